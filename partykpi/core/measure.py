@@ -1,0 +1,69 @@
+"""What the arithmetic says of one target: its measure, and the steps that lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from partykpi.core.figure import Interval
+from partykpi.core.model import Unit
+from partykpi.problem import Message
+from partykpi.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """How many of the periods reported met a goal that binds every year, and the names of those that did not."""
+
+    met: int
+    reported: int
+    lost: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How far one target is met at the as-of date.
+
+    Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares
+    of 1. What cannot be told is None. `met` is None where the intervals do not decide; `exceeded` is true only
+    where they do. `final` says that an unmet goal is unmet for good. `notes` say what the reader must know to
+    read the figures right.
+    """
+
+    achieved: Interval | None = None
+    done: date | None = None
+    attainment: Interval | None = None
+    due: Interval | None = None
+    pace: Interval | None = None
+    forecast: Interval | None = None
+    needed: Interval | None = None
+    met: bool | None = None
+    exceeded: bool = False
+    final: bool = False
+    periods: Periods | None = None
+    notes: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value as a step shows it: in a unit, or (`percent`) a share of 1 shown in percent, or a bare number."""
+
+    value: Interval | Fraction | date
+    unit: Unit | None = None
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a calculation: its name, the rule in words, the rule with the numbers put in, and what comes out.
+
+    `numbers` names in braces the `values` that stand in it.
+    """
+
+    name: Text
+    words: Text
+    numbers: str = ""
+    values: Mapping[str, Quantity] = field(default_factory=dict)
+    result: Quantity | None = None

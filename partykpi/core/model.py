@@ -1,0 +1,297 @@
+"""What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Literal
+
+from partykpi.core.figure import Interval
+from partykpi.problem import Place
+from partykpi.text import GivenText, Language, Text
+
+Better = Literal["higher", "lower"]
+Rollup = Literal["sum", "share", "mean", "none"]
+Frequency = Literal["month", "quarter", "half-year", "year", "term"]
+End = Literal["low", "high"]
+Direction = Literal["higher", "lower", "exactly"]
+Sense = Literal["reaches", "exceeds", "points", "times"]
+Nearness = Literal["exactly", "over", "nearly", "about", "under"]
+Status = Literal[
+    "exceeded",
+    "achieved",
+    "on-track",
+    "behind",
+    "at-risk",
+    "pending",
+    "nearly",
+    "missed",
+    "undetermined",
+    "no-data",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure counts or measures. `id` is stable; the names are for people.
+
+    `counted` things are whole: there is no half of a member. A `symbol` unit is written as its id, the same in
+    both languages.
+    """
+
+    id: str
+    one: Text
+    many: Text
+    counted: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether figures are hundredths of a whole."""
+        return self.id == "%"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, and how its readings become one figure (`kind`)."""
+
+    id: str | None
+    name: GivenText
+    kind: str
+    unit: Unit
+    better: Better
+    definition: GivenText | None = None
+    rollup: Rollup = "none"
+    frequency: Frequency | None = None
+    source: GivenText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both counted, and how the file names them."""
+
+    first: date
+    last: date
+    text: str
+
+    @property
+    def days(self) -> int:
+        """The number of days."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def year(self) -> int:
+        """The calendar year that the period ends in."""
+        return self.last.year
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The days of the resolution, both ends counted."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """The number of days of the term."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def years(self) -> Fraction:
+        """The length in years: the whole years, and the days left over as a share of the year they begin."""
+        after = self.last + timedelta(days=1)
+        whole = after.year - self.first.year
+        if _anniversary(self.first, whole) > after:
+            whole -= 1
+        start = _anniversary(self.first, whole)
+        return whole + Fraction((after - start).days, (_anniversary(self.first, whole + 1) - start).days)
+
+    def elapsed(self, on: date) -> Fraction:
+        """Return the share of the term's days gone by the end of that day, from 0 to 1."""
+        gone = (on - self.first).days + 1
+        return min(max(Fraction(gone, self.days), Fraction(0)), Fraction(1))
+
+
+def _anniversary(day: date, years: int) -> date:
+    """Return the same day `years` later; 29 February becomes 1 March where the year has none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The day looked at, within a term: `elapsed` is the share of the term gone by then."""
+
+    term: Term
+    as_of: date
+    elapsed: Fraction
+
+    @property
+    def ended(self) -> bool:
+        """Whether the term is over."""
+        return self.as_of >= self.term.last
+
+    @property
+    def years_gone(self) -> Fraction:
+        """The years of the term gone by the as-of date."""
+        return self.elapsed * self.term.years
+
+    @property
+    def years_left(self) -> Fraction:
+        """The years of the term still to come."""
+        return (1 - self.elapsed) * self.term.years
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The set of acceptable values, in the unit of the indicator.
+
+    `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
+    on which side of it a value is better than was asked: `higher` or `lower`; or `exactly`, where neither is.
+    `measured_against` is the end that attainment is measured against. `every_year` binds each year by itself.
+    """
+
+    text: str
+    place: Place
+    interval: Interval | None = None
+    by: date | None = None
+    direction: Direction = "higher"
+    measured_against: End = "low"
+    every_year: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the goal is printed in the source."""
+        return self.interval is not None or self.by is not None
+
+    @property
+    def bound(self) -> Fraction | None:
+        """The end of the goal that attainment is measured against, or None where there is no such number."""
+        if self.interval is None:
+            return None
+        return self.interval.low if self.measured_against == "low" else self.interval.high
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One actual figure in the unit of the indicator, for a period or, where none is told, for all the time so far.
+
+    A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
+    and no figure.
+    """
+
+    text: str
+    place: Place
+    figure: Interval | None = None
+    period: Period | None = None
+    share: tuple[Fraction, Fraction] | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Why a known disagreement stands."""
+
+    reason: GivenText
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A published figure about one target.
+
+    `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
+    times); None where the claim is a status word. `nearness` is the wording around it ("over", "nearly").
+    `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base other than the
+    target; `period` the one period that is spoken of; `against` the one that it is compared with.
+    """
+
+    text: str
+    place: Place
+    sense: Sense = "reaches"
+    number: Fraction | None = None
+    decimals: int = 0
+    nearness: Nearness = "exactly"
+    change: bool = False
+    status: Status | None = None
+    of: Interval | None = None
+    period: Period | None = None
+    against: Period | None = None
+    acknowledged: Acknowledgement | None = None
+
+
+SummarySubject = Literal["achieved", "exceeded", "rest", "all"]
+Convention = Literal["inside", "apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryClaim:
+    """A published sentence about the whole resolution.
+
+    `achieved` and `exceeded` say how many (`count`) of how many (`of`, where it is told); `rest` and `all` say in
+    which interval (of percent) the attainment of each lies. `convention` says whether the exceeded targets are
+    counted inside the achieved ones or apart from them; None where the file does not tell.
+    """
+
+    text: str
+    place: Place
+    subject: SummarySubject
+    count: int | None = None
+    of: int | None = None
+    interval: Interval | None = None
+    convention: Convention | None = None
+    acknowledged: Acknowledgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One indicator with its goal in one resolution, what was reached, and what was published about it."""
+
+    id: str
+    place: Place
+    indicator: Indicator
+    goal: Goal
+    baseline: Reading | None = None
+    readings: tuple[Reading, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    owner: GivenText | None = None
+    note: GivenText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Shares of 1: the least pace that is on track, the least that is only behind, the least attainment that is nearly."""
+
+    on_track: Fraction = Fraction(95, 100)
+    behind: Fraction = Fraction(60, 100)
+    nearly: Fraction = Fraction(80, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Where the figures of a file come from."""
+
+    title: GivenText
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The document: a committee, a term, targets. `as_of` is None where the file leaves it to the readings."""
+
+    file: str
+    name: GivenText
+    committee: GivenText
+    term: Term
+    targets: tuple[Target, ...]
+    as_of: date | Literal["mid-term"] | None = None
+    source: Cited | None = None
+    language: Language | None = None
+    thresholds: Thresholds = Thresholds()
+    claims: tuple[SummaryClaim, ...] = ()
+
+

@@ -1,0 +1,113 @@
+"""A place in a file, and a finding: one error, warning or note at that place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from partykpi.text import GivenText, Text
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as it would be published: half up at exactly so many decimals."""
+
+    value: Fraction
+    decimals: int
+
+
+# What a message can be filled with; each is written in the reader's language when it is shown. A fraction is
+# written at no more than two decimals.
+Value = str | int | Fraction | Printed | date | Text | GivenText
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for a person; `text` names in braces the `values` that stand in it."""
+
+    text: Text
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def message(en: str, vi: str, **values: Value) -> Message:
+    """Return the sentence in both languages with its values."""
+    return Message(Text(en, vi), values)
+
+
+# Where libyaml sees a new line; a finding's line numbers are counted alike.
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: the name it was asked for by, and its whole text."""
+
+    name: str
+    text: str = field(repr=False)
+
+    def line(self, number: int) -> str:
+        """Return the line of that number, counted from 1, or nothing where there is none."""
+        lines = _LINE_BREAK.split(self.text)
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after."""
+
+    source: Source
+    line: int
+    column: int
+    end_column: int
+
+    @property
+    def excerpt(self) -> str:
+        """The whole line that the place lies in."""
+        return self.source.line(self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What there is to know of one kind of finding, by its stable code.
+
+    `message` and `remedy` name in braces the values that a finding brings. `bad` and `good` are parts of a
+    resolution file: the first earns the finding, the second does not.
+    """
+
+    code: str
+    severity: Severity
+    message: Text
+    remedy: Text
+    bad: str
+    good: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One error, warning or note. `place` may cover no column at all (a file that cannot be read)."""
+
+    definition: Definition
+    place: Place
+    values: Mapping[str, Value] = field(default_factory=dict)
+    severity: Severity = "error"
+
+    @property
+    def code(self) -> str:
+        """The stable code of the finding's definition."""
+        return self.definition.code
+
+
+def find(definition: Definition, place: Place, **values: Value) -> Finding:
+    """Return the finding of that definition at that place, as severe as its definition says."""
+    return Finding(definition, place, values, definition.severity)
+
+
+def in_order(finding: Finding) -> tuple[str, int, int, str]:
+    """Return the key that sorts findings by file, line, column and code."""
+    return finding.place.source.name, finding.place.line, finding.place.column, finding.code
