@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
-from partykpi.core.figure import Interval
+from partykpi.core.figure import Interval, exactly
 from partykpi.problem import Place
 from partykpi.text import GivenText, Language, Text
 
@@ -152,6 +152,7 @@ class Goal:
     `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
     on which side of it a value is better than was asked: `higher` or `lower`; or `exactly`, where neither is.
     `measured_against` is the end that attainment is measured against. `every_year` binds each year by itself.
+    `implied` holds the values that the bound can have where it is not printed and a claim has to supply it.
     """
 
     text: str
@@ -161,18 +162,20 @@ class Goal:
     direction: Direction = "higher"
     measured_against: End = "low"
     every_year: bool = False
+    implied: Interval | None = None
 
     @property
     def known(self) -> bool:
-        """Whether the goal is printed in the source."""
-        return self.interval is not None or self.by is not None
+        """Whether there is anything to measure against, printed or implied."""
+        return self.interval is not None or self.by is not None or self.implied is not None
 
     @property
-    def bound(self) -> Fraction | None:
-        """The end of the goal that attainment is measured against, or None where there is no such number."""
-        if self.interval is None:
-            return None
-        return self.interval.low if self.measured_against == "low" else self.interval.high
+    def bound(self) -> Interval | None:
+        """The end of the goal that attainment is measured against: one value unless it is implied by a claim."""
+        if self.implied is not None or self.interval is None:
+            return self.implied
+        end = self.interval.low if self.measured_against == "low" else self.interval.high
+        return None if end is None else exactly(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +266,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Shares of 1: the least pace that is on track, the least that is only behind, the least attainment that is nearly."""
+    """Shares of 1: the least pace on track, the least that is only behind, the least attainment that is nearly."""
 
     on_track: Fraction = Fraction(95, 100)
     behind: Fraction = Fraction(60, 100)

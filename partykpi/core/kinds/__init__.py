@@ -1,0 +1,58 @@
+"""The kinds: how readings become one achieved figure. One module a kind, found by its name.
+
+A module holds `KIND`: its words, its manual and its arithmetic. To add a kind, add a module; nothing else changes.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Literal
+
+from partykpi.core.measure import Measure, Step
+from partykpi.core.model import Goal, Moment, Reading, Target
+from partykpi.text import Text
+
+Readings = Sequence[Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind.
+
+    `measure` says how far the target is met by those readings (all up to the as-of date) under that goal; `steps`
+    tells the same calculation step by step. `yearly` says what `/year` in a goal means: `binds` every year by
+    itself, is the `same` as without it, or has no meaning (`none`). A `dated` kind has a date for a goal, and a date
+    or a share done as readings. A `listed` kind takes a list of figures, one a year, where the years are not known.
+    Of a `disjoint` kind no two readings may share a day. `by_share` kinds have an attainment that is the share
+    `core.attainment` speaks of, so a published share implies an unknown bound or actual.
+    """
+
+    name: str
+    label: Text
+    manual: Text
+    measure: Callable[[Target, Readings, Goal, Moment], Measure]
+    steps: Callable[[Target, Readings, Goal, Moment, Measure], list[Step]]
+    yearly: Literal["binds", "same", "none"] = "none"
+    dated: bool = False
+    listed: bool = False
+    disjoint: bool = True
+    by_share: bool = False
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """Return the names of all kinds, without loading them."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+@cache
+def find(name: str) -> Kind:
+    """Return the kind of that name, loading its module; ValueError where there is none."""
+    if name not in names():
+        raise ValueError(f"no such kind: {name}")
+    kind: Kind = import_module(f"{__name__}.{name}").KIND
+    return kind

@@ -1,0 +1,114 @@
+"""rank: a place in a ranking, to be held every year; a lost year cannot be won back."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from partykpi.core import attainment
+from partykpi.core.figure import Interval, divide, exactly
+from partykpi.core.kinds import Kind, Readings
+from partykpi.core.measure import Measure, Periods, Quantity, Step
+from partykpi.core.model import Goal, Moment, Target
+from partykpi.problem import Message, message
+from partykpi.text import Text
+
+
+def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
+    """Return how many readings surely meet the goal, how many may, and the names of those that do not."""
+    sure = possible = 0
+    lost: list[str] = []
+    for reading in readings:
+        if reading.figure is None:
+            continue
+        verdict = attainment.is_met(reading.figure, goal, None)
+        sure += verdict is True
+        possible += verdict is not False
+        if verdict is False:
+            lost.append(reading.period.text if reading.period is not None else reading.text)
+    return sure, possible, lost
+
+
+def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+    reported = sum(reading.figure is not None for reading in readings)
+    if not reported:
+        return Measure()
+    if goal.interval is None:
+        return Measure()
+    sure, possible, lost = _met(readings, goal)
+    achieved = Interval(exactly(sure).low, exactly(possible).high)
+    share = divide(achieved, exactly(reported))
+    years = ceil(moment.term.years)
+    complete = reported >= years
+    notes: list[Message] = []
+    met: bool | None
+    if lost:
+        met = False
+        notes.append(
+            message(
+                "a year was lost and cannot be won back ({years})",
+                "có năm không đạt, không thể bù lại ({years})",
+                years=", ".join(lost),
+            )
+        )
+    elif sure != possible:
+        met = None
+    elif complete:
+        met = True
+    else:
+        met = None if moment.ended else False
+        notes.append(
+            message(
+                "{reported} of the term's {years} years are reported",
+                "mới có số liệu {reported}/{years} năm của nhiệm kỳ",
+                reported=reported,
+                years=years,
+            )
+        )
+    return Measure(
+        achieved=achieved,
+        attainment=share,
+        due=exactly(reported),
+        pace=share,
+        met=met,
+        final=bool(lost) or moment.ended,
+        periods=Periods(sure, reported, tuple(lost)),
+        notes=tuple(notes),
+    )
+
+
+def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+    if measure.achieved is None or measure.attainment is None or measure.periods is None:
+        return []
+    reported = Quantity(exactly(measure.periods.reported))
+    ranks = {f"r{n}": Quantity(r.figure) for n, r in enumerate(readings, 1) if r.figure is not None}
+    return [
+        Step(
+            Text("years met", "số năm đạt"),
+            Text("the years whose rank meets the goal", "số năm có thứ hạng đạt chỉ tiêu"),
+            "; ".join(f"{{{name}}}" for name in ranks),
+            ranks,
+            Quantity(measure.achieved),
+        ),
+        Step(
+            Text("attainment", "tỷ lệ đạt"),
+            Text("years met ÷ years reported", "số năm đạt ÷ số năm có số liệu"),
+            "{met} ÷ {reported}",
+            {"met": Quantity(measure.achieved), "reported": reported},
+            Quantity(measure.attainment, percent=True),
+        ),
+    ]
+
+
+KIND = Kind(
+    name="rank",
+    label=Text("rank every year", "thứ hạng hằng năm"),
+    manual=Text(
+        "Each year's rank is held against the goal. Attainment is the years met against the years reported; one lost "
+        "year decides, for it cannot be won back.",
+        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là số năm đạt so với số năm có số liệu; chỉ một năm không đạt "
+        "là chỉ tiêu không thể đạt, vì không bù lại được.",
+    ),
+    measure=_measure,
+    steps=_steps,
+    listed=True,
+)

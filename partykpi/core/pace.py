@@ -1,0 +1,71 @@
+"""The pace of the term: what is due by a date, and where the straight line leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from partykpi.core.figure import Interval, add, divide, exactly, intersect, multiply, subtract
+from partykpi.core.model import Goal, Moment
+
+ZERO = exactly(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Due, forecast and needed in the unit of the goal (needed: a year), pace as a share of 1; None where unknown."""
+
+    due: Interval | None = None
+    pace: Interval | None = None
+    forecast: Interval | None = None
+    needed: Interval | None = None
+
+
+def straight_line(achieved: Interval, goal: Goal, moment: Moment, start: Interval = ZERO) -> Course:
+    """Return the course from `start` at the beginning of the term to the goal's bound at its end.
+
+    Due is start + (bound − start) × elapsed; pace is what was gained against what was due to be gained; the
+    forecast carries the gain so far on to the end; needed spreads what is lacking over the years left.
+    """
+    bound = goal.bound
+    if bound is None:
+        return Course()
+    elapsed = exactly(moment.elapsed)
+    to_gain = multiply(subtract(bound, start), elapsed)
+    gained = subtract(achieved, start)
+    ahead = divide(gained, elapsed)
+    return Course(
+        due=add(start, to_gain),
+        pace=divide(gained, to_gain),
+        forecast=ahead and add(start, ahead),
+        needed=still_needed(achieved, bound, moment),
+    )
+
+
+def ceiling(achieved: Interval, goal: Goal, moment: Moment) -> Course:
+    """Return the course of a total that may use up its bound evenly over the term, and no more.
+
+    Pace is due / achieved. While nothing is used up there is no such ratio; any first use up to what is due
+    would give at least 1, which is what the pace says then.
+    """
+    bound = goal.bound
+    if bound is None:
+        return Course()
+    elapsed = exactly(moment.elapsed)
+    due = multiply(bound, elapsed)
+    pace = divide(due, achieved)
+    return Course(
+        due=due,
+        pace=Interval(Fraction(1), None) if achieved == ZERO else pace,
+        forecast=divide(achieved, elapsed),
+    )
+
+
+def still_needed(achieved: Interval, bound: Interval, moment: Moment) -> Interval | None:
+    """Return what every remaining year must add to reach the bound: 0 once it is reached, None after the term."""
+    if moment.ended or not moment.years_left:
+        return None
+    needed = divide(subtract(bound, achieved), exactly(moment.years_left))
+    if needed is None:
+        return None
+    return intersect(needed, Interval(Fraction(0), None)) or ZERO

@@ -1,0 +1,1 @@
+"""Reports, explanations and findings as text."""

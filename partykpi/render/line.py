@@ -1,0 +1,78 @@
+"""A text as one line of a terminal: nothing in it that steers, its width in columns, and where it may break."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NO_BREAK = "\u00a0"
+"""The space at which no line breaks; the lines that `wrap` returns hold plain spaces in its place."""
+
+# A sign and its number, a number and its per cent sign, the groups of a number: never parted by a line's end.
+_INSIDE_A_FIGURE = re.compile(r"(?<=\d) (?=[\d%])|(?<=[<>=≥≤≈~±]) (?=[\d-])")
+
+# Control characters, surrogates that no encoder takes, and the marks that turn the direction of writing.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """Return the text in one line: white space becomes single spaces, and nothing that steers a terminal is left."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def keep_figures(text: str) -> str:
+    """Return the text with the spaces inside its figures made unbreakable."""
+    return _INSIDE_A_FIGURE.sub(NO_BREAK, text)
+
+
+def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
+    """Break a text into lines of at most so many columns, at its spaces only.
+
+    A word that is longer stands on a line by itself, unbroken, unless the lines must `fold` it.
+    """
+    lines: list[str] = []
+    line, taken = "", 0
+    for word in text.split(" "):
+        size = width(word)
+        if line and taken + 1 + size <= columns:
+            line, taken = f"{line} {word}", taken + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        while fold and size > columns:
+            head = _head(word, columns)
+            lines.append(head)
+            word = word[len(head) :]
+            size = width(word)
+        line, taken = word, size
+    lines.append(line)
+    return [one.replace(NO_BREAK, " ") for one in lines]
+
+
+def hang(text: str, columns: int, first: str = "", then: str = "") -> str:
+    """Break a text into lines that begin with `first` and, below it, with `then`; figures stay whole."""
+    lines = wrap(keep_figures(text), max(columns - max(width(first), width(then)), 1))
+    return "\n".join((then if place else first) + line for place, line in enumerate(lines))
+
+
+def _head(word: str, columns: int) -> str:
+    """Return as much of the word as fits, and at least one character."""
+    taken = 0
+    for place, character in enumerate(word):
+        taken += _columns(character)
+        if taken > columns and place:
+            return word[:place]
+    return word
