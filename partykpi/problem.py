@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from partykpi.text import GivenText, Text
 
@@ -24,7 +24,7 @@ class Printed:
 
 # What a message can be filled with; each is written in the reader's language when it is shown. A fraction is
 # written at no more than two decimals.
-Value = str | int | Fraction | Printed | date | Text | GivenText
+Value: TypeAlias = "str | int | Fraction | Printed | date | Text | GivenText | Message"
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,6 +262,12 @@ class Target:
     claims: tuple[Claim, ...] = ()
     owner: GivenText | None = None
     note: GivenText | None = None
+    own_name: GivenText | None = None
+
+    @property
+    def name(self) -> GivenText:
+        """What the target is called: by its own name, else by that of its indicator."""
+        return self.own_name or self.indicator.name
 
 
 @dataclass(frozen=True, slots=True)

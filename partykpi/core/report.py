@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Literal
 
-from partykpi.core import kinds
-from partykpi.core.claim import Judgement, SummaryJudgement
+from partykpi import findings
+from partykpi.core import attainment, kinds
+from partykpi.core.claim import (
+    Facts,
+    Implied,
+    Judgement,
+    Standing,
+    SummaryJudgement,
+    Unknown,
+    Verdict,
+    how_many,
+    imply_all,
+    judge,
+    judge_summary,
+)
+from partykpi.core.figure import Interval, add, at_least, divide, subtract
+from partykpi.core.kinds import Kind
 from partykpi.core.measure import Measure
-from partykpi.core.model import Goal, Moment, Resolution, Status, Target
-from partykpi.problem import Finding
+from partykpi.core.model import (
+    Claim,
+    Goal,
+    Moment,
+    Period,
+    Reading,
+    Resolution,
+    Status,
+    SummaryClaim,
+    Target,
+    Thresholds,
+)
+from partykpi.core.status import decide
+from partykpi.problem import Definition, Finding, Message, find, message
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One target at the as-of date. `goal` is the goal in force; `implied` says what a claim had to supply."""
+    """One target at the as-of date.
+
+    `goal` is the goal in force and `readings` are those that count; `implied` says which of the two a claim had to
+    supply, where one did.
+    """
 
     target: Target
     goal: Goal
+    readings: tuple[Reading, ...]
     measure: Measure
     status: Status
     judgements: tuple[Judgement, ...] = ()
@@ -28,7 +61,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many targets stand where. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones."""
+    """How many targets stand where. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
+
+    `lowest_rest` is the least attainment, as a share of 1, among those neither achieved nor exceeded.
+    """
 
     targets: int
     statuses: Mapping[Status, int]
@@ -40,10 +76,247 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A resolution assessed at one date."""
+    """A resolution assessed at one date. `findings` are what the claims earned."""
 
     resolution: Resolution
     moment: Moment
     assessments: tuple[Assessment, ...]
     summary: Summary
     findings: tuple[Finding, ...] = ()
+
+
+def assess(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Report:
+    """Return the report of a resolution as of a date.
+
+    Without `as_of` the file's own counts; without that the last day of the latest reading; and `today` where no
+    reading has a date. ValueError where the date lies before the term.
+    """
+    moment = _moment(resolution, as_of, today)
+    assessments = tuple(_assess(target, moment, resolution.thresholds) for target in resolution.targets)
+    summary = _summary(resolution.claims, assessments)
+    return Report(resolution, moment, assessments, summary, tuple(_findings(assessments, summary)))
+
+
+def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Moment:
+    term = resolution.term
+    chosen = as_of or resolution.as_of or _latest_day(resolution) or max(today, term.first)
+    if chosen == "mid-term":
+        return Moment(term, term.first + timedelta(days=term.days // 2), Fraction(1, 2))
+    if chosen < term.first:
+        raise ValueError("the as-of date lies before the term")
+    return Moment(term, chosen, term.elapsed(chosen))
+
+
+def _latest_day(resolution: Resolution) -> date | None:
+    days = [
+        reading.done or (reading.period.last if reading.period is not None else None)
+        for target in resolution.targets
+        for reading in target.readings
+    ]
+    return max((day for day in days if day is not None and day >= resolution.term.first), default=None)
+
+
+def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessment:
+    kind = kinds.find(target.indicator.kind)
+    goal = target.goal
+    readings = tuple(reading for reading in target.readings if _counts(reading, moment.as_of))
+    measure = kind.measure(target, readings, goal, moment)
+    implied: tuple[Implied, tuple[Claim, ...]] | None = None
+    missing: Literal["target", "actual"] | None = None
+    if kind.by_share and target.claims:
+        implied, missing = _implied(target, goal, measure, moment)
+    if implied is not None and implied[0].interval is not None and implied[0].verdict != "impossible":
+        found = implied[0]
+        if missing == "target":
+            goal = _implied_goal(goal, found, target)
+        else:
+            figure = _whole_ends(found)
+            readings = (Reading(implied[1][0].text, implied[1][0].place, figure),)
+        measure = kind.measure(target, readings, goal, moment)
+    else:
+        missing = None
+    late = [reading for reading in target.readings if not _counts(reading, moment.as_of)]
+    if late:
+        measure = replace(measure, notes=(*measure.notes, _not_counted(late, moment)))
+    status = decide(measure, goal.known, thresholds)
+    judgements = tuple(
+        _told(claim, implied[0])
+        if implied is not None and claim in implied[1]
+        else judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
+        for claim in target.claims
+    )
+    return Assessment(target, goal, readings, measure, status, judgements, missing)
+
+
+def _counts(reading: Reading, as_of: date) -> bool:
+    if reading.done is not None:
+        return reading.done <= as_of
+    return reading.period is None or reading.period.last <= as_of
+
+
+def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
+    periods = ", ".join(str(r.done) if r.done else r.period.text if r.period else r.text for r in late)
+    return message(
+        "not counted, since it lies after the as-of date {as_of}: {periods}",
+        "chưa tính vì sau ngày đánh giá {as_of}: {periods}",
+        as_of=moment.as_of,
+        periods=periods,
+    )
+
+
+# What a claim implies of a figure that is not printed
+
+
+def _implied(
+    target: Target, goal: Goal, measure: Measure, moment: Moment
+) -> tuple[tuple[Implied, tuple[Claim, ...]] | None, Literal["target", "actual"] | None]:
+    unit = target.indicator.unit
+    achieved = measure.achieved
+    if not goal.known and achieved is not None:
+        unknown = Unknown(
+            lambda share: attainment.bound_from_share(share, target, achieved),
+            lambda points: subtract(achieved, points),
+            unit.counted,
+        )
+        return imply_all(target.claims, unknown, unit.percent), "target"
+    whole = attainment.over_term(goal, moment.term)
+    bound = whole.bound
+    if bound is not None and not target.readings:
+        unknown = Unknown(
+            lambda share: attainment.achieved_from_share(share, target, whole),
+            lambda points: add(bound, points),
+            unit.counted,
+            may_be_zero=True,
+        )
+        return imply_all(target.claims, unknown, unit.percent), "actual"
+    return None, None
+
+
+def _whole_ends(found: Implied) -> Interval:
+    """Return the implied interval, of whole things from the first whole number in it to the last."""
+    assert found.interval is not None
+    if found.whole is not None and how_many(found.whole):
+        return Interval(Fraction(found.whole.start), Fraction(found.whole.stop - 1))
+    return found.interval
+
+
+def _implied_goal(goal: Goal, found: Implied, target: Target) -> Goal:
+    bound = _whole_ends(found)
+    interval: Interval | None = None
+    if bound.exact is not None:
+        higher = target.indicator.better == "higher"
+        interval = at_least(bound.exact) if higher else Interval(None, bound.exact)
+    return replace(goal, interval=interval, implied=bound)
+
+
+def _told(claim: Claim, found: Implied) -> Judgement:
+    return Judgement(claim, found.verdict, found.sense, found.rounding, None, found.detail)
+
+
+# What a claim is judged by
+
+
+def _facts(
+    claim: Claim,
+    target: Target,
+    kind: Kind,
+    goal: Goal,
+    readings: tuple[Reading, ...],
+    measure: Measure,
+    status: Status,
+    moment: Moment,
+) -> Facts:
+    percent = target.indicator.unit.percent
+    if claim.status is not None:
+        return Facts(status=status)
+    achieved = measure.achieved
+    if claim.period is not None:
+        achieved = _achieved_in(claim.period, target, kind, readings, moment)
+    base: Interval | None
+    if claim.of is not None:
+        base = claim.of
+    elif claim.against is not None:
+        base = _achieved_in(claim.against, target, kind, readings, moment)
+    elif claim.change and target.baseline is not None:
+        base = target.baseline.figure
+    elif claim.change and claim.sense != "points":
+        base = None
+    elif claim.period is not None and goal.every_year:
+        base = goal.bound
+    else:
+        base = attainment.over_term(goal, moment.term).bound
+        if claim.period is None and not claim.change:
+            return Facts(measure.attainment, achieved, base, percent)
+    ratio = None if achieved is None or base is None else divide(achieved, base)
+    return Facts(ratio, achieved, base, percent)
+
+
+def _achieved_in(
+    period: Period, target: Target, kind: Kind, readings: tuple[Reading, ...], moment: Moment
+) -> Interval | None:
+    """Return what the readings within a period amount to."""
+    within = tuple(
+        reading
+        for reading in readings
+        if reading.period is not None and period.first <= reading.period.first and reading.period.last <= period.last
+    )
+    unbound = replace(target.goal, interval=None, by=None, implied=None)
+    return kind.measure(target, within, unbound, moment).achieved if within else None
+
+
+# The whole resolution
+
+
+def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
+    statuses: dict[Status, int] = {}
+    for assessment in assessments:
+        statuses[assessment.status] = statuses.get(assessment.status, 0) + 1
+    exceeded = statuses.get("exceeded", 0)
+    rest = [
+        assessment.measure.attainment.low
+        for assessment in assessments
+        if assessment.status not in ("achieved", "exceeded", "no-data") and assessment.measure.attainment is not None
+    ]
+    judgements: tuple[SummaryJudgement, ...] = ()
+    if claims:
+        standings = [
+            Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments
+        ]
+        counted = max((claim.of for claim in claims if claim.of is not None), default=None)
+        judgements = tuple(judge_summary(claim, standings, counted) for claim in claims)
+    return Summary(
+        targets=len(assessments),
+        statuses=statuses,
+        achieved_or_exceeded=exceeded + statuses.get("achieved", 0),
+        exceeded=exceeded,
+        lowest_rest=min((low for low in rest if low is not None), default=None),
+        judgements=judgements,
+    )
+
+
+_OF_VERDICT: dict[Verdict, Definition] = {
+    "inconsistent": findings.CLAIM_INCONSISTENT,
+    "impossible": findings.CLAIM_IMPOSSIBLE,
+    "cut-off": findings.CLAIM_CUT_OFF,
+    "rounded-up": findings.CLAIM_ROUNDED_UP,
+    "misworded": findings.CLAIM_MISWORDED,
+}
+
+
+def _findings(assessments: Sequence[Assessment], summary: Summary) -> Iterator[Finding]:
+    """Return a finding for each claim that disagrees, a note where that is acknowledged, and an error where the
+    acknowledgement has nothing left to acknowledge.
+    """
+    judgements: list[Judgement | SummaryJudgement] = [
+        *(judgement for assessment in assessments for judgement in assessment.judgements),
+        *summary.judgements,
+    ]
+    for judgement in judgements:
+        claim = judgement.claim
+        definition = _OF_VERDICT.get(judgement.verdict)
+        if definition is not None:
+            severity = definition.severity if claim.acknowledged is None else "note"
+            values = {"claim": claim.text, "detail": judgement.detail}
+            yield Finding(definition, claim.place, values, severity)
+        elif claim.acknowledged is not None and judgement.verdict in ("consistent", "implied", "ambiguous"):
+            yield find(findings.STALE_ACKNOWLEDGEMENT, claim.acknowledged.place, claim=claim.text)

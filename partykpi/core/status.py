@@ -1,8 +1,12 @@
-"""The words of each status."""
+"""The ten statuses: their words, and which one a measure earns."""
 
 from __future__ import annotations
 
-from partykpi.core.model import Status
+from fractions import Fraction
+
+from partykpi.core.figure import Interval, at_least, inside
+from partykpi.core.measure import Measure
+from partykpi.core.model import Status, Thresholds
 from partykpi.text import Text
 
 STATUS_WORDS: dict[Status, Text] = {
@@ -17,3 +21,29 @@ STATUS_WORDS: dict[Status, Text] = {
     "undetermined": Text("undetermined", "chưa xác định"),
     "no-data": Text("no data", "chưa có số liệu"),
 }
+
+
+def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status:
+    """Return the status that a measure earns, from exact values; thresholds are met by what equals them."""
+    if measure.achieved is None or not goal_known:
+        return "no-data"
+    if measure.met is None:
+        return "undetermined"
+    if measure.met:
+        return "exceeded" if measure.exceeded else "achieved"
+    if measure.final:
+        nearly = _reaches(measure.attainment, thresholds.nearly)
+        return "undetermined" if nearly is None else "nearly" if nearly else "missed"
+    if measure.pace is None:
+        return "pending"
+    on_track = _reaches(measure.pace, thresholds.on_track)
+    behind = _reaches(measure.pace, thresholds.behind)
+    if on_track:
+        return "on-track"
+    if on_track is None or behind is None:
+        return "undetermined"
+    return "behind" if behind else "at-risk"
+
+
+def _reaches(share: Interval | None, threshold: Fraction) -> bool | None:
+    return False if share is None else inside(share, at_least(threshold))

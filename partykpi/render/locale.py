@@ -12,8 +12,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Unit
+from partykpi.core.figure import EVERYTHING, Interval
+from partykpi.core.model import Direction, Goal, Unit
 from partykpi.problem import Message, Printed, Value
 from partykpi.render.line import one_line
 from partykpi.text import GivenText, Language, Text
@@ -37,6 +37,8 @@ _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
+
+_COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
@@ -107,14 +109,18 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True) ->
     """Write a goal: ≥ 700 members, > 20 members, = 3 models, 1.5–2%/year, by 2024-12-31."""
     if goal.by is not None:
         return _BY[language] + date_short(goal.by, language)
-    if goal.interval is None:
+    if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
-    if unit.id == "rank":
+    if unit.id == "rank" and goal.interval is not None:
         text = _rank_goal(goal.interval, language)
         return text + (_EVERY_YEAR[language] if goal.every_year else "")
-    text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
-    if goal.interval.exact is not None:
-        text = f"= {text}"
+    if goal.interval is not None:
+        text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
+        if goal.interval.exact is not None:
+            text = f"= {text}"
+    else:
+        bound = amount(goal.implied or EVERYTHING, unit, language, named=named)
+        text = f"{_COMPARED[goal.direction]} {bound}"
     return text + (_YEARLY[language] if goal.every_year else "")
 
 
@@ -133,6 +139,27 @@ def in_full(value: Fraction, language: Language) -> str:
     return sign + number(abs(value), language, MOST_DECIMALS, fixed=True, rounded="down") + "…"
 
 
+def amount_in_full(
+    figure: Interval, unit: Unit | None, language: Language, percentage: bool = False, named: bool = True
+) -> str:
+    """Write a figure to its last decimal, or broken off with an ellipsis; a `percentage` is a share of 1."""
+    if percentage:
+        text = _ends(figure, language, lambda value, _: in_full(value * 100, language))
+        return f"{text}%"
+    text = _ends(figure, language, lambda value, _: in_full(value, language))
+    if unit is None:
+        return text
+    if unit.percent:
+        return f"{text}%"
+    if unit.id == "rank" and figure.exact is not None:
+        return _rank(figure, language, MOST_DECIMALS)
+    if not named:
+        return text
+    last = figure.high if figure.high is not None else figure.low
+    name = unit_name(unit, language, one=last == 1)
+    return f"{text} {name}" if name else text
+
+
 def exact(value: Fraction | int) -> str:
     """Write a number for a machine, nothing lost: a whole number, or a/b in lowest terms."""
     return str(value)
@@ -148,9 +175,30 @@ def exact_interval(figure: Interval | None) -> str | None:
     return f"{low}..{high}"
 
 
+def machine_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
+    """Write a figure as it is shown, for a machine: a decimal point, no grouping, `low..high` for several values.
+
+    What is `below_hundred` percent is not written as 100.
+    """
+
+    def write_end(value: Fraction, rounded: Rounded) -> str:
+        text = (
+            _percentage(value, "en", decimals, fixed, rounded)
+            if below_hundred
+            else number(value, "en", decimals, fixed, rounded)
+        )
+        return text.replace(",", "")
+
+    if figure.exact is not None:
+        return write_end(figure.exact, "half-up")
+    low = "" if figure.low is None else write_end(figure.low, "down")
+    high = "" if figure.high is None else write_end(figure.high, "up")
+    return f"{low}..{high}" if low != high else low
+
+
 def date_short(day: date, language: Language) -> str:
     """Write a date for a table: 2024-09-30, 30/09/2024."""
-    return day.strftime("%d/%m/") + f"{day.year:04d}" if language == "vi" else day.isoformat()
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if language == "vi" else day.isoformat()
 
 
 def date_text(day: date, language: Language) -> str:
@@ -186,6 +234,8 @@ def _value(value: Value, language: Language) -> str:
             return number(value.value, language, value.decimals, fixed=True)
         case date():
             return date_short(value, language)
+        case Message():
+            return write(value, language)
         case _:
             return number(value, language)
 

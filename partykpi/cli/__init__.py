@@ -1,0 +1,103 @@
+"""The command line: each command is a module of its own, loaded only when it is called."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from partykpi.cli._language import say
+
+# In the order in which the help lists them.
+COMMANDS = ("report", "check", "explain", "solve", "indicators", "findings", "new")
+
+FINE, FINDINGS, FAILURE = 0, 1, 2
+"""Exit statuses: all is well; findings that fail; wrong usage or a file that cannot be read."""
+
+
+class _Commands(click.Group):
+    """A group whose commands are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        from partykpi import __version__
+
+        click.echo(f"partykpi {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(
+        "How far each target of a term resolution is met, exactly and with reasons.",
+        "Tính mức đạt từng chỉ tiêu của nghị quyết nhiệm kỳ, chính xác và có căn cứ.",
+    ),
+    epilog=say(
+        "Begin with: partykpi report examples/agencies-enterprises-bloc-2020-2025.yaml",
+        "Bắt đầu bằng: partykpi report examples/agencies-enterprises-bloc-2020-2025.yaml",
+    ),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=say("Show the version and exit.", "In phiên bản rồi thoát."),
+)
+def commands() -> None:
+    pass
+
+
+def run() -> int:
+    """Run the command line and return its exit status; nothing but a message ever reaches the user."""
+    try:
+        result = commands.main(prog_name="partykpi", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return FAILURE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(say("\nstopped", "\nđã dừng"), err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever reads has read enough; what is still buffered must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return result if isinstance(result, int) else FINE
+
+
+def main() -> NoReturn:
+    """Run as the program that the user called."""
+    gc.disable()  # a report is over before garbage matters, and looking for it costs a tenth of the time
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    try:
+        status = run()
+    except Exception as error:  # whatever it is, the user is spared the traceback
+        status = FAILURE
+        click.echo(
+            say(
+                f"partykpi failed ({type(error).__name__}: {error}); this is its own fault, please report it",
+                f"partykpi gặp sự cố ({type(error).__name__}: {error}); đây là lỗi của chương trình, xin báo lại",
+            ),
+            err=True,
+        )
+    sys.stderr.flush()
+    os._exit(status)  # taking the interpreter apart costs as much as starting it

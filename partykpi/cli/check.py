@@ -1,0 +1,154 @@
+"""`partykpi check`: everything that is wrong with resolutions and catalogue files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.load import load_content
+from partykpi.render import findings as formats
+
+if TYPE_CHECKING:
+    from partykpi.load.catalogue import Catalogue
+    from partykpi.problem import Finding
+
+# Fewer files than this are done before a second process has started.
+_WORTH_SHARING = 200
+_CHUNK = 50
+
+
+@click.command(
+    "check",
+    help=say(
+        "Find everything that is wrong with the files and folders PATHS: resolutions and catalogue files.",
+        "Tìm mọi lỗi trong các tệp và thư mục: nghị quyết và danh mục chỉ số.",
+    ),
+    epilog=say(
+        "Example: partykpi check examples indicators",
+        "Ví dụ: partykpi check examples indicators",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar=say("PATH...", "ĐƯỜNG_DẪN..."))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(formats.names()),
+    default="text",
+    show_default=True,
+    help=say("How to show the findings.", "Dạng trình bày kết quả."),
+)
+@click.option(
+    "--strict", is_flag=True, help=say("Warnings fail as well.", "Cảnh báo cũng bị coi là không đạt.")
+)
+@click.option(
+    "--select", multiple=True, metavar="CODE", help=say("Only these findings; repeatable.", "Chỉ xét các mã này.")
+)
+@click.option(
+    "--ignore", multiple=True, metavar="CODE", help=say("Not these findings; repeatable.", "Bỏ qua các mã này.")
+)
+@_options.catalogue
+@_options.lang
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    catalogue: Catalogue,
+    lang: str | None,
+) -> int:
+    _known(select + ignore)
+    files = list(_files(paths))
+    found = [
+        finding
+        for finding in _check_all(files, catalogue)
+        if (not select or finding.code in select) and finding.code not in ignore
+    ]
+    names = [_options.shown_name(file) for file in files]
+    language = chosen_language(lang)
+    sys.stdout.write(formats.find(format_name).render(found, names, language, _options.in_color(sys.stdout)))
+    sys.stdout.flush()
+    if any(finding.code == "unreadable-file" for finding in found):
+        return FAILURE
+    failing = ("error", "warning") if strict else ("error",)
+    return FINDINGS if any(finding.severity in failing for finding in found) else FINE
+
+
+def _known(codes: Sequence[str]) -> None:
+    from partykpi.findings import DEFINITIONS
+
+    for code in codes:
+        if code not in DEFINITIONS:
+            from partykpi.load.reader import did_you_mean
+
+            near = did_you_mean(code, DEFINITIONS)
+            raise click.UsageError(say(f"no finding `{code}`: {near.en}", f"không có mã `{code}`: {near.vi}"))
+
+
+def _files(paths: Iterable[str]) -> Iterator[str]:
+    """Return the files named, and of each folder all YAML files in it and below, sorted."""
+    seen: set[str] = set()
+    for path in paths:
+        for file in _below(path) if os.path.isdir(path) else (path,):
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _below(folder: str) -> Iterator[str]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.endswith((".yaml", ".yml")):
+                yield os.path.join(where, name)
+
+
+def check_file(file: str, catalogue: Catalogue, today: date) -> list[Finding]:
+    """Return everything that is wrong with one file, in the order of its lines."""
+    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue, any_content=True)
+    found = content.findings
+    resolution = content.resolution
+    if resolution is not None and (resolution.claims or any(target.claims for target in resolution.targets)):
+        from partykpi.core.report import assess
+
+        found = sorted(
+            [*found, *assess(resolution, None, today).findings],
+            key=lambda finding: (finding.place.line, finding.place.column),
+        )
+    return found
+
+
+def _check_chunk(files: Sequence[str], catalogue: Catalogue, today: date) -> list[Finding]:
+    return [finding for file in files for finding in check_file(file, catalogue, today)]
+
+
+def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Finding]:
+    """Check the files, many of them in as many processes as there are processors, and keep their order."""
+    today = date.today()
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(files) < _WORTH_SHARING or processors < 2:
+        for file in files:
+            yield from check_file(file, catalogue, today)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+    with ProcessPoolExecutor(processors) as pool:
+        results = pool.map(partial(_check_chunk, catalogue=catalogue, today=today), chunks)
+        if not sys.stderr.isatty():
+            for found in results:
+                yield from found
+            return
+        label = say("checking", "đang kiểm tra")
+        with click.progressbar(length=len(files), label=label, file=sys.stderr) as bar:
+            for chunk, found in zip(chunks, results, strict=True):
+                bar.update(len(chunk))
+                yield from found

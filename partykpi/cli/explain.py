@@ -1,0 +1,61 @@
+"""`partykpi explain`: one target's calculation, step by step."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.cli.report import assess_as_of
+from partykpi.core import kinds
+from partykpi.load import load_content
+from partykpi.load.reader import did_you_mean
+from partykpi.render.explain import explain
+
+if TYPE_CHECKING:
+    from partykpi.core.report import Assessment, Report
+    from partykpi.load.catalogue import Catalogue
+
+
+@click.command(
+    "explain",
+    help=say(
+        "Show how one TARGET of FILE (its id, or its number in the report) is calculated, step by step.",
+        "Giải thích từng bước cách tính một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo).",
+    ),
+    epilog=say(
+        "Example: partykpi explain resolution.yaml members-admitted",
+        "Ví dụ: partykpi explain nghi-quyet.yaml members-admitted",
+    ),
+)
+@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@click.argument("target", metavar=say("TARGET", "CHỈ_TIÊU"))
+@_options.as_of
+@_options.catalogue
+@_options.lang
+def command(file: str, target: str, as_of: str | None, catalogue: Catalogue, lang: str | None) -> int:
+    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
+    language = chosen_language(lang, content.resolution and content.resolution.language)
+    _options.show_findings(content.findings, language)
+    if any(found.code == "unreadable-file" for found in content.findings):
+        return FAILURE
+    if content.resolution is None or any(found.severity == "error" for found in content.findings):
+        return FINDINGS
+    report = assess_as_of(content.resolution, as_of)
+    chosen = _chosen(report, target)
+    kind = kinds.find(chosen.target.indicator.kind)
+    steps = kind.steps(chosen.target, chosen.readings, chosen.goal, report.moment, chosen.measure)
+    sys.stdout.write(explain(report, chosen, steps, language))
+    return FINE
+
+
+def _chosen(report: Report, target: str) -> Assessment:
+    by_name = {assessment.target.id: assessment for assessment in report.assessments}
+    by_name |= {str(number): found for number, found in enumerate(report.assessments, 1) if str(number) not in by_name}
+    if target not in by_name:
+        near = did_you_mean(target, [assessment.target.id for assessment in report.assessments])
+        raise click.UsageError(say(f"no target `{target}`: {near.en}", f"không có chỉ tiêu `{target}`: {near.vi}"))
+    return by_name[target]

@@ -1,0 +1,7 @@
+"""Being written."""
+import click
+
+
+@click.command("findings")
+def command() -> None:
+    """Being written."""

@@ -1,0 +1,7 @@
+"""Being written."""
+import click
+
+
+@click.command("new")
+def command() -> None:
+    """Being written."""

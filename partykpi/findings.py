@@ -1,0 +1,535 @@
+"""Every finding that partykpi can make: its code, its words in both languages, a bad and a good example.
+
+A new finding is one definition here and its reproducer in the tests.
+"""
+
+from __future__ import annotations
+
+from partykpi.problem import Definition, Severity
+from partykpi.text import Text
+
+DEFINITIONS: dict[str, Definition] = {}
+
+
+def _define(
+    code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error"
+) -> Definition:
+    definition = Definition(code, severity, message, remedy, bad, good)
+    DEFINITIONS[code] = definition
+    return definition
+
+
+# The file as such
+
+UNREADABLE_FILE = _define(
+    "unreadable-file",
+    Text("the file cannot be read: {reason}", "không đọc được tệp: {reason}"),
+    Text("check the path and the permissions of the file", "kiểm tra đường dẫn và quyền đọc tệp"),
+    "partykpi check no-such-file.yaml",
+    "partykpi check resolution.yaml",
+)
+EMPTY_FILE = _define(
+    "empty-file",
+    Text("the file holds nothing", "tệp không có nội dung"),
+    Text(
+        "write a resolution, or begin with `partykpi new`",
+        "ghi nội dung nghị quyết, hoặc bắt đầu bằng `partykpi new`",
+    ),
+    "# nothing yet",
+    "resolution: Resolution of the 3rd congress",
+)
+ENCODING = _define(
+    "encoding",
+    Text(
+        "the file is not UTF-8 (byte {byte} on this line)",
+        "tệp không dùng bảng mã UTF-8 (byte {byte} ở dòng này)",
+    ),
+    Text("save the file as UTF-8", "lưu lại tệp với bảng mã UTF-8"),
+    "a file saved as UTF-16 or Windows-1258",
+    "the same file saved as UTF-8",
+)
+FILE_TOO_LARGE = _define(
+    "file-too-large",
+    Text("the file is larger than {limit} MB", "tệp lớn hơn {limit} MB"),
+    Text("split it: one resolution a file", "tách tệp: mỗi nghị quyết một tệp"),
+    "a file of 11 MB",
+    "a file of some kilobytes",
+)
+TOO_DEEP = _define(
+    "too-deep",
+    Text("values are nested more than {limit} deep", "các giá trị lồng nhau quá {limit} tầng"),
+    Text("remove the needless brackets or indentation", "bỏ bớt ngoặc hoặc thụt dòng thừa"),
+    "note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    "note: a sentence",
+)
+SYNTAX = _define(
+    "syntax",
+    Text("not valid YAML: {problem}", "sai cú pháp YAML"),
+    Text(
+        "check quotes, brackets, colons and indentation here and on the line before",
+        "kiểm tra dấu nháy, dấu ngoặc, dấu hai chấm và thụt dòng ở dòng này và dòng trước",
+    ),
+    'note: "a quotation that does not end',
+    'note: "a quotation that ends"',
+)
+TAB = _define(
+    "tab",
+    Text("a tab stands here", "có ký tự tab ở đây"),
+    Text("use spaces: two for each level", "dùng dấu cách: mỗi tầng hai dấu cách"),
+    "\tactual: 12 members",
+    "    actual: 12 members",
+)
+ALIAS = _define(
+    "alias",
+    Text("`{name}` is a YAML anchor or alias", "`{name}` là neo hoặc bí danh của YAML"),
+    Text(
+        "write the value itself, so that every figure stands where it is used; quote a text that begins with & or *",
+        "ghi thẳng giá trị để mỗi số liệu nằm đúng chỗ của nó; đặt trong dấu nháy nếu văn bản bắt đầu bằng & hoặc *",
+    ),
+    "note: *same",
+    "note: the same as above",
+)
+TAG = _define(
+    "tag",
+    Text("`{name}` is a YAML tag", "`{name}` là thẻ của YAML"),
+    Text(
+        "leave it out; quote a text that begins with !",
+        "bỏ thẻ này; đặt trong dấu nháy nếu văn bản bắt đầu bằng !",
+    ),
+    "note: !draft to be confirmed",
+    'note: "!draft to be confirmed"',
+)
+SECOND_DOCUMENT = _define(
+    "second-document",
+    Text("a second document begins here", "tài liệu thứ hai bắt đầu ở đây"),
+    Text("put it in a file of its own", "chuyển sang một tệp riêng"),
+    "---",
+    "# a comment",
+)
+DUPLICATE_KEY = _define(
+    "duplicate-key",
+    Text("`{key}` already stands on line {line}", "`{key}` đã có ở dòng {line}"),
+    Text("keep one of the two", "chỉ giữ lại một trong hai"),
+    "    note: the second note",
+    "    owner: Office",
+)
+WRONG_TYPE = _define(
+    "wrong-type",
+    Text("`{key}` must be {expected}, not {found}", "`{key}` phải là {expected}, không phải {found}"),
+    Text("write {expected} here", "ghi {expected} ở đây"),
+    "    note: [one, two]",
+    "    note: one and two",
+)
+EMPTY_VALUE = _define(
+    "empty-value",
+    Text("`{key}` has no value", "`{key}` chưa có giá trị"),
+    Text("write the value, or take the line away", "ghi giá trị, hoặc bỏ dòng này"),
+    "    owner:",
+    "    owner: Office",
+)
+UNKNOWN_KEY = _define(
+    "unknown-key",
+    Text("`{key}` is not a key of {owner}", "`{key}` không phải là khóa của {owner}"),
+    Text("{suggestion}", "{suggestion}"),
+    "    onwer: Office",
+    "    owner: Office",
+)
+MISSING_KEY = _define(
+    "missing-key",
+    Text("{owner} has no `{key}`", "{owner} thiếu `{key}`"),
+    Text("add `{key}: …`", "thêm `{key}: …`"),
+    "resolution: Resolution without a committee",
+    "resolution: Resolution\ncommittee: Committee",
+)
+UNKNOWN_CHOICE = _define(
+    "unknown-choice",
+    Text("`{value}` is not a {key}", "`{value}` không phải là giá trị của {key}"),
+    Text("{suggestion}", "{suggestion}"),
+    "language: english",
+    "language: en",
+)
+NOT_A_RESOLUTION = _define(
+    "not-a-resolution",
+    Text(
+        "the file is neither a resolution nor a catalogue of indicators",
+        "tệp không phải là nghị quyết, cũng không phải là danh mục chỉ số",
+    ),
+    Text(
+        "a resolution has `resolution`, `committee`, `term` and `targets`; a catalogue has `indicators`",
+        "nghị quyết có `resolution`, `committee`, `term` và `targets`; danh mục có `indicators`",
+    ),
+    "shopping: list",
+    "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
+)
+
+# Names and dates
+
+UNKNOWN_INDICATOR = _define(
+    "unknown-indicator",
+    Text("there is no indicator `{indicator}`", "không có chỉ số `{indicator}`"),
+    Text(
+        "{suggestion}; `partykpi indicators` lists them; or define it here with `name`, `kind`, `unit`, `better`",
+        "{suggestion}; `partykpi indicators` liệt kê các chỉ số; hoặc khai báo tại đây với `name`, `kind`, `unit`, "
+        "`better`",
+    ),
+    "    indicator: party/members-admited",
+    "    indicator: party/members-admitted",
+)
+UNPARSABLE_TERM = _define(
+    "unparsable-term",
+    Text("`{text}` is not a term", "`{text}` không phải là một nhiệm kỳ"),
+    Text(
+        "write 2020-2025, a year such as 2024, or {{from: 2020-06-13, to: 2025-06-12}}",
+        "ghi 2020-2025, một năm như 2024, hoặc {{from: 2020-06-13, to: 2025-06-12}}",
+    ),
+    "term: five years",
+    "term: 2020-2025",
+)
+REVERSED_TERM = _define(
+    "reversed-term",
+    Text("the term ends before it starts", "nhiệm kỳ kết thúc trước khi bắt đầu"),
+    Text("exchange the two, or correct the year", "đổi chỗ hai mốc, hoặc sửa lại năm"),
+    "term: 2025-2020",
+    "term: 2020-2025",
+)
+UNPARSABLE_DATE = _define(
+    "unparsable-date",
+    Text("`{text}` is not a date", "`{text}` không phải là ngày tháng"),
+    Text("write a date as 2024-09-30{others}", "ghi ngày theo dạng 2024-09-30{others}"),
+    "as_of: 30 September",
+    "as_of: 2024-09-30",
+)
+AS_OF_BEFORE_TERM = _define(
+    "as-of-before-term",
+    Text(
+        "the as-of date {date} lies before the term, which begins {first}",
+        "ngày đánh giá {date} nằm trước nhiệm kỳ, bắt đầu {first}",
+    ),
+    Text("give a date within the term or after it", "ghi một ngày trong hoặc sau nhiệm kỳ"),
+    "as_of: 2019-12-31",
+    "as_of: 2022-12-31",
+)
+UNPARSABLE_PERIOD = _define(
+    "unparsable-period",
+    Text("`{text}` is not a period", "`{text}` không phải là một kỳ số liệu"),
+    Text(
+        "write 2021, 2022-H1, 2022-Q3, 2022-10 or 2022-11-30",
+        "ghi 2021, 2022-H1, 2022-Q3, 2022-10 hoặc 2022-11-30",
+    ),
+    "      2022-Q5: 3 members",
+    "      2022-Q4: 3 members",
+)
+READING_OUTSIDE_TERM = _define(
+    "reading-outside-term",
+    Text(
+        "{period} lies outside the term, {first} to {last}",
+        "{period} nằm ngoài nhiệm kỳ, từ {first} đến {last}",
+    ),
+    Text(
+        "correct the period, or take the reading away; a level from before the term is a `baseline`",
+        "sửa lại kỳ, hoặc bỏ số liệu này; mức trước nhiệm kỳ ghi ở `baseline`",
+    ),
+    "      2018: 3 members",
+    "      2021: 3 members",
+)
+DUPLICATE_PERIOD = _define(
+    "duplicate-period",
+    Text("{period} has a reading already, on line {line}", "{period} đã có số liệu ở dòng {line}"),
+    Text("keep one of the two", "chỉ giữ lại một trong hai"),
+    "      2021-01-01: 4 members",
+    "      2022: 4 members",
+)
+OVERLAPPING_PERIODS = _define(
+    "overlapping-periods",
+    Text(
+        "{period} overlaps {other} on line {line}: days would count twice",
+        "{period} trùng với {other} ở dòng {line}: có ngày bị tính hai lần",
+    ),
+    Text("give the year or its parts, not both", "ghi số cả năm hoặc số từng phần, không ghi cả hai"),
+    "      2021-Q1: 4 members",
+    "      2022-Q1: 4 members",
+)
+READINGS_EXCEED_TERM = _define(
+    "readings-exceed-term",
+    Text(
+        "the readings cover {covered} days, the term has only {days}: something from outside it is counted",
+        "các kỳ số liệu gồm {covered} ngày, trong khi nhiệm kỳ chỉ có {days} ngày: có phần ngoài nhiệm kỳ bị tính vào",
+    ),
+    Text(
+        "give the first and the last year by the half that lies in the term, such as {year}-H2",
+        "năm đầu và năm cuối chỉ ghi nửa năm thuộc nhiệm kỳ, ví dụ {year}-H2",
+    ),
+    "      2020: 10 members",
+    "      2020-H2: 10 members",
+    "warning",
+)
+
+# Figures
+
+UNPARSABLE_FIGURE = _define(
+    "unparsable-figure",
+    Text("`{text}` is not a figure", "`{text}` không phải là số liệu"),
+    Text("write a number and its unit, such as `{example}`", "ghi số và đơn vị, ví dụ `{example}`"),
+    "    actual: many members",
+    "    actual: 12 members",
+)
+NUMBER_STYLE = _define(
+    "number-style",
+    Text("`{text}` does not fit `numbers: {style}`", "`{text}` không đúng cách viết số `numbers: {style}`"),
+    Text("{suggestion}", "{suggestion}"),
+    "    actual: 5,02 %",
+    "    actual: 5.02 %",
+)
+NOT_FINITE = _define(
+    "not-finite",
+    Text("`{text}` is no number that anything can amount to", "`{text}` không phải là một con số xác định"),
+    Text(
+        "write the figure, or take the line away while it is not known",
+        "ghi số liệu, hoặc bỏ dòng này khi chưa có số liệu",
+    ),
+    "    actual: NaN",
+    "    actual: 12",
+)
+EXPONENT = _define(
+    "exponent",
+    Text("`{text}` is written with an exponent", "`{text}` viết dưới dạng lũy thừa"),
+    Text(
+        "write the number out, or with a word: 16 thousand, 1.5 million",
+        "ghi đầy đủ con số, hoặc dùng từ: 16 nghìn, 1,5 triệu",
+    ),
+    "    actual: 1e400",
+    "    actual: 1 million",
+)
+NUMBER_TOO_LONG = _define(
+    "number-too-long",
+    Text("a number of more than {limit} digits", "con số dài hơn {limit} chữ số"),
+    Text("shorten it", "rút ngắn con số"),
+    "    actual: 1234567890123456789012345678901234567890123456789012345678901",
+    "    actual: 1234",
+)
+ODD_CHARACTER = _define(
+    "odd-character",
+    Text(
+        "`{character}` in `{text}` only looks like a plain character",
+        "`{character}` trong `{text}` chỉ giống ký tự thường",
+    ),
+    Text("write `{plain}`", "ghi `{plain}`"),
+    "    actual: −5",
+    "    actual: 5",
+)
+FRACTIONAL_COUNT = _define(
+    "fractional-count",
+    Text("{text} is not a whole number", "{text} không phải là số nguyên"),
+    Text("{suggestion}", "{suggestion}"),
+    "    actual: 82.913 people",
+    "    actual: 82_913 people",
+)
+NEGATIVE_COUNT = _define(
+    "negative-count",
+    Text("{text} is less than nothing", "{text} nhỏ hơn không"),
+    Text("a count is 0 or more; correct it", "số đếm phải từ 0 trở lên; sửa lại số liệu"),
+    "    actual: -5 members",
+    "    actual: 5 members",
+)
+SHARE_OVER_WHOLE = _define(
+    "share-over-whole",
+    Text("{text} is more than the whole", "{text} lớn hơn tổng thể"),
+    Text("exchange or correct the two numbers", "đổi chỗ hoặc sửa lại hai con số"),
+    "    actual: 1200/1188 households",
+    "    actual: 1188/1200 households",
+)
+EMPTY_WHOLE = _define(
+    "empty-whole",
+    Text("{text} is a share of nothing", "{text} là tỷ lệ của số không"),
+    Text("write the whole after the slash", "ghi tổng thể sau dấu gạch chéo"),
+    "    actual: 0/0 households",
+    "    actual: 0/12 households",
+)
+SHARE_UNIT = _define(
+    "share-unit",
+    Text(
+        "a share of a whole does not fit an indicator in {unit}",
+        "tỷ lệ trên tổng thể không dùng cho chỉ số tính bằng {unit}",
+    ),
+    Text("write the figure itself, such as `{example}`", "ghi thẳng số liệu, ví dụ `{example}`"),
+    "    actual: 12/20 members",
+    "    actual: 12 members",
+)
+NOT_A_RANK = _define(
+    "not-a-rank",
+    Text("{text} is not a place in a ranking", "{text} không phải là thứ hạng"),
+    Text("write a whole number from 1 up", "ghi số nguyên từ 1 trở lên"),
+    "    actual: [0, 2]",
+    "    actual: [1, 2]",
+)
+UNKNOWN_UNIT = _define(
+    "unknown-unit",
+    Text("`{unit}` is not a unit that is known here", "không có đơn vị `{unit}`"),
+    Text("{suggestion}", "{suggestion}"),
+    "    actual: 12 membres",
+    "    actual: 12 members",
+)
+UNIT_MISMATCH = _define(
+    "unit-mismatch",
+    Text("{found} cannot be counted as {expected}", "không thể tính {found} thành {expected}"),
+    Text(
+        "write the figure in {expected}, or choose another indicator",
+        "ghi số liệu bằng {expected}, hoặc chọn chỉ số khác",
+    ),
+    "    actual: 12 jobs",
+    "    actual: 12 members",
+)
+YEARLY_UNIT = _define(
+    "yearly-unit",
+    Text("a figure per year does not fit here", "số liệu theo năm không dùng được ở đây"),
+    Text("write the figure without `/year`", "ghi số liệu không kèm `/năm`"),
+    "    actual: 12 members/year",
+    "    actual: 12 members",
+)
+# Goals and readings of a target
+
+EMPTY_GOAL = _define(
+    "empty-goal",
+    Text("nothing lies in `{text}`", "không có giá trị nào nằm trong `{text}`"),
+    Text("put the smaller end first", "ghi đầu nhỏ trước"),
+    "    target: 5..2 members",
+    "    target: 2..5 members",
+)
+UNPARSABLE_MILESTONE = _define(
+    "unparsable-milestone",
+    Text("`{text}` does not say by when", "`{text}` không nêu thời hạn"),
+    Text("write `by 2024-12-31`, or `unknown`", "ghi `by 2024-12-31`, hoặc `unknown`"),
+    "    target: soon",
+    "    target: by 2024-12-31",
+)
+GOAL_DIRECTION = _define(
+    "goal-direction",
+    Text(
+        "the goal sets a limit on the side that is better for this indicator ({better})",
+        "chỉ tiêu chặn ở phía tốt của chỉ số này ({better})",
+    ),
+    Text(
+        "turn the sign round, or choose an indicator that is better the other way",
+        "đổi chiều dấu so sánh, hoặc chọn chỉ số có chiều ngược lại",
+    ),
+    "    target: <= 700 members",
+    "    target: '>= 700 members'",
+    "warning",
+)
+MEASURED_AGAINST = _define(
+    "measured-against",
+    Text("the goal has no `{end}` end to measure against", "chỉ tiêu không có đầu `{end}` để so sánh"),
+    Text("take `measured_against` away, or write a range", "bỏ `measured_against`, hoặc ghi một khoảng"),
+    "    measured_against: high",
+    "    note: a plain goal",
+)
+ACTUAL_AND_READINGS = _define(
+    "actual-and-readings",
+    Text("both `actual` and `readings` stand here", "có cả `actual` và `readings`"),
+    Text("keep the one that the source prints", "giữ lại phần mà nguồn số liệu đã công bố"),
+    "    actual: 12 members\n    readings: {2021: 12 members}",
+    "    readings: {2021: 12 members}",
+)
+UNPARSABLE_SHARE = _define(
+    "unparsable-share",
+    Text("`{text}` is not a share between 0 and 100%", "`{text}` không phải là tỷ lệ từ 0 đến 100%"),
+    Text("write a percentage such as 95%", "ghi tỷ lệ phần trăm, ví dụ 95%"),
+    "thresholds: {on-track: 950%}",
+    "thresholds: {on-track: 95%}",
+)
+THRESHOLD_ORDER = _define(
+    "threshold-order",
+    Text(
+        "`behind` ({behind}%) lies above `on-track` ({on_track}%)",
+        "`behind` ({behind}%) cao hơn `on-track` ({on_track}%)",
+    ),
+    Text("make `behind` the smaller of the two", "đặt `behind` nhỏ hơn `on-track`"),
+    "thresholds: {on-track: 50%, behind: 60%}",
+    "thresholds: {on-track: 95%, behind: 60%}",
+)
+ROLLUP = _define(
+    "rollup",
+    Text(
+        "percentages and ranks cannot be added up over committees",
+        "không cộng được tỷ lệ phần trăm hay thứ hạng của các đơn vị",
+    ),
+    Text("use `rollup: share`, `mean` or `none`", "dùng `rollup: share`, `mean` hoặc `none`"),
+    "    rollup: sum",
+    "    rollup: share",
+)
+
+# Claims
+
+UNPARSABLE_CLAIM = _define(
+    "unparsable-claim",
+    Text("`{text}` is not a claim that can be checked", "không kiểm tra được công bố `{text}`"),
+    Text(
+        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a status",
+        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một trạng thái",
+    ),
+    "    reported: very good",
+    "    reported: exceeded",
+)
+CLAIM_INCONSISTENT = _define(
+    "claim-inconsistent",
+    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text(
+        "correct the published figure or its inputs, or say in `acknowledged` why it stands",
+        "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
+    ),
+    "    reported: 79.5%",
+    "    reported: 78.14%",
+)
+CLAIM_IMPOSSIBLE = _define(
+    "claim-impossible",
+    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text(
+        "correct the published figure or its inputs, or say in `acknowledged` why it stands",
+        "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
+    ),
+    "    reported: 151.7%",
+    "    reported: 150%",
+)
+CLAIM_CUT_OFF = _define(
+    "claim-cut-off",
+    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("round half up before publishing", "làm tròn trước khi công bố"),
+    "    reported: 186.6%",
+    "    reported: 186.7%",
+    "warning",
+)
+CLAIM_ROUNDED_UP = _define(
+    "claim-rounded-up",
+    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("round half up before publishing", "làm tròn trước khi công bố"),
+    "    reported: 78.2%",
+    "    reported: 78.1%",
+    "warning",
+)
+CLAIM_MISWORDED = _define(
+    "claim-misworded",
+    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("use the wording that fits", "dùng đúng từ ngữ"),
+    "    reported: exceeds 117%",
+    "    reported: reaches 117%",
+    "warning",
+)
+STALE_ACKNOWLEDGEMENT = _define(
+    "stale-acknowledgement",
+    Text(
+        "“{claim}” is acknowledged, but nothing disagrees with it",
+        "“{claim}” đã được ghi nhận là sai lệch nhưng không có gì sai lệch",
+    ),
+    Text("take `acknowledged` away", "bỏ `acknowledged`"),
+    "    reported: {figure: 78.14%, acknowledged: known}",
+    "    reported: {figure: 78.14%}",
+)
+CLAIM_PERIOD = _define(
+    "claim-period",
+    Text(
+        "there is no reading for {period} to hold this against", "không có số liệu kỳ {period} để đối chiếu"
+    ),
+    Text("add the reading, or correct the period", "thêm số liệu của kỳ đó, hoặc sửa lại kỳ"),
+    "    reported: {figure: 50%, for: 2024}",
+    "    reported: {figure: 50%, for: 2021}",
+)

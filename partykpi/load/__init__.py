@@ -1,0 +1,82 @@
+"""From a file to a resolution, with everything that is wrong with the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from partykpi import findings
+from partykpi.core.model import Resolution
+from partykpi.load.catalogue import Catalogue, Field, decode_field, shipped
+from partykpi.load.decode import REQUIRED, decode_resolution
+from partykpi.load.reader import Reader
+from partykpi.load.source import Mapping, place, read
+from partykpi.problem import Finding, Place, Source, find
+
+
+class Loaded(NamedTuple):
+    """A resolution (None where there is none to use) and what was found, in the order of the file."""
+
+    resolution: Resolution | None
+    findings: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds: a resolution, a field of the catalogue, or (both None) neither."""
+
+    resolution: Resolution | None
+    field: Field | None
+    findings: list[Finding]
+
+
+def load(path: str | Path, catalogue: Catalogue | None = None) -> Loaded:
+    """Read a resolution file and return its resolution and its findings.
+
+    The resolution is None where the file cannot be read or lacks what a report stands on. A resolution that comes
+    with errors among its findings is incomplete: figures from it are not to be published.
+    """
+    content = load_content(str(path), _bytes(path), catalogue)
+    return Loaded(content.resolution, content.findings)
+
+
+def load_content(
+    name: str, data: bytes | OSError, catalogue: Catalogue | None = None, *, any_content: bool = False
+) -> Content:
+    """Turn the bytes of a file (or the error that reading them made) into what it holds.
+
+    `name` is what findings call the file. With `any_content` a field of the catalogue is as welcome as a resolution;
+    the two are told apart by their keys.
+    """
+    if isinstance(data, OSError):
+        start = Place(Source(name, ""), 1, 1, 1)
+        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=data.strerror or str(data))])
+    got = read(name, data)
+    reader = Reader(got.source, got.findings)
+    resolution: Resolution | None = None
+    field: Field | None = None
+    if got.root is not None:
+        mapping = reader.mapping("file", got.root)
+        keys = {key.text for key, _ in mapping.entries} if mapping is not None else set()
+        if mapping is None:
+            pass
+        elif any_content and "indicators" in keys and "targets" not in keys:
+            field = decode_field(reader, mapping, Path(name).stem)
+        elif keys.isdisjoint(REQUIRED):
+            reader.findings.append(find(findings.NOT_A_RESOLUTION, place(got.source, mapping)))
+        else:
+            resolution = decode_resolution(reader, mapping, catalogue or shipped())
+    reader.findings.sort(key=_by_place)
+    return Content(resolution, field, reader.findings)
+
+
+def _by_place(finding: Finding) -> tuple[int, int]:
+    return finding.place.line, finding.place.column
+
+
+def _bytes(path: str | Path) -> bytes | OSError:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        return error

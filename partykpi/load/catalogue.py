@@ -1,0 +1,177 @@
+"""The catalogue: indicators that many committees use, one YAML file a field, `FIELD/NAME` each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from partykpi import findings
+from partykpi.core import kinds
+from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
+from partykpi.load.reader import Reader, did_you_mean
+from partykpi.load.source import Mapping, Node, read
+from partykpi.load.units import find_unit, known_names
+from partykpi.text import GivenText, Text
+
+_AN_INDICATOR = Text("an indicator", "một chỉ số")
+_KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
+_INLINE_REQUIRED = ("name", "kind", "unit", "better")
+_REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One file of the catalogue: its id and name, and its indicators by their names within it."""
+
+    id: str
+    name: GivenText
+    indicators: dict[str, Indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A folder of fields, each read when it is first asked for."""
+
+    folder: Path
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the ids of the fields, sorted."""
+        return _field_names(self.folder)
+
+    def field(self, id: str) -> Field | None:
+        """Return the field of that id, or None where there is none that can be used."""
+        return _field(self.folder, id) if id in self.fields() else None
+
+    def find(self, id: str) -> Indicator | None:
+        """Return the indicator `FIELD/NAME`, or None."""
+        field_id, _, name = id.partition("/")
+        return _entry(self.folder, field_id, name) if field_id in self.fields() else None
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Return all indicators, field by field."""
+        for id in self.fields():
+            field = self.field(id)
+            if field is not None:
+                yield from field.indicators.values()
+
+    def suggest(self, id: str) -> Text:
+        """Return the sentence that offers the nearest id."""
+        return did_you_mean(id, [indicator.id for indicator in self.indicators() if indicator.id])
+
+
+def shipped() -> Catalogue:
+    """Return the catalogue that comes with partykpi: beside the package, or in it where it was installed."""
+    package = Path(__file__).parent.parent
+    checkout = package.parent / "indicators"
+    installed = package / "indicators"
+    return Catalogue(installed if installed.is_dir() else checkout)
+
+
+def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
+    """Turn a catalogue file into its field; everything wrong with it is reported."""
+    values = reader.fields(
+        root, ("field", "indicators"), ("field", "indicators"), Text("a catalogue file", "tệp danh mục")
+    )
+    name = reader.words("field", values["field"]) if "field" in values else None
+    entries = reader.mapping("indicators", values["indicators"]) if "indicators" in values else None
+    if entries is None:
+        return None
+    indicators: dict[str, Indicator] = {}
+    for key, node in entries.entries:
+        if not _ID.match(key.text):
+            reader.report(
+                findings.UNKNOWN_CHOICE,
+                key,
+                value=key.text,
+                key=Text("name for an indicator", "tên chỉ số"),
+                suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
+            )
+        indicator = decode_indicator(reader, node, f"{id}/{key.text}")
+        if indicator is not None:
+            indicators[key.text] = indicator
+    return Field(id, name or GivenText(en=id), indicators)
+
+
+def decode_indicator(reader: Reader, node: Node, id: str | None) -> Indicator | None:
+    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator."""
+    entry = reader.mapping(id or "indicator", node)
+    if entry is None:
+        return None
+    required = _INLINE_REQUIRED if id is None else _REQUIRED
+    values = reader.fields(entry, _KEYS, required, _AN_INDICATOR)
+    texts = {key: reader.words(key, values[key]) for key in ("name", "definition", "source") if key in values}
+    kind = reader.choice("kind", values["kind"], kinds.names()) if "kind" in values else None
+    better = reader.choice("better", values["better"], get_args(Better)) if "better" in values else None
+    rollup = reader.choice("rollup", values["rollup"], get_args(Rollup)) if "rollup" in values else None
+    frequency = reader.choice("frequency", values["frequency"], get_args(Frequency)) if "frequency" in values else None
+    unit = _unit(reader, values["unit"]) if "unit" in values else None
+    if rollup == "sum" and unit is not None and (unit.percent or unit.id == "rank"):
+        reader.report(findings.ROLLUP, values["rollup"])
+    name = texts.get("name")
+    if name is None or kind is None or unit is None or better is None:
+        return None
+    return Indicator(
+        id=id,
+        name=name,
+        kind=kind,
+        unit=unit,
+        better="higher" if better == "higher" else "lower",
+        definition=texts.get("definition"),
+        rollup=rollup or "none",  # type: ignore[arg-type]
+        frequency=frequency,  # type: ignore[arg-type]
+        source=texts.get("source"),
+    )
+
+
+def _unit(reader: Reader, node: Node) -> Unit | None:
+    text = reader.scalar("unit", node)
+    if text is None:
+        return None
+    unit = find_unit(text)
+    if unit is None:
+        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names()))
+    return unit
+
+
+@cache
+def _field_names(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+
+
+@cache
+def _text(folder: Path, id: str) -> bytes:
+    return (folder / f"{id}.yaml").read_bytes()
+
+
+@cache
+def _field(folder: Path, id: str) -> Field | None:
+    loaded = read(str(folder / f"{id}.yaml"), _text(folder, id))
+    if type(loaded.root) is not Mapping:
+        return None
+    return decode_field(Reader(loaded.source, loaded.findings), loaded.root, id)
+
+
+@cache
+def _entry(folder: Path, field_id: str, name: str) -> Indicator | None:
+    """Return one indicator without reading the rest of its field, where its lines can be told apart.
+
+    An entry begins with its name two spaces in, and ends before the next line that is indented as little. Reading
+    a whole field costs more than all else in a short report.
+    """
+    text = _text(folder, field_id)
+    lines = re.search(rb"^  " + re.escape(name.encode()) + rb":[^\n]*\n(?:(?:   [^\n]*)?\r?\n)*", text, re.MULTILINE)
+    if lines is not None:
+        loaded = read(str(folder / f"{field_id}.yaml"), lines[0])
+        if type(loaded.root) is Mapping and not loaded.findings and len(loaded.root.entries) == 1:
+            reader = Reader(loaded.source, [])
+            indicator = decode_indicator(reader, loaded.root.entries[0][1], f"{field_id}/{name}")
+            if not reader.findings:
+                return indicator
+    field = _field(folder, field_id)
+    return field.indicators.get(name) if field is not None else None
+

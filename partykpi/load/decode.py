@@ -1,0 +1,294 @@
+"""Nodes to a resolution: every key of the file understood, everything wrong with it found, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from typing import Literal, get_args
+
+from partykpi import findings
+from partykpi.core import kinds
+from partykpi.core.kinds import Kind
+from partykpi.core.model import Cited, Indicator, Period, Reading, Resolution, Target, Term, Thresholds
+from partykpi.load import figures
+from partykpi.load.catalogue import Catalogue, decode_indicator
+from partykpi.load.claims import summary_claims, target_claims
+from partykpi.load.figures import read_amount
+from partykpi.load.number import Style
+from partykpi.load.period import read_date, read_period, read_years
+from partykpi.load.reader import Reader
+from partykpi.load.source import Mapping, Node, Scalar, Sequence
+from partykpi.load.units import UNITS
+from partykpi.text import GivenText, Language, Text
+
+_A_RESOLUTION = Text("a resolution", "nghị quyết")
+_A_TARGET = Text("a target", "một chỉ tiêu")
+_KEYS = (
+    "resolution",
+    "committee",
+    "term",
+    "as_of",
+    "source",
+    "language",
+    "numbers",
+    "thresholds",
+    "targets",
+    "reported",
+)
+REQUIRED = ("resolution", "committee", "term", "targets")
+_TARGET_KEYS = (
+    "indicator",
+    "name",
+    "target",
+    "baseline",
+    "actual",
+    "readings",
+    "reported",
+    "measured_against",
+    "owner",
+    "note",
+)
+_THRESHOLDS = ("on-track", "behind", "nearly")
+
+MID_TERM: Literal["mid-term"] = "mid-term"
+
+
+def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Resolution | None:
+    """Turn a resolution file into its model, or None where it lacks what a report stands on."""
+    values = reader.fields(root, _KEYS, REQUIRED, _A_RESOLUTION)
+    language: Language | None = None
+    if "language" in values and (chosen := reader.choice("language", values["language"], get_args(Language))):
+        language = "vi" if chosen == "vi" else "en"
+        reader.language = language
+    if "numbers" in values and (chosen := reader.choice("numbers", values["numbers"], get_args(Style))):
+        reader.style = "vi" if chosen == "vi" else "en"
+    texts = {key: reader.words(key, values[key]) for key in ("resolution", "committee") if key in values}
+    term = _term(reader, values["term"]) if "term" in values else None
+    as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
+    source = _cited(reader, values["source"]) if "source" in values else None
+    thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
+    targets: list[Target] = []
+    entries = reader.mapping("targets", values["targets"]) if "targets" in values else None
+    for key, node in entries.entries if entries is not None else ():
+        target = _target(reader, key, node, term, catalogue)
+        if target is not None:
+            targets.append(target)
+    claims = summary_claims(reader, values["reported"]) if "reported" in values else ()
+    if term is None:
+        return None
+    if _has_errors(reader, 0):
+        claims = ()
+    return Resolution(
+        file=reader.source.name,
+        name=texts.get("resolution") or GivenText(),
+        committee=texts.get("committee") or GivenText(),
+        term=term,
+        targets=tuple(targets),
+        as_of=as_of,
+        source=source,
+        language=language,
+        thresholds=thresholds,
+        claims=claims,
+    )
+
+
+def _has_errors(reader: Reader, since: int) -> bool:
+    return any(finding.severity == "error" for finding in reader.findings[since:])
+
+
+def _term(reader: Reader, node: Node) -> Term | None:
+    ends: tuple[date | None, date | None]
+    if type(node) is Mapping:
+        values = reader.fields(node, ("from", "to"), ("from", "to"), Text("a term", "nhiệm kỳ"))
+        ends = tuple(_date(reader, key, values[key]) if key in values else None for key in ("from", "to"))  # type: ignore[assignment]
+    else:
+        text = reader.scalar("term", node)
+        if text is None:
+            return None
+        years = read_years(text)
+        if years is None:
+            reader.report(findings.UNPARSABLE_TERM, node, text=text)
+            return None
+        ends = years
+    first, last = ends
+    if first is None or last is None:
+        return None
+    if last < first:
+        reader.report(findings.REVERSED_TERM, node)
+        return None
+    return Term(first, last)
+
+
+def _date(reader: Reader, key: str, node: Node) -> date | None:
+    text = reader.scalar(key, node)
+    day = None if text is None else read_date(text)
+    if text is not None and day is None:
+        reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")
+    return day
+
+
+def read_as_of(text: str, term: Term) -> date | Literal["mid-term"] | None:
+    """Return the day that `mid-term`, `end`, a date, a month or a year (their last day) means, or None."""
+    if text == MID_TERM:
+        return MID_TERM
+    if text == "end":
+        return term.last
+    period = read_period(text)
+    return None if period is None else period.last
+
+
+def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid-term"] | None:
+    text = reader.scalar("as_of", node)
+    if text is None or term is None:
+        return None
+    as_of = read_as_of(text, term)
+    if as_of is None:
+        others = Text(", a month, a year, mid-term or end", ", một tháng, một năm, mid-term hoặc end")
+        reader.report(findings.UNPARSABLE_DATE, node, text=text, others=others)
+    elif as_of != MID_TERM and as_of < term.first:
+        reader.report(findings.AS_OF_BEFORE_TERM, node, date=as_of, first=term.first)
+        return None
+    return as_of
+
+
+def _cited(reader: Reader, node: Node) -> Cited | None:
+    if type(node) is not Mapping or any(key.text in ("en", "vi") for key, _ in node.entries):
+        title = reader.words("source", node)
+        return None if title is None else Cited(title)
+    values = reader.fields(node, ("title", "published", "url"), ("title",), Text("a source", "nguồn"))
+    title = reader.words("title", values["title"]) if "title" in values else None
+    published = reader.scalar("published", values["published"]) if "published" in values else None
+    url = reader.scalar("url", values["url"]) if "url" in values else None
+    return None if title is None else Cited(title, published, url)
+
+
+def _thresholds(reader: Reader, node: Node) -> Thresholds:
+    standard = Thresholds()
+    mapping = reader.mapping("thresholds", node)
+    if mapping is None:
+        return standard
+    shares = {"on-track": standard.on_track, "behind": standard.behind, "nearly": standard.nearly}
+    for key, value in reader.fields(mapping, _THRESHOLDS, (), Text("the thresholds", "ngưỡng đánh giá")).items():
+        text = reader.scalar(key, value)
+        if text is None:
+            continue
+        written = read_amount(text, reader.style, UNITS["%"])
+        share = getattr(getattr(written, "figure", None), "exact", None)
+        if not isinstance(share, Fraction) or not 0 <= share <= 100:
+            reader.report(findings.UNPARSABLE_SHARE, value, text=text)
+            continue
+        shares[key] = share / 100
+    if shares["behind"] > shares["on-track"]:
+        reader.report(
+            findings.THRESHOLD_ORDER, node, behind=100 * shares["behind"], on_track=100 * shares["on-track"]
+        )
+        return standard
+    return Thresholds(shares["on-track"], shares["behind"], shares["nearly"])
+
+
+def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogue: Catalogue) -> Target | None:
+    mapping = reader.mapping(key.text, node)
+    if mapping is None:
+        return None
+    before = len(reader.findings)
+    values = reader.fields(mapping, _TARGET_KEYS, ("indicator", "target"), _A_TARGET)
+    owner = reader.words("owner", values["owner"]) if "owner" in values else None
+    note = reader.words("note", values["note"]) if "note" in values else None
+    name = reader.words("name", values["name"]) if "name" in values else None
+    indicator = _indicator(reader, values["indicator"], catalogue) if "indicator" in values else None
+    if indicator is None:
+        return None
+    kind = kinds.find(indicator.kind)
+    goal = None
+    if "target" in values:
+        goal = figures.goal(reader, values["target"], indicator, kind, values.get("measured_against"))
+    baseline = None
+    if "baseline" in values:
+        baseline = figures.reading(reader, "baseline", values["baseline"], indicator, kind, None)
+    if "actual" in values and "readings" in values:
+        reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
+    readings: list[Reading] = []
+    if "actual" in values:
+        readings = _actual(reader, values["actual"], indicator, kind)
+    elif "readings" in values:
+        readings = _readings(reader, values["readings"], indicator, kind, term)
+    claims = ()
+    if "reported" in values:
+        periods = [reading.period for reading in readings if reading.period is not None]
+        claims = target_claims(reader, values["reported"], indicator, periods)
+    if goal is None:
+        return None
+    if _has_errors(reader, before):
+        claims = ()  # judged by incomplete figures, a right claim would look wrong
+    return Target(
+        key.text, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name
+    )
+
+
+def _indicator(reader: Reader, node: Node, catalogue: Catalogue) -> Indicator | None:
+    if type(node) is Mapping:
+        return decode_indicator(reader, node, None)
+    id = reader.scalar("indicator", node)
+    if id is None:
+        return None
+    indicator = catalogue.find(id)
+    if indicator is None:
+        reader.report(findings.UNKNOWN_INDICATOR, node, indicator=id, suggestion=catalogue.suggest(id))
+    return indicator
+
+
+def _actual(reader: Reader, node: Node, indicator: Indicator, kind: Kind) -> list[Reading]:
+    nodes: Iterable[Node] = node.items if kind.listed and type(node) is Sequence else [node]
+    readings = [figures.reading(reader, "actual", item, indicator, kind, None) for item in nodes]
+    return [reading for reading in readings if reading is not None]
+
+
+def _readings(reader: Reader, node: Node, indicator: Indicator, kind: Kind, term: Term | None) -> list[Reading]:
+    mapping = reader.mapping("readings", node)
+    readings: list[Reading] = []
+    seen: list[tuple[Period, Scalar]] = []
+    for key, value in mapping.entries if mapping is not None else ():
+        period = read_period(key.text)
+        if period is None:
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
+            continue
+        reading = figures.reading(reader, key.text, value, indicator, kind, period)
+        if not _fits(reader, key, period, seen, kind, term):
+            continue
+        seen.append((period, key))
+        if reading is not None:
+            readings.append(reading)
+    if term is not None and kind.yearly == "binds" and seen:
+        covered = sum(period.days for period, _ in seen)
+        # a full calendar year at each end is how terms are reported; a year more than the term is not
+        if covered > term.days + 1 and covered - term.days > 60:
+            first = min(period.first for period, _ in seen)
+            reader.report(
+                findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year)
+            )
+    return readings
+
+
+def _fits(
+    reader: Reader, key: Scalar, period: Period, seen: list[tuple[Period, Scalar]], kind: Kind, term: Term | None
+) -> bool:
+    """Say whether a period lies in the term and beside those seen before; what does not is reported."""
+    if term is not None and (period.last < term.first or period.first > term.last):
+        reader.report(
+            findings.READING_OUTSIDE_TERM, key, period=period.text, first=term.first, last=term.last
+        )
+        return False
+    for other, other_key in seen:
+        line = other_key.span[0].line + 1
+        if (period.first, period.last) == (other.first, other.last) or (
+            not kind.disjoint and period.last == other.last
+        ):
+            reader.report(findings.DUPLICATE_PERIOD, key, period=period.text, line=line)
+            return False
+        if kind.disjoint and period.first <= other.last and other.first <= period.last:
+            reader.report(
+                findings.OVERLAPPING_PERIODS, key, period=period.text, other=other.text, line=line
+            )
+            return False
+    return True

@@ -1,0 +1,122 @@
+"""Nodes to plain values: texts, choices, mappings with known keys. What does not fit becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from partykpi import findings
+from partykpi.load.number import Style
+from partykpi.load.source import Mapping, Node, Scalar, Sequence, place
+from partykpi.problem import Definition, Finding, Place, Source, Value, find
+from partykpi.text import GivenText, Language, Text
+
+A_TEXT = Text("a text", "văn bản")
+A_LIST = Text("a list", "danh sách")
+A_MAPPING = Text("a mapping of keys", "nhóm các khóa")
+
+
+@dataclass(slots=True)
+class Reader:
+    """One file being read: its source, the findings so far, how its numbers are written, and in which language."""
+
+    source: Source
+    findings: list[Finding]
+    style: Style = "en"
+    language: Language = "en"
+
+    def place(self, node: Node) -> Place:
+        """Return where the node stands."""
+        return place(self.source, node)
+
+    def report(self, definition: Definition, node: Node, **values: Value) -> None:
+        """Add a finding at the node."""
+        self.findings.append(find(definition, self.place(node), **values))
+
+    def mapping(self, key: str, node: Node) -> Mapping | None:
+        """Return the node as a mapping, or report that it is none."""
+        if type(node) is Mapping:
+            return node
+        self.wrong_type(key, node, A_MAPPING)
+        return None
+
+    def items(self, key: str, node: Node) -> list[Node]:
+        """Return the items of a list; one that is empty or no list at all is reported."""
+        if type(node) is Sequence:
+            return node.items
+        self.wrong_type(key, node, A_LIST)
+        return []
+
+    def wrong_type(self, key: str, node: Node, expected: Text) -> None:
+        """Report that something else than expected stands at a key."""
+        if type(node) is Scalar and node.empty:
+            self.report(findings.EMPTY_VALUE, node, key=key)
+            return
+        found = A_TEXT if type(node) is Scalar else A_LIST if type(node) is Sequence else A_MAPPING
+        self.report(findings.WRONG_TYPE, node, key=key, expected=expected, found=found)
+
+    def fields(
+        self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text
+    ) -> dict[str, Node]:
+        """Return the values by their keys; unknown keys are reported with the nearest known one, missing ones too."""
+        values: dict[str, Node] = {}
+        for key, value in node.entries:
+            if key.text in known:
+                values[key.text] = value
+            else:
+                self.report(
+                    findings.UNKNOWN_KEY, key, key=key.text, owner=owner, suggestion=did_you_mean(key.text, known)
+                )
+        for name in required:
+            if name not in values:
+                self.report(findings.MISSING_KEY, node, key=name, owner=owner)
+        return values
+
+    def scalar(self, key: str, node: Node, expected: Text = A_TEXT) -> str | None:
+        """Return the text of a scalar that says something, or report what stands there instead."""
+        if type(node) is Scalar and node.text.strip():
+            return node.text
+        if type(node) is Scalar:
+            self.report(findings.EMPTY_VALUE, node, key=key)
+        else:
+            self.wrong_type(key, node, expected)
+        return None
+
+    def words(self, key: str, node: Node) -> GivenText | None:
+        """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
+        if type(node) is not Mapping:
+            text = self.scalar(key, node, Text("a text or {en:, vi:}", "văn bản hoặc {en:, vi:}"))
+            if text is None:
+                return None
+            return GivenText(vi=text) if self.language == "vi" else GivenText(en=text)
+        values = self.fields(node, ("en", "vi"), (), Text(f"`{key}`", f"`{key}`"))
+        texts = {language: self.scalar(language, value) for language, value in values.items()}
+        if not any(texts.values()):
+            if not texts:
+                self.report(findings.EMPTY_VALUE, node, key=key)
+            return None
+        return GivenText(texts.get("en"), texts.get("vi"))
+
+    def choice(self, key: str, node: Node, choices: Collection[str]) -> str | None:
+        """Return the text where it is one of the choices, or report it with the nearest."""
+        text = self.scalar(key, node)
+        if text is None or text in choices:
+            return text
+        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, choices))
+        return None
+
+
+def keys_of(node: Mapping) -> Iterator[str]:
+    """Return the keys of a mapping as they are written."""
+    return (key.text for key, _ in node.entries)
+
+
+def did_you_mean(word: str, known: Collection[str]) -> Text:
+    """Return the sentence that offers the nearest of the known words, or names them all where none is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    if near:
+        return Text(f"did you mean `{near[0]}`?", f"có phải là `{near[0]}`?")
+    listed = ", ".join(f"`{name}`" for name in list(known)[:12])
+    return Text(f"known here: {listed}", f"các giá trị dùng được: {listed}")

@@ -1,0 +1,315 @@
+"""The calculation of one target, told step by step: what went in and from where, what came out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from partykpi.core import kinds
+from partykpi.core.figure import exactly
+from partykpi.core.measure import Quantity, Step
+from partykpi.core.model import Reading, Status, Target, Thresholds
+from partykpi.core.report import Assessment, Report
+from partykpi.core.status import STATUS_WORDS
+from partykpi.problem import Place, Value
+from partykpi.render import locale, sentences, words
+from partykpi.render.line import hang, one_line, width
+from partykpi.render.rows import achieved_text, attainment_decimals, attainment_text
+from partykpi.text import Language, Text
+
+_WIDTH = 80
+_SHORT = 12
+
+_INDICATOR = Text("Indicator", "Chỉ số")
+_INPUTS = Text("Inputs", "Số liệu đầu vào")
+_TIME = Text("Time", "Thời gian")
+_CALCULATION = Text("Calculation", "Cách tính")
+_ROUNDING = Text("Rounding", "Làm tròn")
+
+_KIND = Text("kind", "loại")
+_DEFINITION = Text("definition", "định nghĩa")
+_BETTER = {
+    "higher": Text("higher is better", "càng cao càng tốt"),
+    "lower": Text("lower is better", "càng thấp càng tốt"),
+}
+_GOAL = Text("goal", "mục tiêu")
+_BASELINE = Text("baseline", "mức đầu kỳ")
+_READING = Text("reading", "số liệu")
+_READ_AS = Text("{written}, read as {figure}", "{written}, hiểu là {figure}")
+_IMPLIED_GOAL = Text(
+    "goal implied by the published figure: {figure}", "mục tiêu suy ra từ số liệu đã công bố: {figure}"
+)
+_IMPLIED_ACTUAL = Text(
+    "achieved, implied by the published figure: {figure}", "kết quả suy ra từ số liệu đã công bố: {figure}"
+)
+_NOT_COUNTED = Text("after the as-of date, not counted", "sau ngày tính, không tính vào")
+_NO_READING = Text("no reading", "chưa có số liệu")
+
+_TERM = Text("term: {first} to {last}, {days} days", "nhiệm kỳ: {first} – {last}, {days} ngày")
+_AS_OF = Text("as of: {as_of}", "tính đến: {as_of}")
+_ELAPSED_DAYS = Text(
+    "elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}"
+)
+_ELAPSED_MIDTERM = Text(
+    "elapsed: mid-term is exactly one half = {elapsed}", "thời gian đã qua: giữa nhiệm kỳ là đúng một nửa = {elapsed}"
+)
+
+_NOT_CALCULATED = Text("There is nothing to calculate.", "Không có gì để tính.")
+_NO_CLAIMS = Text("None.", "Không có.")
+
+_REASONS: dict[Status, Text] = {
+    "exceeded": Text("the goal is met and left behind", "kết quả vượt chỉ tiêu"),
+    "achieved": Text("the goal is met", "đã đạt chỉ tiêu"),
+    "on-track": Text(
+        "the goal is not met, but the term is open and the pace of {pace} is at least {on_track}",
+        "chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ {pace} không thấp hơn {on_track}",
+    ),
+    "behind": Text(
+        "the goal is not met, the term is open, and the pace of {pace} is at least {behind} but below {on_track}",
+        "chưa đạt chỉ tiêu, còn thời gian, tiến độ {pace} không thấp hơn {behind} nhưng dưới {on_track}",
+    ),
+    "at-risk": Text(
+        "the goal is not met, the term is open, and the pace of {pace} is below {behind}",
+        "chưa đạt chỉ tiêu, còn thời gian, nhưng tiến độ {pace} dưới {behind}",
+    ),
+    "pending": Text(
+        "the goal is not met, the term is open, and no pace can be told",
+        "chưa đạt chỉ tiêu, còn thời gian, không xác định được tiến độ",
+    ),
+    "nearly": Text(
+        "the goal is unmet for good, and attainment of {attainment} is at least {nearly}",
+        "không còn khả năng đạt chỉ tiêu, nhưng tỷ lệ đạt {attainment} không thấp hơn {nearly}",
+    ),
+    "missed": Text("the goal is unmet for good", "không đạt chỉ tiêu và không còn khả năng đạt"),
+    "undetermined": Text(
+        "the figures leave it open whether the goal is met", "số liệu chưa đủ để kết luận đạt hay không đạt"
+    ),
+    "no-data": Text(
+        "there is no reading, or no goal to hold it against", "chưa có số liệu, hoặc không có chỉ tiêu để so sánh"
+    ),
+}
+_BELOW_NEARLY = Text(
+    "the goal is unmet for good, and attainment of {attainment} is below {nearly}",
+    "không còn khả năng đạt chỉ tiêu, và tỷ lệ đạt {attainment} dưới {nearly}",
+)
+
+_HALF_UP = Text(
+    "{exact} → {shown}, half up at {decimals} decimals", "{exact} → {shown}, làm tròn đến {decimals} chữ số thập phân"
+)
+_HALF_UP_AT_ONE = Text(
+    "{exact} → {shown}, half up at one decimal", "{exact} → {shown}, làm tròn đến một chữ số thập phân"
+)
+_HALF_UP_AT_TWO = Text(
+    "{exact} → {shown}, half up at two decimals", "{exact} → {shown}, làm tròn đến hai chữ số thập phân"
+)
+_HALF_UP_WHOLE = Text(
+    "{exact} → {shown}, half up to a whole number", "{exact} → {shown}, làm tròn đến số nguyên"
+)
+_HELD_BELOW = Text(
+    "{exact} → {shown}: what is under 100% is never written as 100%",
+    "{exact} → {shown}: dưới 100% thì không bao giờ ghi là 100%",
+)
+_OUTWARDS = Text(
+    "{exact} → {shown}, the low end rounded down and the high end up",
+    "{exact} → {shown}, đầu thấp làm tròn xuống, đầu cao làm tròn lên",
+)
+_NOT_ROUNDED = Text("{shown} is exact, nothing is rounded", "{shown} là số chính xác, không làm tròn")
+_NO_ATTAINMENT = Text("There is no attainment to round.", "Không có tỷ lệ đạt để làm tròn.")
+
+
+def explain(report: Report, assessment: Assessment, steps: Sequence[Step], language: Language) -> str:
+    """Return the whole calculation as plain text of 80 columns, the rounding step last."""
+    target = assessment.target
+    lines = [
+        hang(f"{one_line(target.name[language])} ({target.id})", _WIDTH, then="  "),
+        hang(one_line(report.resolution.committee[language]), _WIDTH, then="  "),
+        *_titled(_INDICATOR, _indicator(target, language), language),
+        *_titled(_INPUTS, _inputs(assessment, report.moment.as_of, language), language),
+        *_titled(_TIME, _time(report, language), language),
+        "",
+        _CALCULATION[language],
+        *(_steps(steps, language) if steps else [f"  {_NOT_CALCULATED[language]}"]),
+        *_titled(words.STATUS, _status(report, assessment, language), language),
+        *_titled(words.CLAIMS, _claims(assessment, language), language),
+        *_titled(_ROUNDING, [_rounding(assessment, language)], language),
+    ]
+    return "\n".join(line for line in lines) + "\n"
+
+
+def _titled(title: Text, lines: Sequence[str], language: Language) -> Iterator[str]:
+    yield ""
+    yield title[language]
+    for line in lines:
+        yield hang(line, _WIDTH, "  ", "    ")
+
+
+def _indicator(target: Target, language: Language) -> list[str]:
+    indicator = target.indicator
+    kind = kinds.find(indicator.kind)
+    lines = [f"{indicator.id}: {one_line(indicator.name[language])}"] if indicator.id else []
+    if indicator.definition is not None:
+        lines.append(f"{_DEFINITION[language]}: {one_line(indicator.definition[language])}")
+    lines.append(f"{_KIND[language]}: {kind.label[language]}; {_BETTER[indicator.better][language]}")
+    lines.append(kind.manual[language])
+    return lines
+
+
+def _inputs(assessment: Assessment, as_of: date, language: Language) -> list[str]:
+    target = assessment.target
+    unit = target.indicator.unit
+    goal = target.goal
+    stated = goal.interval is not None or goal.by is not None
+    figure = locale.goal_text(goal, unit, language) if stated else None
+    lines = [_input(_GOAL[language], goal.text, figure, goal.place, language)]
+    if assessment.implied == "target":
+        figure = locale.goal_text(assessment.goal, unit, language)
+        lines.append(locale.fill(_IMPLIED_GOAL, {"figure": figure}, language))
+    if target.baseline is not None:
+        lines.append(_reading(_BASELINE[language], target.baseline, target, language))
+    for reading in target.readings:
+        period = reading.period
+        label = _READING[language] if period is None else f"{_READING[language]} {one_line(period.text)}"
+        line = _reading(label, reading, target, language)
+        counted = period is None or period.last <= as_of
+        lines.append(line if counted else f"{line}; {_NOT_COUNTED[language]}")
+    if assessment.implied == "actual":
+        lines.append(locale.fill(_IMPLIED_ACTUAL, {"figure": achieved_text(assessment, language)}, language))
+    elif not target.readings:
+        lines.append(_NO_READING[language])
+    return lines
+
+
+def _reading(label: str, reading: Reading, target: Target, language: Language) -> str:
+    figure = None
+    if reading.done is not None:
+        figure = locale.date_short(reading.done, language)
+    elif reading.figure is not None:
+        figure = locale.amount_in_full(reading.figure, target.indicator.unit, language)
+    return _input(label, reading.text, figure, reading.place, language)
+
+
+def _input(label: str, written: str, figure: str | None, place: Place, language: Language) -> str:
+    text = one_line(written)
+    if figure is not None and figure != text:
+        text = locale.fill(_READ_AS, {"written": text, "figure": figure}, language)
+    return f"{label}: {text} ({one_line(place.source.name)}:{place.line}:{place.column})"
+
+
+def _time(report: Report, language: Language) -> list[str]:
+    term, moment = report.resolution.term, report.moment
+    gone = min(max((moment.as_of - term.first).days + 1, 0), term.days)
+    counted = moment.elapsed == term.elapsed(moment.as_of)
+    values: dict[str, Value] = {
+        "first": term.first,
+        "last": term.last,
+        "days": term.days,
+        "as_of": moment.as_of,
+        "gone": gone,
+        "elapsed": locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True),
+    }
+    elapsed = _ELAPSED_DAYS if counted else _ELAPSED_MIDTERM
+    return [locale.fill(text, values, language) for text in (_TERM, _AS_OF, elapsed)]
+
+
+def _steps(steps: Sequence[Step], language: Language) -> Iterator[str]:
+    for place, step in enumerate(steps):
+        if place:
+            yield ""
+        yield from _step(step, language)
+
+
+def _step(step: Step, language: Language) -> Iterator[str]:
+    name = f"  {step.name[language]}"
+    begin, then = f"{name} = ", " " * width(name) + " = "
+    hung = " " * width(begin)
+    yield hang(step.words[language], _WIDTH, begin, hung)
+    put_in = ""
+    if step.numbers:
+        put_in = step.numbers.format_map({key: _put_in(value, language) for key, value in step.values.items()})
+        yield hang(put_in, _WIDTH, then, hung)
+    if step.result is None:
+        return
+    result = _quantity(step.result, language)
+    if result != put_in:
+        fraction = _fraction(step.result, language)
+        known = fraction is None or put_in == fraction.replace("/", " ÷ ")
+        yield hang(result if known else f"{fraction} = {result}", _WIDTH, then, hung)
+
+
+def _quantity(quantity: Quantity, language: Language, named: bool = True) -> str:
+    value = quantity.value
+    if isinstance(value, date):
+        return locale.date_short(value, language)
+    figure = exactly(value) if isinstance(value, Fraction) else value
+    return locale.amount_in_full(figure, quantity.unit, language, quantity.percent, named)
+
+
+def _put_in(quantity: Quantity, language: Language) -> str:
+    """Write a value for a formula: a bare number without an end as a fraction, so that the formula is exact."""
+    text = _quantity(quantity, language, named=False)
+    fraction = _fraction(quantity, language)
+    return f"({fraction})" if fraction is not None and not quantity.percent else text
+
+
+def _fraction(quantity: Quantity, language: Language) -> str | None:
+    """Return the exact fraction of a value that its decimals only come near to, where it is short."""
+    value = quantity.value
+    if isinstance(value, date):
+        return None
+    number = value if isinstance(value, Fraction) else value.exact
+    if number is None or locale.in_full(number, language)[-1:] != "…":
+        return None
+    text = f"{locale.number(number.numerator, language)}/{locale.number(number.denominator, language)}"
+    return text if len(text) <= _SHORT else None
+
+
+def _status(report: Report, assessment: Assessment, language: Language) -> list[str]:
+    measure = assessment.measure
+    thresholds: Thresholds = report.resolution.thresholds
+    pace = measure.pace and locale.percent_interval(measure.pace, language)
+    reason = _REASONS[assessment.status]
+    if assessment.status == "missed" and measure.attainment is not None:
+        highest = measure.attainment.high
+        if highest is not None and highest < thresholds.nearly:
+            reason = _BELOW_NEARLY
+    values: dict[str, Value] = {
+        "pace": pace or words.NOTHING,
+        "attainment": attainment_text(assessment, language),
+        "on_track": locale.percent(thresholds.on_track, language),
+        "behind": locale.percent(thresholds.behind, language),
+        "nearly": locale.percent(thresholds.nearly, language),
+    }
+    told = f"{STATUS_WORDS[assessment.status][language]}: {locale.fill(reason, values, language)}"
+    notes = (locale.write(note, language) for note in measure.notes)
+    return [words.ended(words.capital(line)) for line in (told, *notes)]
+
+
+def _claims(assessment: Assessment, language: Language) -> list[str]:
+    lines = []
+    for judgement in assessment.judgements:
+        place = judgement.claim.place
+        sign = words.VERDICT_SIGNS[judgement.verdict]
+        sentence = sentences.claim_sentence(judgement, language)
+        lines.append(f"{sign} {sentence} ({one_line(place.source.name)}:{place.line}:{place.column})")
+    return lines or [_NO_CLAIMS[language]]
+
+
+def _rounding(assessment: Assessment, language: Language) -> str:
+    shares = assessment.measure.attainment
+    if shares is None:
+        return _NO_ATTAINMENT[language]
+    decimals, _ = attainment_decimals(assessment)
+    share = shares.exact
+    full = locale.amount_in_full(shares, None, language, percentage=True)
+    shown = attainment_text(assessment, language)
+    if share is not None and (share * 100 * 10**decimals).denominator == 1:
+        rule = _NOT_ROUNDED
+    elif share is None:
+        rule = _NOT_ROUNDED if full == shown else _OUTWARDS
+    elif share < 1 and (1 - share) * 100 <= Fraction(1, 2 * 10**decimals):
+        rule = _HELD_BELOW
+    else:
+        rule = {0: _HALF_UP_WHOLE, 1: _HALF_UP_AT_ONE, 2: _HALF_UP_AT_TWO}.get(decimals, _HALF_UP)
+    values: dict[str, Value] = {"exact": full, "shown": shown, "decimals": decimals}
+    return words.ended(locale.fill(rule, values, language))

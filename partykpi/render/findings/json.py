@@ -1,0 +1,40 @@
+"""json: findings for machines, version 1 of a contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from partykpi.problem import Finding
+from partykpi.render.findings import Format, counts
+from partykpi.render.locale import fill
+from partykpi.text import Language, Text
+
+_VERSION = "partykpi-check/1"
+
+
+def _render(findings: Sequence[Finding], files: Sequence[str], language: Language, color: bool) -> str:
+    tree = {
+        "format": _VERSION,
+        "files": len(files),
+        "findings": [_finding(finding, language) for finding in findings],
+        "counts": counts(findings),
+    }
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding, language: Language) -> dict[str, str | int]:
+    place, definition = finding.place, finding.definition
+    return {
+        "file": place.source.name,
+        "line": place.line,
+        "column": place.column,
+        "end_column": place.end_column,
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": fill(definition.message, finding.values, language),
+        "remedy": fill(definition.remedy, finding.values, language),
+    }
+
+
+FORMAT = Format("json", Text("for machines", "cho máy đọc"), _render)

@@ -1,0 +1,169 @@
+"""json: the report for machines, version 1 of a contract. Figures are strings, so that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from partykpi.core.claim import Judgement, SummaryJudgement
+from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.model import Goal, Unit
+from partykpi.core.report import Assessment, Report, Summary
+from partykpi.core.status import STATUS_WORDS
+from partykpi.render import locale
+from partykpi.render.report import Format, Layout
+from partykpi.render.rows import attainment_decimals, numbered
+from partykpi.text import GivenText, Language, Text
+
+_VERSION = "partykpi-report/1"
+
+_Object = dict[str, Any]
+
+
+def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
+    tree = {"format": _VERSION, "reports": [_report(report, language, layout) for report in reports]}
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _report(report: Report, language: Language, layout: Layout) -> _Object:
+    resolution, moment = report.resolution, report.moment
+    return {
+        "file": resolution.file,
+        "resolution": _given(resolution.name),
+        "committee": _given(resolution.committee),
+        "term": {"from": resolution.term.first.isoformat(), "to": resolution.term.last.isoformat()},
+        "as_of": moment.as_of.isoformat(),
+        "elapsed": locale.exact(moment.elapsed),
+        "targets": [_target(assessment, language) for _, assessment in numbered(report, layout.only)],
+        "summary": _summary(report.summary, language),
+    }
+
+
+def _target(assessment: Assessment, language: Language) -> _Object:
+    target, measure = assessment.target, assessment.measure
+    indicator, periods = target.indicator, measure.periods
+    return {
+        "id": target.id,
+        "indicator": indicator.id,
+        "name": _given(assessment.target.name),
+        "kind": indicator.kind,
+        "unit": indicator.unit.id,
+        "goal": _goal(assessment.goal, indicator.unit, assessment.implied == "target"),
+        "achieved": _achieved(assessment),
+        "attainment": _attainment(assessment),
+        "status": assessment.status,
+        "due": locale.exact_interval(measure.due),
+        "pace": locale.exact_interval(measure.pace),
+        "forecast": locale.exact_interval(measure.forecast),
+        "needed": locale.exact_interval(measure.needed),
+        "periods": {
+            "met": None if periods is None else periods.met,
+            "reported": None if periods is None else periods.reported,
+        },
+        "implied": assessment.implied,
+        "reported": [_judgement(judgement, language) for judgement in assessment.judgements],
+        "notes": [locale.write(note, language) for note in measure.notes],
+    }
+
+
+def _goal(goal: Goal, unit: Unit, implied: bool) -> _Object:
+    interval = goal.interval
+    low, high = (None, None) if interval is None else (_end(interval.low), _end(interval.high))
+    low_closed = interval is not None and interval.low_closed
+    high_closed = interval is not None and interval.high_closed
+    if goal.by is not None:
+        high, high_closed = goal.by.isoformat(), True
+    elif interval is None and goal.implied is not None:
+        bound = locale.exact_interval(goal.implied)
+        low_closed, high_closed = goal.direction != "lower", goal.direction != "higher"
+        low, high = bound if low_closed else None, bound if high_closed else None
+    return {
+        "text": locale.goal_text(goal, unit, "en") if goal.known else None,
+        "low": low,
+        "high": high,
+        "low_closed": low_closed,
+        "high_closed": high_closed,
+        "every": "year" if goal.every_year else "term",
+        "implied": implied,
+    }
+
+
+def _achieved(assessment: Assessment) -> _Object | None:
+    measure = assessment.measure
+    if measure.done is not None:
+        return {"low": measure.done.isoformat(), "high": measure.done.isoformat()}
+    return _ends(measure.achieved)
+
+
+def _attainment(assessment: Assessment) -> _Object | None:
+    shares = assessment.measure.attainment
+    if shares is None:
+        return None
+    decimals, fixed = attainment_decimals(assessment)
+    percent = locale.machine_interval(multiply(shares, exactly(100)), decimals, fixed, below_hundred=True)
+    return {"percent": percent, **(_ends(shares) or {})}
+
+
+def _ends(figure: Interval | None) -> _Object | None:
+    return None if figure is None else {"low": _end(figure.low), "high": _end(figure.high)}
+
+
+def _end(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _judgement(judgement: Judgement, language: Language) -> _Object:
+    claim = judgement.claim
+    return {
+        "text": claim.text,
+        "sense": claim.sense,
+        "verdict": judgement.verdict,
+        "computed": _computed(judgement),
+        "detail": locale.write(judgement.detail, language),
+    }
+
+
+def _computed(judgement: Judgement) -> str | None:
+    computed = judgement.computed
+    if computed is None:
+        return None
+    told = judgement.claim.number is not None
+    return locale.machine_interval(
+        computed,
+        judgement.claim.decimals if told else 2,
+        fixed=told,
+        below_hundred=judgement.sense == "reaches",
+    )
+
+
+def _summary(summary: Summary, language: Language) -> _Object:
+    return {
+        "targets": summary.targets,
+        "statuses": {
+            status: summary.statuses[status] for status in STATUS_WORDS if summary.statuses.get(status, 0)
+        },
+        "achieved_or_exceeded": summary.achieved_or_exceeded,
+        "reported": [_summary_judgement(judgement, language) for judgement in summary.judgements],
+    }
+
+
+def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Object:
+    return {
+        "text": judgement.claim.text,
+        "verdict": judgement.verdict,
+        "detail": locale.write(judgement.detail, language),
+    }
+
+
+def _given(text: GivenText) -> _Object:
+    return {
+        language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None
+    }
+
+
+FORMAT = Format(
+    "json",
+    Text("for machines: exact figures as text, version 1", "cho máy đọc: số liệu chính xác dạng chuỗi, phiên bản 1"),
+    _render,
+)

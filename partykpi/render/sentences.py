@@ -1,0 +1,130 @@
+"""What a report says above and below its rows, in sentences for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from partykpi.core.claim import Judgement, SummaryJudgement, Verdict
+from partykpi.core.model import Status
+from partykpi.core.report import Report, Summary
+from partykpi.core.status import STATUS_WORDS
+from partykpi.problem import message
+from partykpi.render import locale, words
+from partykpi.render.line import one_line
+from partykpi.render.rows import Row
+from partykpi.text import Language, Text
+
+CONVENTION = Text(
+    "Exceeded targets are counted among the achieved ones.",
+    "Chỉ tiêu vượt được tính trong số chỉ tiêu đạt.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicted:
+    """The sentence about one claim; `mark` says which target it is about, by number, if any."""
+
+    sign: str
+    mark: str
+    sentence: str
+    verdict: Verdict
+
+
+def heading(report: Report, language: Language) -> list[str]:
+    """Return the committee, the resolution, and the line of its term, the as-of date and the share of the term gone."""
+    resolution, moment = report.resolution, report.moment
+    when = message(
+        "Term {first} to {last} · as of {as_of} · {elapsed} elapsed",
+        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed} thời gian",
+        first=resolution.term.first,
+        last=resolution.term.last,
+        as_of=moment.as_of,
+        elapsed=locale.percent(moment.elapsed, language),
+    )
+    names = (one_line(resolution.committee[language]), one_line(resolution.name[language]))
+    return [*(name for name in names if name), locale.write(when, language)]
+
+
+def notes(chosen: list[Row], language: Language) -> list[str]:
+    """Return what the reader must know of the rows' figures, each with the number of its row."""
+    return [
+        f"{row.number}. " + words.ended(words.capital(locale.write(note, language)))
+        for row in chosen
+        for note in row.assessment.measure.notes
+    ]
+
+
+def verdicts(report: Report, chosen: list[Row], language: Language) -> list[Verdicted]:
+    """Return a sentence for each claim that is not simply right, those about the whole resolution last."""
+    return [
+        *(
+            _verdict(judgement, f"{row.number}.", language)
+            for row in chosen
+            for judgement in row.assessment.judgements
+            if judgement.verdict != "consistent"
+        ),
+        *(
+            _verdict(judgement, "", language)
+            for judgement in report.summary.judgements
+            if judgement.verdict != "consistent"
+        ),
+    ]
+
+
+def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
+    """Say of a claim what the arithmetic says, and why a disagreement stands where that is told."""
+    sentence = (
+        f"{one_line(judgement.claim.text)} – {words.VERDICT_WORDS[judgement.verdict][language]}. "
+        + words.ended(words.capital(locale.write(judgement.detail, language)))
+    )
+    known = judgement.claim.acknowledged
+    if known is None:
+        return sentence
+    reason = words.ended(one_line(known.reason[language]))
+    return f"{sentence} {words.capital(words.ACKNOWLEDGED[language])}: {reason}"
+
+
+def summary(outcome: Summary, language: Language) -> str:
+    """Say in one sentence how many targets are met, as a secretary would write it."""
+    parts = [
+        message(
+            "{met} of {all} targets achieved or exceeded" if outcome.targets != 1
+            else "{met} of {all} target achieved or exceeded",
+            "{met}/{all} chỉ tiêu đạt và vượt",
+            met=outcome.achieved_or_exceeded,
+            all=outcome.targets,
+        )
+    ]
+    if outcome.exceeded:
+        parts.append(
+            message(", {exceeded} of them exceeded", ", trong đó {exceeded} chỉ tiêu vượt", exceeded=outcome.exceeded)
+        )
+    if outcome.lowest_rest is not None:
+        parts.append(
+            message(
+                "; the lowest of the rest stands at {lowest}",
+                "; chỉ tiêu thấp nhất trong số còn lại đạt {lowest}",
+                lowest=locale.percent(outcome.lowest_rest, language),
+            )
+        )
+    return "".join(locale.write(part, language) for part in parts) + "."
+
+
+def counts(outcome: Summary, language: Language) -> str:
+    """Say how many targets have each status that occurs, from the best to the unknown."""
+    each = " · ".join(text for _, text in each_count(outcome, language))
+    return f"{words.STATUS[language]}: {each or words.NOTHING}"
+
+
+def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:
+    """Return each status that occurs with its word and its number of targets."""
+    for status, word in STATUS_WORDS.items():
+        count = outcome.statuses.get(status, 0)
+        if count:
+            yield status, f"{word[language]} {locale.number(count, language)}"
+
+
+def _verdict(judgement: Judgement | SummaryJudgement, mark: str, language: Language) -> Verdicted:
+    sign = words.VERDICT_SIGNS[judgement.verdict]
+    return Verdicted(sign, mark, claim_sentence(judgement, language), judgement.verdict)
