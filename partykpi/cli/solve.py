@@ -1,7 +1,180 @@
-"""Being written."""
+"""`partykpi solve`: of actual, target and published figure, any two give the third."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
 import click
 
+from partykpi.cli import FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.core.figure import Interval, exactly
+from partykpi.core.model import Claim
+from partykpi.core.solve import solve
+from partykpi.load.number import Style, other_style
+from partykpi.load.units import find_unit
+from partykpi.load.wording import read_claim
+from partykpi.load.written import Written, read_written
+from partykpi.problem import Place, Source
+from partykpi.render.solve import FORMATS, FormatName, render
 
-@click.command("solve")
-def command() -> None:
-    """Being written."""
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A figure of the command line: its values, and the unit that it was written with, if any."""
+
+    figure: Interval
+    unit: str
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a whole number of something other than percent."""
+        exact = self.figure.exact
+        return self.unit != "%" and exact is not None and exact.denominator == 1
+
+
+@click.command(
+    "solve",
+    help=say(
+        "Give two of --actual, --target and --reported to find the third, or all three for a verdict. "
+        "Numbers are read in the style of the language, else in the other.",
+        "Cho hai trong ba số --actual, --target, --reported để tìm số còn lại, hoặc cả ba để đối chiếu. "
+        "Số được đọc theo cách viết của ngôn ngữ, nếu không được thì theo cách viết kia.",
+    ),
+    epilog=say(
+        "Example: partykpi solve --actual 48 --reported 117%",
+        "Ví dụ: partykpi solve --actual 48 --reported 117%",
+    ),
+)
+@click.option(
+    "--actual",
+    metavar=say("FIGURE", "SỐ"),
+    help=say("What was achieved.", "Kết quả thực hiện."),
+)
+@click.option(
+    "--target",
+    metavar=say("FIGURE", "SỐ"),
+    help=say("What was to be achieved.", "Chỉ tiêu giao."),
+)
+@click.option(
+    "--reported",
+    metavar=say("CLAIM", "CÔNG_BỐ"),
+    help=say(
+        "What was published, in words of either language: 117%, “exceeds 25.8%”, “gấp 2,46 lần”.",
+        "Số liệu đã công bố, ghi bằng lời như: 117%, “vượt 25,8%”, “gấp 2,46 lần”.",
+    ),
+)
+@click.option(
+    "--whole/--any",
+    "whole",
+    default=None,
+    help=say(
+        "Whether the unknown is a whole number; else it is where the figures given are.",
+        "Số cần tìm có phải là số nguyên không; nếu không ghi thì theo các số đã cho.",
+    ),
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help=say("How to show it.", "Dạng trình bày."),
+)
+@_options.lang
+def command(
+    actual: str | None,
+    target: str | None,
+    reported: str | None,
+    whole: bool | None,
+    format_name: FormatName,
+    lang: str | None,
+) -> int:
+    """Write the third figure or the verdict, and return the exit status."""
+    language = chosen_language(lang)
+    if sum(given is not None for given in (actual, target, reported)) < 2:
+        raise click.UsageError(
+            say(
+                "give two of --actual, --target and --reported",
+                "cần ít nhất hai trong ba số --actual, --target, --reported",
+            )
+        )
+    made = None if actual is None else _figure("--actual", actual, language)
+    base = None if target is None else _figure("--target", target, language)
+    claim = None if reported is None else _claim(reported, language)
+    figures = [given for given in (made, base) if given is not None]
+    units = {given.unit for given in figures} - {""}
+    if len(units) > 1:
+        raise click.UsageError(
+            say(
+                "--actual and --target must be in one unit",
+                "--actual và --target phải cùng đơn vị tính",
+            )
+        )
+    solution = solve(
+        None if made is None else made.figure,
+        None if base is None else base.figure,
+        claim,
+        whole=all(given.whole for given in figures) if whole is None else whole,
+        percent="%" in units,
+    )
+    color = format_name == "table" and _options.in_color(sys.stdout)
+    sys.stdout.write(render(solution, format_name, language, _options.width(), color))
+    return FINDINGS if solution.verdict in ("impossible", "inconsistent") else FINE
+
+
+def _figure(option: str, text: str, style: Style) -> _Given:
+    written = read_written(text, style)
+    if not isinstance(written, Written):
+        written = read_written(text, other_style(style))
+    given = _values(written) if isinstance(written, Written) else None
+    if given is None:
+        raise click.UsageError(
+            say(
+                f"{option} {text}: write a number, as 48 or 48 members",
+                f"{option} {text}: ghi một số, ví dụ 48 hoặc 48 đảng viên",
+            )
+        )
+    return given
+
+
+def _values(written: Written) -> _Given | None:
+    """Return what a written figure stands for, or None where it can stand for nothing here."""
+    unit = find_unit(written.unit) if written.unit else None
+    name = unit.id if unit is not None else written.unit
+    if written.per is not None:
+        name = f"{name}/{written.per}"
+    if written.whole is not None:
+        whole = written.whole.value
+        return _Given(exactly(100 * written.low.value / whole), "%") if whole > 0 else None
+    low = written.low.value * written.scale
+    high = low if written.high is None else written.high.value * written.scale
+    match written.operator:
+        case "" | "=":
+            return _Given(Interval(low, high), name) if low <= high else None
+        case ">=" | ">":
+            return _Given(Interval(low, None, written.operator == ">="), name)
+        case "<=" | "<":
+            return _Given(Interval(None, high, high_closed=written.operator == "<="), name)
+
+
+def _claim(text: str, style: Style) -> Claim:
+    worded = read_claim(text, style) or read_claim(text, other_style(style))
+    if worded is None or worded.number is None:
+        raise click.UsageError(
+            say(
+                f"--reported {text}: write what was published, as 117%, “exceeds 25.8%” or “2.46 times”",
+                f"--reported {text}: ghi số liệu đã công bố, ví dụ 117%, “vượt 25,8%” hoặc “gấp 2,46 lần”",
+            )
+        )
+    place = Place(Source("--reported", text), 1, 1, len(text) + 1)
+    return Claim(
+        text,
+        place,
+        worded.sense,
+        worded.number,
+        worded.decimals,
+        worded.nearness,
+        worded.change,
+    )

@@ -577,7 +577,7 @@ def judge_summary(
     if inside_count.verdict == apart.verdict:
         return inside_count
     milder = min(inside_count, apart, key=lambda judgement: _MILDER.index(judgement.verdict))
-    detail = spliced(
+    detail = message(
         "with the exceeded targets counted inside the achieved ones: {inside}; counted apart: {apart}; "
         "the file does not say which is meant",
         "nếu tính chỉ tiêu vượt trong số đạt: {inside}; nếu tính riêng: {apart}; tệp không nêu rõ cách tính",
@@ -661,7 +661,7 @@ def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int
             open_cases += 1
     if outside:
         figure, lowest = min(outside, key=lambda pair: (pair[0].low is not None, pair[0].low or Fraction(0)))
-        detail = spliced(
+        detail = message(
             "{name} stands at {figure}",
             "{name} mới đạt {figure}" if _below(figure, claim.interval) else "{name} đạt {figure}",
             name=lowest.name if lowest.name["en"] else lowest.id,
@@ -761,23 +761,6 @@ _SENSE_WORDS: dict[Sense, Text] = {
 _MOST_DECIMALS_MORE = 30
 
 
-def spliced(en: str, vi: str, /, **parts: Value | Message) -> Message:
-    """Return the sentence with other sentences put into it; their values are named after their part first."""
-    values: dict[str, Value] = {}
-    spliced_en: dict[str, str] = {}
-    spliced_vi: dict[str, str] = {}
-    for name, part in parts.items():
-        if isinstance(part, Message):
-            renamed = {key: f"{{{name}_{key}}}" for key in part.values}
-            spliced_en[name] = part.text.en.format_map(renamed)
-            spliced_vi[name] = part.text.vi.format_map(renamed)
-            values.update((f"{name}_{key}", value) for key, value in part.values.items())
-        else:
-            spliced_en[name] = spliced_vi[name] = f"{{{name}}}"
-            values[name] = part
-    return Message(Text(en.format_map(spliced_en), vi.format_map(spliced_vi)), values)
-
-
 def _decimals_apart(value: Fraction, other: Fraction, decimals: int) -> int:
     """Return the decimals, `decimals` at least, at which the two values print differently, if they do."""
     if abs(value - other) > 1:
@@ -867,11 +850,11 @@ def _statement_of(sense: Sense, computed: Interval, decimals: int) -> Message:
         exact = computed.exact
         if exact is not None and exact < 0:
             short = amount(sense, exactly(-exact), decimals)
-            return spliced(
+            return message(
                 "the figures fall short by {short}", "theo số liệu thì thấp hơn {short}", short=short
             )
-        return spliced("the figures exceed by {amount}", "theo số liệu thì vượt {amount}", amount=figure)
-    return spliced("the figures give {amount}", "theo số liệu là {amount}", amount=figure)
+        return message("the figures exceed by {amount}", "theo số liệu thì vượt {amount}", amount=figure)
+    return message("the figures give {amount}", "theo số liệu là {amount}", amount=figure)
 
 
 def _published(claim: Claim, number: Fraction) -> Message:
@@ -916,19 +899,19 @@ def _printed_otherwise(
     claim: Claim, rounding: Literal["cut-off", "rounded-up"], facts: Facts, computed: Interval
 ) -> Message:
     """Say that the number was cut off or rounded up, and what rounding to the nearest gives."""
-    parts: dict[str, Value | Message] = {
+    parts: dict[str, Value] = {
         "published": _published(claim, _number(claim)),
         "made": _made_of(claim.sense, facts, computed),
         "places": _places(claim.decimals),
         "nearest": amount(claim.sense, computed, claim.decimals),
     }
     if rounding == "cut-off":
-        return spliced(
+        return message(
             "published {published} is {made} cut off {places}; rounded it is {nearest}",
             "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn là {nearest}",
             **parts,
         )
-    return spliced(
+    return message(
         "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
         "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc là {nearest}",
         **{name: part for name, part in parts.items() if name != "places"},
@@ -942,7 +925,7 @@ def _misworded(
     number = _number(claim)
     fitting = figure_of(sense, facts)
     assert fitting is not None
-    parts: dict[str, Value | Message] = {
+    parts: dict[str, Value] = {
         "published": _published(claim, number),
         "number": amount("reaches" if sense == "exceeds" else sense, exactly(number), claim.decimals),
         "meant": _MEANT[sense],
@@ -959,14 +942,14 @@ def _misworded(
         parts["stated"] = statement(claim.sense, facts, computed, claim.decimals)
         en += "; {stated}"
         vi += "; {stated}"
-    return spliced(en, vi, **parts)
+    return message(en, vi, **parts)
 
 
 def _disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
     """Say what the figures make, what was published, and how far they are apart."""
     number = _number(claim)
     decimals = _decimals_from(computed, number, claim.decimals)
-    parts: dict[str, Value | Message] = {
+    parts: dict[str, Value] = {
         "stated": statement(claim.sense, facts, computed, decimals),
         "published": _published(claim, number),
     }
@@ -985,11 +968,11 @@ def _disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
     if facts.percent and claim.sense == "reaches" and actual is not None and _fits_to(claim, number, actual):
         en += "; it is the actual figure itself, not its share of what it is measured against"
         vi += "; đó chính là số thực hiện, không phải tỷ lệ so với mức được so sánh"
-    return spliced(en, vi, **parts)
+    return message(en, vi, **parts)
 
 
 def _too_wide(claim: Claim, computed: Interval) -> Message:
-    return spliced(
+    return message(
         "{stated}: too wide to tell whether {published} is right",
         "{stated}: khoảng quá rộng, chưa thể kết luận số công bố {published} có đúng hay không",
         stated=_statement_of(claim.sense, computed, claim.decimals),
@@ -1026,7 +1009,7 @@ def _what_fits(claim: Claim, reading: Reading, numbers: range | None) -> Message
     interval = reading.interval
     assert interval is not None
     en, vi = "", ""
-    parts: dict[str, Value | Message] = {}
+    parts: dict[str, Value] = {}
     if reading.sense != claim.sense:
         parts["sense"] = _SENSE_WORDS[reading.sense]
         en, vi = ", read as “{sense}”", ", nếu hiểu là “{sense}”"
@@ -1036,38 +1019,38 @@ def _what_fits(claim: Claim, reading: Reading, numbers: range | None) -> Message
         vi += ", với phần lẻ bị cắt bỏ, {places}"
     if numbers is not None and how_many(numbers) == 1:
         parts["value"] = numbers.start
-        return spliced("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
+        return message("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
     if numbers is not None:
         parts["count"], parts["low"], parts["high"] = (
             numbers.stop - numbers.start,
             numbers.start,
             numbers.stop - 1,
         )
-        return spliced(
+        return message(
             "{count} whole numbers fit, from {low} to {high}" + en,
             "có {count} số nguyên phù hợp, từ {low} đến {high}" + vi,
             **parts,
         )
     if interval.exact is not None:
         parts["value"] = interval.exact
-        return spliced("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
+        return message("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
     if interval.low is not None:
         parts["low"] = interval.low
     if interval.high is not None:
         parts["high"] = interval.high
     if interval.low is None and interval.high is None:
-        return spliced("any value fits" + en, "mọi giá trị đều phù hợp" + vi, **parts)
+        return message("any value fits" + en, "mọi giá trị đều phù hợp" + vi, **parts)
     if interval.high is None:
         parts["words"] = Text("from", "từ") if interval.low_closed else Text("over", "trên")
-        return spliced(
+        return message(
             "any value {words} {low} fits" + en, "mọi giá trị {words} {low} đều phù hợp" + vi, **parts
         )
     if interval.low is None:
         parts["words"] = Text("up to", "đến") if interval.high_closed else Text("under", "dưới")
-        return spliced(
+        return message(
             "any value {words} {high} fits" + en, "mọi giá trị {words} {high} đều phù hợp" + vi, **parts
         )
-    return spliced(
+    return message(
         "any value from {low} to {high} fits" + en,
         "mọi giá trị từ {low} đến {high} đều phù hợp" + vi,
         **parts,
@@ -1076,5 +1059,10 @@ def _what_fits(claim: Claim, reading: Reading, numbers: range | None) -> Message
 
 def _nothing_fits(whole: bool) -> Message:
     if whole:
-        return message("no whole number fits", "không có số nguyên nào phù hợp")
-    return message("no value fits", "không có giá trị nào phù hợp")
+        return message(
+            "no whole number fits, rounded or cut off",
+            "không có số nguyên nào phù hợp, dù làm tròn hay cắt bỏ phần lẻ",
+        )
+    return message(
+        "no value fits, rounded or cut off", "không có giá trị nào phù hợp, dù làm tròn hay cắt bỏ phần lẻ"
+    )

@@ -22,7 +22,6 @@ from partykpi.core.claim import (
     read_as,
     rounded,
     senses_tried,
-    spliced,
     statement,
     unknown_actual,
     unknown_target,
@@ -244,13 +243,13 @@ def _told(implied: Implied, missing: Literal["target", "actual"], claim: Claim, 
     if computed is None:
         return implied.detail
     made = statement("reaches", facts, computed, max(2, claim.decimals))
-    return spliced("{fits}: {made}", "{fits}: {made}", fits=implied.detail, made=made)
+    return message("{fits}: {made}", "{fits}: {made}", fits=implied.detail, made=made)
 
 
 def _nearest_told(nearest: tuple[Neighbour, ...], claim: Claim, detail: Message) -> Message:
     """Add to the sentence that nothing fits what the nearest whole numbers give."""
     numbers = [
-        spliced(
+        message(
             "{value} gives {figure}",
             "{value} cho {figure}",
             value=neighbour.value,
@@ -259,11 +258,11 @@ def _nearest_told(nearest: tuple[Neighbour, ...], claim: Claim, detail: Message)
         for neighbour in nearest
     ]
     if len(numbers) == 2:
-        return spliced(
+        return message(
             "{none}; {below} and {above}",
             "{none}; {below} và {above}",
             none=detail,
             below=numbers[0],
             above=numbers[1],
         )
-    return spliced("{none}; {only}", "{none}; {only}", none=detail, only=numbers[0]) if numbers else detail
+    return message("{none}; {only}", "{none}; {only}", none=detail, only=numbers[0]) if numbers else detail

@@ -43,7 +43,7 @@ _IMPLIED_GOAL = Text(
 _IMPLIED_ACTUAL = Text(
     "achieved, implied by the published figure: {figure}", "kết quả suy ra từ số liệu đã công bố: {figure}"
 )
-_NOT_COUNTED = Text("after the as-of date, not counted", "sau ngày tính, không tính vào")
+_NOT_COUNTED = Text("after the as-of date, not counted", "sau ngày đánh giá, không tính")
 _NO_READING = Text("no reading", "chưa có số liệu")
 
 _TERM = Text("term: {first} to {last}, {days} days", "nhiệm kỳ: {first} – {last}, {days} ngày")
@@ -52,7 +52,8 @@ _ELAPSED_DAYS = Text(
     "elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}"
 )
 _ELAPSED_MIDTERM = Text(
-    "elapsed: mid-term is exactly one half = {elapsed}", "thời gian đã qua: giữa nhiệm kỳ là đúng một nửa = {elapsed}"
+    "elapsed: mid-term is exactly one half = {elapsed}",
+    "thời gian đã qua: giữa nhiệm kỳ là đúng một nửa = {elapsed}",
 )
 
 _NOT_CALCULATED = Text("There is nothing to calculate.", "Không có gì để tính.")
@@ -66,7 +67,7 @@ _REASONS: dict[Status, Text] = {
         "chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ {pace} không thấp hơn {on_track}",
     ),
     "behind": Text(
-        "the goal is not met, the term is open, and the pace of {pace} is at least {behind} but below {on_track}",
+        "the goal is not met, the term is open, the pace of {pace} is at least {behind} but below {on_track}",
         "chưa đạt chỉ tiêu, còn thời gian, tiến độ {pace} không thấp hơn {behind} nhưng dưới {on_track}",
     ),
     "at-risk": Text(
@@ -86,7 +87,8 @@ _REASONS: dict[Status, Text] = {
         "the figures leave it open whether the goal is met", "số liệu chưa đủ để kết luận đạt hay không đạt"
     ),
     "no-data": Text(
-        "there is no reading, or no goal to hold it against", "chưa có số liệu, hoặc không có chỉ tiêu để so sánh"
+        "there is no reading, or no goal to hold it against",
+        "chưa có số liệu, hoặc không có chỉ tiêu để so sánh",
     ),
 }
 _BELOW_NEARLY = Text(
@@ -95,7 +97,8 @@ _BELOW_NEARLY = Text(
 )
 
 _HALF_UP = Text(
-    "{exact} → {shown}, half up at {decimals} decimals", "{exact} → {shown}, làm tròn đến {decimals} chữ số thập phân"
+    "{exact} → {shown}, half up at {decimals} decimals",
+    "{exact} → {shown}, làm tròn đến {decimals} chữ số thập phân",
 )
 _HALF_UP_AT_ONE = Text(
     "{exact} → {shown}, half up at one decimal", "{exact} → {shown}, làm tròn đến một chữ số thập phân"
@@ -125,7 +128,7 @@ def explain(report: Report, assessment: Assessment, steps: Sequence[Step], langu
         hang(f"{one_line(target.name[language])} ({target.id})", _WIDTH, then="  "),
         hang(one_line(report.resolution.committee[language]), _WIDTH, then="  "),
         *_titled(_INDICATOR, _indicator(target, language), language),
-        *_titled(_INPUTS, _inputs(assessment, report.moment.as_of, language), language),
+        *_titled(_INPUTS, _inputs(assessment, language), language),
         *_titled(_TIME, _time(report, language), language),
         "",
         _CALCULATION[language],
@@ -155,7 +158,7 @@ def _indicator(target: Target, language: Language) -> list[str]:
     return lines
 
 
-def _inputs(assessment: Assessment, as_of: date, language: Language) -> list[str]:
+def _inputs(assessment: Assessment, language: Language) -> list[str]:
     target = assessment.target
     unit = target.indicator.unit
     goal = target.goal
@@ -171,7 +174,7 @@ def _inputs(assessment: Assessment, as_of: date, language: Language) -> list[str
         period = reading.period
         label = _READING[language] if period is None else f"{_READING[language]} {one_line(period.text)}"
         line = _reading(label, reading, target, language)
-        counted = period is None or period.last <= as_of
+        counted = reading in assessment.readings
         lines.append(line if counted else f"{line}; {_NOT_COUNTED[language]}")
     if assessment.implied == "actual":
         lines.append(locale.fill(_IMPLIED_ACTUAL, {"figure": achieved_text(assessment, language)}, language))
@@ -226,7 +229,9 @@ def _step(step: Step, language: Language) -> Iterator[str]:
     yield hang(step.words[language], _WIDTH, begin, hung)
     put_in = ""
     if step.numbers:
-        put_in = step.numbers.format_map({key: _put_in(value, language) for key, value in step.values.items()})
+        put_in = step.numbers.format_map(
+            {key: _put_in(value, language) for key, value in step.values.items()}
+        )
         yield hang(put_in, _WIDTH, then, hung)
     if step.result is None:
         return
@@ -246,7 +251,7 @@ def _quantity(quantity: Quantity, language: Language, named: bool = True) -> str
 
 
 def _put_in(quantity: Quantity, language: Language) -> str:
-    """Write a value for a formula: a bare number without an end as a fraction, so that the formula is exact."""
+    """Write a value for a formula, a number without an end as a fraction, so that the formula is exact."""
     text = _quantity(quantity, language, named=False)
     fraction = _fraction(quantity, language)
     return f"({fraction})" if fraction is not None and not quantity.percent else text

@@ -1,4 +1,4 @@
-"""A text as one line of a terminal: nothing in it that steers, its width in columns, and where it may break."""
+"""A text as one line of a terminal: nothing in it that steers, its width, and where it may break."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u206
 
 
 def one_line(text: str) -> str:
-    """Return the text in one line: white space becomes single spaces, and nothing that steers a terminal is left."""
+    """Return the text in one line, white space as single spaces, without anything that steers a terminal."""
     if text.isprintable() and "  " not in text:
         return text
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))

@@ -1,7 +1,7 @@
 """Numbers, dates and sentences as they are written in English and in Vietnamese.
 
-English groups by comma and has a decimal point (82,913.5), Vietnamese the other way round (82.913,5). All of it
-is arithmetic on whole numbers: a figure of any length is written exactly.
+English groups by comma and has a decimal point (82,913.5), Vietnamese the other way round (82.913,5). All of
+it is arithmetic on whole numbers: a figure of any length is written exactly.
 """
 
 from __future__ import annotations
@@ -44,7 +44,11 @@ _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 
 
 def number(
-    value: Fraction | int, language: Language, decimals: int = 2, fixed: bool = False, rounded: Rounded = "half-up"
+    value: Fraction | int,
+    language: Language,
+    decimals: int = 2,
+    fixed: bool = False,
+    rounded: Rounded = "half-up",
 ) -> str:
     """Write a number with at most `decimals` decimals, or with exactly so many where they are `fixed`.
 
@@ -64,9 +68,7 @@ def percent(
     return _percentage(share * 100, language, decimals, fixed, rounded) + "%"
 
 
-def percent_interval(
-    shares: Interval, language: Language, decimals: int = 2, fixed: bool = False
-) -> str:
+def percent_interval(shares: Interval, language: Language, decimals: int = 2, fixed: bool = False) -> str:
     """Write an interval of shares of 1 in percent, rounded outwards: 75–100%, ≥ 78.13%."""
 
     def write(value: Fraction, rounded: Rounded) -> str:
@@ -75,9 +77,7 @@ def percent_interval(
     return _ends(shares, language, write) + "%"
 
 
-def amount(
-    figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True
-) -> str:
+def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True) -> str:
     """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st.
 
     Without its name (`named`) where the unit stands in a column of its own; the sign % stays.
@@ -131,7 +131,7 @@ def decimals_of(figure: Interval) -> int:
 
 
 def in_full(value: Fraction, language: Language) -> str:
-    """Write a number to its last decimal; one that has no end, or not soon, is broken off with an ellipsis."""
+    """Write a number to its last decimal; one without an end, or a far one, breaks off with an ellipsis."""
     places = _decimals(value)
     if places <= MOST_DECIMALS:
         return number(value, language, places)
@@ -175,8 +175,10 @@ def exact_interval(figure: Interval | None) -> str | None:
     return f"{low}..{high}"
 
 
-def machine_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
-    """Write a figure as it is shown, for a machine: a decimal point, no grouping, `low..high` for several values.
+def machine_interval(
+    figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False
+) -> str:
+    """Write a shown figure for a machine: a decimal point, no grouping, `low..high` for several values.
 
     What is `below_hundred` percent is not written as 100.
     """
@@ -202,7 +204,7 @@ def date_short(day: date, language: Language) -> str:
 
 
 def date_text(day: date, language: Language) -> str:
-    """Write a date for a sentence, in Vietnamese as in official documents: 3 April 2023, ngày 03 tháng 4 năm 2023."""
+    """Write a date for a sentence, as official documents do: 3 April 2023, ngày 03 tháng 4 năm 2023."""
     if language == "en":
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
@@ -244,10 +246,10 @@ def _scaled(value: Fraction | int, decimals: int, rounded: Rounded) -> int:
     """Return the number of units in the last decimal."""
     above, below = value.numerator * 10**decimals, value.denominator
     if rounded == "down":
-        return above // below
+        return int(above // below)
     if rounded == "up":
-        return -(-above // below)
-    size = (2 * abs(above) + below) // (2 * below)
+        return int(-(-above // below))
+    size: int = (2 * abs(above) + below) // (2 * below)
     return size if above >= 0 else -size
 
 
@@ -269,9 +271,7 @@ def _percentage(
     return _digits(scaled, decimals, language, fixed)
 
 
-def _ends(
-    figure: Interval, language: Language, write_end: Callable[[Fraction, Rounded], str]
-) -> str:
+def _ends(figure: Interval, language: Language, write_end: Callable[[Fraction, Rounded], str]) -> str:
     """Write both ends of an interval, rounded outwards, or its one value, half up."""
     if figure.exact is not None:
         return write_end(figure.exact, "half-up")
@@ -312,7 +312,7 @@ def _ordinal(value: Fraction, language: Language, decimals: int, rounded: Rounde
 
 
 def _decimals(value: Fraction) -> int:
-    """Return how many decimals write the number to its end; more than the most there are, where it has none."""
+    """Return how many decimals write the number to its end; where it has none, more than the most allowed."""
     for places in range(MOST_DECIMALS + 1):
         if 10**places % value.denominator == 0:
             return places

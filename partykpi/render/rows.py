@@ -45,10 +45,7 @@ class Row:
 
 def rows(report: Report, language: Language, only: Sequence[Status] = ()) -> list[Row]:
     """Return a row for each target, in the order of the file, or for those of a status in `only`."""
-    return [
-        _row(number, assessment, language)
-        for number, assessment in numbered(report, only)
-    ]
+    return [_row(number, assessment, language) for number, assessment in numbered(report, only)]
 
 
 def numbered(report: Report, only: Sequence[Status] = ()) -> Iterator[tuple[int, Assessment]]:
@@ -64,7 +61,7 @@ def has_implied(chosen: Sequence[Row]) -> bool:
 
 
 def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:
-    """Write what was achieved: a figure, the day of completion, or the years of a ranking that met the goal."""
+    """Write what was achieved: a figure, the day of completion, or how many years met the goal of a rank."""
     measure, unit = assessment.measure, assessment.target.indicator.unit
     if measure.done is not None:
         return locale.date_short(measure.done, language)
@@ -91,8 +88,8 @@ def attainment_text(assessment: Assessment, language: Language) -> str:
 def attainment_decimals(assessment: Assessment) -> tuple[int, bool]:
     """Return the decimals to write the attainment with, and whether exactly so many.
 
-    They are those of the claim that published it, else at most two; at most two as well where those of the claim
-    would hide how little is lacking to 100%.
+    They are those of the claim that published it, else at most two; at most two as well where those of the
+    claim would hide how little is lacking to 100%.
     """
     claimed = _claimed_decimals(assessment)
     shares = assessment.measure.attainment

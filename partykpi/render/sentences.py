@@ -32,11 +32,11 @@ class Verdicted:
 
 
 def heading(report: Report, language: Language) -> list[str]:
-    """Return the committee, the resolution, and the line of its term, the as-of date and the share of the term gone."""
+    """Return the committee, the resolution, and one line of its term, the as-of date and the share gone."""
     resolution, moment = report.resolution, report.moment
     when = message(
         "Term {first} to {last} · as of {as_of} · {elapsed} elapsed",
-        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed} thời gian",
+        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed}",
         first=resolution.term.first,
         last=resolution.term.last,
         as_of=moment.as_of,
@@ -89,7 +89,8 @@ def summary(outcome: Summary, language: Language) -> str:
     """Say in one sentence how many targets are met, as a secretary would write it."""
     parts = [
         message(
-            "{met} of {all} targets achieved or exceeded" if outcome.targets != 1
+            "{met} of {all} targets achieved or exceeded"
+            if outcome.targets != 1
             else "{met} of {all} target achieved or exceeded",
             "{met}/{all} chỉ tiêu đạt và vượt",
             met=outcome.achieved_or_exceeded,
@@ -98,7 +99,11 @@ def summary(outcome: Summary, language: Language) -> str:
     ]
     if outcome.exceeded:
         parts.append(
-            message(", {exceeded} of them exceeded", ", trong đó {exceeded} chỉ tiêu vượt", exceeded=outcome.exceeded)
+            message(
+                ", {exceeded} of them exceeded",
+                ", trong đó {exceeded} chỉ tiêu vượt",
+                exceeded=outcome.exceeded,
+            )
         )
     if outcome.lowest_rest is not None:
         parts.append(

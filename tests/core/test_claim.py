@@ -371,7 +371,7 @@ def unknown_of(name: str, known: int) -> Unknown:
     percent_senses,
 )
 def test_implied_by_brute_force(name: str, known: int, number: int, decimals: int, sense: Sense) -> None:
-    """The whole numbers implied are, of all up to 2 000, those that print as published, by the reading found."""
+    """The whole numbers implied are, of all up to 2 000, those that print as published by that reading."""
     claim = claim_of(Fraction(number, 10**decimals), decimals, sense)
     implied = imply(claim, unknown_of(name, known), percent=False)
     assert implied is not None

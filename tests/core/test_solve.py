@@ -63,7 +63,10 @@ def test_impossible_percentage_of_150() -> None:
     )
     assert (solution.whole, how_many(solution.whole)) == (range(0), 0)
     assert solution.nearest == (Neighbour(101, Fraction("67.3")), Neighbour(102, Fraction(68)))
-    assert write(solution.detail, "en") == "no whole number fits; 101 gives 67.3% and 102 gives 68.0%"
+    assert (
+        write(solution.detail, "en")
+        == "no whole number fits, rounded or cut off; 101 gives 67.3% and 102 gives 68.0%"
+    )
 
 
 def test_impossible_target_has_neighbours() -> None:
@@ -76,7 +79,7 @@ def test_impossible_target_below_one() -> None:
     """A target of zero is no neighbour: 1 of 1 is 100%, and nothing is 300%."""
     solution = solve(figure(1), None, claimed("300"), whole=True)
     assert solution.nearest == (Neighbour(1, Fraction(100)),)
-    assert write(solution.detail, "en") == "no whole number fits; 1 gives 100%"
+    assert write(solution.detail, "en") == "no whole number fits, rounded or cut off; 1 gives 100%"
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def assessed(
         readings=readings,
         claims=tuple(judgement.claim for judgement in judgements),
     )
-    return Assessment(target, aim, measure, status, judgements, implied)
+    return Assessment(target, aim, readings, measure, status, judgements, implied)
 
 
 def reported(
@@ -105,7 +105,7 @@ def reported(
     name: str = "Resolution of the congress for 2020-2025",
 ) -> Report:
     """Return a report of these targets."""
-    statuses = Counter(assessment.status for assessment in assessments)
+    statuses: Counter[Status] = Counter(assessment.status for assessment in assessments)
     rest = [
         assessment.measure.attainment.exact
         for assessment in assessments
@@ -166,7 +166,10 @@ def bloc() -> Report:
     return reported(
         members_admitted(),
         assessed(
-            GivenText(en="Workers who found a job, in the province and abroad", vi="Giải quyết việc làm cho lao động"),
+            GivenText(
+                en="Workers who found a job, in the province and abroad",
+                vi="Giải quyết việc làm cho lao động",
+            ),
             goal(at_least(16_000), every_year=True),
             Measure(
                 achieved=exactly(82_913),
@@ -180,7 +183,10 @@ def bloc() -> Report:
             judgements=(judged("exceeds 3.64%", "consistent", Fraction("3.64"), 2, "exceeds"),),
         ),
         assessed(
-            GivenText(en="First place in the PAR Index", vi="Giữ vị trí dẫn đầu Chỉ số cải cách hành chính (PAR Index)"),
+            GivenText(
+                en="First place in the PAR Index",
+                vi="Giữ vị trí dẫn đầu Chỉ số cải cách hành chính (PAR Index)",
+            ),
             goal(Interval(None, Fraction(1)), "lower", every_year=True),
             Measure(
                 achieved=exactly(3),
@@ -200,7 +206,9 @@ def bloc() -> Report:
             RANK,
             "rank",
             judgements=(
-                judged("basically", "inconsistent", acknowledged="the source speaks of all four indices together"),
+                judged(
+                    "basically", "inconsistent", acknowledged="the source speaks of all four indices together"
+                ),
             ),
         ),
         assessed(
@@ -215,12 +223,21 @@ def bloc() -> Report:
             "rate",
         ),
         assessed(
-            GivenText(en="Party members admitted, plan not printed", vi="Kết nạp đảng viên (không nêu kế hoạch)"),
+            GivenText(
+                en="Party members admitted, plan not printed", vi="Kết nạp đảng viên (không nêu kế hoạch)"
+            ),
             goal(implied=exactly(15)),
             Measure(achieved=exactly(28), attainment=exactly(Fraction(28, 15)), met=True, exceeded=True),
             "exceeded",
             judgements=(
-                judged("vượt 186,6% kế hoạch", "cut-off", Fraction("186.6"), 1, "exceeds", exactly(Fraction(2800, 15))),
+                judged(
+                    "vượt 186,6% kế hoạch",
+                    "cut-off",
+                    Fraction("186.6"),
+                    1,
+                    "exceeds",
+                    exactly(Fraction(2800, 15)),
+                ),
             ),
             implied="target",
         ),

@@ -89,7 +89,7 @@ def test_every_target_has_the_same_keys() -> None:
 
 
 def test_a_milestone_has_dates() -> None:
-    """A milestone's goal is a date; done, its achieved figure is a date too; else the share done in percent."""
+    """A milestone's goal is a date; done, its achieved figure is one too; else the share done in percent."""
     done = assessed(
         GivenText(vi="Số hóa"),
         goal(by=date(2024, 12, 31)),

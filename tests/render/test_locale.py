@@ -81,7 +81,7 @@ def test_what_is_under_100_percent_is_never_written_as_100(
     ],
 )
 def test_an_interval_is_rounded_outwards(shares: Interval, en: str, vi: str) -> None:
-    """The low end of an interval is rounded down and the high end up; a missing end is a sign of comparison."""
+    """The low end of an interval is rounded down and the high end up; a missing end is a comparison."""
     assert locale.percent_interval(shares, "en") == en
     assert locale.percent_interval(shares, "vi") == vi
 
@@ -143,7 +143,10 @@ def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
     """Where the unit has its own column the name is left out, the per cent sign and the rank are not."""
     assert locale.amount(exactly(547), MEMBER, "en", named=False) == "547"
     assert locale.amount(exactly(5), PERCENT, "vi", named=False) == "5%"
-    assert locale.goal_text(goal(at_least(16_000), every_year=True), WORKER, "en", named=False) == "≥ 16,000/year"
+    assert (
+        locale.goal_text(goal(at_least(16_000), every_year=True), WORKER, "en", named=False)
+        == "≥ 16,000/year"
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,7 +204,9 @@ def test_a_message_is_filled_by_the_type_of_its_values() -> None:
         count=82_913,
         text="a\x1b[31m {b}",
     )
-    assert locale.write(filled, "en") == "78.14, 78.10, 2024-09-03, met, Đảng ủy, 82,913, a\ufffd[31m {b}, {en:} {en: x}"
+    assert locale.write(filled, "en") == (
+        "78.14, 78.10, 2024-09-03, met, Đảng ủy, 82,913, a\ufffd[31m {b}, {en:} {en: x}"
+    )
     assert locale.write(filled, "vi") == "78,14; 78,10; 03/09/2024; đạt; Đảng ủy; 82.913; a\ufffd[31m {b}"
 
 
@@ -215,7 +220,9 @@ def _read(text: str, language: Language) -> Fraction:
     st.integers(0, 6),
     st.sampled_from(["en", "vi"]),
 )
-def test_a_written_number_read_back_is_the_rounded_one(value: Fraction, decimals: int, language: Language) -> None:
+def test_a_written_number_read_back_is_the_rounded_one(
+    value: Fraction, decimals: int, language: Language
+) -> None:
     """What is written, read back, is the nearest number with so many decimals, ties away from zero."""
     read = _read(locale.number(value, language, decimals), language)
     step = Fraction(1, 10**decimals)

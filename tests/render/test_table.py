@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from render_samples import PERCENT, assessed, bloc, goal, members_admitted, reported
+from render_samples import PERCENT, assessed, bloc, goal, judged, members_admitted, reported
 from wcwidth import wcswidth
 
 from partykpi.core.figure import at_least, exactly
@@ -35,13 +35,13 @@ def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> N
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 def test_no_figure_is_cut(width: int) -> None:
     """At every width each figure stands whole on a line, in both languages."""
-    figures: dict[Language, list[str]] = {
-        "en": ["≥ 700", "547", "78.14%", "≥ 16,000/year", "82,913", "103.64%", "93.33–133.34%", "≥ 15†", "186.67%"],
-        "vi": ["≥ 700", "547", "78,14%", "≥ 16.000/năm", "82.913", "103,64%", "93,33–133,34%", "≥ 15†", "186,67%"],
+    figures: dict[Language, str] = {
+        "en": "≥ 700|547|78.14%|≥ 16,000/year|82,913|103.64%|93.33–133.34%|≥ 15†|186.67%",
+        "vi": "≥ 700|547|78,14%|≥ 16.000/năm|82.913|103,64%|93,33–133,34%|≥ 15†|186,67%",
     }
     for language, expected in figures.items():
         text = _table(bloc(), language, width)
-        assert [figure for figure in expected if figure not in text] == []
+        assert [figure for figure in expected.split("|") if figure not in text] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,12 +53,12 @@ def test_columns_are_aligned_under_accents(language: Language, width: int) -> No
     assert len(rules) == 1
     ends = [
         wcswidth(line[: line.index(figure) + len(figure)])
-        for figure in ("≥ 700 ", "≥ 15† ")
+        for figure in ("≥ 700", "≥ 15†")
         for line in lines
         if figure in line
     ]
     assert len(ends) == 2
-    assert ends[0] == ends[1] + (0 if ends[0] == ends[1] else ends[0] - ends[1])
+    assert ends[0] == ends[1]
 
 
 def test_a_figure_of_sixty_digits_is_whole() -> None:
@@ -67,7 +67,10 @@ def test_a_figure_of_sixty_digits_is_whole() -> None:
     text = _table(
         reported(
             assessed(
-                GivenText(en="Much"), goal(at_least(huge)), Measure(exactly(huge), attainment=exactly(1)), "achieved"
+                GivenText(en="Much"),
+                goal(at_least(huge)),
+                Measure(exactly(huge), attainment=exactly(1), met=True),
+                "achieved",
             )
         ),
         "en",
@@ -95,9 +98,9 @@ def test_the_summary_is_the_sentence_of_a_secretary() -> None:
         "Exceeded targets are counted among the achieved ones.\n"
     ) in english
     assert (
-        "6/7 chỉ tiêu đạt và vượt, trong đó 2 chỉ tiêu vượt; chỉ tiêu thấp nhất trong số còn lại đạt 78,14%.\n"
-        in _table(report, "vi", 200)
-    )
+        "6/7 chỉ tiêu đạt và vượt, trong đó 2 chỉ tiêu vượt; "
+        "chỉ tiêu thấp nhất trong số còn lại đạt 78,14%.\n"
+    ) in _table(report, "vi", 200)
 
 
 def test_the_heading_says_where_the_term_stands() -> None:
@@ -105,12 +108,12 @@ def test_the_heading_says_where_the_term_stands() -> None:
     assert _table(bloc(), "vi", 120).splitlines()[:3] == [
         "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh",
         "Nghị quyết đại hội nhiệm kỳ 2020-2025",
-        "Nhiệm kỳ 01/07/2020 – 30/06/2025 · tính đến 31/12/2022 · đã qua 50% thời gian",
+        "Nhiệm kỳ 01/07/2020 – 30/06/2025 · tính đến 31/12/2022 · đã qua 50%",
     ]
 
 
 def test_claims_that_are_not_right_have_a_sentence() -> None:
-    """Each verdict but consistent is told below the table, with the number of its target and the reason given."""
+    """Each verdict but consistent is told below the table, with the number of its target and its reason."""
     text = _table(bloc(), "en", 200)
     assert "✗ 3. basically – inconsistent." in text
     assert "Acknowledged: the source speaks of all four indices together." in text
@@ -147,22 +150,23 @@ def test_user_text_is_never_markup() -> None:
         assert "[red]Jobs[/red] :smile: \ufffd[31m and more" in text
 
 
-def test_attainment_has_the_decimals_of_its_claim() -> None:
+@pytest.mark.parametrize(
+    ("share", "claimed", "decimals", "shown"),
+    [
+        (Fraction(48, 41), "117", 0, "117%"),
+        (Fraction("0.781"), "78.10", 2, "78.10%"),
+        (Fraction("0.996"), "100", 0, "99.6%"),
+    ],
+)
+def test_attainment_has_the_decimals_of_its_claim(
+    share: Fraction, claimed: str, decimals: int, shown: str
+) -> None:
     """A share is printed as the claim printed it, unless that would hide how little is lacking."""
-    from render_samples import judged
-
-    def shown(share: Fraction, number: str, decimals: int) -> str:
-        claim = judged(f"{number}%", "consistent", Fraction(number), decimals)
-        row = assessed(
-            GivenText(en="A"), goal(at_least(1)), Measure(exactly(1), attainment=exactly(share)), "behind",
-            judgements=(claim,),
-        )  # fmt: skip
-        text = formats.find("plain").render([reported(row)], "en", Layout())
-        return text.splitlines()[6 if "---" in text.splitlines()[5] else 5].split("  ")[-3].strip()
-
-    assert shown(Fraction(48, 41), "117", 0) == "117%"
-    assert shown(Fraction("0.781"), "78.10", 2) == "78.10%"
-    assert shown(Fraction("0.996"), "100", 0) == "99.6%"
+    claims = (judged(f"{claimed}%", "consistent", Fraction(claimed), decimals),)
+    measure = Measure(exactly(1), attainment=exactly(share))
+    target = assessed(GivenText(en="A"), goal(at_least(1)), measure, "behind", judgements=claims)
+    text = formats.find("plain").render([reported(target)], "en", Layout())
+    assert f"1  {shown:>12}  {claimed}% ✓" in text
 
 
 def test_several_reports_follow_one_another() -> None:

@@ -19,8 +19,8 @@ from partykpi.text import Language, Text
 class Format:
     """One format.
 
-    `render` takes the findings in order, the names of all files looked at, the language, and whether to colour; it
-    returns the whole text, with a new line at its end.
+    `render` takes the findings in order, the names of all files looked at, the language, and whether to
+    colour; it returns the whole text, with a new line at its end.
     """
 
     name: str

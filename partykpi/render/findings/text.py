@@ -65,11 +65,12 @@ def _finding(finding: Finding, language: Language, color: bool) -> Iterator[str]
         yield f"{_colored(f'{place.line:>5}', _GUTTER, color)} {bar} {shown}"
         if length:
             yield f"      {bar} {' ' * indent}{_colored('^' * length, hue, color)}"
-    yield f"   {_colored(REMEDY[language], _BOLD, color)}: {fill(definition.remedy, finding.values, language)}"
+    remedy = _colored(REMEDY[language], _BOLD, color)
+    yield f"   {remedy}: {fill(definition.remedy, finding.values, language)}"
 
 
 def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the line as it is shown, the columns before its marked stretch, and the columns of that stretch.
+    """Return the line as it is shown, the columns before its marked stretch, and those of the stretch.
 
     Of a long line the surroundings of the stretch are shown.
     """

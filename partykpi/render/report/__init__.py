@@ -18,7 +18,7 @@ from partykpi.text import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How to lay a report out: columns of the terminal (None: no limit), colours or none, the statuses to show."""
+    """How to lay a report out: columns of the terminal (None: the usual), colours, statuses to show."""
 
     width: int | None = None
     color: bool = False

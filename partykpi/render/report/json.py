@@ -157,13 +157,14 @@ def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Obje
 
 
 def _given(text: GivenText) -> _Object:
-    return {
-        language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None
-    }
+    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}
 
 
 FORMAT = Format(
     "json",
-    Text("for machines: exact figures as text, version 1", "cho máy đọc: số liệu chính xác dạng chuỗi, phiên bản 1"),
+    Text(
+        "for machines: exact figures as text, version 1",
+        "cho máy đọc: số liệu chính xác dạng chuỗi, phiên bản 1",
+    ),
     _render,
 )

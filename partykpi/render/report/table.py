@@ -61,7 +61,7 @@ _RULES = Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n")
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """One way to lay the columns out; `name` is the least width of the names that makes it worth while.
+    """One way to lay the columns out; `name` is the least width of names that makes it worth while.
 
     A bar of no width of its own stands below its figure. In a `tight` shape all wraps that may.
     """
@@ -84,8 +84,8 @@ _SHAPES = (
     _Shape(name=12, bar=0, gap=1, unit_apart=False, tight=True),
 )
 
-# The width of a bar below its figure; up to what width a published figure and a unit do not wrap, and up to what
-# width names grow before other columns do.
+# The width of a bar below its figure; up to what width a published figure and a unit do not wrap, and up to
+# what width names grow before other columns do.
 _BAR_BELOW = 9
 _PUBLISHED_WIDTH = 20
 _UNIT_WIDTH = 10
@@ -107,8 +107,8 @@ _Cell = tuple[_Part, ...]
 class _Column:
     """A column: its heading and its cells.
 
-    `wraps` says that lines may break at spaces, where the column is wider than `comfort`; `folds` that long words
-    may break as well.
+    `wraps` says that lines may break at spaces, though not to make a column narrower than `comfort`; `folds`
+    that long words may break as well.
     """
 
     label: str
@@ -311,7 +311,11 @@ def _attainment(row: Row, figures: int, bar: int) -> _Cell:
 def _bar(row: Row, columns: int) -> str:
     """Draw the attainment that is certain, from 0 to 100%, in eighths of a column."""
     shares = row.assessment.measure.attainment
-    share = Fraction(0) if shares is None or shares.low is None else min(max(shares.low, Fraction(0)), Fraction(1))
+    share = (
+        Fraction(0)
+        if shares is None or shares.low is None
+        else min(max(shares.low, Fraction(0)), Fraction(1))
+    )
     full, part = divmod(int(share * columns * 8), 8)
     return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(columns)
 

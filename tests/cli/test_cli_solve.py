@@ -1,0 +1,151 @@
+"""`partykpi solve`: its sentence, its table, its JSON, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from partykpi.cli.solve import command
+
+
+def run(*arguments: str) -> Result:
+    """Return what the command does with the arguments."""
+    return CliRunner().invoke(command, arguments, standalone_mode=False)
+
+
+def solved(*arguments: str) -> dict[str, Any]:
+    """Return the JSON that the command prints."""
+    tree: dict[str, Any] = json.loads(run(*arguments, "--format", "json").stdout)
+    return tree
+
+
+def test_target_in_json() -> None:
+    """48 at 117% is JSON to the letter of its contract."""
+    assert solved("--actual", "48", "--reported", "117%") == {
+        "format": "partykpi-solve/1",
+        "unknown": "target",
+        "verdict": "implied",
+        "sense": "reaches",
+        "rounding": "half-up",
+        "whole": ["41"],
+        "whole_count": 1,
+        "low": "1920/47",
+        "high": "9600/233",
+        "low_closed": False,
+        "high_closed": True,
+    }
+
+
+def test_target_in_a_sentence() -> None:
+    """48 at 117% says 41, and a table of the ways to read it."""
+    result = run("--actual", "48", "--reported", "117%", "--lang", "en")
+    assert result.return_value == 0
+    assert result.stdout.startswith("≈ Target – implied: only 41 fits: 48/41 is 117.07%.\n")
+    assert "half up" in result.stdout
+
+
+def test_target_in_vietnamese() -> None:
+    """Everything is said in Vietnamese, with Vietnamese numbers."""
+    arguments = ("--actual", "28", "--reported", "vượt 186,6% kế hoạch", "--lang", "vi", "--format", "plain")
+    result = run(*arguments)
+    assert result.return_value == 0
+    assert result.stdout.startswith("! Chỉ tiêu – dùng từ chưa đúng: chỉ có 15 phù hợp, nếu hiểu là “đạt”")
+    assert "28/15 là 186,67%" in result.stdout
+
+
+def test_impossible() -> None:
+    """An impossible percentage ends with 1, and names the nearest that are possible."""
+    result = run("--target", "150", "--reported", "67.4%", "--lang", "en", "--format", "plain")
+    assert result.return_value == 1
+    assert "101 gives 67.3% and 102 gives 68.0%" in result.stdout
+    tree = solved("--target", "150", "--reported", "67.4%")
+    assert (tree["unknown"], tree["sense"], tree["whole"], tree["whole_count"]) == ("actual", None, [], 0)
+
+
+@pytest.mark.parametrize(
+    ("reported", "verdict", "status"),
+    [("117%", "consistent", 0), ("118%", "rounded-up", 0), ("119%", "inconsistent", 1)],
+)
+def test_all_three(reported: str, verdict: str, status: int) -> None:
+    """All three give a verdict, and a disagreement ends with 1."""
+    arguments = ("--actual", "48 members", "--target", "41 members", "--reported", reported)
+    tree = solved(*arguments)
+    assert (tree["unknown"], tree["verdict"], tree["whole"], tree["low"]) == (None, verdict, None, "4800/41")
+    assert run(*arguments).return_value == status
+
+
+def test_reported() -> None:
+    """Actual and target give the percentage."""
+    result = run("--actual", "547", "--target", "700", "--lang", "en")
+    assert (result.return_value, result.stdout) == (0, "≈ Percentage – implied: 547/700 is 78.14%.\n")
+
+
+def test_whole_or_any() -> None:
+    """The unknown is whole where the figures given are, unless it is said."""
+    assert solved("--target", "10", "--reported", "50%")["whole"] == ["5"]
+    assert solved("--target", "10.5", "--reported", "50%")["whole"] is None
+    assert solved("--target", "10", "--reported", "50%", "--any")["whole"] is None
+    assert solved("--target", "10.5", "--reported", "50%", "--whole")["whole"] == []
+    assert solved("--target", "50 %", "--reported", "+1.2 points")["low"] == "1023/20"  # 50 + 1.15
+
+
+def test_many_whole_numbers() -> None:
+    """At most 20 whole numbers are listed, and all are counted."""
+    tree = solved("--actual", "1000000000000000", "--reported", "78.14%")
+    assert len(tree["whole"]) == 20
+    assert tree["whole_count"] == 163_777_104_225  # from 10^15 / 0.78145 to 10^15 / 0.78135
+    endless = solved("--actual", "48", "--reported", "under 50%")
+    assert (endless["whole"], endless["whole_count"], endless["high"]) == (None, None, None)
+
+
+def test_style_of_the_language() -> None:
+    """A number is read in the style of the language, or in the other where it can only be that."""
+    assert solved("--actual", "82.913", "--target", "41.000", "--lang", "vi")["low"] == "82913/410"
+    assert solved("--actual", "51,2%", "--target", "50%", "--lang", "en")["low"] == "512/5"
+    assert solved("--actual", "16 ngàn", "--target", "8000", "--lang", "vi")["low"] == "200"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("--actual", "48"),
+        ("--actual", "many", "--target", "41"),
+        ("--actual", "1e5", "--target", "41"),
+        ("--actual", "3/0", "--target", "41"),
+        ("--actual", "5..3", "--target", "41"),
+        ("--actual", "48", "--reported", "a lot"),
+        ("--actual", "48", "--reported", "đạt"),
+        ("--actual", "48 members", "--target", "41 jobs"),
+    ],
+)
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    """What cannot be understood is a usage error, in a sentence."""
+    error = run(*arguments).exception
+    assert isinstance(error, click.UsageError)
+    assert (error.exit_code, bool(error.message)) == (2, True)
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("format_name", ["table", "plain"])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--actual", "100", "--reported", "5%"),
+        ("--actual", "0", "--reported", "1%"),
+        ("--actual", "75..80", "--target", "100", "--reported", "78%"),
+        ("--actual", ">= 3", "--target", "4"),
+        ("--actual", "< 3", "--target", "4"),
+        ("--actual", "3", "--target", "0"),
+    ],
+)
+def test_every_answer_is_written(arguments: tuple[str, ...], format_name: str, language: str) -> None:
+    """Every kind of answer has its sentence in every format and language, and ends with a new line."""
+    result = run(*arguments, "--format", format_name, "--lang", language)
+    assert result.exception is None
+    assert result.stdout.endswith("\n")
+    assert "{" not in result.stdout
