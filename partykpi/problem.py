@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.text import GivenText, Text
 
 Severity = Literal["error", "warning", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as it would be published: half up at exactly so many decimals."""
 
     value: Fraction
@@ -27,12 +27,11 @@ class Printed:
 Value: TypeAlias = "str | int | Fraction | Printed | date | Text | GivenText | Message"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence for a person; `text` names in braces the `values` that stand in it."""
 
     text: Text
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
 
 
 def message(en: str, vi: str, **values: Value) -> Message:
@@ -44,21 +43,24 @@ def message(en: str, vi: str, **values: Value) -> Message:
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file that was read: the name it was asked for by, and its whole text."""
 
     name: str
-    text: str = field(repr=False)
+    text: str
 
     def line(self, number: int) -> str:
         """Return the line of that number, counted from 1, or nothing where there is none."""
-        lines = _LINE_BREAK.split(self.text)
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return _LINE_BREAK.split(text)
+
+
+class Place(NamedTuple):
     """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after."""
 
     source: Source
@@ -72,8 +74,7 @@ class Place:
         return self.source.line(self.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What there is to know of one kind of finding, by its stable code.
 
     `message` and `remedy` name in braces the values that a finding brings. `bad` and `good` are parts of a
@@ -88,13 +89,12 @@ class Definition:
     good: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One error, warning or note. `place` may cover no column at all (a file that cannot be read)."""
 
     definition: Definition
     place: Place
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
     severity: Severity = "error"
 
     @property

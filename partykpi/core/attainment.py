@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
-from partykpi.core.figure import Interval, at_least, divide, exactly, inside, intersect, multiply, subtract
+from partykpi.core.figure import (
+    Interval,
+    at_least,
+    divide,
+    exactly,
+    inside,
+    intersect,
+    multiply,
+    negate,
+    subtract,
+)
 from partykpi.core.model import Goal, Target, Term, Unit
 
 _POSITIVE = Interval(Fraction(0), None, low_closed=False)
@@ -17,8 +26,7 @@ def over_term(goal: Goal, term: Term) -> Goal:
     if not goal.every_year:
         return goal
     years = exactly(term.years)
-    return replace(
-        goal,
+    return goal._replace(
         interval=goal.interval and multiply(goal.interval, years),
         implied=goal.implied and multiply(goal.implied, years),
     )
@@ -83,22 +91,15 @@ def is_exceeded(achieved: Interval, goal: Goal, unit: Unit) -> bool:
 
     Of "more than 20" members 21 is the nearest whole number that meets it, so 22 is the first that exceeds it.
     """
-    interval, bound = goal.interval, goal.bound
-    if goal.direction == "exactly" or bound is None:
+    asked = goal.bound if goal.interval is None else goal.interval
+    if goal.direction == "exactly" or asked is None:
         return False
-    if goal.direction == "higher":
-        low = interval and interval.low
-        edge = interval.high if interval is not None and interval.high is not None else low
-        edge = bound.high if edge is None else edge
-        if unit.counted and interval is not None and interval.high is None and not interval.low_closed and low is not None:
-            edge = Fraction(low.numerator // low.denominator + 1)
-        return edge is not None and inside(achieved, Interval(edge, None, low_closed=False)) is True
-    high = interval and interval.high
-    edge = interval.low if interval is not None and interval.low is not None else high
-    edge = bound.low if edge is None else edge
-    if unit.counted and interval is not None and interval.low is None and not interval.high_closed and high is not None:
-        edge = Fraction(-(-high.numerator // high.denominator) - 1)
-    return edge is not None and inside(achieved, Interval(None, edge, high_closed=False)) is True
+    if goal.direction == "lower":
+        achieved, asked = negate(achieved), negate(asked)
+    edge = asked.high if asked.high is not None else asked.low
+    if asked.high is None and asked.low is not None and not asked.low_closed and unit.counted:
+        edge = Fraction(asked.low.numerator // asked.low.denominator + 1)
+    return edge is not None and inside(achieved, Interval(edge, None, low_closed=False)) is True
 
 
 def _positive(figure: Interval) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from partykpi.core.figure import Interval
 from partykpi.core.model import Unit
@@ -13,8 +14,7 @@ from partykpi.problem import Message
 from partykpi.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(NamedTuple):
     """How many of the periods reported met a goal that binds every year, and the names of those that did not."""
 
     met: int
@@ -22,8 +22,7 @@ class Periods:
     lost: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """How far one target is met at the as-of date.
 
     Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares
@@ -46,8 +45,7 @@ class Measure:
     notes: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value as a step shows it: in a unit, or (`percent`) a share of 1 shown in percent, or a bare number."""
 
     value: Interval | Fraction | date
@@ -55,8 +53,7 @@ class Quantity:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a calculation: its name, the rule in words, the rule with the numbers put in, and what comes out.
 
     `numbers` names in braces the `values` that stand in it.
@@ -65,5 +62,5 @@ class Step:
     name: Text
     words: Text
     numbers: str = ""
-    values: Mapping[str, Quantity] = field(default_factory=dict)
+    values: Mapping[str, Quantity] = MappingProxyType({})
     result: Quantity | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval, exactly
 from partykpi.problem import Place
@@ -32,8 +32,7 @@ Status = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
 
     `counted` things are whole: there is no half of a member. A `symbol` unit is written as its id, the same in
@@ -51,8 +50,7 @@ class Unit:
         return self.id == "%"
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is measured, and how its readings become one figure (`kind`)."""
 
     id: str | None
@@ -66,8 +64,7 @@ class Indicator:
     source: GivenText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `first` to `last`, both counted, and how the file names them."""
 
     first: date
@@ -85,8 +82,7 @@ class Period:
         return self.last.year
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The days of the resolution, both ends counted."""
 
     first: date
@@ -121,8 +117,7 @@ def _anniversary(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """The day looked at, within a term: `elapsed` is the share of the term gone by then."""
 
     term: Term
@@ -145,8 +140,7 @@ class Moment:
         return (1 - self.elapsed) * self.term.years
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """The set of acceptable values, in the unit of the indicator.
 
     `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
@@ -178,8 +172,7 @@ class Goal:
         return None if end is None else exactly(end)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One actual figure in the unit of the indicator, for a period or, where none is told, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
@@ -194,16 +187,14 @@ class Reading:
     done: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
+class Acknowledgement(NamedTuple):
     """Why a known disagreement stands."""
 
     reason: GivenText
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A published figure about one target.
 
     `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
@@ -249,8 +240,7 @@ class SummaryClaim:
     acknowledged: Acknowledgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One indicator with its goal in one resolution, what was reached, and what was published about it."""
 
     id: str
@@ -270,8 +260,7 @@ class Target:
         return self.own_name or self.indicator.name
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """Shares of 1: the least pace on track, the least that is only behind, the least attainment that is nearly."""
 
     on_track: Fraction = Fraction(95, 100)
@@ -279,8 +268,7 @@ class Thresholds:
     nearly: Fraction = Fraction(80, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """Where the figures of a file come from."""
 
     title: GivenText
@@ -288,8 +276,7 @@ class Cited:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """The document: a committee, a term, targets. `as_of` is None where the file leaves it to the readings."""
 
     file: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from partykpi.core.figure import Interval, add, divide, exactly, intersect, multiply, subtract
 from partykpi.core.model import Goal, Moment
@@ -11,8 +11,7 @@ from partykpi.core.model import Goal, Moment
 ZERO = exactly(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """Due, forecast and needed in the unit of the goal (needed: a year), pace as a share of 1; None where unknown."""
 
     due: Interval | None = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi import findings
 from partykpi.core import attainment, kinds
@@ -39,11 +38,10 @@ from partykpi.core.model import (
     Thresholds,
 )
 from partykpi.core.status import decide
-from partykpi.problem import Definition, Finding, Message, find, message
+from partykpi.problem import Definition, Finding, Message, Value, find, message
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """One target at the as-of date.
 
     `goal` is the goal in force and `readings` are those that count; `implied` says which of the two a claim had to
@@ -59,8 +57,7 @@ class Assessment:
     implied: Literal["target", "actual"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How many targets stand where. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
     `lowest_rest` is the least attainment, as a share of 1, among those neither achieved nor exceeded.
@@ -74,8 +71,7 @@ class Summary:
     judgements: tuple[SummaryJudgement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A resolution assessed at one date. `findings` are what the claims earned."""
 
     resolution: Resolution
@@ -137,7 +133,7 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessmen
         missing = None
     late = [reading for reading in target.readings if not _counts(reading, moment.as_of)]
     if late:
-        measure = replace(measure, notes=(*measure.notes, _not_counted(late, moment)))
+        measure = measure._replace(notes=(*measure.notes, _not_counted(late, moment)))
     status = decide(measure, goal.known, thresholds)
     judgements = tuple(
         _told(claim, implied[0])
@@ -206,7 +202,7 @@ def _implied_goal(goal: Goal, found: Implied, target: Target) -> Goal:
     if bound.exact is not None:
         higher = target.indicator.better == "higher"
         interval = at_least(bound.exact) if higher else Interval(None, bound.exact)
-    return replace(goal, interval=interval, implied=bound)
+    return goal._replace(interval=interval, implied=bound)
 
 
 def _told(claim: Claim, found: Implied) -> Judgement:
@@ -260,7 +256,7 @@ def _achieved_in(
         for reading in readings
         if reading.period is not None and period.first <= reading.period.first and reading.period.last <= period.last
     )
-    unbound = replace(target.goal, interval=None, by=None, implied=None)
+    unbound = target.goal._replace(interval=None, by=None, implied=None)
     return kind.measure(target, within, unbound, moment).achieved if within else None
 
 
@@ -316,7 +312,7 @@ def _findings(assessments: Sequence[Assessment], summary: Summary) -> Iterator[F
         definition = _OF_VERDICT.get(judgement.verdict)
         if definition is not None:
             severity = definition.severity if claim.acknowledged is None else "note"
-            values = {"claim": claim.text, "detail": judgement.detail}
+            values: dict[str, Value] = {"claim": claim.text, "detail": judgement.detail}
             yield Finding(definition, claim.place, values, severity)
         elif claim.acknowledged is not None and judgement.verdict in ("consistent", "implied", "ambiguous"):
             yield find(findings.STALE_ACKNOWLEDGEMENT, claim.acknowledged.place, claim=claim.text)

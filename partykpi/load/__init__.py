@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ class Loaded(NamedTuple):
     findings: list[Finding]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What a file holds: a resolution, a field of the catalogue, or (both None) neither."""
 
     resolution: Resolution | None

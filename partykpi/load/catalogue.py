@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from partykpi import findings
 from partykpi.core import kinds
@@ -24,8 +23,7 @@ _REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One file of the catalogue: its id and name, and its indicators by their names within it."""
 
     id: str
@@ -33,8 +31,7 @@ class Field:
     indicators: dict[str, Indicator]
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """A folder of fields, each read when it is first asked for."""
 
     folder: Path

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Cited, Indicator, Period, Reading, Resolution, Target, Term, Thresholds
+from partykpi.core.model import Cited, Claim, Indicator, Period, Reading, Resolution, Target, Term, Thresholds
 from partykpi.load import figures
 from partykpi.load.catalogue import Catalogue, decode_indicator
 from partykpi.load.claims import summary_claims, target_claims
@@ -213,7 +213,7 @@ def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogu
         readings = _actual(reader, values["actual"], indicator, kind)
     elif "readings" in values:
         readings = _readings(reader, values["readings"], indicator, kind, term)
-    claims = ()
+    claims: tuple[Claim, ...] = ()
     if "reported" in values:
         periods = [reading.period for reading in readings if reading.period is not None]
         claims = target_claims(reader, values["reported"], indicator, periods)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, exactly
@@ -28,8 +28,7 @@ _PER_YEAR: dict[Per, int] = {"year": 1, "quarter": 4, "month": 12}
 _BY = re.compile(r"by\s+(.*)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A written figure in the unit of its indicator: the number or range as an interval, and what stood around it."""
 
     figure: Interval
@@ -39,8 +38,7 @@ class Amount:
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a text is no figure in that unit."""
 
     definition: Definition

@@ -7,9 +7,8 @@ three digits each or there are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Style = Literal["en", "vi"]
 
@@ -19,8 +18,7 @@ MOST_DIGITS = 60
 Fault = Literal["unparsable-figure", "number-style", "number-too-long"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """An exact value and the number of digits that stood after its decimal sign."""
 
     value: Fraction

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
 import yaml
@@ -45,7 +44,7 @@ class Scalar:
 
     @property
     def span(self) -> tuple[Any, Any]:
-        """libyaml's marks of the first character and of the first after the last."""
+        """Libyaml's marks of the first character and of the first after the last."""
         return self._start, self._end
 
 
@@ -72,8 +71,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A file as it was read: its source, its root (None where there is none to use) and what was found."""
 
     source: Source
@@ -159,7 +157,7 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
     stack: list[tuple[Mapping | Sequence, dict[str, Scalar]]] = []
     pending: list[Node | None] = []
     while True:
-        event = next_event()
+        event: Any = next_event()
         kind = type(event)
         node: Node
         if kind is ScalarEvent:

@@ -7,10 +7,9 @@ one dimension differ is pint asked, with nothing but the definitions below.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
 from partykpi.core.model import Unit
@@ -19,8 +18,7 @@ from partykpi.text import Text
 Per = Literal["year", "quarter", "month"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A unit, its dimension, what it is called in files besides its names, and how pint defines it."""
 
     unit: Unit
@@ -177,10 +175,10 @@ def factor(source: Unit, target: Unit) -> Fraction:
 
 
 @cache
-def _registry():  # type: ignore[no-untyped-def]
+def _registry() -> Any:
     from pint import UnitRegistry
 
-    registry = UnitRegistry(None, non_int_type=Fraction)
+    registry: Any = UnitRegistry(None, non_int_type=Fraction)
     for row in _ROWS:
         if row.definition is not None:
             registry.define(row.definition)

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi.core.model import Nearness, Sense, Status
 from partykpi.load.number import Number, Style, read_number
 
 
-@dataclass(frozen=True, slots=True)
-class WordedClaim:
+class WordedClaim(NamedTuple):
     """What the words of a claim say, with the meanings that the fields of a `Claim` have.
 
     `number` is below zero where the words tell of a fall ("giảm 5%") or a shortfall; it is None where the

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi.load.number import TOKEN, Fault, Number, Style, read_number
 from partykpi.load.units import SCALES, Per, plain, split_per
@@ -14,8 +13,7 @@ Operator = Literal["", ">=", ">", "<=", "<", "="]
 WrittenFault = Literal[Fault, "not-finite", "exponent", "odd-character"]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """The parts of a written figure, before anything is known of its unit.
 
     `high` is the second number of a range, `whole` that of a share; `scale` multiplies each. `unit` is the name
@@ -31,8 +29,7 @@ class Written:
     per: Per | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unwritten:
+class Unwritten(NamedTuple):
     """What is wrong with a text that is no figure, and the part of it that is wrong."""
 
     fault: WrittenFault

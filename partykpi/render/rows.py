@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval
@@ -18,8 +18,7 @@ from partykpi.text import Language, Text
 _YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A claim as it was written, and the sign of its verdict with a word where one is due."""
 
     text: str
@@ -28,8 +27,7 @@ class Published:
     judgement: Judgement
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One target. Figures come without their unit, which is `unit`; what is not known is a dash."""
 
     number: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from partykpi.core.claim import Judgement, SummaryJudgement, Verdict
 from partykpi.core.model import Status
@@ -21,8 +21,7 @@ CONVENTION = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdicted:
+class Verdicted(NamedTuple):
     """The sentence about one claim; `mark` says which target it is about, by number, if any."""
 
     sign: str

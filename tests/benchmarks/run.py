@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -171,11 +172,16 @@ class _Run:
 
 
 def _timed(command: Callable[[], None]) -> _Run:
-    before, start = os.times(), time.perf_counter()
+    before, start = _worked(), time.perf_counter()
     command()
-    clock, after = time.perf_counter() - start, os.times()
-    work = after.children_user + after.children_system - before.children_user - before.children_system
-    return _Run(clock, work)
+    clock = time.perf_counter() - start
+    return _Run(clock, _worked() - before)
+
+
+def _worked() -> float:
+    """Return the processor time of all commands that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _median(runs: Sequence[_Run]) -> float:
@@ -200,7 +206,7 @@ class Bench:
         }
 
     def start_up(self, rounds: int) -> None:
-        """Time single runs, every command in turn each round; hold the medians against the bare interpreter's."""
+        """Time single runs, all commands in turn each round, against the bare interpreter."""
         one = self._write("one.yaml", resolution(1, claims=True))
         naive = self._write("naive.py", _NAIVE)
         program = _program()
@@ -228,15 +234,9 @@ class Bench:
                 said = f"at most 10 x bare: {_met(ratio <= 10)}; at least 3 x faster: {_met(faster >= 3)}"
             elif name == "check":
                 said = f"at most 8 x bare: {_met(ratio <= 8)}"
-            rows.append(
-                [
-                    name,
-                    *(f"{1000 * figure:.1f}" for figure in (_median(taken), min(r.clock for r in taken), _work(taken))),
-                    f"{ratio:.2f}",
-                    f"{faster:.2f}",
-                    said,
-                ]
-            )
+            times = (_median(taken), min(run.clock for run in taken), _work(taken))
+            figures = [f"{1000 * seconds:.1f}" for seconds in times]
+            rows.append([name, *figures, f"{ratio:.2f}", f"{faster:.2f}", said])
         heads = ["command", "median ms", "least ms", "cpu ms", "x bare", "x faster than naive", "target"]
         _table(f"Start-up, {rounds} rounds", heads, rows)
 

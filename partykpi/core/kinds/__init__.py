@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Reading, Target
@@ -19,8 +19,7 @@ from partykpi.text import Text
 Readings = Sequence[Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind.
 
     `measure` says how far the target is met by those readings (all up to the as-of date) under that goal; `steps`
@@ -41,6 +40,11 @@ class Kind:
     listed: bool = False
     disjoint: bool = True
     by_share: bool = False
+
+
+def last_day(reading: Reading) -> date:
+    """Return the last day that a reading speaks of; one without a period speaks of all the time so far."""
+    return date.max if reading.period is None else reading.period.last
 
 
 @cache

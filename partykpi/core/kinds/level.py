@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from partykpi.core import attainment, pace, telling
 from partykpi.core.figure import Interval
-from partykpi.core.kinds import Kind, Readings
+from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Reading, Target
 from partykpi.text import Text
 
 
-def _last_day(reading: Reading) -> date:
-    return reading.period.last if reading.period is not None else date.max
-
-
 def _in_time(readings: Readings) -> list[Reading]:
-    return sorted((reading for reading in readings if reading.figure is not None), key=_last_day)
+    return sorted((reading for reading in readings if reading.figure is not None), key=last_day)
 
 
 def _start(target: Target, goal: Goal) -> Interval | None:
@@ -57,6 +51,8 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
     unit = target.indicator.unit
+    if measure.achieved is None:
+        return []
     start = _start(target, goal)
     return [
         telling.latest(_in_time(readings), measure, unit),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from partykpi.core.figure import Interval, divide, exactly, multiply
-from partykpi.core.kinds import Kind, Readings
+from partykpi.core.figure import divide, exactly
+from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Measure, Quantity, Step
 from partykpi.core.model import Goal, Moment, Reading, Target, Term
 from partykpi.problem import Message, message
@@ -17,11 +17,7 @@ _WHOLE = exactly(100)
 def _latest(readings: Readings) -> Reading | None:
     """Return the reading with the date of completion, else the latest share done."""
     done = [reading for reading in readings if reading.done is not None]
-    if done:
-        return done[0]
-    undated = [reading for reading in readings if reading.period is None]
-    dated = sorted((r for r in readings if r.period is not None), key=lambda r: r.period.last if r.period else None)
-    return (undated or dated or [None])[-1]
+    return max(done or readings, key=last_day, default=None)
 
 
 def _due(goal: Goal, moment: Moment) -> Fraction | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from partykpi.core import attainment, telling
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind, Readings
@@ -14,7 +16,7 @@ def _mean(figures: list[Interval]) -> Interval:
     total = figures[0]
     for figure in figures[1:]:
         total = add(total, figure)
-    return multiply(total, exactly(1 / exactly(len(figures)).low)) if len(figures) > 1 else total
+    return multiply(total, exactly(Fraction(1, len(figures))))
 
 
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
@@ -40,6 +42,8 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
     unit = target.indicator.unit
+    if measure.achieved is None:
+        return []
     return [telling.mean(readings, measure, unit), *telling.share(goal, measure, unit)]
 
 

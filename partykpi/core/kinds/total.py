@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from partykpi.core import attainment, pace, telling
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Measure, Periods, Quantity, Step
+from partykpi.core.measure import Measure, Periods, Step
 from partykpi.core.model import Goal, Moment, Target, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     """One calendar year of readings: its name, its sum, the share of the year covered, and whether it is all there."""
 
     name: str
@@ -119,6 +118,8 @@ _BY_THE_SUM = message(
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
     unit = target.indicator.unit
+    if measure.achieved is None:
+        return []
     steps = [telling.summed(readings, measure, unit)]
     if goal.every_year and goal.bound is not None:
         steps.append(telling.bound_over_term(goal, moment, unit))

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from partykpi.problem import Finding, Severity
 from partykpi.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format.
 
     `render` takes the findings in order, the names of all files looked at, the language, and whether to

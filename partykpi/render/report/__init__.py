@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.text import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How to lay a report out: columns of the terminal (None: the usual), colours, statuses to show."""
 
     width: int | None = None
@@ -25,8 +24,7 @@ class Layout:
     only: tuple[Status, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format. `render` returns the whole text, with a new line at its end."""
 
     name: str

@@ -7,10 +7,9 @@ name, and where all that does not help each target becomes a block of lines.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from io import StringIO
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -59,8 +58,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 _RULES = Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n")
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """One way to lay the columns out; `name` is the least width of names that makes it worth while.
 
     A bar of no width of its own stands below its figure. In a `tight` shape all wraps that may.
@@ -92,8 +90,7 @@ _UNIT_WIDTH = 10
 _NAME_WIDTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A paragraph of a cell, all in one style."""
 
     text: str
@@ -103,8 +100,7 @@ class _Part:
 _Cell = tuple[_Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """A column: its heading and its cells.
 
     `wraps` says that lines may break at spaces, though not to make a column narrower than `comfort`; `folds`
