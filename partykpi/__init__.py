@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
+    from os import PathLike
 
     from partykpi.core.model import Resolution
     from partykpi.core.report import Report
@@ -22,7 +22,7 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "assess", "load"]
 
 
-def load(path: str | Path) -> Loaded:
+def load(path: str | PathLike[str]) -> Loaded:
     """Read a resolution file and return `(resolution, findings)`.
 
     The resolution is None where the file cannot be read or lacks what a report stands on; nothing is raised. Where

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -49,7 +47,7 @@ def catalogue(function: Command) -> Command:
     """Add `--catalogue`, as the catalogue to use."""
     return click.option(
         "--catalogue",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=click.Path(exists=True, file_okay=False),
         callback=lambda _ctx, _option, folder: _catalogue(folder),
         metavar=say("DIR", "THƯ_MỤC"),
         help=say(
@@ -59,7 +57,7 @@ def catalogue(function: Command) -> Command:
     )(function)
 
 
-def _catalogue(folder: Path | None) -> Catalogue:
+def _catalogue(folder: str | None) -> Catalogue:
     from partykpi.load.catalogue import Catalogue, shipped
 
     return shipped() if folder is None else Catalogue(folder)
@@ -88,9 +86,13 @@ def in_color(stream: Any) -> bool:
 
 def width() -> int | None:
     """Return the columns of the terminal; None where the output goes elsewhere and no COLUMNS is set."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
-        return shutil.get_terminal_size().columns
-    return None
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def show_findings(findings: Sequence[Finding], language: Language) -> None:

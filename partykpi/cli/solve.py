@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 
 import click
+from typing import NamedTuple
 
 from partykpi.cli import FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
@@ -20,8 +20,7 @@ from partykpi.problem import Place, Source
 from partykpi.render.solve import FORMATS, FormatName, render
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """A figure of the command line: its values, and the unit that it was written with, if any."""
 
     figure: Interval

@@ -8,10 +8,9 @@ the one fact that is missing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from partykpi.core.figure import (
     Interval,
@@ -57,8 +56,7 @@ _NEARLY = Fraction(95, 100)
 _ABOUT = Fraction(5, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a claim is judged by.
 
     `ratio` is a share of 1: the attainment, or the actual against the other base that the claim names.
@@ -74,8 +72,7 @@ class Facts:
     status: Status | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the arithmetic says of a claim.
 
     `computed` is the figure that the claim should carry in its own sense and printed unit: percent for
@@ -92,8 +89,7 @@ class Judgement:
     detail: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """The one fact that is missing, as what the others make of a claim.
 
     `from_ratio` takes the shares of 1 that the attainment can have, `from_difference` the percentage points
@@ -108,8 +104,7 @@ class Unknown:
     may_be_zero: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(NamedTuple):
     """What a claim tells of the unknown.
 
     `interval` holds its possible values (where the verdict is `impossible`, the values that would fit if
@@ -126,8 +121,7 @@ class Implied:
     detail: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a claim about an unknown, and the values that the unknown can have by it, if any."""
 
     sense: Sense
@@ -135,8 +129,7 @@ class Reading:
     interval: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one target stands; `attainment` is a share of 1, None where there is none."""
 
     id: str
@@ -145,8 +138,7 @@ class Standing:
     attainment: Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryJudgement:
+class SummaryJudgement(NamedTuple):
     """What the targets of the file prove of a claim about the whole resolution.
 
     `targets` are the ids of those that disprove it.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from partykpi.core.claim import (
     Facts,
@@ -35,8 +34,7 @@ Missing = Literal["target", "actual", "reported"]
 ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """One way to read the published figure.
 
     `interval` holds the values of the unknown by it (of the published figure, where nothing is unknown), or
@@ -52,8 +50,7 @@ class Fit:
     fits: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A whole number next to where the unknown would have to lie, and the figure that it would give.
 
     `figure` is in the unit of the claim, rounded half up at its decimals.
@@ -63,8 +60,7 @@ class Neighbour:
     figure: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """What two of actual, target and published figure say of the third, or what all three say of each other.
 
     `interval` holds the values of the `unknown`: of a figure that is not published, in percent; where

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import NamedTuple
 
 from partykpi import findings
@@ -29,13 +29,13 @@ class Content(NamedTuple):
     findings: list[Finding]
 
 
-def load(path: str | Path, catalogue: Catalogue | None = None) -> Loaded:
+def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
     """Read a resolution file and return its resolution and its findings.
 
     The resolution is None where the file cannot be read or lacks what a report stands on. A resolution that comes
     with errors among its findings is incomplete: figures from it are not to be published.
     """
-    content = load_content(str(path), _bytes(path), catalogue)
+    content = load_content(os.fspath(path), _bytes(path), catalogue)
     return Loaded(content.resolution, content.findings)
 
 
@@ -60,7 +60,7 @@ def load_content(
         if mapping is None:
             pass
         elif any_content and "indicators" in keys and "targets" not in keys:
-            field = decode_field(reader, mapping, Path(name).stem)
+            field = decode_field(reader, mapping, os.path.splitext(os.path.basename(name))[0])
         elif keys.isdisjoint(REQUIRED):
             reader.findings.append(find(findings.NOT_A_RESOLUTION, place(got.source, mapping)))
         else:
@@ -73,8 +73,9 @@ def _by_place(finding: Finding) -> tuple[int, int]:
     return finding.place.line, finding.place.column
 
 
-def _bytes(path: str | Path) -> bytes | OSError:
+def _bytes(path: str | os.PathLike[str]) -> bytes | OSError:
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         return error

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple, get_args
 
 from partykpi import findings
@@ -34,7 +34,7 @@ class Field(NamedTuple):
 class Catalogue(NamedTuple):
     """A folder of fields, each read when it is first asked for."""
 
-    folder: Path
+    folder: str
 
     def fields(self) -> tuple[str, ...]:
         """Return the ids of the fields, sorted."""
@@ -63,10 +63,10 @@ class Catalogue(NamedTuple):
 
 def shipped() -> Catalogue:
     """Return the catalogue that comes with partykpi: beside the package, or in it where it was installed."""
-    package = Path(__file__).parent.parent
-    checkout = package.parent / "indicators"
-    installed = package / "indicators"
-    return Catalogue(installed if installed.is_dir() else checkout)
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "indicators")
+    checkout = os.path.join(os.path.dirname(package), "indicators")
+    return Catalogue(installed if os.path.isdir(installed) else checkout)
 
 
 def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
@@ -136,25 +136,30 @@ def _unit(reader: Reader, node: Node) -> Unit | None:
 
 
 @cache
-def _field_names(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml")))
+def _field_names(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(".yaml") for name in os.listdir(folder) if name.endswith(".yaml")))
 
 
 @cache
-def _text(folder: Path, id: str) -> bytes:
-    return (folder / f"{id}.yaml").read_bytes()
+def _text(folder: str, id: str) -> bytes:
+    with open(_path(folder, id), "rb") as file:
+        return file.read()
+
+
+def _path(folder: str, id: str) -> str:
+    return os.path.join(folder, f"{id}.yaml")
 
 
 @cache
-def _field(folder: Path, id: str) -> Field | None:
-    loaded = read(str(folder / f"{id}.yaml"), _text(folder, id))
+def _field(folder: str, id: str) -> Field | None:
+    loaded = read(_path(folder, id), _text(folder, id))
     if type(loaded.root) is not Mapping:
         return None
     return decode_field(Reader(loaded.source, loaded.findings), loaded.root, id)
 
 
 @cache
-def _entry(folder: Path, field_id: str, name: str) -> Indicator | None:
+def _entry(folder: str, field_id: str, name: str) -> Indicator | None:
     """Return one indicator without reading the rest of its field, where its lines can be told apart.
 
     An entry begins with its name two spaces in, and ends before the next line that is indented as little. Reading
@@ -163,7 +168,7 @@ def _entry(folder: Path, field_id: str, name: str) -> Indicator | None:
     text = _text(folder, field_id)
     lines = re.search(rb"^  " + re.escape(name.encode()) + rb":[^\n]*\n(?:(?:   [^\n]*)?\r?\n)*", text, re.MULTILINE)
     if lines is not None:
-        loaded = read(str(folder / f"{field_id}.yaml"), lines[0])
+        loaded = read(_path(folder, field_id), lines[0])
         if type(loaded.root) is Mapping and not loaded.findings and len(loaded.root.entries) == 1:
             reader = Reader(loaded.source, [])
             indicator = decode_indicator(reader, loaded.root.entries[0][1], f"{field_id}/{name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -122,36 +122,19 @@ _STATUSES: dict[Status, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Return the alternatives as one pattern, the longest first, so that none hides a longer one."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 _VERB_OF: dict[str, _Verb] = {word: verb for verb, words in _VERBS.items() for word in words}
-_NEARNESS_OF: dict[str, Nearness] = {
-    word: nearness for nearness, words in _NEARNESS.items() for word in words
-}
+_NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in _NEARNESS.items() for word in words}
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 
-_TRAIL = (
-    rf"(?: (?:(?P<before>{_any_of(_BEFORE)})|(?:(?P<against>{_any_of(_OF_PLANS)}) )?(?:{_any_of(_PLANS)})))?"
-)
-_NEAR = _any_of(_NEARNESS_OF)
-_CLAIM = re.compile(
-    rf"(?:(?P<near_first>{_NEAR}) ?(?=[^\W\d]))?"
-    rf"(?:(?P<verb>{_any_of(_VERB_OF)}) )?"
-    rf"(?:(?P<near>{_NEAR}) ?)?"
-    r"(?P<sign>[+\-−–] ?)?"
-    r"(?P<number>[0-9][0-9.,_\u00a0\u202f]*)"
-    rf" ?(?P<unit>{_any_of(_UNIT_OF)})"
-    rf"{_TRAIL}\Z"
-)
-_STATUS = re.compile(rf"(?P<status>{_any_of(_STATUS_OF)}){_TRAIL}\Z")
+_CLAIM = re.compile(r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z")
 _SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 
 # A comma that can only be a decimal sign, whatever the style: it does not stand before a group of three.
 _DECIMAL_COMMA = re.compile(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z")
+
+# What the words after a claim's unit compare it with: what was there before, or the plan.
+_Compared = Literal["before", "plan", ""]
 
 
 @lru_cache(maxsize=8192)
@@ -163,31 +146,59 @@ def read_claim(text: str, style: Style) -> WordedClaim | None:
     before, unless the words name the plan; so does any figure "so với cùng kỳ".
     """
     words = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip().lower().removesuffix(".")
-    status = _STATUS.match(words.replace("-", " "))
-    if status is not None:
-        return None if status["before"] else WordedClaim(status=_STATUS_OF[status["status"]])
+    for said, compared in _cut(words.replace("-", " ")):
+        if said in _STATUS_OF and compared is not None:
+            return None if compared == "before" else WordedClaim(status=_STATUS_OF[said])
     match = _CLAIM.match(words)
-    if match is None or (match["near_first"] and match["near"]):
+    if match is None:
         return None
+    wording = _wording(match["words"])
+    told = next(
+        ((_UNIT_OF[unit], compared) for unit, compared in _cut(match["rest"]) if unit in _UNIT_OF and compared is not None),
+        None,
+    )
     number = _read(match["number"], style)
-    if number is None:
+    if wording is None or told is None or number is None:
         return None
-    meaning = _meaning(match["verb"], (match["sign"] or "").strip(), _UNIT_OF[match["unit"]])
+    verb, nearness = wording
+    unit, compared = told
+    meaning = _meaning(verb, (match["sign"] or "").strip(), unit)
     if meaning is None:
         return None
     sense, direction, change = meaning
-    if match["before"]:
-        change = True
-    elif match.end("unit") < match.end():
-        change = False
-    near = match["near"] or match["near_first"]
-    return WordedClaim(
-        sense,
-        number.value * direction,
-        number.decimals,
-        "exactly" if near is None else _NEARNESS_OF[near],
-        change,
-    )
+    if compared:
+        change = compared == "before"
+    return WordedClaim(sense, number.value * direction, number.decimals, nearness, change)
+
+
+def _cut(words: str) -> Iterator[tuple[str, _Compared | None]]:
+    """Cut the words in two wherever that can be, the longest first part first, and say what the second compares with."""
+    yield words, ""
+    end = words.rfind(" ")
+    while end > 0:
+        yield words[:end], _compared(words[end + 1 :])
+        end = words.rfind(" ", 0, end)
+
+
+def _compared(words: str) -> _Compared | None:
+    if words in _BEFORE:
+        return "before"
+    if words in _PLANS or any(words.startswith(f"{of} ") and words[len(of) + 1 :] in _PLANS for of in _OF_PLANS):
+        return "plan"
+    return None
+
+
+def _wording(words: str) -> tuple[str | None, Nearness] | None:
+    """Return the verb and the nearness that stand before a number, in either order; None where there is more."""
+    if not words:
+        return None, "exactly"
+    for first, second in ((words[:end], words[end:].strip()) for end in range(len(words), -1, -1)):
+        first = first.strip()
+        if (not first or first in _VERB_OF) and (not second or second in _NEARNESS_OF):
+            return first or None, _NEARNESS_OF.get(second, "exactly")
+        if first in _NEARNESS_OF and second in _VERB_OF:
+            return second, _NEARNESS_OF[first]
+    return None
 
 
 def _read(text: str, style: Style) -> Number | None:
