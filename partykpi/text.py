@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Language = Literal["en", "vi"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of partykpi's own, in English and in Vietnamese; neither can be missing."""
 
     en: str
     vi: str
 
-    def __getitem__(self, language: Language) -> str:
+    def __getitem__(self, language: Language) -> str:  # type: ignore[override]
         return self.vi if language == "vi" else self.en
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -80,24 +78,3 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     return result if isinstance(result, int) else FINE
-
-
-def main() -> NoReturn:
-    """Run as the program that the user called."""
-    gc.disable()  # a report is over before garbage matters, and looking for it costs a tenth of the time
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    try:
-        status = run()
-    except Exception as error:  # whatever it is, the user is spared the traceback
-        status = FAILURE
-        click.echo(
-            say(
-                f"partykpi failed ({type(error).__name__}: {error}); this is its own fault, please report it",
-                f"partykpi gặp sự cố ({type(error).__name__}: {error}); đây là lỗi của chương trình, xin báo lại",
-            ),
-            err=True,
-        )
-    sys.stderr.flush()
-    os._exit(status)  # taking the interpreter apart costs as much as starting it

@@ -1,7 +1,150 @@
-"""Being written."""
+"""`partykpi indicators`: the catalogue, listed, searched, or one indicator whole."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
 import click
 
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.text import Text
 
-@click.command("indicators")
-def command() -> None:
-    """Being written."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from partykpi.core.model import Indicator
+    from partykpi.load.catalogue import Catalogue, Field
+    from partykpi.problem import Finding
+    from partykpi.text import Language
+
+
+def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the ids of indicators that begin so; none where the catalogue cannot be read."""
+    from click.shell_completion import CompletionItem
+
+    from partykpi.load.catalogue import Catalogue, shipped
+
+    language = chosen_language(ctx.params.get("lang"))
+    chosen = ctx.params.get("catalogue")
+    try:
+        catalogue = chosen if isinstance(chosen, Catalogue) else shipped()
+        fields = [catalogue.field(id) for id in catalogue.fields() if f"{id}/".startswith(incomplete[: len(id) + 1])]
+    except OSError:
+        return []
+    return [
+        CompletionItem(indicator.id, help=indicator.name[language])
+        for field in fields
+        if field is not None
+        for indicator in field.indicators.values()
+        if indicator.id and indicator.id.startswith(incomplete)
+    ]
+
+
+@click.command(
+    "indicators",
+    help=say(
+        "List the indicators of the catalogue, those only in which all WORDS occur (accents do not matter), or show "
+        "one whole by its id.",
+        "Liệt kê các chỉ số trong danh mục, chỉ những chỉ số chứa mọi TỪ đã cho (không cần gõ dấu), hoặc xem đầy đủ "
+        "một chỉ số theo mã.",
+    ),
+    epilog=say(
+        "Examples: partykpi indicators kết nạp; partykpi indicators party/members-admitted",
+        "Ví dụ: partykpi indicators kết nạp; partykpi indicators party/members-admitted",
+    ),
+)
+@click.argument("words", nargs=-1, metavar=say("[WORDS...]", "[TỪ...]"), shell_complete=complete_ids)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("table", "json")),
+    default="table",
+    show_default=True,
+    help=say("How to show them.", "Dạng trình bày."),
+)
+@_options.catalogue
+@_options.lang
+def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang: str | None) -> int:
+    from partykpi.load.search import nearest, search
+    from partykpi.render import indicators as render
+
+    language = chosen_language(lang)
+    fields, findings = _read(catalogue)
+    _options.show_findings(findings, language)
+    status = _status(findings)
+    every = [indicator for field in fields for indicator in field.indicators.values()]
+    one = [indicator for indicator in every if (indicator.id,) == words]
+    found = one or search(every, words)
+    if format_name == "json":
+        sys.stdout.write(render.as_json(found))
+    elif one:
+        sys.stdout.write(_in_full(one[0], fields, language))
+    elif found:
+        chosen = {indicator.id for indicator in found}
+        groups = [
+            render.Group(field.name, [one for one in field.indicators.values() if one.id in chosen])
+            for field in fields
+        ]
+        groups = [group for group in groups if group.indicators]
+        columns = _options.width()
+        if columns is None:
+            sys.stdout.write(render.as_lines(groups, language))
+        else:
+            sys.stdout.write(render.as_table(groups, language, columns, _options.in_color(sys.stdout)))
+    if not found:
+        click.echo(_nothing(words, nearest(every, words))[language], err=True)
+        status = max(status, FINDINGS)
+    return status
+
+
+def _read(catalogue: Catalogue) -> tuple[list[Field], list[Finding]]:
+    """Return the fields of the catalogue that can be used, and everything that is wrong with its files."""
+    from partykpi.load import load_content
+
+    fields: list[Field] = []
+    findings: list[Finding] = []
+    for id in catalogue.fields():
+        name = str(catalogue.folder / f"{id}.yaml")
+        content = load_content(name, _options.read_bytes(name), catalogue, any_content=True)
+        findings += content.findings
+        if content.field is not None:
+            fields.append(content.field)
+    return fields, findings
+
+
+def _status(findings: Sequence[Finding]) -> int:
+    if any(finding.code == "unreadable-file" for finding in findings):
+        return FAILURE
+    return FINDINGS if any(finding.severity == "error" for finding in findings) else FINE
+
+
+def _in_full(indicator: Indicator, fields: Sequence[Field], language: Language) -> str:
+    from partykpi.load.starter import target_lines
+    from partykpi.render.indicators import in_full
+
+    field = next(field for field in fields if indicator in field.indicators.values())
+    snippet = "\n".join(target_lines(indicator, language))
+    return in_full(indicator, field.name, snippet, language, _options.width(), _options.in_color(sys.stdout))
+
+
+def _nothing(words: Sequence[str], near: Sequence[str]) -> Text:
+    """Return the sentence for a search that found nothing."""
+    from partykpi.render.line import one_line
+
+    if not words:
+        return Text("the catalogue holds no indicator", "danh mục không có chỉ số nào")
+    asked = one_line(" ".join(words))
+    if not near:
+        return Text(
+            f"no indicator for “{asked}”; `partykpi indicators` lists them all",
+            f"không có chỉ số nào ứng với “{asked}”; `partykpi indicators` liệt kê tất cả",
+        )
+    ids = [f"`{one_line(id)}`" for id in near]
+    return Text(
+        f"no indicator for “{asked}”; the nearest: {', '.join(ids)}",
+        f"không có chỉ số nào ứng với “{asked}”; gần nhất: {', '.join(ids)}",
+    )

@@ -58,6 +58,8 @@ def at_least(value: Fraction | int) -> Interval:
 
 def inside(figure: Interval, goal: Interval) -> bool | None:
     """Say whether `figure` lies in `goal`: True (all of it), False (none of it), or None (only a part)."""
+    if figure.exact is not None:
+        return figure.exact in goal
     common = intersect(figure, goal)
     if common is None:
         return False
@@ -101,11 +103,7 @@ def multiply(left: Interval, right: Interval) -> Interval:
     """Return every product of a value of `left` and a value of `right`."""
     if left.exact is not None and right.exact is not None:
         return exactly(left.exact * right.exact)
-    products = [
-        _times(a, b)
-        for a in (_low_end(left), _high_end(left))
-        for b in (_low_end(right), _high_end(right))
-    ]
+    products = [_times(a, b) for a in (_low_end(left), _high_end(left)) for b in (_low_end(right), _high_end(right))]
     if 0 in left or 0 in right:  # 0 × x is attained although x may lie at an open end
         products.append((Fraction(0), 0, True))
     return _spanned(products)

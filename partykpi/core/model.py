@@ -289,5 +289,3 @@ class Resolution(NamedTuple):
     language: Language | None = None
     thresholds: Thresholds = Thresholds()
     claims: tuple[SummaryClaim, ...] = ()
-
-

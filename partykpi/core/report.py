@@ -9,20 +9,10 @@ from typing import Literal, NamedTuple
 
 from partykpi import findings
 from partykpi.core import attainment, kinds
-from partykpi.core.claim import (
-    Facts,
-    Implied,
-    Judgement,
-    Standing,
-    SummaryJudgement,
-    Unknown,
-    Verdict,
-    how_many,
-    imply_all,
-    judge,
-    judge_summary,
-)
+from partykpi.core.claim import Judgement, Verdict, judge
+from partykpi.core.facts import Facts
 from partykpi.core.figure import Interval, add, at_least, divide, subtract
+from partykpi.core.implied import Implied, Unknown, how_many, imply_all
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Measure
 from partykpi.core.model import (
@@ -38,6 +28,7 @@ from partykpi.core.model import (
     Thresholds,
 )
 from partykpi.core.status import decide
+from partykpi.core.summary import Standing, SummaryJudgement, judge_summary
 from partykpi.problem import Definition, Finding, Message, Value, find, message
 
 
@@ -135,13 +126,12 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessmen
     if late:
         measure = measure._replace(notes=(*measure.notes, _not_counted(late, moment)))
     status = decide(measure, goal.known, thresholds)
-    judgements = tuple(
-        _told(claim, implied[0])
-        if implied is not None and claim in implied[1]
-        else judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
-        for claim in target.claims
-    )
-    return Assessment(target, goal, readings, measure, status, judgements, missing)
+    judgements = []
+    for claim in target.claims:
+        judged = judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
+        speaks = implied is not None and claim in implied[1]
+        judgements.append(_told(claim, implied[0], judged) if implied is not None and speaks else judged)
+    return Assessment(target, goal, readings, measure, status, tuple(judgements), missing)
 
 
 def _counts(reading: Reading, as_of: date) -> bool:
@@ -205,8 +195,12 @@ def _implied_goal(goal: Goal, found: Implied, target: Target) -> Goal:
     return goal._replace(interval=interval, implied=bound)
 
 
-def _told(claim: Claim, found: Implied) -> Judgement:
-    return Judgement(claim, found.verdict, found.sense, found.rounding, None, found.detail)
+def _told(claim: Claim, found: Implied, judged: Judgement) -> Judgement:
+    """Return the judgement of a claim that the implied figure comes from; `judged` is by that figure itself."""
+    if found.verdict in ("impossible", "ambiguous"):
+        return Judgement(claim, found.verdict, found.sense, found.rounding, judged.computed, found.detail)
+    detail = message("{fits}: {judged}", "{fits}: {judged}", fits=found.detail, judged=judged.detail)
+    return Judgement(claim, found.verdict, found.sense, found.rounding, judged.computed, detail)
 
 
 # What a claim is judged by
@@ -275,9 +269,7 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
-        standings = [
-            Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments
-        ]
+        standings = [Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
         counted = max((claim.of for claim in claims if claim.of is not None), default=None)
         judgements = tuple(judge_summary(claim, standings, counted) for claim in claims)
     return Summary(
@@ -300,8 +292,9 @@ _OF_VERDICT: dict[Verdict, Definition] = {
 
 
 def _findings(assessments: Sequence[Assessment], summary: Summary) -> Iterator[Finding]:
-    """Return a finding for each claim that disagrees, a note where that is acknowledged, and an error where the
-    acknowledgement has nothing left to acknowledge.
+    """Return a finding for each claim that disagrees: a note where that is acknowledged.
+
+    An acknowledgement that has nothing left to acknowledge is an error.
     """
     judgements: list[Judgement | SummaryJudgement] = [
         *(judgement for assessment in assessments for judgement in assessment.judgements),

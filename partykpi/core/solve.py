@@ -5,28 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from partykpi.core.claim import (
-    Facts,
-    Implied,
-    Rounding,
-    Unknown,
-    Verdict,
-    allowed,
-    amount,
-    figure_of,
-    how_many,
-    imply,
-    judge,
-    no_percentages,
-    read_as,
-    rounded,
-    senses_tried,
-    statement,
-    unknown_actual,
-    unknown_target,
-)
+from partykpi.core.claim import Verdict, judge, senses_tried
+from partykpi.core.claim_words import amount, no_percentages, statement
+from partykpi.core.facts import Facts, figure_of
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
+from partykpi.core.implied import Implied, Unknown, how_many, imply, read_as, unknown_actual, unknown_target
 from partykpi.core.model import Claim, Sense
+from partykpi.core.rounding import Rounding, allowed, rounded
 from partykpi.problem import Message, message
 
 Missing = Literal["target", "actual", "reported"]
@@ -114,9 +99,7 @@ def _reported(actual: Interval, target: Interval) -> Solution:
     ratio = divide(actual, target)
     computed = figure_of("reaches", Facts(ratio=ratio))
     if computed is None:
-        detail = message(
-            "there is no percentage of a target of zero", "không tính được tỷ lệ so với chỉ tiêu bằng 0"
-        )
+        detail = message("there is no percentage of a target of zero", "không tính được tỷ lệ so với chỉ tiêu bằng 0")
         return Solution("reported", "unverifiable", None, None, None, None, (), (), detail)
     verdict: Verdict = "ambiguous" if computed.exact is None else "implied"
     made, base = actual.exact, target.exact
@@ -129,9 +112,7 @@ def _reported(actual: Interval, target: Interval) -> Solution:
             percent=computed.exact,
         )
     elif computed.low is not None and computed.high is not None:
-        detail = message(
-            "it is {low}% to {high}%", "tỷ lệ là {low}% đến {high}%", low=computed.low, high=computed.high
-        )
+        detail = message("it is {low}% to {high}%", "tỷ lệ là {low}% đến {high}%", low=computed.low, high=computed.high)
     elif computed.low is not None:
         detail = message("it is {low}% or more", "tỷ lệ là từ {low}% trở lên", low=computed.low)
     elif computed.high is not None:

@@ -166,9 +166,12 @@ def _entry(folder: str, field_id: str, name: str) -> Indicator | None:
     a whole field costs more than all else in a short report.
     """
     text = _text(folder, field_id)
-    lines = re.search(rb"^  " + re.escape(name.encode()) + rb":[^\n]*\n(?:(?:   [^\n]*)?\r?\n)*", text, re.MULTILINE)
-    if lines is not None:
-        loaded = read(_path(folder, field_id), lines[0])
+    start = text.find(f"\n  {name}:".encode()) + 1
+    if start:
+        end = text.find(b"\n  ", start)
+        while end >= 0 and text[end + 3 : end + 4] == b" ":
+            end = text.find(b"\n  ", end + 1)
+        loaded = read(_path(folder, field_id), text[start : end + 1] if end >= 0 else text[start:])
         if type(loaded.root) is Mapping and not loaded.findings and len(loaded.root.entries) == 1:
             reader = Reader(loaded.source, [])
             indicator = decode_indicator(reader, loaded.root.entries[0][1], f"{field_id}/{name}")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from partykpi.core.claim import Judgement, SummaryJudgement, Verdict
+from partykpi.core.claim import Judgement, Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report, Summary
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.summary import SummaryJudgement
 from partykpi.problem import message
 from partykpi.render import locale, words
 from partykpi.render.line import one_line

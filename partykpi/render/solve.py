@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from io import StringIO
 from typing import Literal, get_args
 
-from partykpi.core.claim import Rounding, how_many
 from partykpi.core.figure import Interval
+from partykpi.core.implied import how_many
 from partykpi.core.model import Sense, Unit
+from partykpi.core.rounding import Rounding
 from partykpi.core.solve import Fit, Missing, Solution
 from partykpi.render import locale, words
 from partykpi.render.line import hang

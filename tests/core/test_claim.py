@@ -10,25 +10,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from partykpi.core.claim import (
-    Facts,
-    Judgement,
-    Rounding,
-    Standing,
-    Unknown,
-    Verdict,
-    allowed,
-    how_many,
-    imply,
-    imply_all,
-    judge,
-    judge_summary,
-    preimage,
-    rounded,
-    unknown_actual,
-    unknown_target,
-)
+from partykpi.core.claim import Judgement, Verdict, judge
+from partykpi.core.facts import Facts
 from partykpi.core.figure import Interval, at_least, divide, exactly, whole_numbers
+from partykpi.core.implied import Unknown, how_many, imply, imply_all, unknown_actual, unknown_target
 from partykpi.core.model import (
     Claim,
     Convention,
@@ -39,7 +24,9 @@ from partykpi.core.model import (
     SummaryClaim,
     SummarySubject,
 )
+from partykpi.core.rounding import Rounding, allowed, preimage, rounded
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.summary import Standing, judge_summary
 from partykpi.problem import Place, Source
 from partykpi.render.locale import write
 from partykpi.text import GivenText
@@ -583,7 +570,7 @@ def test_imply_all_impossible() -> None:
 # --- Claims about the whole resolution
 
 
-def standing(id: str, status: Status, percent: str | None = None) -> Standing:  # noqa: A002
+def standing(id: str, status: Status, percent: str | None = None) -> Standing:
     """Return where a target stands, its attainment in percent."""
     attainment = None if percent is None else exactly(Fraction(percent) / 100)
     return Standing(id, GivenText(en=id), status, attainment)

@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from partykpi.core.claim import Judgement, SummaryJudgement
+from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.model import Goal, Unit
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.summary import SummaryJudgement
 from partykpi.render import locale
 from partykpi.render.report import Format, Layout
 from partykpi.render.rows import attainment_decimals, numbered
