@@ -36,7 +36,7 @@ EMPTY_FILE = _define(
         "ghi nội dung nghị quyết, hoặc bắt đầu bằng `partykpi new`",
     ),
     "# nothing yet",
-    "resolution: Resolution of the 3rd congress",
+    "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
 )
 ENCODING = _define(
     "encoding",
@@ -59,7 +59,7 @@ TOO_DEEP = _define(
     "too-deep",
     Text("values are nested more than {limit} deep", "các giá trị lồng nhau quá {limit} tầng"),
     Text("remove the needless brackets or indentation", "bỏ bớt ngoặc hoặc thụt dòng thừa"),
-    "note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[ ]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    "note: " + "[" * 51 + "]" * 51,
     "note: a sentence",
 )
 SYNTAX = _define(
@@ -111,7 +111,7 @@ DUPLICATE_KEY = _define(
     Text("`{key}` already stands on line {line}", "`{key}` đã có ở dòng {line}"),
     Text("keep one of the two", "chỉ giữ lại một trong hai"),
     "    note: the second note",
-    "    owner: Office",
+    "    owner: Office of the Committee",
 )
 WRONG_TYPE = _define(
     "wrong-type",
@@ -143,7 +143,7 @@ MISSING_KEY = _define(
 )
 UNKNOWN_CHOICE = _define(
     "unknown-choice",
-    Text("`{value}` is not a {key}", "`{value}` không phải là giá trị của {key}"),
+    Text("{key} cannot be `{value}`", "{key} không thể là `{value}`"),
     Text("{suggestion}", "{suggestion}"),
     "language: english",
     "language: en",
@@ -168,9 +168,8 @@ UNKNOWN_INDICATOR = _define(
     "unknown-indicator",
     Text("there is no indicator `{indicator}`", "không có chỉ số `{indicator}`"),
     Text(
-        "{suggestion}; `partykpi indicators` lists them; or define it here with `name`, `kind`, `unit`, `better`",
-        "{suggestion}; `partykpi indicators` liệt kê các chỉ số; hoặc khai báo tại đây với `name`, `kind`, `unit`, "
-        "`better`",
+        "{suggestion} (`partykpi indicators` lists them; or define it here with `name`, `kind`, `unit`, `better`)",
+        "{suggestion} (`partykpi indicators` liệt kê; hoặc khai báo tại đây với `name`, `kind`, `unit`, `better`)",
     ),
     "    indicator: party/members-admited",
     "    indicator: party/members-admitted",
@@ -236,8 +235,8 @@ DUPLICATE_PERIOD = _define(
     "duplicate-period",
     Text("{period} has a reading already, on line {line}", "{period} đã có số liệu ở dòng {line}"),
     Text("keep one of the two", "chỉ giữ lại một trong hai"),
-    "      2021-01-01: 4 members",
-    "      2022: 4 members",
+    "      2021-12-31: 242 members",
+    "      2022-12-31: 242 members",
 )
 OVERLAPPING_PERIODS = _define(
     "overlapping-periods",
@@ -282,7 +281,7 @@ NUMBER_STYLE = _define(
 )
 NOT_FINITE = _define(
     "not-finite",
-    Text("`{text}` is no number that anything can amount to", "`{text}` không phải là một con số xác định"),
+    Text("`{text}` is not a definite number", "`{text}` không phải là một con số xác định"),
     Text(
         "write the figure, or take the line away while it is not known",
         "ghi số liệu, hoặc bỏ dòng này khi chưa có số liệu",
@@ -314,8 +313,8 @@ ODD_CHARACTER = _define(
         "`{character}` trong `{text}` chỉ giống ký tự thường",
     ),
     Text("write `{plain}`", "ghi `{plain}`"),
-    "    actual: −5",
-    "    actual: 5",
+    "    actual: −2.5 %",
+    "    actual: -2.5 %",
 )
 FRACTIONAL_COUNT = _define(
     "fractional-count",
@@ -326,7 +325,7 @@ FRACTIONAL_COUNT = _define(
 )
 NEGATIVE_COUNT = _define(
     "negative-count",
-    Text("{text} is less than nothing", "{text} nhỏ hơn không"),
+    Text("{text} is below zero", "{text} nhỏ hơn 0"),
     Text("a count is 0 or more; correct it", "số đếm phải từ 0 trở lên; sửa lại số liệu"),
     "    actual: -5 members",
     "    actual: 5 members",
@@ -340,7 +339,7 @@ SHARE_OVER_WHOLE = _define(
 )
 EMPTY_WHOLE = _define(
     "empty-whole",
-    Text("{text} is a share of nothing", "{text} là tỷ lệ của số không"),
+    Text("{text} is a share of nothing", "{text} là tỷ lệ trên tổng thể bằng 0"),
     Text("write the whole after the slash", "ghi tổng thể sau dấu gạch chéo"),
     "    actual: 0/0 households",
     "    actual: 0/12 households",
@@ -381,17 +380,21 @@ UNIT_MISMATCH = _define(
 )
 YEARLY_UNIT = _define(
     "yearly-unit",
-    Text("a figure per year does not fit here", "số liệu theo năm không dùng được ở đây"),
-    Text("write the figure without `/year`", "ghi số liệu không kèm `/năm`"),
+    Text(
+        "a figure per year, quarter or month does not fit here",
+        "không dùng được số liệu tính theo năm, quý hoặc tháng ở đây",
+    ),
+    Text("write the figure itself, without `/year`", "ghi thẳng số liệu, không kèm `/năm`"),
     "    actual: 12 members/year",
     "    actual: 12 members",
 )
+
 # Goals and readings of a target
 
 EMPTY_GOAL = _define(
     "empty-goal",
     Text("nothing lies in `{text}`", "không có giá trị nào nằm trong `{text}`"),
-    Text("put the smaller end first", "ghi đầu nhỏ trước"),
+    Text("write the smaller number first", "ghi số nhỏ trước"),
     "    target: 5..2 members",
     "    target: 2..5 members",
 )
@@ -405,15 +408,15 @@ UNPARSABLE_MILESTONE = _define(
 GOAL_DIRECTION = _define(
     "goal-direction",
     Text(
-        "the goal sets a limit on the side that is better for this indicator ({better})",
-        "chỉ tiêu chặn ở phía tốt của chỉ số này ({better})",
+        "the goal sets a limit on the better side of this indicator ({better})",
+        "chỉ tiêu đặt giới hạn ở phía tốt của chỉ số này ({better})",
     ),
     Text(
         "turn the sign round, or choose an indicator that is better the other way",
         "đổi chiều dấu so sánh, hoặc chọn chỉ số có chiều ngược lại",
     ),
-    "    target: <= 700 members",
-    "    target: '>= 700 members'",
+    '    target: "<= 700 members"',
+    '    target: ">= 700 members"',
     "warning",
 )
 MEASURED_AGAINST = _define(
@@ -464,15 +467,15 @@ UNPARSABLE_CLAIM = _define(
     "unparsable-claim",
     Text("`{text}` is not a claim that can be checked", "không kiểm tra được công bố `{text}`"),
     Text(
-        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a status",
-        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một trạng thái",
+        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a word: `achieved`",
+        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một từ: `đạt`",
     ),
     "    reported: very good",
     "    reported: exceeded",
 )
 CLAIM_INCONSISTENT = _define(
     "claim-inconsistent",
-    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("the figures disagree: {detail}", "số liệu không khớp: {detail}"),
     Text(
         "correct the published figure or its inputs, or say in `acknowledged` why it stands",
         "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
@@ -482,7 +485,7 @@ CLAIM_INCONSISTENT = _define(
 )
 CLAIM_IMPOSSIBLE = _define(
     "claim-impossible",
-    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("the published figure cannot be true: {detail}", "số công bố không thể đúng: {detail}"),
     Text(
         "correct the published figure or its inputs, or say in `acknowledged` why it stands",
         "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
@@ -492,7 +495,10 @@ CLAIM_IMPOSSIBLE = _define(
 )
 CLAIM_CUT_OFF = _define(
     "claim-cut-off",
-    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text(
+        "the published figure is not rounded: {detail}",
+        "số công bố chưa được làm tròn: {detail}",
+    ),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
     "    reported: 186.6%",
     "    reported: 186.7%",
@@ -500,7 +506,7 @@ CLAIM_CUT_OFF = _define(
 )
 CLAIM_ROUNDED_UP = _define(
     "claim-rounded-up",
-    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("the published figure is not rounded to the nearest: {detail}", "số công bố làm tròn chưa đúng: {detail}"),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
     "    reported: 78.2%",
     "    reported: 78.1%",
@@ -508,7 +514,7 @@ CLAIM_ROUNDED_UP = _define(
 )
 CLAIM_MISWORDED = _define(
     "claim-misworded",
-    Text("published “{claim}”: {detail}", "công bố “{claim}”: {detail}"),
+    Text("the wording does not fit: {detail}", "từ ngữ không phù hợp: {detail}"),
     Text("use the wording that fits", "dùng đúng từ ngữ"),
     "    reported: exceeds 117%",
     "    reported: reaches 117%",

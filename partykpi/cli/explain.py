@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,32 @@ from partykpi.load.reader import did_you_mean
 from partykpi.render.explain import explain
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from partykpi.core.report import Assessment, Report
     from partykpi.load.catalogue import Catalogue
+
+# Completing must not keep anybody waiting: of a larger file no targets are offered.
+_QUICKLY_READ = 1_000_000
+
+
+def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the ids of the targets of the file given before that begin so; none where it cannot be read."""
+    from click.shell_completion import CompletionItem
+
+    file = ctx.params.get("file")
+    try:
+        if not isinstance(file, str) or not os.path.isfile(file) or os.path.getsize(file) > _QUICKLY_READ:
+            return []
+        content = load_content(file, _options.read_bytes(file), ctx.params.get("catalogue"))
+    except OSError:
+        return []
+    language = chosen_language(ctx.params.get("lang"), content.resolution and content.resolution.language)
+    return [
+        CompletionItem(target.id, help=target.name[language])
+        for target in (content.resolution.targets if content.resolution is not None else ())
+        if target.id.startswith(incomplete)
+    ]
 
 
 @click.command(
@@ -32,7 +57,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
-@click.argument("target", metavar=say("TARGET", "CHỈ_TIÊU"))
+@click.argument("target", metavar=say("TARGET", "CHỈ_TIÊU"), shell_complete=complete_targets)
 @_options.as_of
 @_options.catalogue
 @_options.lang

@@ -36,6 +36,7 @@ def complete_codes(_ctx: click.Context, _param: click.Parameter, incomplete: str
 @click.argument("code", required=False, metavar=say("[CODE]", "[MÃ]"), shell_complete=complete_codes)
 @_options.lang
 def command(code: str | None, lang: str | None) -> int:
+    """Show the list or the one definition."""
     from partykpi.render import definitions as render
 
     language, columns, color = chosen_language(lang), _options.width(), _options.in_color(sys.stdout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from partykpi.load.catalogue import Catalogue, Field
     from partykpi.problem import Finding
     from partykpi.text import Language
+
+_LONGEST_SHOWN = 80
 
 
 def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -53,8 +56,8 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
         "một chỉ số theo mã.",
     ),
     epilog=say(
-        "Examples: partykpi indicators kết nạp; partykpi indicators party/members-admitted",
-        "Ví dụ: partykpi indicators kết nạp; partykpi indicators party/members-admitted",
+        "Examples: partykpi indicators kết nạp; partykpi indicators party/cells",
+        "Ví dụ: partykpi indicators kết nạp; partykpi indicators party/cells",
     ),
 )
 @click.argument("words", nargs=-1, metavar=say("[WORDS...]", "[TỪ...]"), shell_complete=complete_ids)
@@ -69,6 +72,7 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
 @_options.catalogue
 @_options.lang
 def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang: str | None) -> int:
+    """Show what is found; 1 where nothing is, or where a catalogue file has errors."""
     from partykpi.load.search import nearest, search
     from partykpi.render import indicators as render
 
@@ -108,7 +112,7 @@ def _read(catalogue: Catalogue) -> tuple[list[Field], list[Finding]]:
     fields: list[Field] = []
     findings: list[Finding] = []
     for id in catalogue.fields():
-        name = str(catalogue.folder / f"{id}.yaml")
+        name = os.path.join(catalogue.folder, f"{id}.yaml")
         content = load_content(name, _options.read_bytes(name), catalogue, any_content=True)
         findings += content.findings
         if content.field is not None:
@@ -138,6 +142,8 @@ def _nothing(words: Sequence[str], near: Sequence[str]) -> Text:
     if not words:
         return Text("the catalogue holds no indicator", "danh mục không có chỉ số nào")
     asked = one_line(" ".join(words))
+    if len(asked) > _LONGEST_SHOWN:
+        asked = f"{asked[:_LONGEST_SHOWN]}…"
     if not near:
         return Text(
             f"no indicator for “{asked}”; `partykpi indicators` lists them all",

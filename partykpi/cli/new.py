@@ -7,7 +7,6 @@ import shlex
 import sys
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -54,13 +53,14 @@ _NONE = "-"
 @_options.catalogue
 @_options.lang
 def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int:
+    """Write the file whole, or say why it is not written."""
     language = chosen_language(lang)
     obstacle = None if file == "-" else _obstacle(file)
     if obstacle is not None:
         click.echo(obstacle[language], err=True)
         return FAILURE
     given = _usual(catalogue, language)
-    if not yes and sys.stdin.isatty():
+    if not yes and sys.stdin is not None and sys.stdin.isatty():
         given = _ask(given, catalogue, language)
     text = starter(given, language)
     if file == "-":
@@ -87,25 +87,25 @@ def _usual(catalogue: Catalogue, language: Language) -> Starter:
 def _obstacle(file: str) -> Text | None:
     """Return the sentence that says why the file cannot be written, as far as it can be told before."""
     folder = os.path.dirname(file) or "."
-    shown = click.format_filename(file)
+    shown = one_line(file)
     if os.path.lexists(file):
         return Text(f"{shown} exists already and is left as it is", f"{shown} đã tồn tại; không ghi đè")
     if not os.path.isdir(folder):
-        shown = click.format_filename(folder)
+        shown = one_line(folder)
         return Text(f"there is no folder {shown}", f"không có thư mục {shown}")
     if not os.access(folder, os.W_OK | os.X_OK):
-        shown = click.format_filename(folder)
+        shown = one_line(folder)
         return Text(f"nothing can be written to the folder {shown}", f"không ghi được vào thư mục {shown}")
     return None
 
 
 def _unwritable(file: str, reason: str) -> Text:
-    shown = click.format_filename(file)
+    shown = one_line(file)
     return Text(f"{shown} cannot be written: {reason}", f"không ghi được {shown}: {reason}")
 
 
 def _written(file: str) -> Text:
-    name = shlex.quote(click.format_filename(file))
+    name = shlex.quote(one_line(file))
     return Text(
         f"{name} is written. Fill in the targets, then: partykpi check {name}",
         f"Đã tạo {name}. Hãy điền các chỉ tiêu, rồi chạy: partykpi check {name}",
@@ -145,7 +145,7 @@ def _term(default: str, language: Language) -> str:
         if years is not None and years[0] <= years[1]:
             first, last = years[0].year, years[1].year
             return f"{first}" if first == last else f"{first}-{last}"
-        _tell(Text(f"write years such as {default}, or one year", f"ghi năm theo dạng {default}, hoặc một năm"), language)
+        _tell(Text(f"write it as {default}, or one year", f"ghi theo dạng {default}, hoặc một năm"), language)
 
 
 def _indicators(usual: Sequence[Indicator], catalogue: Catalogue, language: Language) -> list[Indicator]:

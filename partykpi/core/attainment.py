@@ -15,21 +15,10 @@ from partykpi.core.figure import (
     negate,
     subtract,
 )
-from partykpi.core.model import Goal, Target, Term, Unit
+from partykpi.core.model import End, Goal, Target, Unit
 
 _POSITIVE = Interval(Fraction(0), None, low_closed=False)
 _ONE = exactly(1)
-
-
-def over_term(goal: Goal, term: Term) -> Goal:
-    """Return the goal that all years of the term amount to: `16 thousand jobs/year` is 80 000 jobs in five years."""
-    if not goal.every_year:
-        return goal
-    years = exactly(term.years)
-    return goal._replace(
-        interval=goal.interval and multiply(goal.interval, years),
-        implied=goal.implied and multiply(goal.implied, years),
-    )
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
@@ -46,6 +35,14 @@ def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = No
     if baseline is not None and _positive(subtract(baseline, bound)):
         return divide(subtract(baseline, achieved), subtract(baseline, bound))
     return divide(bound, achieved) if _positive(achieved) else None
+
+
+def bound_of(interval: Interval, end: End) -> Fraction:
+    """Return the end of a goal that attainment is measured against; ValueError where it is unbounded there."""
+    bound = interval.low if end == "low" else interval.high
+    if bound is None:
+        raise ValueError("the goal has no such end")
+    return bound
 
 
 def bound_from_share(share: Interval, target: Target, achieved: Interval) -> Interval | None:

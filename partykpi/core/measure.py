@@ -22,13 +22,25 @@ class Periods(NamedTuple):
     lost: tuple[str, ...] = ()
 
 
+class Reach(NamedTuple):
+    """How long the bound stays within reach: until `until`, `best` a year would make good what is `missing`.
+
+    `best` is the best yearly pace seen so far. `until` can lie before the as-of date: then even that is too little.
+    """
+
+    best: Fraction
+    missing: Fraction
+    until: date
+
+
 class Measure(NamedTuple):
     """How far one target is met at the as-of date.
 
     Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares
     of 1. What cannot be told is None. `met` is None where the intervals do not decide; `exceeded` is true only
-    where they do. `final` says that an unmet goal is unmet for good. `notes` say what the reader must know to
-    read the figures right.
+    where they do. `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a
+    level: observed against required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there is no forecast;
+    `notes` say what the reader must know to read the figures right.
     """
 
     achieved: Interval | None = None
@@ -42,6 +54,9 @@ class Measure(NamedTuple):
     exceeded: bool = False
     final: bool = False
     periods: Periods | None = None
+    reach: Reach | None = None
+    compound: Fraction | None = None
+    refusal: Message | None = None
     notes: tuple[Message, ...] = ()
 
 

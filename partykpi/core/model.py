@@ -16,6 +16,7 @@ Rollup = Literal["sum", "share", "mean", "none"]
 Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
+Every = Literal["term", "year", "average"]
 Sense = Literal["reaches", "exceeds", "points", "times"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
@@ -145,7 +146,9 @@ class Goal(NamedTuple):
 
     `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
     on which side of it a value is better than was asked: `higher` or `lower`; or `exactly`, where neither is.
-    `measured_against` is the end that attainment is measured against. `every_year` binds each year by itself.
+    `measured_against` is the end that attainment is measured against. `every` says what has to keep the goal: the
+    term as a whole, each year by itself, or the average of the years. `path` holds the goals of single years, where
+    they differ; `interval` is then what they come to over the term.
     `implied` holds the values that the bound can have where it is not printed and a claim has to supply it.
     """
 
@@ -155,13 +158,19 @@ class Goal(NamedTuple):
     by: date | None = None
     direction: Direction = "higher"
     measured_against: End = "low"
-    every_year: bool = False
+    every: Every = "term"
+    path: tuple[tuple[int, Interval], ...] = ()
     implied: Interval | None = None
 
     @property
     def known(self) -> bool:
         """Whether there is anything to measure against, printed or implied."""
         return self.interval is not None or self.by is not None or self.implied is not None
+
+    @property
+    def every_year(self) -> bool:
+        """Whether each year has to keep the goal by itself."""
+        return self.every == "year"
 
     @property
     def bound(self) -> Interval | None:
@@ -176,7 +185,7 @@ class Reading(NamedTuple):
     """One actual figure in the unit of the indicator, for a period or, where none is told, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
-    and no figure.
+    and no figure. `known` is the day that it was reported or corrected, where that is told.
     """
 
     text: str
@@ -185,6 +194,13 @@ class Reading(NamedTuple):
     period: Period | None = None
     share: tuple[Fraction, Fraction] | None = None
     done: date | None = None
+    known: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The first day that the reading can be reckoned with; None where no day is told at all."""
+        days = [self.done or (self.period.last if self.period is not None else None), self.known]
+        return max((day for day in days if day is not None), default=None)
 
 
 class Acknowledgement(NamedTuple):
@@ -240,8 +256,19 @@ class SummaryClaim:
     acknowledged: Acknowledgement | None = None
 
 
+class Amendment(NamedTuple):
+    """A goal that took the place of the one before it on a day, and why."""
+
+    on: date
+    goal: Goal
+    reason: GivenText | None = None
+
+
 class Target(NamedTuple):
-    """One indicator with its goal in one resolution, what was reached, and what was published about it."""
+    """One indicator with its goal in one resolution, what was reached, and what was published about it.
+
+    `goal` is the one that was adopted first; `amendments` follow in the order of their days.
+    """
 
     id: str
     place: Place
@@ -253,6 +280,7 @@ class Target(NamedTuple):
     owner: GivenText | None = None
     note: GivenText | None = None
     own_name: GivenText | None = None
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def name(self) -> GivenText:

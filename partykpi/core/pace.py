@@ -20,24 +20,27 @@ class Course(NamedTuple):
     needed: Interval | None = None
 
 
-def straight_line(achieved: Interval, goal: Goal, moment: Moment, start: Interval = ZERO) -> Course:
+def straight_line(
+    achieved: Interval, goal: Goal, moment: Moment, start: Interval = ZERO, due: Interval | None = None
+) -> Course:
     """Return the course from `start` at the beginning of the term to the goal's bound at its end.
 
-    Due is start + (bound − start) × elapsed; pace is what was gained against what was due to be gained; the
-    forecast carries the gain so far on to the end; needed spreads what is lacking over the years left.
+    Due is start + (bound − start) × elapsed, where it is not given; pace is what was gained against what was due to be
+    gained; the forecast carries the gain so far on to the end; needed spreads what is lacking over the years left.
     """
     bound = goal.bound
     if bound is None:
         return Course()
     elapsed = exactly(moment.elapsed)
-    to_gain = multiply(subtract(bound, start), elapsed)
+    if due is None:
+        due = add(start, multiply(subtract(bound, start), elapsed))
     gained = subtract(achieved, start)
     ahead = divide(gained, elapsed)
     return Course(
-        due=add(start, to_gain),
-        pace=divide(gained, to_gain),
+        due=due,
+        pace=divide(gained, subtract(due, start)),
         forecast=ahead and add(start, ahead),
-        needed=still_needed(achieved, bound, moment),
+        needed=still_needed(achieved, goal, moment),
     )
 
 
@@ -60,11 +63,15 @@ def ceiling(achieved: Interval, goal: Goal, moment: Moment) -> Course:
     )
 
 
-def still_needed(achieved: Interval, bound: Interval, moment: Moment) -> Interval | None:
-    """Return what every remaining year must add to reach the bound: 0 once it is reached, None after the term."""
-    if moment.ended or not moment.years_left:
+def still_needed(achieved: Interval, goal: Goal, moment: Moment) -> Interval | None:
+    """Return what every remaining year must change to reach the bound, below zero where lower is better.
+
+    It is 0 once the bound is reached, and None after the term.
+    """
+    if goal.bound is None or moment.ended or not moment.years_left:
         return None
-    needed = divide(subtract(bound, achieved), exactly(moment.years_left))
+    needed = divide(subtract(goal.bound, achieved), exactly(moment.years_left))
     if needed is None:
         return None
-    return intersect(needed, Interval(Fraction(0), None)) or ZERO
+    sought = Interval(None, Fraction(0)) if goal.direction == "lower" else Interval(Fraction(0), None)
+    return intersect(needed, sought) or ZERO

@@ -27,7 +27,7 @@ from partykpi.core.model import (
     Target,
     Thresholds,
 )
-from partykpi.core.status import decide
+from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.core.summary import Standing, SummaryJudgement, judge_summary
 from partykpi.problem import Definition, Finding, Message, Value, find, message
 
@@ -95,23 +95,19 @@ def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, to
 
 
 def _latest_day(resolution: Resolution) -> date | None:
-    days = [
-        reading.done or (reading.period.last if reading.period is not None else None)
-        for target in resolution.targets
-        for reading in target.readings
-    ]
+    days = [reading.day for target in resolution.targets for reading in target.readings]
     return max((day for day in days if day is not None and day >= resolution.term.first), default=None)
 
 
 def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessment:
     kind = kinds.find(target.indicator.kind)
-    goal = target.goal
-    readings = tuple(reading for reading in target.readings if _counts(reading, moment.as_of))
+    goal, amended = _in_force(target, moment.as_of)
+    readings = tuple(_known_by(target.readings, moment.as_of))
     measure = kind.measure(target, readings, goal, moment)
     implied: tuple[Implied, tuple[Claim, ...]] | None = None
     missing: Literal["target", "actual"] | None = None
     if kind.by_share and target.claims:
-        implied, missing = _implied(target, goal, measure, moment)
+        implied, missing = _implied(target, kind, goal, measure, moment)
     if implied is not None and implied[0].interval is not None and implied[0].verdict != "impossible":
         found = implied[0]
         if missing == "target":
@@ -122,10 +118,13 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessmen
         measure = kind.measure(target, readings, goal, moment)
     else:
         missing = None
-    late = [reading for reading in target.readings if not _counts(reading, moment.as_of)]
-    if late:
-        measure = measure._replace(notes=(*measure.notes, _not_counted(late, moment)))
     status = decide(measure, goal.known, thresholds)
+    late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
+    notes = [*measure.notes, *([_not_counted(late, moment)] if late else []), *amended]
+    other = second_opinion(measure, status, thresholds)
+    if other is not None and other != status:
+        notes.append(_two_opinions(measure, status, other))
+    measure = measure._replace(notes=tuple(notes))
     judgements = []
     for claim in target.claims:
         judged = judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
@@ -134,10 +133,48 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessmen
     return Assessment(target, goal, readings, measure, status, tuple(judgements), missing)
 
 
-def _counts(reading: Reading, as_of: date) -> bool:
-    if reading.done is not None:
-        return reading.done <= as_of
-    return reading.period is None or reading.period.last <= as_of
+def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
+    """Return the goal in force on a day, and what is to be told of the one before it."""
+    goal, told = target.goal, []
+    for amendment in target.amendments:
+        if amendment.on <= as_of:
+            told = [
+                message(
+                    "amended from {before} on {on}{why}",
+                    "điều chỉnh từ {before} ngày {on}{why}",
+                    before=goal.text,
+                    on=amendment.on,
+                    why=message(": {reason}", ": {reason}", reason=amendment.reason) if amendment.reason else "",
+                )
+            ]
+            goal = amendment.goal
+    return goal, told
+
+
+def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
+    """Return the readings that a report of that day could have; of one that was corrected, what was known last."""
+    latest: dict[object, Reading] = {}
+    for number, reading in enumerate(readings):
+        if reading.day is not None and reading.day > as_of:
+            continue
+        key = number if reading.period is None else reading.period
+        before = latest.get(key)
+        if before is None or (before.known or date.min) <= (reading.known or date.min):
+            latest[key] = reading
+    yield from latest.values()
+
+
+def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
+    return message(
+        "by the compound yearly rate (Eurostat, Open SDG) it is {other} ({compound}%); by the straight line {status} "
+        "({pace}%)",
+        "theo tốc độ bình quân hằng năm (Eurostat, Open SDG) là {other} ({compound}%); theo đường thẳng là {status} "
+        "({pace}%)",
+        other=STATUS_WORDS[other],
+        compound=100 * (measure.compound or 0),
+        status=STATUS_WORDS[status],
+        pace=100 * ((measure.pace and measure.pace.low) or Fraction(0)),
+    )
 
 
 def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
@@ -154,7 +191,7 @@ def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
 
 
 def _implied(
-    target: Target, goal: Goal, measure: Measure, moment: Moment
+    target: Target, kind: Kind, goal: Goal, measure: Measure, moment: Moment
 ) -> tuple[tuple[Implied, tuple[Claim, ...]] | None, Literal["target", "actual"] | None]:
     unit = target.indicator.unit
     achieved = measure.achieved
@@ -165,7 +202,7 @@ def _implied(
             unit.counted,
         )
         return imply_all(target.claims, unknown, unit.percent), "target"
-    whole = attainment.over_term(goal, moment.term)
+    whole = kind.over_term(goal, moment.term)
     bound = whole.bound
     if bound is not None and not target.readings:
         unknown = Unknown(
@@ -234,7 +271,7 @@ def _facts(
     elif claim.period is not None and goal.every_year:
         base = goal.bound
     else:
-        base = attainment.over_term(goal, moment.term).bound
+        base = kind.over_term(goal, moment.term).bound
         if claim.period is None and not claim.change:
             return Facts(measure.attainment, achieved, base, percent)
     ratio = None if achieved is None or base is None else divide(achieved, base)

@@ -45,5 +45,14 @@ def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status
     return "behind" if behind else "at-risk"
 
 
+def second_opinion(measure: Measure, status: Status, thresholds: Thresholds) -> Status | None:
+    """Return the status that the compound rate would give where the pace decides; None where it has nothing to say."""
+    if measure.compound is None or status not in ("on-track", "behind", "at-risk"):
+        return None
+    if measure.compound >= thresholds.on_track:
+        return "on-track"
+    return "behind" if measure.compound >= thresholds.behind else "at-risk"
+
+
 def _reaches(share: Interval | None, threshold: Fraction) -> bool | None:
     return False if share is None else inside(share, at_least(threshold))

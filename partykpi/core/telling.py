@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
-from partykpi.core.attainment import over_term
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Measure, Quantity, Step
 from partykpi.core.model import Goal, Moment, Reading, Unit
@@ -60,14 +60,23 @@ def mean(readings: Sequence[Reading], measure: Measure, unit: Unit) -> Step:
     )
 
 
-def bound_over_term(goal: Goal, moment: Moment, unit: Unit) -> Step:
-    """Tell what a goal per year comes to over the term."""
+def bound_over_term(goal: Goal, whole: Goal, moment: Moment, unit: Unit) -> Step:
+    """Tell what a goal per year, or the goals of single years, come to over the term."""
+    if goal.path:
+        steps = {f"y{year}": _amount(step, unit) for year, step in goal.path}
+        return Step(
+            Text("bound", "chỉ tiêu cả nhiệm kỳ"),
+            Text("the sum of the yearly goals", "tổng chỉ tiêu các năm"),
+            " + ".join(f"{{{name}}}" for name in steps),
+            steps,
+            _amount(whole.bound, unit),
+        )
     return Step(
         Text("bound", "chỉ tiêu cả nhiệm kỳ"),
         Text("the goal per year × the years of the term", "chỉ tiêu mỗi năm × số năm của nhiệm kỳ"),
         "{bound} × {years}",
         {"bound": _amount(goal.bound, unit), "years": Quantity(moment.term.years)},
-        _amount(over_term(goal, moment.term).bound, unit),
+        _amount(whole.bound, unit),
     )
 
 
@@ -90,91 +99,126 @@ def share(goal: Goal, measure: Measure, unit: Unit, baseline: Interval | None = 
     return [Step(_ATTAINMENT, words, numbers, values, Quantity(measure.attainment, percent=True))]
 
 
-def course(goal: Goal, moment: Moment, measure: Measure, unit: Unit, start: Interval | None = None) -> list[Step]:
-    """Tell due, pace, forecast and needed on the straight line from `start` (nothing, where it is None)."""
-    if measure.due is None or measure.achieved is None or goal.bound is None:
-        return []
-    steps: list[Step] = []
-    achieved, bound = _amount(measure.achieved, unit), _amount(goal.bound, unit)
-    elapsed, due = Quantity(moment.elapsed), _amount(measure.due, unit)
-    if start is None:
-        steps.append(
-            Step(
-                _DUE,
-                Text("bound × elapsed", "chỉ tiêu × phần nhiệm kỳ đã qua"),
-                "{bound} × {elapsed}",
-                {"bound": bound, "elapsed": elapsed},
-                due,
-            )
-        )
-    else:
-        steps.append(
-            Step(
-                _DUE,
-                Text(
-                    "baseline + (bound − baseline) × elapsed",
-                    "mức đầu kỳ + (chỉ tiêu − mức đầu kỳ) × phần nhiệm kỳ đã qua",
-                ),
-                "{start} + ({bound} − {start}) × {elapsed}",
-                {"start": _amount(start, unit), "bound": bound, "elapsed": elapsed},
-                due,
-            )
-        )
-    if measure.pace is not None:
-        pace = Quantity(measure.pace, percent=True)
-        if goal.direction == "lower" and start is None:
-            words, numbers = Text("due ÷ achieved", "mức cho phép đến nay ÷ kết quả"), "{due} ÷ {achieved}"
-            steps.append(Step(_PACE, words, numbers, {"due": due, "achieved": achieved}, pace))
-        elif start is None:
-            words, numbers = Text("achieved ÷ due", "kết quả ÷ mức cần đạt đến nay"), "{achieved} ÷ {due}"
-            steps.append(Step(_PACE, words, numbers, {"due": due, "achieved": achieved}, pace))
-        else:
-            steps.append(
-                Step(
-                    _PACE,
-                    Text(
-                        "(achieved − baseline) ÷ (due − baseline)",
-                        "(kết quả − mức đầu kỳ) ÷ (mức cần đạt đến nay − mức đầu kỳ)",
-                    ),
-                    "({achieved} − {start}) ÷ ({due} − {start})",
-                    {"achieved": achieved, "start": _amount(start, unit), "due": due},
-                    pace,
-                )
-            )
-    if measure.forecast is not None and start is None:
-        steps.append(
-            Step(
-                _FORECAST,
-                Text("achieved ÷ elapsed", "kết quả ÷ phần nhiệm kỳ đã qua"),
-                "{achieved} ÷ {elapsed}",
-                {"achieved": achieved, "elapsed": elapsed},
-                _amount(measure.forecast, unit),
-            )
-        )
-    elif measure.forecast is not None and start is not None:
-        steps.append(
-            Step(
-                _FORECAST,
-                Text(
-                    "baseline + (achieved − baseline) ÷ elapsed",
-                    "mức đầu kỳ + (kết quả − mức đầu kỳ) ÷ phần nhiệm kỳ đã qua",
-                ),
-                "{start} + ({achieved} − {start}) ÷ {elapsed}",
-                {"achieved": achieved, "start": _amount(start, unit), "elapsed": elapsed},
-                _amount(measure.forecast, unit),
-            )
-        )
+def course(
+    goal: Goal,
+    moment: Moment,
+    measure: Measure,
+    unit: Unit,
+    start: Interval | None = None,
+    *,
+    from_nothing: bool = True,
+) -> Iterator[Step]:
+    """Tell due, pace, forecast and needed on the straight line from `start`, or (None) from nothing, or on a path."""
+    if measure.achieved is None or goal.bound is None:
+        return
+    values = {
+        "achieved": _amount(measure.achieved, unit),
+        "bound": _amount(goal.bound, unit),
+        "elapsed": Quantity(moment.elapsed),
+        "left": Quantity(moment.years_left),
+    }
+    if start is not None:
+        values["start"] = _amount(start, unit)
+    if measure.due is not None:
+        values["due"] = _amount(measure.due, unit)
+        rule = _DUE_BY_PATH if goal.path else _DUE_FROM_NOTHING if start is None else _DUE_FROM_BASELINE
+        if goal.path or start is not None or from_nothing:
+            yield _step(_DUE, rule, values, values["due"])
+        if measure.pace is not None and (start is not None or from_nothing):
+            over = goal.direction == "lower" and start is None
+            rule = _PACE_OF_CEILING if over else _PACE_FROM_NOTHING if start is None else _PACE_FROM_BASELINE
+            yield _step(_PACE, rule, values, Quantity(measure.pace, percent=True))
+    if measure.forecast is not None and (start is not None or from_nothing):
+        rule = _FORECAST_FROM_NOTHING if start is None else _FORECAST_FROM_BASELINE
+        yield _step(_FORECAST, rule, values, _amount(measure.forecast, unit))
     if measure.needed is not None:
-        steps.append(
-            Step(
-                _NEEDED,
-                Text("(bound − achieved) ÷ years left", "(chỉ tiêu − kết quả) ÷ số năm còn lại"),
-                "({bound} − {achieved}) ÷ {left}",
-                {"bound": bound, "achieved": achieved, "left": Quantity(moment.years_left)},
-                _amount(measure.needed, unit),
-            )
-        )
-    return steps
+        yield _step(_NEEDED, _NEEDED_RULE, values, _amount(measure.needed, unit))
+
+
+def second_opinion(goal: Goal, moment: Moment, measure: Measure, unit: Unit, start: Interval | None) -> Iterator[Step]:
+    """Tell the compound-rate ratio of Eurostat and Open SDG."""
+    if measure.compound is None or measure.achieved is None or goal.bound is None or start is None:
+        return
+    values = {
+        "achieved": _amount(measure.achieved, unit),
+        "bound": _amount(goal.bound, unit),
+        "start": _amount(start, unit),
+        "gone": Quantity(moment.years_gone),
+        "years": Quantity(moment.term.years),
+    }
+    name = Text("compound rate (Eurostat, Open SDG)", "tốc độ bình quân (Eurostat, Open SDG)")
+    yield _step(name, _COMPOUND_RULE, values, Quantity(measure.compound, percent=True))
+
+
+def within_reach(moment: Moment, measure: Measure, unit: Unit) -> Iterator[Step]:
+    """Tell until when the best year so far, repeated, still leads to the bound."""
+    if measure.reach is None:
+        return
+    values = {
+        "last": Quantity(moment.term.last),
+        "missing": Quantity(exactly(measure.reach.missing), unit),
+        "best": Quantity(exactly(measure.reach.best), unit),
+        "days": Quantity(Fraction(moment.term.days) / moment.term.years),
+    }
+    name = Text("within reach until", "còn kịp đến ngày")
+    yield _step(name, _REACH_RULE, values, Quantity(measure.reach.until))
+
+
+# A rule in words, and with the names of the numbers that go into it.
+_Rule = tuple[Text, str]
+
+_DUE_FROM_NOTHING: _Rule = (Text("bound × elapsed", "chỉ tiêu × phần nhiệm kỳ đã qua"), "{bound} × {elapsed}")
+_DUE_FROM_BASELINE: _Rule = (
+    Text("baseline + (bound − baseline) × elapsed", "mức đầu kỳ + (chỉ tiêu − mức đầu kỳ) × phần nhiệm kỳ đã qua"),
+    "{start} + ({bound} − {start}) × {elapsed}",
+)
+_DUE_BY_PATH: _Rule = (
+    Text(
+        "the yearly goals up to the as-of date, the running year by its days",
+        "chỉ tiêu các năm đến ngày đánh giá, năm đang thực hiện tính theo số ngày",
+    ),
+    "",
+)
+_PACE_FROM_NOTHING: _Rule = (Text("achieved ÷ due", "kết quả ÷ mức cần đạt đến nay"), "{achieved} ÷ {due}")
+_PACE_OF_CEILING: _Rule = (Text("due ÷ achieved", "mức cho phép đến nay ÷ kết quả"), "{due} ÷ {achieved}")
+_PACE_FROM_BASELINE: _Rule = (
+    Text(
+        "(achieved − baseline) ÷ (due − baseline)",
+        "(kết quả − mức đầu kỳ) ÷ (mức cần đạt đến nay − mức đầu kỳ)",
+    ),
+    "({achieved} − {start}) ÷ ({due} − {start})",
+)
+_FORECAST_FROM_NOTHING: _Rule = (
+    Text("achieved ÷ elapsed", "kết quả ÷ phần nhiệm kỳ đã qua"),
+    "{achieved} ÷ {elapsed}",
+)
+_FORECAST_FROM_BASELINE: _Rule = (
+    Text("baseline + (achieved − baseline) ÷ elapsed", "mức đầu kỳ + (kết quả − mức đầu kỳ) ÷ phần nhiệm kỳ đã qua"),
+    "{start} + ({achieved} − {start}) ÷ {elapsed}",
+)
+_NEEDED_RULE: _Rule = (
+    Text("(bound − achieved) ÷ years left", "(chỉ tiêu − kết quả) ÷ số năm còn lại"),
+    "({bound} − {achieved}) ÷ {left}",
+)
+_COMPOUND_RULE: _Rule = (
+    Text(
+        "((achieved ÷ baseline)^(1 ÷ years gone) − 1) ÷ ((bound ÷ baseline)^(1 ÷ years of the term) − 1)",
+        "((kết quả ÷ mức đầu kỳ)^(1 ÷ số năm đã qua) − 1) ÷ ((chỉ tiêu ÷ mức đầu kỳ)^(1 ÷ số năm nhiệm kỳ) − 1)",
+    ),
+    "(({achieved} ÷ {start})^(1 ÷ {gone}) − 1) ÷ (({bound} ÷ {start})^(1 ÷ {years}) − 1)",
+)
+_REACH_RULE: _Rule = (
+    Text(
+        "last day of the term − missing ÷ best year so far × days of a year",
+        "ngày cuối nhiệm kỳ − phần còn thiếu ÷ năm tốt nhất đến nay × số ngày một năm",
+    ),
+    "{last} − {missing} ÷ {best} × {days}",
+)
+
+
+def _step(name: Text, rule: _Rule, values: Mapping[str, Quantity], result: Quantity) -> Step:
+    words, numbers = rule
+    return Step(name, words, numbers, values, result)
 
 
 def _figures(readings: Sequence[Reading], unit: Unit) -> dict[str, Quantity]:

@@ -10,8 +10,9 @@ from partykpi.core.model import Resolution
 from partykpi.load.catalogue import Catalogue, Field, decode_field, shipped
 from partykpi.load.decode import REQUIRED, decode_resolution
 from partykpi.load.reader import Reader
-from partykpi.load.source import Mapping, place, read
+from partykpi.load.source import place, read
 from partykpi.problem import Finding, Place, Source, find
+from partykpi.text import Text
 
 
 class Loaded(NamedTuple):
@@ -27,6 +28,13 @@ class Content(NamedTuple):
     resolution: Resolution | None
     field: Field | None
     findings: list[Finding]
+
+
+_REASONS: dict[type[OSError], Text | str] = {
+    FileNotFoundError: Text("there is no such file", "không có tệp này"),
+    IsADirectoryError: Text("it is a folder", "đây là thư mục"),
+    PermissionError: Text("reading it is not permitted", "không có quyền đọc"),
+}
 
 
 def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
@@ -49,7 +57,8 @@ def load_content(
     """
     if isinstance(data, OSError):
         start = Place(Source(name, ""), 1, 1, 1)
-        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=data.strerror or str(data))])
+        reason = _REASONS.get(type(data), data.strerror or str(data))
+        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
     got = read(name, data)
     reader = Reader(got.source, got.findings)
     resolution: Resolution | None = None

@@ -85,7 +85,7 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
                 findings.UNKNOWN_CHOICE,
                 key,
                 value=key.text,
-                key=Text("name for an indicator", "tên chỉ số"),
+                key=Text("the name of an indicator", "tên chỉ số"),
                 suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
             )
         indicator = decode_indicator(reader, node, f"{id}/{key.text}")
@@ -179,4 +179,3 @@ def _entry(folder: str, field_id: str, name: str) -> Indicator | None:
                 return indicator
     field = _field(folder, field_id)
     return field.indicators.get(name) if field is not None else None
-

@@ -28,6 +28,7 @@ from partykpi.load.wording import WordedClaim, read_claim
 from partykpi.text import Text
 
 _A_CLAIM = Text("a claim", "một công bố")
+_LONGEST = 300  # no wording is longer; looking for one in a whole book takes minutes
 _CLAIM_KEYS = ("figure", "status", "sense", "of", "for", "against", "acknowledged")
 _SUBJECTS: tuple[SummarySubject, ...] = get_args(SummarySubject)
 _SUMMARY_KEYS = (*_SUBJECTS, "counting", "acknowledged")
@@ -65,7 +66,7 @@ def _claim(reader: Reader, node: Node, indicator: Indicator, periods: Items[Peri
 
 
 def _worded(reader: Reader, node: Node, text: str) -> WordedClaim | None:
-    worded = read_claim(text, reader.style)
+    worded = read_claim(text, reader.style) if len(text) <= _LONGEST else None
     if worded is None:
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text)
     return worded
@@ -134,7 +135,9 @@ def summary_claims(reader: Reader, node: Node) -> tuple[SummaryClaim, ...]:
         if mapping is None:
             continue
         values = reader.fields(mapping, _SUMMARY_KEYS, (), _A_CLAIM)
-        convention = reader.choice("counting", values["counting"], get_args(Convention)) if "counting" in values else None
+        convention = (
+            reader.choice("counting", values["counting"], get_args(Convention)) if "counting" in values else None
+        )
         acknowledged = _acknowledgement(reader, values.get("acknowledged"))
         subjects = [subject for subject in _SUBJECTS if subject in values]
         if not subjects:

@@ -10,7 +10,18 @@ from typing import Literal, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Cited, Claim, Indicator, Period, Reading, Resolution, Target, Term, Thresholds
+from partykpi.core.model import (
+    Amendment,
+    Cited,
+    Claim,
+    Indicator,
+    Period,
+    Reading,
+    Resolution,
+    Target,
+    Term,
+    Thresholds,
+)
 from partykpi.load import figures
 from partykpi.load.catalogue import Catalogue, decode_indicator
 from partykpi.load.claims import summary_claims, target_claims
@@ -46,6 +57,8 @@ _TARGET_KEYS = (
     "readings",
     "reported",
     "measured_against",
+    "every",
+    "amended",
     "owner",
     "note",
 )
@@ -180,9 +193,7 @@ def _thresholds(reader: Reader, node: Node) -> Thresholds:
             continue
         shares[key] = share / 100
     if shares["behind"] > shares["on-track"]:
-        reader.report(
-            findings.THRESHOLD_ORDER, node, behind=100 * shares["behind"], on_track=100 * shares["on-track"]
-        )
+        reader.report(findings.THRESHOLD_ORDER, node, behind=100 * shares["behind"], on_track=100 * shares["on-track"])
         return standard
     return Thresholds(shares["on-track"], shares["behind"], shares["nearly"])
 
@@ -202,7 +213,10 @@ def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogu
     kind = kinds.find(indicator.kind)
     goal = None
     if "target" in values:
-        goal = figures.goal(reader, values["target"], indicator, kind, values.get("measured_against"))
+        goal = figures.goal(
+            reader, values["target"], indicator, kind, values.get("measured_against"), values.get("every")
+        )
+    amendments = _amendments(reader, values["amended"], indicator, kind, values) if "amended" in values else ()
     baseline = None
     if "baseline" in values:
         baseline = figures.reading(reader, "baseline", values["baseline"], indicator, kind, None)
@@ -222,7 +236,7 @@ def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogu
     if _has_errors(reader, before):
         claims = ()  # judged by incomplete figures, a right claim would look wrong
     return Target(
-        key.text, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name
+        key.text, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name, amendments
     )
 
 
@@ -253,21 +267,57 @@ def _readings(reader: Reader, node: Node, indicator: Indicator, kind: Kind, term
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
             continue
-        reading = figures.reading(reader, key.text, value, indicator, kind, period)
-        if not _fits(reader, key, period, seen, kind, term):
-            continue
-        seen.append((period, key))
-        if reading is not None:
-            readings.append(reading)
+        stated = _stated(reader, key.text, value, indicator, kind, period)
+        if _fits(reader, key, period, seen, kind, term):
+            seen.append((period, key))
+            readings += stated
     if term is not None and kind.yearly == "binds" and seen:
         covered = sum(period.days for period, _ in seen)
         # a full calendar year at each end is how terms are reported; a year more than the term is not
         if covered > term.days + 1 and covered - term.days > 60:
             first = min(period.first for period, _ in seen)
-            reader.report(
-                findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year)
-            )
+            reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year))
     return readings
+
+
+def _stated(reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period) -> list[Reading]:
+    """Return a period's reading; of a list of `{figure:, known:}`, what was known of it from day to day."""
+    readings = []
+    for item in node.items if type(node) is Sequence else [node]:
+        figure, known = item, None
+        if type(item) is Mapping:
+            values = reader.fields(item, ("figure", "known"), ("figure", "known"), Text("a reading", "một số liệu"))
+            known = _date(reader, "known", values["known"]) if "known" in values else None
+            if "figure" not in values:
+                continue
+            figure = values["figure"]
+        reading = figures.reading(reader, key, figure, indicator, kind, period)
+        if reading is not None:
+            readings.append(reading._replace(known=known))
+    return readings
+
+
+def _amendments(
+    reader: Reader, node: Node, indicator: Indicator, kind: Kind, target: dict[str, Node]
+) -> tuple[Amendment, ...]:
+    """Return what the goal was changed to, in the order of the days."""
+    amendments = []
+    for item in reader.items("amended", node):
+        mapping = reader.mapping("amended", item)
+        if mapping is None:
+            continue
+        keys = ("on", "target", "reason")
+        values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "một lần điều chỉnh"))
+        on = _date(reader, "on", values["on"]) if "on" in values else None
+        reason = reader.words("reason", values["reason"]) if "reason" in values else None
+        if "target" not in values:
+            continue
+        goal = figures.goal(
+            reader, values["target"], indicator, kind, target.get("measured_against"), target.get("every")
+        )
+        if on is not None and goal is not None:
+            amendments.append(Amendment(on, goal, reason))
+    return tuple(sorted(amendments, key=lambda amendment: amendment.on))
 
 
 def _fits(
@@ -275,9 +325,7 @@ def _fits(
 ) -> bool:
     """Say whether a period lies in the term and beside those seen before; what does not is reported."""
     if term is not None and (period.last < term.first or period.first > term.last):
-        reader.report(
-            findings.READING_OUTSIDE_TERM, key, period=period.text, first=term.first, last=term.last
-        )
+        reader.report(findings.READING_OUTSIDE_TERM, key, period=period.text, first=term.first, last=term.last)
         return False
     for other, other_key in seen:
         line = other_key.span[0].line + 1
@@ -287,8 +335,6 @@ def _fits(
             reader.report(findings.DUPLICATE_PERIOD, key, period=period.text, line=line)
             return False
         if kind.disjoint and period.first <= other.last and other.first <= period.last:
-            reader.report(
-                findings.OVERLAPPING_PERIODS, key, period=period.text, other=other.text, line=line
-            )
+            reader.report(findings.OVERLAPPING_PERIODS, key, period=period.text, other=other.text, line=line)
             return False
     return True

@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from partykpi import findings
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Direction, End, Goal, Indicator, Period, Reading, Unit
+from partykpi.core.model import Direction, End, Every, Goal, Indicator, Period, Reading, Unit
 from partykpi.load import units
 from partykpi.load.number import Number, Style, other_style, read_number
-from partykpi.load.period import read_date
+from partykpi.load.period import read_date, read_period
 from partykpi.load.reader import Reader, did_you_mean
-from partykpi.load.source import Node, Scalar
+from partykpi.load.source import Mapping, Node, Scalar
 from partykpi.load.units import Per
 from partykpi.load.written import Operator, Unwritten, Written, plain_character, read_written
 from partykpi.problem import Definition, Value
@@ -172,8 +172,17 @@ def _example(unit: Unit) -> Text:
     return Text(f"12 {unit.many.en}", f"12 {unit.many.vi}")
 
 
-def goal(reader: Reader, node: Node, indicator: Indicator, kind: Kind, measured_against: Node | None) -> Goal | None:
+def goal(
+    reader: Reader,
+    node: Node,
+    indicator: Indicator,
+    kind: Kind,
+    measured_against: Node | None = None,
+    every: Node | None = None,
+) -> Goal | None:
     """Return the goal that stands at `target`; whatever is wrong with it is reported."""
+    if type(node) is Mapping and kind.of_path is not None:
+        return _path(reader, node, indicator, kind, measured_against, every)
     text = reader.scalar("target", node)
     if text is None or type(node) is not Scalar:
         return None
@@ -191,7 +200,6 @@ def goal(reader: Reader, node: Node, indicator: Indicator, kind: Kind, measured_
     written = amount(reader, node, indicator.unit)
     if written is None:
         return None
-    every_year = kind.yearly == "binds" and written.per is not None
     if written.per is not None and kind.yearly == "none":
         reader.report(findings.YEARLY_UNIT, node)
         return None
@@ -217,12 +225,58 @@ def goal(reader: Reader, node: Node, indicator: Indicator, kind: Kind, measured_
             reader.report(findings.MEASURED_AGAINST, measured_against, end=chosen)
         elif chosen is not None:
             end = "low" if chosen == "low" else "high"
-    return Goal(text, place, interval, None, direction, end, every_year)
+    binds = kind.yearly == "binds" and written.per is not None
+    return Goal(text, place, interval, None, direction, end, _every(reader, every, kind, binds=binds))
+
+
+def _every(reader: Reader, node: Node | None, kind: Kind, *, binds: bool) -> Every:
+    """Return what has to keep the goal: as `every` says, else each year of a goal per year, else the usual."""
+    if node is not None:
+        chosen = reader.choice("every", node, kind.every)
+        if chosen in kind.every:
+            return "year" if chosen == "year" else "average" if chosen == "average" else "term"
+    return "year" if binds else kind.every[0]
+
+
+def _path(
+    reader: Reader, node: Mapping, indicator: Indicator, kind: Kind, measured_against: Node | None, every: Node | None
+) -> Goal | None:
+    """Return the goal that is set year by year; over the term it is their sum, their last or their mean."""
+    steps: list[tuple[int, Goal]] = []
+    for key, value in node.entries:
+        period = read_period(key.text)
+        if period is None or len(key.text) != 4:
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
+            continue
+        step = goal(reader, value, indicator, kind, measured_against)
+        if step is not None and step.interval is not None:
+            steps.append((period.year, step))
+    if not steps:
+        if not node.entries:
+            reader.report(findings.EMPTY_VALUE, node, key="target")
+        return None
+    steps.sort(key=lambda pair: pair[0])
+    intervals = [step.interval for _, step in steps if step.interval is not None]
+    interval = intervals[-1]
+    if kind.of_path in ("sum", "mean"):
+        interval = intervals[0]
+        for step_interval in intervals[1:]:
+            interval = add(interval, step_interval)
+        if kind.of_path == "mean":
+            interval = multiply(interval, exactly(Fraction(1, len(intervals))))
+    last = steps[-1][1]
+    return last._replace(
+        text=", ".join(f"{year}: {step.text}" for year, step in steps),
+        place=reader.place(node),
+        interval=interval,
+        every=_every(reader, every, kind, binds=False),
+        path=tuple((year, step.interval) for year, step in steps if step.interval is not None),
+    )
 
 
 _BETTER = {
-    "higher": Text("better higher", "càng cao càng tốt"),
-    "lower": Text("better lower", "càng thấp càng tốt"),
+    "higher": Text("higher is better", "càng cao càng tốt"),
+    "lower": Text("lower is better", "càng thấp càng tốt"),
 }
 
 
@@ -243,6 +297,10 @@ def _bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
     return figure
 
 
+def _is_share(figure: Interval) -> bool:
+    return figure.low is not None and figure.high is not None and 0 <= figure.low <= figure.high <= 100
+
+
 def reading(
     reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period | None
 ) -> Reading | None:
@@ -261,6 +319,9 @@ def reading(
         reader.report(findings.YEARLY_UNIT, node)
         return None
     figure = written.figure
+    if kind.dated and not _is_share(figure):
+        reader.report(findings.UNPARSABLE_SHARE, node, text=text)
+        return None
     if written.operator:
         figure = _bounded(figure, written.operator, indicator.unit)
         if figure.low is None and indicator.unit.counted and figure.high != 0:

@@ -1,4 +1,4 @@
-"""Periods, dates and terms as they are written."""
+"""Periods, dates and terms as they are written. Years are those from 1000 to 2999; any other is a slip of the pen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from partykpi.core.model import Period, Term
 
-_PERIOD = re.compile(r"([0-9]{4})(?:-(?:H([12])|Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?\Z", re.IGNORECASE)
-_TERM = re.compile(r"([0-9]{4})(?:\s*[-–]\s*([0-9]{4}))?\Z")
+_PERIOD = re.compile(r"([12][0-9]{3})(?:-(?:H([12])|Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?\Z", re.IGNORECASE)
+_TERM = re.compile(r"([12][0-9]{3})(?:\s*[-–]\s*([12][0-9]{3}))?\Z")
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +50,7 @@ def read_years(text: str) -> tuple[date, date] | None:
     The ends are not put in order.
     """
     match = _TERM.match(text)
-    if match is None or match[1] == "0000" or match[2] == "0000":
+    if match is None:
         return None
     if match[2] is None:
         return date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)

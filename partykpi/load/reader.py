@@ -48,22 +48,22 @@ class Reader:
         return []
 
     def wrong_type(self, key: str, node: Node, expected: Text) -> None:
-        """Report that something else than expected stands at a key."""
+        """Report that something else than expected stands at a key, once."""
+        if type(node) is Scalar and node.spoilt:
+            return
         if type(node) is Scalar and node.empty:
             self.report(findings.EMPTY_VALUE, node, key=key)
             return
         found = A_TEXT if type(node) is Scalar else A_LIST if type(node) is Sequence else A_MAPPING
         self.report(findings.WRONG_TYPE, node, key=key, expected=expected, found=found)
 
-    def fields(
-        self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text
-    ) -> dict[str, Node]:
+    def fields(self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text) -> dict[str, Node]:
         """Return the values by their keys; unknown keys are reported with the nearest known one, missing ones too."""
         values: dict[str, Node] = {}
         for key, value in node.entries:
             if key.text in known:
                 values[key.text] = value
-            else:
+            elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
                 self.report(
                     findings.UNKNOWN_KEY, key, key=key.text, owner=owner, suggestion=did_you_mean(key.text, known)
                 )
@@ -76,10 +76,10 @@ class Reader:
         """Return the text of a scalar that says something, or report what stands there instead."""
         if type(node) is Scalar and node.text.strip():
             return node.text
-        if type(node) is Scalar:
-            self.report(findings.EMPTY_VALUE, node, key=key)
-        else:
+        if type(node) is not Scalar:
             self.wrong_type(key, node, expected)
+        elif not node.spoilt:
+            self.report(findings.EMPTY_VALUE, node, key=key)
         return None
 
     def words(self, key: str, node: Node) -> GivenText | None:

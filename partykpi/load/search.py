@@ -11,7 +11,7 @@ from partykpi.core.model import Indicator
 
 # How alike two words must be, from 0 to 1, for one to be meant by the other; as for the words of a file.
 _ALIKE = 0.6
-_SUGGESTED = 3
+_SUGGESTED, _AS_GOOD = 3, 0.15
 
 # Comparing takes time with the square of the length; nobody misspells at greater length than this.
 _MOST_WORDS, _LONGEST_WORD = 8, 40
@@ -48,7 +48,8 @@ def nearest(indicators: Iterable[Indicator], words: Sequence[str]) -> list[str]:
         score = sum(max((likeness[word].to(other) for other in known), default=0) for word in wanted) / len(wanted)
         if score >= _ALIKE and indicator.id:
             scores.append((-score, indicator.id))
-    return [id for _, id in sorted(scores)[:_SUGGESTED]]
+    best = min(scores, default=(0, ""))[0]
+    return [id for score, id in sorted(scores)[:_SUGGESTED] if score <= best + _AS_GOOD]
 
 
 def _words(text: str) -> list[str]:

@@ -27,17 +27,21 @@ from partykpi import findings
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.text import Text
 
+# Where libyaml sees a new line.
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
 LARGEST = 10_000_000
 DEEPEST = 50
 
 
 class Scalar:
-    """A text, in NFC. `empty` where nothing is written at all."""
+    """A text, in NFC. `empty` where nothing is written at all, `spoilt` where a finding stands here already."""
 
-    __slots__ = ("_end", "_start", "empty", "text")
+    __slots__ = ("_end", "_start", "empty", "spoilt", "text")
 
-    def __init__(self, text: str, start: Any, end: Any, empty: bool) -> None:
+    def __init__(self, text: str, start: Any, end: Any, empty: bool, spoilt: bool = False) -> None:
         self.text = text
+        self.spoilt = spoilt
         self._start = start
         self._end = end
         self.empty = empty
@@ -103,27 +107,33 @@ def read(name: str, data: bytes) -> Read:
     try:
         root = _compose(source, found)
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        line = len(re.findall("\r\n|[\n\r\x85\u2028\u2029]", before)) + 1
-        column = len(source.line(line)) if error.position >= len(text) else _column(text, error.position)
-        problem = f"a control character (U+{ord(error.character):04X})" if isinstance(error.character, str) else error.reason
+        # libyaml counts the bytes before the character
+        line, column = _counted(text.encode()[: error.position].decode(errors="ignore"))
+        problem = f"{error.reason} (U+{error.character:04X})"
         found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
         root = None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        line, column, problem = _told(error, len(text))
         if not any(finding.code == "tab" and finding.place.line == line for finding in found):
-            found.append(
-                find(findings.SYNTAX, Place(source, line, column, column + 1), problem=error.problem or error.context or "")
-            )
+            found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
         root = None
     if root is None and not found:
         found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
     return Read(source, root, found)
 
 
-def _column(text: str, position: int) -> int:
-    return position - max(text.rfind(mark, 0, position) for mark in "\n\r\x85\u2028\u2029")
+def _counted(before: str) -> tuple[int, int]:
+    """Return the line and the column of what comes after a text."""
+    lines = _LINE_BREAK.split(before)
+    return len(lines), len(lines[-1]) + 1
+
+
+def _told(error: yaml.MarkedYAMLError, end: int) -> tuple[int, int, str]:
+    """Return where a mistake lies and what it is; of what never ends, where it begins."""
+    mark, problem = error.problem_mark or error.context_mark, error.problem or error.context or ""
+    if mark is not None and mark.index >= end and error.context_mark is not None:
+        mark, problem = error.context_mark, f"{problem} {error.context or ''}".strip()
+    return (mark.line + 1, mark.column + 1, problem) if mark is not None else (1, 1, problem)
 
 
 def _not_utf8(name: str, data: bytes, position: int) -> Read:
@@ -132,20 +142,20 @@ def _not_utf8(name: str, data: bytes, position: int) -> Read:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         line, column = 1, 1
     else:
-        line = data.count(b"\n", 0, position) + 1
-        column = position - data.rfind(b"\n", 0, position)
+        line, column = _counted(shown[:position])
     here = Place(source, line, column, column + 1)
     return Read(source, None, [find(findings.ENCODING, here, byte=f"0x{data[position]:02X}")])
 
 
-_TAB = re.compile(r"^[^#\t'\"\n]*(\t)", re.MULTILINE)
+# A tab before anything that may hold one (a comment, a quotation), on each line.
+_TAB = re.compile(r"[^#\t'\"]*(\t)")
 
 
 def _tabs(source: Source) -> Iterator[Finding]:
-    for match in _TAB.finditer(source.text):
-        column = match.start(1) - match.start() + 1
-        line = len(re.findall("\r\n|[\n\r\x85\u2028\u2029]", source.text[: match.start()])) + 1
-        yield find(findings.TAB, Place(source, line, column, column + 1))
+    for number, line in enumerate(_LINE_BREAK.split(source.text), 1):
+        match = _TAB.match(line)
+        if match is not None:
+            yield find(findings.TAB, Place(source, number, match.end(), match.end() + 1))
 
 
 def _compose(source: Source, found: list[Finding]) -> Node | None:
@@ -175,7 +185,7 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
             closed.span = (closed.span[0], event.end_mark)
             continue
         elif kind is AliasEvent:
-            node = Scalar("", event.start_mark, event.end_mark, False)
+            node = Scalar("", event.start_mark, event.end_mark, False, True)
             found.append(find(findings.ALIAS, place(source, node), name=f"*{event.anchor}"))
         elif kind is DocumentStartEvent:
             documents += 1
@@ -206,6 +216,8 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
                 pending[-1] = None
                 if type(key) is not Scalar:
                     found.append(_not_a_key(source, key))
+                elif key.spoilt:
+                    pass
                 elif key.text in keys:
                     first = keys[key.text].span[0].line + 1
                     found.append(find(findings.DUPLICATE_KEY, place(source, key), key=key.text, line=first))

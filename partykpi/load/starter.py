@@ -14,16 +14,16 @@ from partykpi.load.period import read_years
 from partykpi.text import Language, Text
 
 _YEARS = 5
-_WIDTH = 100
+_WIDTH = 80
 
 # Where the comments of a target's lines begin.
-_COLUMN = 40
+_COLUMN = 38
 
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
 
 # What a double-quoted scalar cannot hold as it is: what ends it, what libyaml takes for no character or for the end of
 # the line, and the mark of the encoding.
-_ESCAPED = re.compile("[\"\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 _MISSING = "\N{REPLACEMENT CHARACTER}"
@@ -59,9 +59,7 @@ def _escape(found: re.Match[str]) -> str:
     return _SHORT.get(character) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
 
 
-def target_lines(
-    indicator: Indicator, language: Language, id: str | None = None, by: str = "2027-12-31"
-) -> list[str]:
+def target_lines(indicator: Indicator, language: Language, id: str | None = None, by: str = "2027-12-31") -> list[str]:
     """Return the lines of a target to stand under `targets:`; its goal is left to be filled in.
 
     `by` is the date in the example of a goal that is a date.
@@ -91,28 +89,28 @@ _HEAD = (
         "  partykpi report TỆP     cho biết từng chỉ tiêu đạt đến đâu",
     ),
     Text(
-        "What stands after a # is a comment. Take the # away from the lines that you need.",
+        "What follows a # is a comment. Take the # away from lines that you need.",
         "Phần sau dấu # là chú thích. Bỏ dấu # ở đầu những dòng cần dùng.",
     ),
 )
 _TERM = Text(
-    "1 July to 30 June; or a year (2026), or {from: 2025-06-13, to: 2030-06-12}",
-    "từ 01/7 đến 30/6; hoặc một năm (2026), hoặc {from: 2025-06-13, to: 2030-06-12}",
+    "2025-2030 (1 July to 30 June), 2026, or {from: 2025-06-13, to: 2030-06-12}",
+    "2025-2030 (01/7 đến 30/6), 2026, hoặc {from: 2025-06-13, to: 2030-06-12}",
 )
 _AS_OF = Text(
-    "the day looked at: a date, a month, a year, mid-term or end",
-    "ngày đánh giá: ngày, tháng, năm, mid-term (giữa nhiệm kỳ) hoặc end",
+    "the day looked at: a date, month or year, mid-term or end",
+    "ngày đánh giá: ngày, tháng, năm, mid-term hoặc end",
 )
 _SOURCE = Text("The document that the figures come from", "Văn bản công bố các số liệu")
 _NUMBERS = Text(
-    "how figures are written in this file: en 82,913.5, vi 82.913,5",
-    "cách viết số trong tệp này: en 82,913.5, vi 82.913,5",
+    "how figures are written here: en 82,913.5, vi 82.913,5",
+    "cách viết số trong tệp: en 82,913.5, vi 82.913,5",
 )
-_THRESHOLDS = Text("from which pace or attainment on", "các ngưỡng đánh giá")
+_THRESHOLDS = Text("the usual ones", "mức mặc định")
 _GOALS = Text(
     """\
-Each target has a name of its own and an indicator; `partykpi indicators` lists and searches them.
-Its goal can be written in these ways:
+Each target has a name of its own and an indicator; `partykpi indicators`
+lists and searches them. Its goal can be written in these ways:
   700 members               at least 700 (at most 700 where lower is better)
   "> 20 members"            more than 20; likewise >=, < and <=, always in quotes
   1.5..2 %                  a range
@@ -120,8 +118,8 @@ Its goal can be written in these ways:
   by {by}             a task to be done by that day
   unknown                   not known, or not printed in the source""",
     """\
-Mỗi chỉ tiêu có tên riêng và một chỉ số; dùng `partykpi indicators` để liệt kê và tìm chỉ số.
-Mục tiêu có thể ghi theo các cách sau:
+Mỗi chỉ tiêu có tên riêng và một chỉ số; `partykpi indicators` liệt kê và tìm
+chỉ số. Mục tiêu có thể ghi theo các cách sau:
   700 đảng viên             ít nhất 700 (nhiều nhất 700 nếu càng thấp càng tốt)
   "> 20 đảng viên"          nhiều hơn 20; tương tự >=, <, <=, luôn đặt trong dấu nháy
   1,5..2 %                  một khoảng
@@ -133,9 +131,9 @@ _SUMMARY = Text(
     "What was published about all targets together, to be checked:",
     "Nhận định chung đã công bố về toàn bộ chỉ tiêu, để đối chiếu:",
 )
-_DONE = Text("the day it was done, or a share done (60 %)", "ngày hoàn thành, hoặc phần đã làm (60 %)")
-_LISTED = Text("one figure for each year; or with the years:", "mỗi năm một số liệu; hoặc ghi kèm năm:")
-_ONE = Text("one figure for all the time so far; or by periods:", "một số liệu đến nay; hoặc ghi theo từng kỳ:")
+_DONE = Text("the day it was done, or a share (60 %)", "ngày hoàn thành, hoặc tỷ lệ (60 %)")
+_LISTED = Text("one for each year; or with the years:", "mỗi năm một số; hoặc ghi kèm năm:")
+_ONE = Text("the one figure so far; or by periods:", "một số chung đến nay; hoặc theo kỳ:")
 _BASELINE = Text("before the term", "mức trước nhiệm kỳ")
 _REPORTED = Text("what was published, to be checked", "số đã công bố, để đối chiếu")
 _OWNER = Text("Office of the committee", "Văn phòng Đảng ủy")
@@ -150,11 +148,12 @@ def _lines(given: Starter, language: Language) -> Iterator[str]:
     yield ""
     yield f"resolution: {quoted(given.resolution)}"
     yield f"committee: {quoted(given.committee)}"
-    yield _commented(f"term: {given.term}", _TERM[language], 20)
-    yield _commented("# as_of: mid-term", _AS_OF[language], 20)
+    yield f"# {_TERM[language]}"
+    yield f"term: {given.term}"
+    yield _commented("# as_of: mid-term", _AS_OF[language], 19)
     yield f"# source: {quoted(_SOURCE[language])}"
     yield f"language: {language}"
-    yield _commented(f"numbers: {language}", _NUMBERS[language], 20)
+    yield _commented(f"numbers: {language}", _NUMBERS[language], 19)
     yield _commented("# thresholds: {on-track: 95%, behind: 60%, nearly: 80%}", _THRESHOLDS[language])
     yield ""
     by = f"{(first + last) // 2}-12-31"
@@ -217,7 +216,12 @@ def _examples(indicator: Indicator, language: Language) -> _Examples:
     if unit.id == "rank":
         return _Examples("3", "5", "3")
     name = "%" if unit.percent else unit.many[language]
-    before, after, goal = (1, 2, 2) if kind.yearly == "same" else (45, 60, 80) if unit.percent else (6, 9, 12)
+    if kind.yearly == "same":
+        before, after, goal = 1, 2, 2
+    elif unit.percent:
+        before, after, goal = (45, 60, 80) if indicator.better == "higher" else (10, 6, 5)
+    else:
+        before, after, goal = 6, 9, 12
     return _Examples(_figure(goal, name), _figure(before, name), _figure(after, name))
 
 
@@ -244,7 +248,7 @@ def _name(text: str) -> str:
 
 
 def _commented(line: str, comment: str, column: int = _COLUMN) -> str:
-    return f"{line.ljust(column)} # {_printable(comment)}" if comment else line
+    return f"{line.ljust(column)}  # {_printable(comment)}" if comment else line
 
 
 def _printable(text: str) -> str:

@@ -127,7 +127,9 @@ _NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in _NEAR
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 
-_CLAIM = re.compile(r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z")
+_CLAIM = re.compile(
+    r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z"
+)
 _SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
 
 # A comma that can only be a decimal sign, whatever the style: it does not stand before a group of three.
@@ -154,7 +156,11 @@ def read_claim(text: str, style: Style) -> WordedClaim | None:
         return None
     wording = _wording(match["words"])
     told = next(
-        ((_UNIT_OF[unit], compared) for unit, compared in _cut(match["rest"]) if unit in _UNIT_OF and compared is not None),
+        (
+            (_UNIT_OF[unit], compared)
+            for unit, compared in _cut(match["rest"])
+            if unit in _UNIT_OF and compared is not None
+        ),
         None,
     )
     number = _read(match["number"], style)

@@ -66,7 +66,7 @@ _FIGURE = re.compile(
     r"(?P<rest>.*)\Z",
     re.DOTALL,
 )
-_EXPONENT = re.compile(r"[0-9](?:[.,][0-9]+)?e[+-]?[0-9]+\b", re.IGNORECASE)
+_EXPONENT = re.compile(rf"{TOKEN}e[+-]?[0-9]+\b")
 _NOT_FINITE = re.compile(r"[+-]?\.?(?:nan|inf|infinity|∞)\b|[+-]?∞", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d]+")
 _LOOKALIKES = {
@@ -85,13 +85,13 @@ _LOOKALIKES = {
 def read_written(text: str, style: Style) -> Written | Unwritten:
     """Take a written figure apart, its numbers in that style, or say what is wrong with it."""
     for character in text if not text.isascii() else "":
-        if character in _LOOKALIKES or (character.isdigit() and not character.isascii()):
+        if character in _LOOKALIKES or (character.isdecimal() and not character.isascii()):
             return Unwritten("odd-character", character)
     spoken = text.strip().casefold()
     match = _FIGURE.match(spoken)
     if match is None:
         return Unwritten("not-finite" if _NOT_FINITE.match(spoken) else "unparsable-figure", text)
-    if _EXPONENT.match(spoken, match.start("low")):
+    if any(_EXPONENT.match(spoken, match.start(name)) for name in ("low", "second") if match[name]):
         return Unwritten("exponent", text)
     numbers: list[Number | None] = []
     for token in (match["low"], match["second"]):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from partykpi.problem import Definition
 from partykpi.render.line import hang, width
 from partykpi.render.listing import Section, plain, table
-from partykpi.render.words import REMEDY, SEVERITY_WORDS, VERDICT_WORDS
+from partykpi.render.words import REMEDY, SEVERITY_WORDS
 from partykpi.text import Language, Text
 
 _CODE = Text("Code", "Mã")
@@ -21,9 +21,8 @@ _GOOD = Text("good", "đúng")
 # What stands in a message for a value that only a file brings.
 _ANYTHING = "…"
 _KNOWN_VALUES: Mapping[str, Text] = {
-    "suggestion": Text("(a suggestion that fits the case)", "(gợi ý theo từng trường hợp)"),
+    "suggestion": Text("a suggestion that fits the case", "gợi ý theo từng trường hợp"),
 }
-_VERDICTS: Mapping[str, Text] = {f"claim-{verdict}": word for verdict, word in VERDICT_WORDS.items()}
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _TAB = "→   "
@@ -52,20 +51,20 @@ def as_table(definitions: Sequence[Definition], language: Language, columns: int
 
 def _section(definitions: Iterable[Definition], language: Language) -> Section:
     rows = [
-        [one.code, SEVERITY_WORDS[one.severity][language], readable(one.message, one.code, language)]
+        [one.code, SEVERITY_WORDS[one.severity][language], readable(one.message, language)]
         for one in definitions
     ]
     return Section("", rows)
 
 
-def readable(text: Text, code: str, language: Language) -> str:
+def readable(text: Text, language: Language) -> str:
     """Return a message or a remedy as it reads without a file: an ellipsis for what the file would bring."""
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
         if name is None:
             return found[0][0]
-        known = _VERDICTS.get(code) if name == "detail" else _KNOWN_VALUES.get(name)
+        known = _KNOWN_VALUES.get(name)
         return _ANYTHING if known is None else known[language]
 
     return _FIELD.sub(put, text[language])
@@ -75,8 +74,8 @@ def in_full(definition: Definition, language: Language, columns: int | None, col
     """Return one definition: message, remedy, and what earns the finding beside what does not."""
     columns = columns or _USUAL_WIDTH
     sentences = [
-        (_MESSAGE_LABEL[language], readable(definition.message, definition.code, language)),
-        (REMEDY[language], readable(definition.remedy, definition.code, language)),
+        (_MESSAGE_LABEL[language], readable(definition.message, language)),
+        (REMEDY[language], readable(definition.remedy, language)),
     ]
     margin = max(width(label) for label, _ in sentences) + 3
     lines = [f"{_bold(definition.code, color)} ({SEVERITY_WORDS[definition.severity][language]})", ""]
@@ -85,7 +84,7 @@ def in_full(definition: Definition, language: Language, columns: int | None, col
         lines.append(_bold(label, color) + ":" + body[width(label) + 1 :])
     for label, example in ((_BAD[language], definition.bad), (_GOOD[language], definition.good)):
         lines += ["", f"{_bold(label, color)}:"]
-        lines += [f"    {line}" for line in example.replace("\t", _TAB).splitlines()]
+        lines += [f"  {line}" for line in example.replace("\t", _TAB).splitlines()]
     return "\n".join(lines) + "\n"
 
 

@@ -68,8 +68,7 @@ def table(
         if section.title:
             if place:
                 grid.add_row()
-            title = broken(section.title, widths[wide], "bold")
-            grid.add_row(*(title if number == wide else "" for number in range(len(heads))))
+            grid.add_row(broken(section.title, widths[0], "bold"))
         for row in section.rows:
             grid.add_row(*(broken(cell, size) for cell, size in zip(row, widths, strict=True)))
     out = StringIO()

@@ -13,10 +13,15 @@ from importlib import import_module
 from typing import Literal, NamedTuple
 
 from partykpi.core.measure import Measure, Step
-from partykpi.core.model import Goal, Moment, Reading, Target
+from partykpi.core.model import Every, Goal, Moment, Reading, Target, Term
 from partykpi.text import Text
 
 Readings = Sequence[Reading]
+
+
+def as_it_is(goal: Goal, term: Term) -> Goal:
+    """Return the goal itself: over the term it asks for no other figure."""
+    return goal
 
 
 class Kind(NamedTuple):
@@ -24,7 +29,9 @@ class Kind(NamedTuple):
 
     `measure` says how far the target is met by those readings (all up to the as-of date) under that goal; `steps`
     tells the same calculation step by step. `yearly` says what `/year` in a goal means: `binds` every year by
-    itself, is the `same` as without it, or has no meaning (`none`). A `dated` kind has a date for a goal, and a date
+    itself, is the `same` as without it, or has no meaning (`none`). `every` are the ways in which the years may have to
+    keep a goal, the usual one first; `of_path` says what the goals of single years come to over the term, and
+    `over_term` turns a goal for a year into the one for the term. A `dated` kind has a date for a goal, and a date
     or a share done as readings. A `listed` kind takes a list of figures, one a year, where the years are not known.
     Of a `disjoint` kind no two readings may share a day. `by_share` kinds have an attainment that is the share
     `core.attainment` speaks of, so a published share implies an unknown bound or actual.
@@ -36,6 +43,9 @@ class Kind(NamedTuple):
     measure: Callable[[Target, Readings, Goal, Moment], Measure]
     steps: Callable[[Target, Readings, Goal, Moment, Measure], list[Step]]
     yearly: Literal["binds", "same", "none"] = "none"
+    every: tuple[Every, ...] = ("term", "year", "average")
+    of_path: Literal["sum", "last", "mean"] | None = None
+    over_term: Callable[[Goal, Term], Goal] = as_it_is
     dated: bool = False
     listed: bool = False
     disjoint: bool = True

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from partykpi.core import attainment, pace, telling
-from partykpi.core.figure import Interval
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+from partykpi.core import attainment, pace, telling, years
+from partykpi.core.compound import compound_ratio
+from partykpi.core.figure import Interval, add, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Measure, Step
-from partykpi.core.model import Goal, Moment, Reading, Target
+from partykpi.core.model import Goal, Moment, Reading, Target, Term
+from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
@@ -22,20 +28,84 @@ def _start(target: Target, goal: Goal) -> Interval | None:
     return baseline
 
 
+def _points(goal: Goal, term: Term, start: Interval | None) -> list[tuple[date, Fraction]]:
+    """Return the days and values that a path leads through: the baseline, then each year's goal at its end."""
+    points = [] if start is None or start.exact is None else [(term.first - timedelta(days=1), start.exact)]
+    for year, step in goal.path:
+        points.append((min(date(year, 12, 31), term.last), attainment.bound_of(step, goal.measured_against)))
+    return points
+
+
+def _due(goal: Goal, moment: Moment, start: Interval | None) -> Interval | None:
+    """Return the value due on a path at the as-of date, straight from point to point; None off the path."""
+    points = _points(goal, moment.term, start)
+    for (first, low), (last, high) in pairwise(points):
+        if first <= moment.as_of <= last and first < last:
+            return exactly(low + (high - low) * Fraction((moment.as_of - first).days, (last - first).days))
+    return exactly(points[-1][1]) if points and moment.as_of >= points[-1][0] else None
+
+
+def _course(readings: list[Reading], achieved: Interval, goal: Goal, moment: Moment, target: Target) -> pace.Course:
+    start = _start(target, goal)
+    due = _due(goal, moment, start) if goal.path else None
+    if start is not None:
+        return pace.straight_line(achieved, goal, moment, start, due)
+    needed = pace.still_needed(achieved, goal, moment)
+    if due is not None:
+        share = attainment.share_reached(achieved, goal._replace(interval=due, path=()))
+        return pace.Course(due, share, _trend(readings, moment), needed)
+    if target.baseline is not None:  # the bound was reached before the term: to hold it is all that is due
+        return pace.Course(goal.bound, attainment.share_reached(achieved, goal), _trend(readings, moment), needed)
+    return pace.Course(forecast=_trend(readings, moment), needed=needed)
+
+
+def _trend(readings: list[Reading], moment: Moment) -> Interval | None:
+    """Return where the straight line from the first reading to the latest ends; one reading is not a trend."""
+    dated = [reading for reading in readings if reading.period is not None]
+    if len(dated) < 2 or dated[0].figure is None or dated[-1].figure is None:
+        return None
+    first, last = last_day(dated[0]), last_day(dated[-1])
+    ahead = Fraction((moment.term.last - first).days, (last - first).days)
+    gained = multiply(subtract(dated[-1].figure, dated[0].figure), exactly(ahead))
+    return add(dated[0].figure, gained)
+
+
+def _best_year(by_year: list[years.Year], start: Interval | None, goal: Goal) -> Fraction:
+    """Return the most that one year changed the level to the better, from the year before or from the baseline."""
+    levels = ([] if start is None else [start]) + [year.figure for year in by_year]
+    gains = [(subtract(after, before).low or Fraction(0)) for before, after in pairwise(levels)]
+    if goal.direction == "lower":
+        gains = [(subtract(before, after).low or Fraction(0)) for before, after in pairwise(levels)]
+    return max(gains, default=Fraction(0))
+
+
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
     in_time = _in_time(readings)
     if not in_time:
         return Measure()
-    achieved = in_time[-1].figure
-    assert achieved is not None
+    achieved = _achieved(in_time, goal)
     if not goal.known:
         return Measure(achieved=achieved)
     start = _start(target, goal)
     share = attainment.share_reached(achieved, goal, start)
     met = attainment.is_met(achieved, goal, share)
-    course = pace.Course() if start is None else pace.straight_line(achieved, goal, moment, start)
-    if start is None and target.baseline is not None:
-        course = pace.Course(due=goal.bound, pace=share)
+    final = moment.ended
+    course = _course(in_time, achieved, goal, moment, target)
+    by_year = years.by_year(in_time, moment, lambda parts: _achieved(_in_time(parts), None), days_count=False)
+    notes: list[Message] = []
+    periods = None
+    if goal.every_year and by_year:
+        periods = years.judge(by_year, goal, adds_up=False)
+        notes += years.notes_on(periods, lost_for_good=True)
+        met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
+    compound, reachable = None, None
+    if met is False and not final and goal.bound is not None and goal.bound.exact is not None:
+        bound, now = goal.bound.exact, achieved.exact
+        if start is not None and start.exact is not None and now is not None:
+            compound = compound_ratio(start.exact, now, bound, moment.years_gone, moment.term.years)
+        if now is not None:
+            best = _best_year(by_year, start, goal)
+            reachable = years.reach(abs(bound - now), best, moment.term)
     return Measure(
         achieved=achieved,
         attainment=share,
@@ -45,19 +115,42 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         needed=course.needed,
         met=met,
         exceeded=met is True and attainment.is_exceeded(achieved, goal, target.indicator.unit),
-        final=moment.ended,
+        final=final,
+        periods=periods,
+        reach=reachable,
+        compound=compound,
+        refusal=None if course.forecast is not None else _ONE_READING,
+        notes=tuple(notes),
     )
 
 
+_ONE_READING = message(
+    "no forecast: one reading is not a trend; a baseline or a second dated reading would make one",
+    "chưa dự báo được: một số liệu chưa cho thấy xu hướng; cần mức đầu kỳ hoặc thêm một số liệu có thời điểm",
+)
+
+
+def _achieved(in_time: list[Reading], goal: Goal | None) -> Interval:
+    if goal is not None and goal.every == "average":
+        return years.mean(in_time)
+    achieved = in_time[-1].figure
+    assert achieved is not None
+    return achieved
+
+
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    unit = target.indicator.unit
     if measure.achieved is None:
         return []
+    unit = target.indicator.unit
     start = _start(target, goal)
+    in_time = _in_time(readings)
+    how = telling.mean if goal.every == "average" else telling.latest
     return [
-        telling.latest(_in_time(readings), measure, unit),
+        how(in_time, measure, unit),
         *telling.share(goal, measure, unit, start),
-        *(telling.course(goal, moment, measure, unit, start) if start is not None else []),
+        *telling.course(goal, moment, measure, unit, start, from_nothing=False),
+        *telling.second_opinion(goal, moment, measure, unit, start),
+        *telling.within_reach(moment, measure, unit),
     ]
 
 
@@ -74,6 +167,7 @@ KIND = Kind(
     ),
     measure=_measure,
     steps=_steps,
+    of_path="last",
     disjoint=False,
     by_share=True,
 )

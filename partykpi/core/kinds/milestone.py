@@ -122,6 +122,7 @@ KIND = Kind(
     ),
     measure=_measure,
     steps=_steps,
+    every=("term",),
     dated=True,
     disjoint=False,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from partykpi.core import attainment
+from partykpi.core import attainment, telling, years
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Periods, Quantity, Step
@@ -20,7 +20,8 @@ def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
     for reading in readings:
         if reading.figure is None:
             continue
-        verdict = attainment.is_met(reading.figure, goal, None)
+        asked = goal.interval if reading.period is None else years.goal_of(goal, reading.period.year)
+        verdict = attainment.is_met(reading.figure, goal._replace(interval=asked), None)
         sure += verdict is True
         possible += verdict is not False
         if verdict is False:
@@ -34,6 +35,8 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         return Measure()
     if goal.interval is None:
         return Measure()
+    if goal.every == "average":
+        return _average(readings, goal, moment)
     sure, possible, lost = _met(readings, goal)
     achieved = Interval(exactly(sure).low, exactly(possible).high)
     share = divide(achieved, exactly(reported))
@@ -76,9 +79,26 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
     )
 
 
+def _average(readings: Readings, goal: Goal, moment: Moment) -> Measure:
+    """Return the measure of a goal that the mean of the ranks has to keep."""
+    achieved = years.mean(readings)
+    share = attainment.share_reached(achieved, goal)
+    return Measure(
+        achieved=achieved,
+        attainment=share,
+        due=goal.bound,
+        pace=share,
+        met=attainment.is_met(achieved, goal, share),
+        final=moment.ended,
+    )
+
+
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    if measure.achieved is None or measure.attainment is None or measure.periods is None:
+    if measure.achieved is None or measure.attainment is None:
         return []
+    if measure.periods is None:
+        unit = target.indicator.unit
+        return [telling.mean(readings, measure, unit), *telling.share(goal, measure, unit)]
     reported = Quantity(exactly(measure.periods.reported))
     ranks = {f"r{n}": Quantity(r.figure) for n, r in enumerate(readings, 1) if r.figure is not None}
     return [
@@ -110,5 +130,7 @@ KIND = Kind(
     ),
     measure=_measure,
     steps=_steps,
+    every=("year", "average"),
+    of_path="last",
     listed=True,
 )

@@ -3,41 +3,76 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 
-from partykpi.core import attainment, telling
-from partykpi.core.figure import Interval, add, exactly, multiply
+from partykpi.core import attainment, telling, years
+from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Target
+from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-def _mean(figures: list[Interval]) -> Interval:
-    total = figures[0]
-    for figure in figures[1:]:
-        total = add(total, figure)
-    return multiply(total, exactly(Fraction(1, len(figures))))
+def _due(goal: Goal, moment: Moment) -> Interval | None:
+    """Return what every year is due: the bound, or on a path the mean of the steps up to the as-of date."""
+    steps = [attainment.bound_of(step, goal.measured_against) for year, step in goal.path if year <= moment.as_of.year]
+    return exactly(sum(steps, Fraction(0)) / len(steps)) if steps else goal.bound
+
+
+def _needed(readings: Readings, goal: Goal, moment: Moment) -> Interval | None:
+    """Return what each year still to come must bring for the mean of all years to reach the bound.
+
+    None where the years are not told one by one, or none is to come.
+    """
+    told = sum(reading.figure is not None and reading.period is not None for reading in readings)
+    to_come = ceil(moment.term.years) - told
+    if not told or to_come <= 0 or moment.ended or goal.bound is None:
+        return None
+    wanted = multiply(goal.bound, exactly(told + to_come))
+    return divide(subtract(wanted, years.total(readings)), exactly(to_come))
 
 
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
-    figures = [reading.figure for reading in readings if reading.figure is not None]
-    if not figures:
+    told = [reading for reading in readings if reading.figure is not None]
+    if not told:
         return Measure()
-    achieved = _mean(figures)
+    achieved = years.mean(told)
     if not goal.known:
         return Measure(achieved=achieved)
     share = attainment.share_reached(achieved, goal)
     met = attainment.is_met(achieved, goal, share)
+    final = moment.ended
+    due = _due(goal, moment)
+    pace = share if due == goal.bound else attainment.share_reached(achieved, goal._replace(interval=due, path=()))
+    notes: list[Message] = []
+    periods = None
+    by_year = years.by_year(told, moment, years.mean, days_count=True)
+    if goal.every_year and by_year:
+        periods = years.judge(by_year, goal, adds_up=False)
+        notes += years.notes_on(periods, lost_for_good=True)
+        met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
+    trend = len(told) > 1 or told[0].period is None
     return Measure(
         achieved=achieved,
         attainment=share,
-        due=goal.bound,
-        pace=share,
-        forecast=achieved,
+        due=due,
+        pace=pace,
+        forecast=achieved if trend else None,
+        needed=_needed(told, goal, moment),
         met=met,
         exceeded=met is True and attainment.is_exceeded(achieved, goal, target.indicator.unit),
-        final=moment.ended,
+        final=final,
+        periods=periods,
+        refusal=None if trend else _ONE_YEAR,
+        notes=tuple(notes),
     )
+
+
+_ONE_YEAR = message(
+    "no forecast: one reading is not a trend; a second year would make one",
+    "chưa dự báo được: một số liệu chưa cho thấy xu hướng; cần thêm số liệu một năm nữa",
+)
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
@@ -57,6 +92,8 @@ KIND = Kind(
     measure=_measure,
     steps=_steps,
     yearly="same",
+    every=("average", "year"),
+    of_path="mean",
     listed=True,
     by_share=True,
 )

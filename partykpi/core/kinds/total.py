@@ -2,99 +2,64 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
-from partykpi.core import attainment, pace, telling
-from partykpi.core.figure import Interval, add, exactly, multiply
+from partykpi.core import attainment, pace, telling, years
+from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Measure, Periods, Step
+from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Target, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-class _Year(NamedTuple):
-    """One calendar year of readings: its name, its sum, the share of the year covered, and whether it is all there."""
-
-    name: str
-    total: Interval
-    covered: Fraction
-    complete: bool
-
-
-def _years(readings: Readings, term: Term) -> Iterator[_Year]:
-    by_year: dict[int, list[tuple[Interval, int]]] = {}
-    for reading in readings:
-        if reading.period is not None and reading.figure is not None:
-            by_year.setdefault(reading.period.year, []).append((reading.figure, reading.period.days))
-    for year, parts in sorted(by_year.items()):
-        total = parts[0][0]
-        for figure, _ in parts[1:]:
-            total = add(total, figure)
-        covered = sum(days for _, days in parts)
-        within = Term(max(term.first, date(year, 1, 1)), min(term.last, date(year, 12, 31))).days
-        yield _Year(str(year), total, Fraction(covered, 366 if isleap(year) else 365), covered >= within)
+def _over_term(goal: Goal, term: Term) -> Goal:
+    """Return what a goal per year amounts to: `16 thousand jobs/year` is 80 000 jobs in five years."""
+    if goal.every == "term" or goal.path:
+        return goal
+    length = exactly(term.years)
+    return goal._replace(
+        interval=goal.interval and multiply(goal.interval, length),
+        implied=goal.implied and multiply(goal.implied, length),
+    )
 
 
-def _judge_years(readings: Readings, goal: Goal, term: Term) -> tuple[Periods | None, bool]:
-    """Return the years met and lost, and whether the readings cover the whole term.
-
-    A year that the term only begins or ends in answers for the share of the bound that its readings cover.
-    """
-    if goal.interval is None or not any(reading.period for reading in readings):
-        return None, False
-    met, lost = 0, []
-    for year in _years(readings, term):
-        asked = multiply(goal.interval, exactly(min(year.covered, Fraction(1)))) if year.complete else goal.interval
-        verdict = attainment.is_met(year.total, Goal(goal.text, goal.place, asked, direction=goal.direction), None)
-        if verdict is False and year.complete:
-            lost.append(year.name)
-        elif verdict and (year.complete or goal.direction == "higher"):
-            met += 1
-    covered = sum(reading.period.days for reading in readings if reading.period)
-    return Periods(met, met + len(lost), tuple(lost)), covered >= term.days
+def _due(goal: Goal, moment: Moment) -> Interval | None:
+    """Return what a path asks for by the as-of date, step by step; None where the goal is no path."""
+    steps = [(year, attainment.bound_of(step, goal.measured_against)) for year, step in goal.path]
+    return exactly(years.due_by_path(steps, moment)) if steps else None
 
 
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
-    figures = [reading.figure for reading in readings if reading.figure is not None]
-    if not figures:
+    if not any(reading.figure is not None for reading in readings):
         return Measure()
-    achieved = figures[0]
-    for figure in figures[1:]:
-        achieved = add(achieved, figure)
+    achieved = years.total(readings)
     if not goal.known:
         return Measure(achieved=achieved)
-    whole = attainment.over_term(goal, moment.term)
+    whole = _over_term(goal, moment.term)
     share = attainment.share_reached(achieved, whole)
     met = attainment.is_met(achieved, whole, share)
     final = moment.ended
     notes: list[Message] = []
-    periods: Periods | None = None
+    periods = None
+    by_year = years.by_year(readings, moment, years.total, days_count=True)
     if whole.direction == "lower":
         course = pace.ceiling(achieved, whole, moment)
         final = final or met is False
         met = met if moment.ended or met is False else False
     else:
-        course = pace.straight_line(achieved, whole, moment)
-    if goal.every_year:
-        periods, covered = _judge_years(readings, goal, moment.term)
-        if periods is None:
-            notes.append(_BY_THE_SUM)
-        elif periods.lost:
-            met, final = False, True
-            notes.append(
-                message(
-                    "the goal binds every year; lost for good: {years}",
-                    "chỉ tiêu giao theo từng năm; năm không đạt: {years}",
-                    years=", ".join(periods.lost),
-                )
-            )
-        elif met and not covered:
-            met = None if moment.ended else False
+        course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
+    if goal.every_year and by_year:
+        periods = years.judge(by_year, goal, adds_up=True)
+        notes += years.notes_on(periods, lost_for_good=True)
+        met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
+    elif goal.every_year:
+        notes.append(_BY_THE_SUM)
+    bound = whole.bound
+    best = max((year.figure.low or Fraction(0) for year in by_year), default=Fraction(0))
+    reachable = None
+    if met is False and not final and whole.direction == "higher" and bound is not None and achieved.low is not None:
+        reachable = years.reach((bound.high or Fraction(0)) - achieved.low, best, moment.term)
     return Measure(
         achieved=achieved,
         attainment=share,
@@ -106,6 +71,7 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         exceeded=met is True and attainment.is_exceeded(achieved, whole, target.indicator.unit),
         final=final,
         periods=periods,
+        reach=reachable,
         notes=tuple(notes),
     )
 
@@ -121,12 +87,13 @@ def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measu
     if measure.achieved is None:
         return []
     steps = [telling.summed(readings, measure, unit)]
-    if goal.every_year and goal.bound is not None:
-        steps.append(telling.bound_over_term(goal, moment, unit))
-    whole = attainment.over_term(goal, moment.term)
+    whole = _over_term(goal, moment.term)
+    if goal.every != "term" and goal.bound is not None:
+        steps.append(telling.bound_over_term(goal, whole, moment, unit))
     if whole.bound is not None:
         steps += telling.share(whole, measure, unit)
         steps += telling.course(whole, moment, measure, unit)
+        steps += telling.within_reach(moment, measure, unit)
     return steps
 
 
@@ -142,5 +109,7 @@ KIND = Kind(
     measure=_measure,
     steps=_steps,
     yearly="binds",
+    of_path="sum",
+    over_term=_over_term,
     by_share=True,
 )

@@ -85,7 +85,7 @@ def _goal(goal: Goal, unit: Unit, implied: bool) -> _Object:
         "high": high,
         "low_closed": low_closed,
         "high_closed": high_closed,
-        "every": "year" if goal.every_year else "term",
+        "every": goal.every,
         "implied": implied,
     }
 

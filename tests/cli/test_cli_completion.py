@@ -1,0 +1,96 @@
+"""Shell completion, as a shell asks the real program for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = str(Path(__file__).parents[2] / "examples" / "illustrative-2020-2025.yaml")
+
+
+def complete(line: str, shell: str = "bash") -> list[str]:
+    """Return what the program answers a shell that completes the last word of the line; it never complains."""
+    words = line.split(" ")
+    last = words[-1] if shell == "fish" else str(len(words) - 1)
+    answer = subprocess.run(
+        [sys.executable, "-m", "partykpi"],
+        env={
+            **os.environ,
+            "_PARTYKPI_COMPLETE": f"{shell}_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": last,
+            "LC_ALL": "C.UTF-8",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert answer.stderr == ""
+    return answer.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("partykpi ind", "plain,indicators"),
+        ("partykpi indicators --cat", "plain,--catalogue"),
+        ("partykpi indicators --lang ", "plain,vi"),
+        ("partykpi indicators party/members-a", "plain,party/members-admitted"),
+        ("partykpi indicators ", "plain,work/review-done"),
+        ("partykpi findings frac", "plain,fractional-count"),
+        (f"partykpi explain {EXAMPLE} members-a", "plain,members-admitted"),
+        (f"partykpi explain --lang vi {EXAMPLE} ", "plain,care-centre-project"),
+    ],
+)
+def test_bash_is_offered(line: str, offered: str) -> None:
+    """Commands, options, their values, indicators, codes, and the targets of the file given before."""
+    assert offered in complete(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "partykpi explain no-such-file.yaml ",
+        "partykpi explain - ",
+        "partykpi explain /dev/zero ",
+        f"partykpi explain {__file__} ",
+        "partykpi indicators party/zzz",
+        "partykpi indicators --catalogue /no/such/folder zzz",
+        "partykpi findings zzz",
+        "partykpi zzz zzz",
+    ],
+)
+def test_nothing_to_offer_is_no_complaint(line: str) -> None:
+    """Where nothing fits, or a file cannot be read, nothing is offered and nothing is said."""
+    assert "".join(complete(line)) == ""
+
+
+def test_only_what_begins_so_is_offered() -> None:
+    """What is offered continues what was typed."""
+    offered = complete("partykpi indicators party/cell")
+    assert offered
+    assert all(line.startswith("plain,party/cell") for line in offered)
+
+
+def test_zsh_and_fish_get_names_as_well() -> None:
+    """Shells that show descriptions get the name of the indicator."""
+    id, name = "party/cell-congresses", "Cell congresses held"
+    assert complete("partykpi indicators party/cell-", "zsh") == ["plain", id, name]
+    assert complete("partykpi indicators party/cell-", "fish") == [f"plain,{id}\t{name}"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_for_the_shell_is_printed(shell: str) -> None:
+    """The program prints the script that switches completion on."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "partykpi"],
+        env={**os.environ, "_PARTYKPI_COMPLETE": f"{shell}_source"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "_partykpi_completion" in answer.stdout

@@ -1,0 +1,214 @@
+"""`partykpi new`: the starter file, its questions, and everything that it must not do."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from partykpi.cli.new import command
+from partykpi.core.report import assess
+from partykpi.load import load, load_content
+from partykpi.load.catalogue import shipped
+from partykpi.load.source import Scalar, read
+from partykpi.load.starter import Starter, quoted, starter, term_around
+from partykpi.text import LANGUAGES, Language
+
+EVERY = list(shipped().indicators())
+TODAY = date(2026, 11, 22)
+
+
+def run(*arguments: str) -> Result:
+    """Return what the command does with the arguments, without a terminal."""
+    return CliRunner().invoke(command, arguments, standalone_mode=False)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_file_is_fine_and_can_be_reported(tmp_path: Path, lang: Language) -> None:
+    """Nothing is found in a starter file, and its targets wait for their goals."""
+    file = tmp_path / "new.yaml"
+    result = run(str(file), "--yes", "--lang", lang)
+    resolution, findings = load(file)
+    assert result.return_value == 0
+    assert str(file) in result.stdout
+    assert findings == []
+    assert resolution is not None
+    assert resolution.language == lang
+    assert len(resolution.targets) == 4
+    assert {found.status for found in assess(resolution, None, TODAY).assessments} == {"no-data"}
+
+
+def test_standard_output() -> None:
+    """A dash writes the file to the standard output and nothing else."""
+    result = run("-", "--lang", "en")
+    assert result.return_value == 0
+    assert load_content("new.yaml", result.stdout.encode()).findings == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("term", ["2025-2030", "2025-2026", "2026"])
+def test_every_indicator_begins_well(lang: Language, term: str) -> None:
+    """Whatever indicators are chosen and whatever example lines are used, nothing is found in the file."""
+    text = starter(Starter("C", "R", term, EVERY), lang)
+    for left_out in ("actual", "readings"):
+        used = re.sub(rf"^    # (?!{left_out}:)(\w+: )", r"    \1", text, flags=re.MULTILINE)
+        used = re.sub(r"^# (as_of|source|thresholds): ", r"\1: ", used, flags=re.MULTILINE)
+        content = load_content("new.yaml", used.encode())
+        assert [(found.code, found.place.line, found.place.excerpt) for found in content.findings] == []
+        assert content.resolution is not None
+        assert len(content.resolution.targets) == len(EVERY)
+        assert all(target.readings and target.claims for target in content.resolution.targets)
+        assert content.resolution.source is not None
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_example_of_a_goal_is_a_goal(lang: Language) -> None:
+    """The goal that a comment proposes is read as one."""
+    text = starter(Starter("C", "R", "2025-2030", EVERY), lang)
+    filled = re.sub(r"target: unknown +# (?:fill in, such as|cần điền, ví dụ) ", "target: ", text)
+    content = load_content("new.yaml", filled.encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    assert all(target.goal.known for target in content.resolution.targets)
+
+
+def test_names_that_meet_get_their_fields() -> None:
+    """Two indicators of one name become two targets."""
+    twice = [EVERY[0], EVERY[0]._replace(id=f"other/{(EVERY[0].id or '').partition('/')[2]}")]
+    text = starter(Starter("C", "R", "2026", twice), "en")
+    assert not [found for found in load_content("f", text.encode()).findings if found.code == "duplicate-key"]
+
+
+@given(st.text(st.characters(codec=None), min_size=1))
+def test_any_text_is_quoted(text: str) -> None:
+    """A quoted text is read as the text that it was, in NFC; half of a surrogate pair becomes one sign."""
+    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    root = read("f", quoted(text).encode()).root
+    assert isinstance(root, Scalar)
+    assert root.text == normalize("NFC", whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "scalar"),
+    [
+        ("plain: # [x]", '"plain: # [x]"'),
+        ('"\\', r'"\"\\"'),
+        ("a\tb\n\x00", r'"a\tb\n\x00"'),
+        ("\u2028\x85", r'"\u2028\x85"'),
+    ],
+)
+def test_quoting_escapes_nothing_needlessly(text: str, scalar: str) -> None:
+    """Only what must be escaped is, as shortly as can be."""
+    assert quoted(text) == scalar
+
+
+@pytest.mark.parametrize(
+    ("day", "term"),
+    [
+        (date(2026, 11, 22), "2025-2030"),
+        (date(2025, 6, 30), "2020-2025"),
+        (date(2025, 7, 1), "2025-2030"),
+        (date(2030, 1, 1), "2025-2030"),
+        (date(2029, 12, 31), "2025-2030"),
+    ],
+)
+def test_the_term_around_a_day(day: date, term: str) -> None:
+    """Terms of five years change on 1 July of years that five divides."""
+    assert term_around(day) == term
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    """A file that exists, or a link to nowhere, is left as it is."""
+    file, link = tmp_path / "old.yaml", tmp_path / "link.yaml"
+    file.write_text("old", encoding="utf-8")
+    link.symlink_to(tmp_path / "nowhere.yaml")
+    for path in (file, link, tmp_path):
+        result = run(str(path), "--lang", "en")
+        assert result.return_value == 2
+        assert "exists already" in result.stderr
+    assert file.read_text(encoding="utf-8") == "old"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["link.yaml", "old.yaml"]
+
+
+def test_a_missing_folder_is_told(tmp_path: Path) -> None:
+    """Where the folder does not exist a sentence says so, in the language chosen."""
+    result = run(str(tmp_path / "no" / "new.yaml"), "--lang", "vi")
+    assert result.return_value == 2
+    assert result.stderr.startswith("không có thư mục")
+
+
+def test_a_disk_that_is_full_leaves_nothing(tmp_path: Path) -> None:
+    """What cannot be written whole is not there at all, and a sentence says why."""
+    limited = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+    limited += "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100));"
+    limited += "from partykpi.cli import run; import sys; sys.exit(run())"
+    command = [sys.executable, "-c", limited, "new", "new.yaml", "--lang", "en"]
+    ended = subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("new.yaml cannot be written: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def asked(folder: Path, answers: str, *arguments: str) -> str:
+    """Return what the program says at a terminal where those answers are typed."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "partykpi", "new", "new.yaml", *arguments],
+        cwd=folder,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"},
+    )
+    os.close(theirs)
+    os.write(ours, answers.encode())
+    said = b""
+    while True:
+        try:
+            part = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        said += part
+    os.close(ours)
+    assert process.wait() == 0
+    return said.decode()
+
+
+def test_questions_are_answered_at_a_terminal(tmp_path: Path) -> None:
+    """Committee, resolution, term and indicators are asked for; what is wrong is asked for again."""
+    answers = 'Party: "A" # \\\n\nnever\n2026\n?poverty\nparty/cells, social/poverty-rat\n\n'
+    said = asked(tmp_path, answers, "--lang", "en")
+    resolution, findings = load(tmp_path / "new.yaml")
+    assert findings == []
+    assert resolution is not None
+    assert resolution.committee["en"] == 'Party: "A" # \\'
+    assert resolution.name["en"] == "Resolution of the congress"
+    assert resolution.term.first == date(2026, 1, 1)
+    assert [target.indicator.id for target in resolution.targets] == ["party/cells", "social/poverty-rate"]
+    assert "social/poverty-reduction  Poverty reduction a year" in said
+    assert "no indicator social/poverty-rat; the nearest: social/poverty-rate" in said.replace("\r\n", "")
+
+
+def test_yes_asks_nothing(tmp_path: Path) -> None:
+    """With `--yes` a terminal gets the defaults and no question."""
+    said = asked(tmp_path, "", "--yes", "--lang", "vi")
+    assert said.startswith("Đã tạo new.yaml.")
+    assert load(tmp_path / "new.yaml").findings == []
+
+
+def test_an_empty_catalogue_is_no_obstacle(tmp_path: Path) -> None:
+    """Without any indicator the file has no targets, and is fine."""
+    result = run("-", "--catalogue", str(tmp_path))
+    assert load_content("new.yaml", result.stdout.encode()).findings == []

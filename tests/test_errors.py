@@ -1,0 +1,90 @@
+"""Every finding has a reproducer: a file that earns it and nothing else, and what `partykpi check` says of it."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from partykpi.core.report import assess
+from partykpi.findings import DEFINITIONS
+from partykpi.load import load_content
+from partykpi.problem import Definition, Finding
+from partykpi.render import findings as formats
+from partykpi.text import LANGUAGES, Language
+
+ERRORS = Path(__file__).parent / "errors"
+
+# What no text file can earn: a test makes each.
+UTF_16 = "resolution: Nghị quyết\n".encode("utf-16-le")
+MADE: dict[str, bytes | OSError] = {
+    "unreadable-file": FileNotFoundError(2, "No such file or directory"),
+    "encoding": b"\xff\xfe" + UTF_16,
+    "file-too-large": b"# " + b"x" * 11_000_000,
+}
+
+
+def reproducer(code: str) -> bytes | OSError:
+    """Return the bytes of the file that earns the finding."""
+    return MADE[code] if code in MADE else (ERRORS / f"{code}.yaml").read_bytes()
+
+
+def found(name: str, data: bytes | OSError) -> list[Finding]:
+    """Return everything that `partykpi check` finds in a file."""
+    content = load_content(name, data, any_content=True)
+    claims = () if content.resolution is None else assess(content.resolution, None, date(2026, 1, 1)).findings
+    return [*content.findings, *claims]
+
+
+def test_every_reproducer_is_of_a_finding() -> None:
+    """There is a reproducer for each code, and none for what is no code."""
+    assert {path.stem for path in ERRORS.glob("*.yaml")} | set(MADE) == set(DEFINITIONS)
+    expected = {f"{code}.{language}.txt" for code in DEFINITIONS for language in LANGUAGES}
+    assert {path.name for path in ERRORS.glob("*.txt")} == expected
+
+
+@pytest.mark.parametrize("code", DEFINITIONS)
+def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
+    """One mistake makes one finding, as severe as its definition says, at a place within the file."""
+    (finding,) = found(f"{code}.yaml", reproducer(code))
+    assert finding.code == code
+    assert finding.severity == DEFINITIONS[code].severity
+    assert finding.place.end_column >= finding.place.column >= 1
+    assert finding.place.line >= 1
+
+
+@pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in MADE])
+def test_the_good_example_mends_the_bad_one(code: str) -> None:
+    """The bad example stands in the reproducer once; with the good one in its place the file is well."""
+    definition = DEFINITIONS[code]
+    text = (ERRORS / f"{code}.yaml").read_text(encoding="utf-8")
+    assert text.count(definition.bad) == 1
+    assert found(f"{code}.yaml", text.replace(definition.bad, definition.good).encode()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", DEFINITIONS)
+def test_a_finding_is_told_as_expected(
+    code: str, language: Language, snapshot: Callable[[Path, str], None]
+) -> None:
+    """What `partykpi check` prints for the reproducer is what stands beside it."""
+    name = f"{code}.yaml"
+    text = formats.find("text").render(found(name, reproducer(code)), (name,), language, False)
+    snapshot(ERRORS / f"{code}.{language}.txt", text)
+
+
+@pytest.mark.parametrize("definition", DEFINITIONS.values(), ids=list(DEFINITIONS))
+def test_a_definition_is_worded_as_the_others(definition: Definition) -> None:
+    """Messages and remedies are sentences without a capital or a full stop, with the same values in both languages."""
+    assert definition.code == definition.code.lower().replace("_", "-")
+    for text in (definition.message, definition.remedy):
+        for language in LANGUAGES:
+            assert text[language]
+            assert not text[language][0].isupper()
+            assert not text[language].endswith(".")
+    fields = {field for _, field, _, _ in string.Formatter().parse(definition.remedy.en) if field}
+    assert fields == {field for _, field, _, _ in string.Formatter().parse(definition.remedy.vi) if field}
+    assert definition.bad != definition.good
