@@ -11,9 +11,7 @@ from partykpi.text import Text
 DEFINITIONS: dict[str, Definition] = {}
 
 
-def _define(
-    code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error"
-) -> Definition:
+def _define(code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error") -> Definition:
     definition = Definition(code, severity, message, remedy, bad, good)
     DEFINITIONS[code] = definition
     return definition
@@ -84,7 +82,7 @@ ALIAS = _define(
     Text("`{name}` is a YAML anchor or alias", "`{name}` là neo hoặc bí danh của YAML"),
     Text(
         "write the value itself, so that every figure stands where it is used; quote a text that begins with & or *",
-        "ghi thẳng giá trị để mỗi số liệu nằm đúng chỗ của nó; đặt trong dấu nháy nếu văn bản bắt đầu bằng & hoặc *",
+        "ghi thẳng giá trị để mỗi số liệu nằm đúng chỗ của nó; đặt trong dấu nháy nếu nội dung bắt đầu bằng & hoặc *",
     ),
     "note: *same",
     "note: the same as above",
@@ -94,7 +92,7 @@ TAG = _define(
     Text("`{name}` is a YAML tag", "`{name}` là thẻ của YAML"),
     Text(
         "leave it out; quote a text that begins with !",
-        "bỏ thẻ này; đặt trong dấu nháy nếu văn bản bắt đầu bằng !",
+        "bỏ thẻ này; đặt trong dấu nháy nếu nội dung bắt đầu bằng !",
     ),
     "note: !draft to be confirmed",
     'note: "!draft to be confirmed"',
@@ -129,21 +127,21 @@ EMPTY_VALUE = _define(
 )
 UNKNOWN_KEY = _define(
     "unknown-key",
-    Text("`{key}` is not a key of {owner}", "`{key}` không phải là khóa của {owner}"),
+    Text("`{key}` is not a key of {owner}", "{owner} không có mục `{key}`"),
     Text("{suggestion}", "{suggestion}"),
     "    onwer: Office",
     "    owner: Office",
 )
 MISSING_KEY = _define(
     "missing-key",
-    Text("{owner} has no `{key}`", "{owner} thiếu `{key}`"),
+    Text("{owner} has no `{key}`", "{owner} còn thiếu mục `{key}`"),
     Text("add `{key}: …`", "thêm `{key}: …`"),
     "resolution: Resolution without a committee",
     "resolution: Resolution\ncommittee: Committee",
 )
 UNKNOWN_CHOICE = _define(
     "unknown-choice",
-    Text("{key} cannot be `{value}`", "{key} không thể là `{value}`"),
+    Text("{key} cannot be `{value}`", "`{value}` không dùng được cho {key}"),
     Text("{suggestion}", "{suggestion}"),
     "language: english",
     "language: en",
@@ -155,8 +153,10 @@ NOT_A_RESOLUTION = _define(
         "tệp không phải là nghị quyết, cũng không phải là danh mục chỉ số",
     ),
     Text(
-        "a resolution has `resolution`, `committee`, `term` and `targets`; a catalogue has `indicators`",
-        "nghị quyết có `resolution`, `committee`, `term` và `targets`; danh mục có `indicators`",
+        "a resolution has `resolution`, `committee`, `term` and `targets`, or in Vietnamese `nghị quyết`, `đảng bộ`, "
+        "`nhiệm kỳ` and `chỉ tiêu`; a catalogue has `indicators` or `chỉ số`",
+        "nghị quyết có `nghị quyết`, `đảng bộ`, `nhiệm kỳ` và `chỉ tiêu`, hoặc bằng tiếng Anh `resolution`, `committee`, "
+        "`term` và `targets`; danh mục có `chỉ số` hoặc `indicators`",
     ),
     "shopping: list",
     "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
@@ -178,8 +178,8 @@ UNPARSABLE_TERM = _define(
     "unparsable-term",
     Text("`{text}` is not a term", "`{text}` không phải là một nhiệm kỳ"),
     Text(
-        "write 2020-2025, a year such as 2024, or {{from: 2020-06-13, to: 2025-06-12}}",
-        "ghi 2020-2025, một năm như 2024, hoặc {{from: 2020-06-13, to: 2025-06-12}}",
+        "write 2020-2025, a year such as 2024, or `{{from: 2020-06-13, to: 2025-06-12}}`",
+        "ghi 2020-2025, một năm như 2024, hoặc `{{from: 2020-06-13, to: 2025-06-12}}`",
     ),
     "term: five years",
     "term: 2020-2025",
@@ -194,7 +194,7 @@ REVERSED_TERM = _define(
 UNPARSABLE_DATE = _define(
     "unparsable-date",
     Text("`{text}` is not a date", "`{text}` không phải là ngày tháng"),
-    Text("write a date as 2024-09-30{others}", "ghi ngày theo dạng 2024-09-30{others}"),
+    Text("write a date as `2024-09-30`{others}", "ghi ngày theo dạng `2024-09-30`{others}"),
     "as_of: 30 September",
     "as_of: 2024-09-30",
 )
@@ -202,7 +202,7 @@ AS_OF_BEFORE_TERM = _define(
     "as-of-before-term",
     Text(
         "the as-of date {date} lies before the term, which begins {first}",
-        "ngày đánh giá {date} nằm trước nhiệm kỳ, bắt đầu {first}",
+        "ngày đánh giá {date} sớm hơn ngày bắt đầu nhiệm kỳ ({first})",
     ),
     Text("give a date within the term or after it", "ghi một ngày trong hoặc sau nhiệm kỳ"),
     "as_of: 2019-12-31",
@@ -210,10 +210,10 @@ AS_OF_BEFORE_TERM = _define(
 )
 UNPARSABLE_PERIOD = _define(
     "unparsable-period",
-    Text("`{text}` is not a period", "`{text}` không phải là một kỳ số liệu"),
+    Text("`{text}` is not a period", "`{text}` không phải là kỳ số liệu"),
     Text(
-        "write 2021, 2022-H1, 2022-Q3, 2022-10 or 2022-11-30",
-        "ghi 2021, 2022-H1, 2022-Q3, 2022-10 hoặc 2022-11-30",
+        "write `2021`, `2022-H1`, `2022-Q3`, `2022-10` or `2022-11-30`",
+        "ghi `2021`, `2022-H1`, `2022-Q3`, `2022-10` hoặc `2022-11-30`",
     ),
     "      2022-Q5: 3 members",
     "      2022-Q4: 3 members",
@@ -222,7 +222,7 @@ READING_OUTSIDE_TERM = _define(
     "reading-outside-term",
     Text(
         "{period} lies outside the term, {first} to {last}",
-        "{period} nằm ngoài nhiệm kỳ, từ {first} đến {last}",
+        "{period} nằm ngoài nhiệm kỳ (từ {first} đến {last})",
     ),
     Text(
         "correct the period, or take the reading away; a level from before the term is a `baseline`",
@@ -255,8 +255,8 @@ READINGS_EXCEED_TERM = _define(
         "các kỳ số liệu gồm {covered} ngày, trong khi nhiệm kỳ chỉ có {days} ngày: có phần ngoài nhiệm kỳ bị tính vào",
     ),
     Text(
-        "give the first and the last year by the half that lies in the term, such as {year}-H2",
-        "năm đầu và năm cuối chỉ ghi nửa năm thuộc nhiệm kỳ, ví dụ {year}-H2",
+        "give the first and the last year by the half that lies in the term, such as `{year}-H2`",
+        "năm đầu và năm cuối chỉ ghi nửa năm thuộc nhiệm kỳ, ví dụ `{year}-H2`",
     ),
     "      2020: 10 members",
     "      2020-H2: 10 members",
@@ -332,15 +332,15 @@ NEGATIVE_COUNT = _define(
 )
 SHARE_OVER_WHOLE = _define(
     "share-over-whole",
-    Text("{text} is more than the whole", "{text} lớn hơn tổng thể"),
+    Text("{text} is more than the whole", "{text} có phần đạt lớn hơn tổng số"),
     Text("exchange or correct the two numbers", "đổi chỗ hoặc sửa lại hai con số"),
     "    actual: 1200/1188 households",
     "    actual: 1188/1200 households",
 )
 EMPTY_WHOLE = _define(
     "empty-whole",
-    Text("{text} is a share of nothing", "{text} là tỷ lệ trên tổng thể bằng 0"),
-    Text("write the whole after the slash", "ghi tổng thể sau dấu gạch chéo"),
+    Text("{text} is a share of nothing", "{text} có tổng số bằng 0"),
+    Text("write the whole after the slash", "ghi tổng số sau dấu gạch chéo"),
     "    actual: 0/0 households",
     "    actual: 0/12 households",
 )
@@ -348,7 +348,7 @@ SHARE_UNIT = _define(
     "share-unit",
     Text(
         "a share of a whole does not fit an indicator in {unit}",
-        "tỷ lệ trên tổng thể không dùng cho chỉ số tính bằng {unit}",
+        "chỉ số tính bằng {unit} thì không ghi dạng phần đạt/tổng số",
     ),
     Text("write the figure itself, such as `{example}`", "ghi thẳng số liệu, ví dụ `{example}`"),
     "    actual: 12/20 members",
@@ -377,6 +377,52 @@ UNIT_MISMATCH = _define(
     ),
     "    actual: 12 jobs",
     "    actual: 12 members",
+)
+MISSING_RATE = _define(
+    "missing-rate",
+    Text("no rate of exchange turns {found} into {expected}", "chưa có tỷ giá để đổi {found} sang {expected}"),
+    Text(
+        "state the rate and its date in the file, such as `rates: {{USD: {{2024-06-30: 25450 VND}}}}`, "
+        "or write the figure in {expected}",
+        "ghi tỷ giá và ngày áp dụng vào tệp, ví dụ `rates: {{USD: {{2024-06-30: 25450 VND}}}}`, "
+        "hoặc ghi số liệu bằng {expected}",
+    ),
+    "    actual: 2 million USD",
+    "    actual: 50 billion VND",
+)
+UNPARSABLE_RATE = _define(
+    "unparsable-rate",
+    Text(
+        "`{text}` is not what one {source} is in {target}",
+        "`{text}` không phải là giá của 1 {source} tính bằng {target}",
+    ),
+    Text("write one figure above zero in {target}", "ghi một con số lớn hơn 0, tính bằng {target}"),
+    "rates: {USD: {2024-06-30: 25450 people}}",
+    "rates: {USD: {2024-06-30: 25450 VND}}",
+)
+UNIT_CLASH = _define(
+    "unit-clash",
+    Text("`{name}` already is the name of a unit: {unit}", "`{name}` đã là tên của đơn vị tính: {unit}"),
+    Text("use that unit, or give this one another name", "dùng đơn vị tính đó, hoặc đặt tên khác"),
+    "  plot: {en: [hectare, hectares], vi: lô}",
+    "  plot: {en: [plot, plots], vi: lô}",
+)
+UNIT_NAME = _define(
+    "unit-name",
+    Text("`{name}` cannot be the name of a unit", "`{name}` không thể là tên đơn vị tính"),
+    Text(
+        "begin with a letter; leave out numbers, scale words (thousand, million) and periods (per year)",
+        "bắt đầu bằng chữ cái; bỏ chữ số, từ chỉ hàng (nghìn, triệu) và kỳ (mỗi năm)",
+    ),
+    "  boat: {en: thousand boats, vi: tàu}",
+    "  boat: {en: [boat, boats], vi: tàu}",
+)
+UNIT_MULTIPLE = _define(
+    "unit-multiple",
+    Text("`{text}` is not so many of a known unit", "`{text}` không phải là bội số của một đơn vị tính đã biết"),
+    Text("write a number above zero and a unit, such as `10 ha`", "ghi một số lớn hơn 0 và đơn vị tính, ví dụ `10 ha`"),
+    "  field: {en: [field, fields], vi: thửa, is: many ha}",
+    "  field: {en: [field, fields], vi: thửa, is: 10 ha}",
 )
 YEARLY_UNIT = _define(
     "yearly-unit",
@@ -409,7 +455,7 @@ GOAL_DIRECTION = _define(
     "goal-direction",
     Text(
         "the goal sets a limit on the better side of this indicator ({better})",
-        "chỉ tiêu đặt giới hạn ở phía tốt của chỉ số này ({better})",
+        "dấu so sánh của chỉ tiêu ngược với chiều tốt của chỉ số này ({better})",
     ),
     Text(
         "turn the sign round, or choose an indicator that is better the other way",
@@ -421,7 +467,7 @@ GOAL_DIRECTION = _define(
 )
 MEASURED_AGAINST = _define(
     "measured-against",
-    Text("the goal has no `{end}` end to measure against", "chỉ tiêu không có đầu `{end}` để so sánh"),
+    Text("the goal has no `{end}` end to measure against", "chỉ tiêu không có `{end}` để so sánh"),
     Text("take `measured_against` away, or write a range", "bỏ `measured_against`, hoặc ghi một khoảng"),
     "    measured_against: high",
     "    note: a plain goal",
@@ -429,7 +475,7 @@ MEASURED_AGAINST = _define(
 ACTUAL_AND_READINGS = _define(
     "actual-and-readings",
     Text("both `actual` and `readings` stand here", "có cả `actual` và `readings`"),
-    Text("keep the one that the source prints", "giữ lại phần mà nguồn số liệu đã công bố"),
+    Text("keep the one that the source prints", "giữ lại mục mà nguồn đã công bố"),
     "    actual: 12 members\n    readings: {2021: 12 members}",
     "    readings: {2021: 12 members}",
 )
@@ -465,7 +511,7 @@ ROLLUP = _define(
 
 UNPARSABLE_CLAIM = _define(
     "unparsable-claim",
-    Text("`{text}` is not a claim that can be checked", "không kiểm tra được công bố `{text}`"),
+    Text("`{text}` is not a claim that can be checked", "`{text}` không phải là số liệu công bố kiểm tra được"),
     Text(
         "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a word: `achieved`",
         "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một từ: `đạt`",
@@ -485,7 +531,7 @@ CLAIM_INCONSISTENT = _define(
 )
 CLAIM_IMPOSSIBLE = _define(
     "claim-impossible",
-    Text("the published figure cannot be true: {detail}", "số công bố không thể đúng: {detail}"),
+    Text("the published figure cannot be true: {detail}", "số liệu công bố không thể đúng: {detail}"),
     Text(
         "correct the published figure or its inputs, or say in `acknowledged` why it stands",
         "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
@@ -497,7 +543,7 @@ CLAIM_CUT_OFF = _define(
     "claim-cut-off",
     Text(
         "the published figure is not rounded: {detail}",
-        "số công bố chưa được làm tròn: {detail}",
+        "số liệu công bố bị cắt bỏ phần lẻ, chưa làm tròn: {detail}",
     ),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
     "    reported: 186.6%",
@@ -506,7 +552,7 @@ CLAIM_CUT_OFF = _define(
 )
 CLAIM_ROUNDED_UP = _define(
     "claim-rounded-up",
-    Text("the published figure is not rounded to the nearest: {detail}", "số công bố làm tròn chưa đúng: {detail}"),
+    Text("the published figure is not rounded to the nearest: {detail}", "số liệu công bố làm tròn chưa đúng: {detail}"),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
     "    reported: 78.2%",
     "    reported: 78.1%",
@@ -514,8 +560,8 @@ CLAIM_ROUNDED_UP = _define(
 )
 CLAIM_MISWORDED = _define(
     "claim-misworded",
-    Text("the wording does not fit: {detail}", "từ ngữ không phù hợp: {detail}"),
-    Text("use the wording that fits", "dùng đúng từ ngữ"),
+    Text("the wording does not fit: {detail}", "dùng từ chưa đúng: {detail}"),
+    Text("use the wording that fits", "dùng từ cho đúng"),
     "    reported: exceeds 117%",
     "    reported: reaches 117%",
     "warning",
@@ -532,9 +578,7 @@ STALE_ACKNOWLEDGEMENT = _define(
 )
 CLAIM_PERIOD = _define(
     "claim-period",
-    Text(
-        "there is no reading for {period} to hold this against", "không có số liệu kỳ {period} để đối chiếu"
-    ),
+    Text("there is no reading for {period} to hold this against", "không có số liệu kỳ {period} để đối chiếu"),
     Text("add the reading, or correct the period", "thêm số liệu của kỳ đó, hoặc sửa lại kỳ"),
     "    reported: {figure: 50%, for: 2024}",
     "    reported: {figure: 50%, for: 2021}",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
-from partykpi.text import GivenText, Text
+from partykpi.text import GivenText, Language, Text
 
 Severity = Literal["error", "warning", "note"]
 
@@ -44,10 +44,11 @@ _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class Source(NamedTuple):
-    """A file that was read: the name it was asked for by, and its whole text."""
+    """A file that was read: the name it was asked for by, its whole text, and the language of its keys."""
 
     name: str
     text: str
+    keys: Language = "en"
 
     def line(self, number: int) -> str:
         """Return the line of that number, counted from 1, or nothing where there is none."""

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from partykpi import cli
+
+
+class Ran(NamedTuple):
+    """What a command left behind: its exit status, its output, and what it told beside it."""
+
+    status: int
+    out: str
+    err: str
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,3 +39,21 @@ def snapshot(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
         assert text == expected.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Return the function that runs a command line in this process, in English, with bytes as its standard input."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for variable in ("NO_COLOR", "COLUMNS", "FORCE_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+
+    def call(*arguments: str | Path, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["partykpi", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        status = cli.run()
+        out, err = capsys.readouterr()
+        return Ran(status, out, err)
+
+    return call

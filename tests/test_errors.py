@@ -67,9 +67,7 @@ def test_the_good_example_mends_the_bad_one(code: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", DEFINITIONS)
-def test_a_finding_is_told_as_expected(
-    code: str, language: Language, snapshot: Callable[[Path, str], None]
-) -> None:
+def test_a_finding_is_told_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
     """What `partykpi check` prints for the reproducer is what stands beside it."""
     name = f"{code}.yaml"
     text = formats.find("text").render(found(name, reproducer(code)), (name,), language, False)

@@ -8,13 +8,21 @@ from importlib import import_module
 
 import click
 
-from partykpi.cli._language import say
+from partykpi.cli._language import help_language, say
 
 # In the order in which the help lists them.
-COMMANDS = ("report", "check", "explain", "solve", "indicators", "findings", "new")
+COMMANDS = ("report", "check", "explain", "compare", "chart", "solve", "indicators", "findings", "new")
 
 FINE, FINDINGS, FAILURE = 0, 1, 2
 """Exit statuses: all is well; findings that fail; wrong usage or a file that cannot be read."""
+
+
+_OPTIONS = say("[OPTIONS]", "[TÙY_CHỌN]")
+
+if help_language() == "vi":
+    from partykpi.cli._click import speak_vietnamese
+
+    speak_vietnamese()
 
 
 class _Commands(click.Group):
@@ -27,6 +35,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        command.options_metavar = _OPTIONS
         return command
 
 
@@ -40,6 +49,8 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 @click.group(
     cls=_Commands,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=say("COMMAND [ARGS]...", "LỆNH [THAM_SỐ]..."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=say(
         "How far each target of a term resolution is met, exactly and with reasons.",
@@ -56,7 +67,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     is_eager=True,
     expose_value=False,
     callback=_version,
-    help=say("Show the version and exit.", "In phiên bản rồi thoát."),
+    help=say("Show the version and exit.", "Hiện phiên bản rồi thoát."),
 )
 def commands() -> None:
     pass
@@ -73,8 +84,12 @@ def run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("\nstopped", "\nđã dừng"), err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever reads has read enough; what is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's own way to end when the pipe is closed: whoever reads has read enough
+        # what is still buffered must not complain at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return FINE
+    except OSError as error:
+        reason = error.strerror or str(error)
+        click.echo(say(f"cannot write: {reason}", f"không ghi được: {reason}"), err=True)
+        return FAILURE
     return result if isinstance(result, int) else FINE

@@ -38,7 +38,7 @@ def as_of(function: Command) -> Command:
         metavar=say("DATE", "NGÀY"),
         help=say(
             "The day to look at: a date, a month, a year, mid-term or end; overrules the file.",
-            "Ngày đánh giá: ngày, tháng, năm, mid-term (giữa nhiệm kỳ) hoặc end; thay cho ngày ghi trong tệp.",
+            "Ngày đánh giá: ngày, tháng, năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”; thay cho ngày ghi trong tệp.",
         ),
     )(function)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ import click
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.load import load_content
+from partykpi.problem import in_order
 from partykpi.render import findings as formats
 
 if TYPE_CHECKING:
@@ -44,14 +46,12 @@ _CHUNK = 50
     show_default=True,
     help=say("How to show the findings.", "Dạng trình bày kết quả."),
 )
+@click.option("--strict", is_flag=True, help=say("Warnings fail as well.", "Coi cảnh báo cũng là lỗi."))
 @click.option(
-    "--strict", is_flag=True, help=say("Warnings fail as well.", "Cảnh báo cũng bị coi là không đạt.")
+    "--select", multiple=True, metavar=say("CODE", "MÃ"), help=say("Only these findings; repeatable.", "Chỉ xét các mã này; ghi được nhiều lần.")
 )
 @click.option(
-    "--select", multiple=True, metavar="CODE", help=say("Only these findings; repeatable.", "Chỉ xét các mã này.")
-)
-@click.option(
-    "--ignore", multiple=True, metavar="CODE", help=say("Not these findings; repeatable.", "Bỏ qua các mã này.")
+    "--ignore", multiple=True, metavar=say("CODE", "MÃ"), help=say("Not these findings; repeatable.", "Bỏ qua các mã này; ghi được nhiều lần.")
 )
 @_options.catalogue
 @_options.lang
@@ -69,8 +69,10 @@ def command(
     found = [
         finding
         for finding in _check_all(files, catalogue)
-        if (not select or finding.code in select) and finding.code not in ignore
+        if finding.code == "unreadable-file"
+        or ((not select or finding.code in select) and finding.code not in ignore)
     ]
+    found.sort(key=in_order)
     names = [_options.shown_name(file) for file in files]
     language = chosen_language(lang)
     sys.stdout.write(formats.find(format_name).render(found, names, language, _options.in_color(sys.stdout)))
@@ -116,10 +118,10 @@ def check_file(file: str, catalogue: Catalogue, today: date) -> list[Finding]:
     found = content.findings
     resolution = content.resolution
     if resolution is not None and (resolution.claims or any(target.claims for target in resolution.targets)):
-        from partykpi.core.report import assess
+        from partykpi.core.report import check_claims
 
         found = sorted(
-            [*found, *assess(resolution, None, today).findings],
+            [*found, *check_claims(resolution, today)],
             key=lambda finding: (finding.place.line, finding.place.column),
         )
     return found
@@ -141,7 +143,8 @@ def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Finding]:
     from functools import partial
 
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    with ProcessPoolExecutor(processors) as pool:
+    # the processes end before garbage matters, as this one does
+    with ProcessPoolExecutor(processors, initializer=gc.disable) as pool:
         results = pool.map(partial(_check_chunk, catalogue=catalogue, today=today), chunks)
         if not sys.stderr.isatty():
             for found in results:

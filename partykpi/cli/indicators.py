@@ -90,8 +90,7 @@ def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang
     elif found:
         chosen = {indicator.id for indicator in found}
         groups = [
-            render.Group(field.name, [one for one in field.indicators.values() if one.id in chosen])
-            for field in fields
+            render.Group(field.name, [one for one in field.indicators.values() if one.id in chosen]) for field in fields
         ]
         groups = [group for group in groups if group.indicators]
         columns = _options.width()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
-from partykpi.cli._language import chosen_language, say
+from partykpi.cli._language import chosen_language, help_language, say
 from partykpi.core.model import Status
 from partykpi.core.report import Report, assess
 from partykpi.load import load_content
@@ -17,9 +17,17 @@ from partykpi.load.decode import read_as_of
 from partykpi.render import report as formats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partykpi.core.model import Resolution
     from partykpi.load.catalogue import Catalogue
+    from partykpi.text import GivenText
 
+# The names of the columns for the help, which is made at every start, before the columns themselves are loaded.
+_COLUMNS = (
+    "number, target, unit, goal, achieved, attainment, published, status, due, pace, forecast, needed, reach, periods, "
+    "owner, note, baseline, indicator, kind, years"
+)
 _STATUSES: tuple[Status, ...] = get_args(Status)
 
 
@@ -59,6 +67,40 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
     show_default=True,
     help=say("How to show it.", "Dạng trình bày."),
 )
+@click.option(
+    "--columns",
+    "columns_asked",
+    metavar=say("NAME,...", "TÊN,..."),
+    help=say(
+        f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_COLUMNS}.",
+        f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_COLUMNS}.",
+    ),
+)
+@click.option(
+    "--wide",
+    is_flag=True,
+    help=say(
+        "The full table of a mid-term review: a column a year, total, forecast, unit in charge.",
+        "Bảng đầy đủ để sơ kết: mỗi năm một cột, tổng, dự báo, đơn vị chủ trì.",
+    ),
+)
+@click.option(
+    "--sort",
+    "sort_asked",
+    metavar=say("NAME", "TÊN"),
+    help=say(
+        "Sort by a column's exact value, -NAME from the greatest down; several by commas.",
+        "Sắp xếp theo giá trị chính xác của một cột, -TÊN để xếp giảm dần; nhiều cột cách nhau bằng dấu phẩy.",
+    ),
+)
+@click.option(
+    "--group-by",
+    type=click.Choice(get_args(formats.Grouping)),
+    help=say(
+        "Group by field of the catalogue, unit in charge or status.",
+        "Chia nhóm theo lĩnh vực của danh mục, đơn vị chủ trì hoặc đánh giá.",
+    ),
+)
 @_options.catalogue
 @_options.lang
 def command(
@@ -67,9 +109,16 @@ def command(
     only: tuple[Status, ...],
     fail_on: tuple[Status, ...],
     format_name: str,
+    columns_asked: str | None,
+    wide: bool,
+    sort_asked: str | None,
+    group_by: formats.Grouping | None,
     catalogue: Catalogue,
     lang: str | None,
 ) -> int:
+    """Show the reports of all files that can be assessed, and return the exit status."""
+    chosen_columns = _columns(columns_asked, wide)
+    sort = _sort(sort_asked)
     status = FINE
     reports: list[Report] = []
     for file in files:
@@ -84,7 +133,10 @@ def command(
             reports.append(assess_as_of(content.resolution, as_of))
     if reports:
         language = chosen_language(lang, reports[0].resolution.language)
-        layout = formats.Layout(_options.width(), _options.in_color(sys.stdout), only)
+        fields = _fields(reports, catalogue) if group_by == "field" else {}
+        layout = formats.Layout(
+            _options.width(), _options.in_color(sys.stdout), only, chosen_columns, sort, group_by, fields
+        )
         sys.stdout.write(formats.find(format_name).render(reports, language, layout))
         sys.stdout.flush()
     if any(found.severity == "error" for report in reports for found in report.findings):
@@ -94,14 +146,70 @@ def command(
     return status
 
 
+def _columns(asked: str | None, wide: bool) -> tuple[str, ...]:
+    """Return the columns to show, none for the usual ones; a usage error where one is not known."""
+    if asked is None and not wide:
+        return ()
+    from partykpi.render import columns
+
+    usual = columns.WIDE if wide else ()
+    if asked is None:
+        return usual
+    names = [name.strip() for name in asked.split(",")]
+    for name in names:
+        if name.removeprefix("+") not in columns.names():
+            raise _unknown_column("--columns", name.removeprefix("+"), columns.names())
+    added = tuple(name.removeprefix("+") for name in names if name.startswith("+"))
+    chosen = tuple(name for name in names if not name.startswith("+"))
+    if chosen and wide:
+        raise click.UsageError(
+            say(
+                "--wide and --columns both choose the columns; to add some to the wide table write --columns +NAME",
+                "--wide và --columns đều chọn cột; để thêm cột vào bảng đầy đủ, ghi --columns +TÊN",
+            )
+        )
+    return (chosen or usual or columns.DEFAULT) + added
+
+
+def _sort(asked: str | None) -> tuple[str, ...]:
+    """Return the columns to sort by; a usage error where one is not known."""
+    if asked is None:
+        return ()
+    from partykpi.render import columns
+
+    names = tuple(name.strip() for name in asked.split(","))
+    known = [name for name in columns.names() if name != columns.YEARS]
+    for name in names:
+        if name.removeprefix("-") not in known:
+            raise _unknown_column("--sort", name.removeprefix("-"), known)
+    return names
+
+
+def _unknown_column(option: str, name: str, known: Sequence[str]) -> click.UsageError:
+    from partykpi.load.reader import did_you_mean
+
+    near = did_you_mean(name, known)
+    return click.UsageError(
+        say(f"{option}: no column `{name}`: {near.en}", f"{option}: không có cột `{name}`: {near.vi}")
+    )
+
+
+def _fields(reports: Sequence[Report], catalogue: Catalogue) -> dict[str, GivenText]:
+    """Return the name of the field of each indicator that is in the catalogue."""
+    ids = {assessment.target.indicator.id for report in reports for assessment in report.assessments}
+    fields = {id: catalogue.field(id.partition("/")[0]) for id in ids if id is not None}
+    return {id: field.name for id, field in fields.items() if field is not None}
+
+
 def assess_as_of(resolution: Resolution, as_of: str | None) -> Report:
     """Return the report as of what `--as-of` says; a usage error where that is no date in the term."""
-    chosen = None if as_of is None else read_as_of(as_of, resolution.term)
+    vietnamese = "vi" in (help_language(), resolution.language)
+    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
     if as_of is not None and chosen is None:
         raise click.UsageError(
             say(
                 f"--as-of {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"--as-of {as_of}: ghi ngày theo dạng 2024-09-30, một tháng, một năm, mid-term hoặc end",
+                f"--as-of {as_of}: ghi ngày theo dạng 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
             )
         )
     try:
@@ -111,6 +219,6 @@ def assess_as_of(resolution: Resolution, as_of: str | None) -> Report:
         raise click.UsageError(
             say(
                 f"--as-of {as_of} lies before the term of {resolution.file}, which begins {first}",
-                f"--as-of {as_of} nằm trước nhiệm kỳ của {resolution.file}, bắt đầu {first}",
+                f"--as-of {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
             )
         ) from None

@@ -121,7 +121,7 @@ def _judge_status(claim: Claim, claimed: Status, computed: Status | None) -> Jud
     if computed is None:
         detail = message(
             "published as “{claimed}”; no status can be computed",
-            "công bố là “{claimed}”; chưa thể xác định mức độ thực hiện",
+            "công bố là “{claimed}”; chưa đánh giá được",
             claimed=STATUS_WORDS[claimed],
         )
         return Judgement(claim, "unverifiable", claim.sense, None, None, detail)

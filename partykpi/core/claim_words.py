@@ -91,19 +91,19 @@ def statement(sense: Sense, facts: Facts, computed: Interval, decimals: int) -> 
             # What is under 100% must not show as 100%, though it may have been published as that.
             shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
             values["by"] = Printed(exact, shown)
-            return message("{actual}/{base} is {by}%", "{actual}/{base} là {by}%", **values)
+            return message("{actual}/{base} is {by}%", "{actual}/{base} bằng {by}%", **values)
         case "times":
             values["by"] = Printed(exact, decimals)
             return message("{actual} is {by} times {base}", "{actual} gấp {by} lần {base}", **values)
         case "exceeds" if exact >= 0:
-            return message("{actual} is {by}% more than {base}", "{actual} so với {base} cao hơn {by}%", **values)
+            return message("{actual} is {by}% more than {base}", "{actual} vượt {by}% so với {base}", **values)
         case "exceeds":
-            return message("{actual} is {by}% less than {base}", "{actual} so với {base} thấp hơn {by}%", **values)
+            return message("{actual} is {by}% less than {base}", "{actual} thấp hơn {by}% so với {base}", **values)
     more, less = ("more", "cao hơn"), ("less", "thấp hơn")
     en, vi = more if exact >= 0 else less
     return message(
         f"{{actual}}% is {{by}} points {en} than {{base}}%",
-        f"{{actual}}% so với {{base}}% {vi} {{by}} điểm %",
+        f"{{actual}}% {vi} {{by}} điểm % so với {{base}}%",
         **values,
     )
 
@@ -170,12 +170,12 @@ def printed_otherwise(
     if rounding == "cut-off":
         return message(
             "published {published} is {made} cut off {places}; rounded it is {nearest}",
-            "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn là {nearest}",
+            "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
             **parts,
         )
     return message(
         "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
-        "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc là {nearest}",
+        "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
         **{name: part for name, part in parts.items() if name != "places"},
     )
 
@@ -197,7 +197,7 @@ def misworded(claim: Claim, sense: Sense, rounding: Rounding, facts: Facts, comp
         parts["places"] = places(claim.decimals)
         parts["nearest"] = amount(sense, fitting, claim.decimals)
         en += " ({made} cut off {places}; rounded it is {nearest})"
-        vi += " ({made} cắt bỏ phần lẻ, {places}; nếu làm tròn là {nearest})"
+        vi += " ({made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest})"
     if computed is not None:
         parts["stated"] = statement(claim.sense, facts, computed, claim.decimals)
         en += "; {stated}"
@@ -230,7 +230,7 @@ def disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
         and rounding_that_fits(actual, number, claim.decimals, claim.nearness)
     ):
         en += "; it is the actual figure itself, not its share of what it is measured against"
-        vi += "; đó chính là số thực hiện, không phải tỷ lệ so với mức được so sánh"
+        vi += "; đó chính là kết quả, không phải tỷ lệ của kết quả so với mức dùng để so sánh"
     return message(en, vi, **parts)
 
 
@@ -238,7 +238,7 @@ def too_wide(claim: Claim, computed: Interval) -> Message:
     """Say that the figures do not decide."""
     return message(
         "{stated}: too wide to tell whether {published} is right",
-        "{stated}: khoảng quá rộng, chưa thể kết luận số công bố {published} có đúng hay không",
+        "{stated}: khoảng quá rộng, chưa thể kết luận số công bố {published} là đúng hay sai",
         stated=_statement_of(claim.sense, computed, claim.decimals),
         published=_published(claim, number_of(claim)),
     )
@@ -247,9 +247,9 @@ def too_wide(claim: Claim, computed: Interval) -> Message:
 def missing_fact(claim: Claim, facts: Facts) -> Message:
     """Say which fact is missing to judge by."""
     if facts.actual is None and facts.ratio is None:
-        return message("there is no actual figure to judge it by", "chưa có số thực hiện để đối chiếu")
+        return message("there is no actual figure to judge it by", "chưa có kết quả để đối chiếu")
     if facts.base is None and facts.ratio is None:
-        return message("the figure that it is measured against is not known", "chưa rõ mức được so sánh")
+        return message("the figure that it is measured against is not known", "chưa rõ mức dùng để so sánh")
     if claim.sense == "points" and not facts.percent:
         return no_percentages()
     if claim.sense == "points":

@@ -6,37 +6,46 @@ arithmetic: the answer holds every value that the operands allow, and as few oth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class _Ends(NamedTuple):
+    low: Fraction | None
+    high: Fraction | None
+    low_closed: bool
+    high_closed: bool
+
+
+class Interval(_Ends):
     """The values from `low` to `high`; an end that is None is unbounded, and never closed.
 
     An interval is never empty: one that would be raises ValueError.
     """
 
-    low: Fraction | None
-    high: Fraction | None
-    low_closed: bool = True
-    high_closed: bool = True
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.low is None or self.high is None:
-            if self.low is None and self.low_closed:
-                object.__setattr__(self, "low_closed", False)
-            if self.high is None and self.high_closed:
-                object.__setattr__(self, "high_closed", False)
-        elif self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed)):
-            raise ValueError("an interval holds at least one value")
+    def __new__(
+        cls, low: Fraction | None, high: Fraction | None, low_closed: bool = True, high_closed: bool = True
+    ) -> Interval:
+        """Return the interval; see the class."""
+        if low is None or high is None:
+            low_closed = low_closed and low is not None
+            high_closed = high_closed and high is not None
+        elif low is not high and low >= high or not (low_closed and high_closed):
+            if low > high or (low == high and not (low_closed and high_closed)):
+                raise ValueError("an interval holds at least one value")
+        return super().__new__(cls, low, high, low_closed, high_closed)
 
     @property
     def exact(self) -> Fraction | None:
         """The one value that the interval holds, or None where it holds several."""
-        return self.low if self.low is not None and self.low == self.high else None
+        low, high = self.low, self.high
+        return low if low is high or (low is not None and low == high) else None
 
-    def __contains__(self, value: Fraction | int) -> bool:
+    def __contains__(self, value: object) -> bool:
+        if not isinstance(value, Fraction | int):
+            return False
         above = self.low is None or value > self.low or (self.low_closed and value == self.low)
         below = self.high is None or value < self.high or (self.high_closed and value == self.high)
         return above and below
@@ -47,7 +56,7 @@ EVERYTHING = Interval(None, None)
 
 def exactly(value: Fraction | int) -> Interval:
     """The interval that holds `value` alone."""
-    value = Fraction(value)
+    value = value if type(value) is Fraction else Fraction(value)
     return Interval(value, value)
 
 
@@ -84,6 +93,8 @@ def hull(left: Interval, right: Interval) -> Interval:
 
 def add(left: Interval, right: Interval) -> Interval:
     """Return every sum of a value of `left` and a value of `right`."""
+    if left.exact is not None and right.exact is not None:
+        return exactly(left.exact + right.exact)
     low = None if left.low is None or right.low is None else left.low + right.low
     high = None if left.high is None or right.high is None else left.high + right.high
     return Interval(low, high, left.low_closed and right.low_closed, left.high_closed and right.high_closed)

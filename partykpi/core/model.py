@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval, exactly
@@ -36,14 +37,15 @@ Status = Literal[
 class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
 
-    `counted` things are whole: there is no half of a member. A `symbol` unit is written as its id, the same in
-    both languages.
+    `counted` things are whole: there is no half of a member. `of` says how many of which other unit (by its id) it
+    is, where it is nothing else than so many of them.
     """
 
     id: str
     one: Text
     many: Text
     counted: bool = False
+    of: tuple[Fraction, str] | None = None
 
     @property
     def percent(self) -> bool:
@@ -82,6 +84,27 @@ class Period(NamedTuple):
         """The calendar year that the period ends in."""
         return self.last.year
 
+    @property
+    def name(self) -> Text:
+        """What it is called in a sentence: 2022-H1, 6 tháng đầu năm 2022."""
+        return Text(self.text, self._in_vietnamese())
+
+    def _in_vietnamese(self) -> str:
+        first, last = self.first, self.last
+        if first == last:
+            return f"{last.day:02d}/{last.month:02d}/{last.year}"
+        match first.month, last.month:
+            case 1, 12:
+                return f"năm {last.year}"
+            case 7, 12:
+                return f"6 tháng cuối năm {last.year}"
+            case begin, end if begin == end:
+                return f"tháng {end}/{last.year}"
+            case begin, end if begin == end - 2 and end % 3 == 0:
+                return f"quý {end // 3}/{last.year}"
+            case _, end:
+                return f"{end} tháng đầu năm {last.year}"
+
 
 class Term(NamedTuple):
     """The days of the resolution, both ends counted."""
@@ -97,17 +120,22 @@ class Term(NamedTuple):
     @property
     def years(self) -> Fraction:
         """The length in years: the whole years, and the days left over as a share of the year they begin."""
-        after = self.last + timedelta(days=1)
-        whole = after.year - self.first.year
-        if _anniversary(self.first, whole) > after:
-            whole -= 1
-        start = _anniversary(self.first, whole)
-        return whole + Fraction((after - start).days, (_anniversary(self.first, whole + 1) - start).days)
+        return _years(self.first, self.last)
 
     def elapsed(self, on: date) -> Fraction:
         """Return the share of the term's days gone by the end of that day, from 0 to 1."""
         gone = (on - self.first).days + 1
         return min(max(Fraction(gone, self.days), Fraction(0)), Fraction(1))
+
+
+@lru_cache(maxsize=64)
+def _years(first: date, last: date) -> Fraction:
+    after = last + timedelta(days=1)
+    whole = after.year - first.year
+    if _anniversary(first, whole) > after:
+        whole -= 1
+    start = _anniversary(first, whole)
+    return whole + Fraction((after - start).days, (_anniversary(first, whole + 1) - start).days)
 
 
 def _anniversary(day: date, years: int) -> date:

@@ -30,6 +30,7 @@ from partykpi.core.model import (
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.core.summary import Standing, SummaryJudgement, judge_summary
 from partykpi.problem import Definition, Finding, Message, Value, find, message
+from partykpi.text import Text
 
 
 class Assessment(NamedTuple):
@@ -84,6 +85,16 @@ def assess(resolution: Resolution, as_of: date | Literal["mid-term"] | None, tod
     return Report(resolution, moment, assessments, summary, tuple(_findings(assessments, summary)))
 
 
+def check_claims(resolution: Resolution, today: date) -> list[Finding]:
+    """Return the findings that the report of a resolution has, measuring no more than the claims speak of."""
+    targets = resolution.targets if resolution.claims else [t for t in resolution.targets if t.claims]
+    if not targets:
+        return []
+    moment = _moment(resolution, None, today)
+    assessments = [_assess(target, moment, resolution.thresholds, outlook=False) for target in targets]
+    return list(_findings(assessments, _summary(resolution.claims, assessments)))
+
+
 def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Moment:
     term = resolution.term
     chosen = as_of or resolution.as_of or _latest_day(resolution) or max(today, term.first)
@@ -99,7 +110,7 @@ def _latest_day(resolution: Resolution) -> date | None:
     return max((day for day in days if day is not None and day >= resolution.term.first), default=None)
 
 
-def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessment:
+def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: bool = True) -> Assessment:
     kind = kinds.find(target.indicator.kind)
     goal, amended = _in_force(target, moment.as_of)
     readings = tuple(_known_by(target.readings, moment.as_of))
@@ -118,6 +129,8 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds) -> Assessmen
         measure = kind.measure(target, readings, goal, moment)
     else:
         missing = None
+    if outlook and kind.outlook is not None:
+        measure = kind.outlook(target, readings, goal, moment, measure)
     status = decide(measure, goal.known, thresholds)
     late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
     notes = [*measure.notes, *([_not_counted(late, moment)] if late else []), *amended]
@@ -168,7 +181,7 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
     return message(
         "by the compound yearly rate (Eurostat, Open SDG) it is {other} ({compound}%); by the straight line {status} "
         "({pace}%)",
-        "theo tốc độ bình quân hằng năm (Eurostat, Open SDG) là {other} ({compound}%); theo đường thẳng là {status} "
+        "tính theo tốc độ bình quân hằng năm (Eurostat, Open SDG) thì {other} ({compound}%); theo đường thẳng thì {status} "
         "({pace}%)",
         other=STATUS_WORDS[other],
         compound=100 * (measure.compound or 0),
@@ -177,11 +190,22 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
     )
 
 
+def _when(reading: Reading) -> Text:
+    """Return the period of a reading, or the day of completion, and since when it is known."""
+    period = Period(reading.done, reading.done, reading.done.isoformat()) if reading.done else reading.period
+    name = Text(reading.text, reading.text) if period is None else period.name
+    if reading.known is None:
+        return name
+    known = Period(reading.known, reading.known, reading.known.isoformat()).name
+    return Text(f"{name.en} (known {known.en})", f"{name.vi} (có ngày {known.vi})")
+
+
 def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
-    periods = ", ".join(str(r.done) if r.done else r.period.text if r.period else r.text for r in late)
+    named = [_when(reading) for reading in late]
+    periods = Text(", ".join(text.en for text in named), ", ".join(text.vi for text in named))
     return message(
         "not counted, since it lies after the as-of date {as_of}: {periods}",
-        "chưa tính vì sau ngày đánh giá {as_of}: {periods}",
+        "chưa tính vì có sau ngày đánh giá {as_of}: {periods}",
         as_of=moment.as_of,
         periods=periods,
     )

@@ -106,7 +106,7 @@ def _reported(actual: Interval, target: Interval) -> Solution:
     if computed.exact is not None and made is not None and base is not None:
         detail = message(
             "{actual}/{target} is {percent}%",
-            "{actual}/{target} là {percent}%",
+            "{actual}/{target} bằng {percent}%",
             actual=made,
             target=base,
             percent=computed.exact,

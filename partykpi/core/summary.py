@@ -19,7 +19,7 @@ _UNDECIDED: tuple[Status, ...] = ("undetermined", "no-data")
 _MILDER: tuple[Verdict, ...] = ("consistent", "unverifiable", "inconsistent")
 
 _ARE: dict[tuple[Status, ...], Text] = {
-    ("achieved", "exceeded"): Text("are achieved or exceeded", "đạt hoặc vượt"),
+    ("achieved", "exceeded"): Text("are achieved or exceeded", "đạt và vượt"),
     ("achieved",): Text("are achieved and not exceeded", "đạt nhưng không vượt"),
     ("exceeded",): Text("are exceeded", "vượt"),
 }
@@ -70,7 +70,7 @@ def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: i
     detail = message(
         "with the exceeded targets counted inside the achieved ones: {inside}; counted apart: {apart}; "
         "the file does not say which is meant",
-        "nếu tính chỉ tiêu vượt trong số đạt: {inside}; nếu tính riêng: {apart}; tệp không nêu rõ cách tính",
+        "nếu gộp chỉ tiêu vượt vào số đạt: {inside}; nếu tính riêng: {apart}; tệp không nêu rõ cách tính",
         inside=inside_count.detail,
         apart=apart.detail,
     )
@@ -87,7 +87,7 @@ def _judge_count(
     if total is not None and total < held:
         detail = message(
             "published of {total} targets, but the file holds {held}",
-            "công bố trên tổng số {total} chỉ tiêu, nhưng tệp có {held} chỉ tiêu",
+            "số công bố tính trên {total} chỉ tiêu, nhưng tệp có {held} chỉ tiêu",
             total=total,
             held=held,
         )
@@ -108,14 +108,14 @@ def _judge_count(
     elif low == high:
         detail = message(
             "{low} of {total} targets {are}; published: {count}",
-            "có {low} trong {total} chỉ tiêu {are}; số công bố: {count}",
+            "có {low}/{total} chỉ tiêu {are}; số công bố: {count}",
             total=total,
             **values,
         )
     else:
         detail = message(
             "the file holds {held} of {total} targets; {low} to {high} of all {are}; published: {count}",
-            "tệp có {held} trong {total} chỉ tiêu; từ {low} đến {high} chỉ tiêu {are}; số công bố: {count}",
+            "tệp có {held}/{total} chỉ tiêu; tính đủ thì có từ {low} đến {high} chỉ tiêu {are}; số công bố: {count}",
             total=total,
             high=high,
             **values,
@@ -157,27 +157,27 @@ def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int
     if open_cases:
         detail = message(
             "no target of the file contradicts it, but the figures of {count} do not decide",
-            "không chỉ tiêu nào trong tệp mâu thuẫn, nhưng số liệu của {count} chỉ tiêu chưa đủ để kết luận",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu của {count} chỉ tiêu chưa đủ để kết luận",
             count=open_cases,
         )
         return SummaryJudgement(claim, "unverifiable", detail)
     if counted is None:
         detail = message(
             "no target of the file contradicts it, but the file does not tell how many targets there are",
-            "không chỉ tiêu nào trong tệp mâu thuẫn, nhưng tệp không nêu tổng số chỉ tiêu",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp không nêu tổng số chỉ tiêu",
         )
         return SummaryJudgement(claim, "unverifiable", detail)
     if len(standings) < counted:
         detail = message(
             "no target of the file contradicts it, but the file holds {held} of {total}",
-            "không chỉ tiêu nào trong tệp mâu thuẫn, nhưng tệp mới có {held} trong {total} chỉ tiêu",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp mới có {held}/{total} chỉ tiêu",
             held=len(standings),
             total=counted,
         )
         return SummaryJudgement(claim, "unverifiable", detail)
     detail = message(
         "it holds for each of the targets it speaks of, {count} in number",
-        "đúng với mọi chỉ tiêu được nói đến, gồm {count} chỉ tiêu",
+        "đúng với cả {count} chỉ tiêu được nói đến",
         count=len(spoken_of),
     )
     return SummaryJudgement(claim, "consistent", detail)

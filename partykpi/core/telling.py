@@ -23,7 +23,7 @@ def summed(readings: Sequence[Reading], measure: Measure, unit: Unit) -> Step:
     values = _figures(readings, unit)
     words = Text("the sum of the readings", "tổng các số liệu")
     if len(values) == 1:
-        words = Text("the figure as it stands", "số liệu đã cho")
+        words = Text("the figure as it stands", "số liệu ghi trong tệp")
     return Step(_ACHIEVED, words, " + ".join(f"{{{name}}}" for name in values), values, _amount(measure.achieved, unit))
 
 
@@ -45,7 +45,7 @@ def mean(readings: Sequence[Reading], measure: Measure, unit: Unit) -> Step:
     if len(values) == 1:
         return Step(
             _ACHIEVED,
-            Text("the average as it stands", "bình quân đã cho"),
+            Text("the average as it stands", "số bình quân ghi trong tệp"),
             "{r1}",
             values,
             _amount(measure.achieved, unit),
@@ -160,7 +160,7 @@ def within_reach(moment: Moment, measure: Measure, unit: Unit) -> Iterator[Step]
         "best": Quantity(exactly(measure.reach.best), unit),
         "days": Quantity(Fraction(moment.term.days) / moment.term.years),
     }
-    name = Text("within reach until", "còn kịp đến ngày")
+    name = Text("within reach until", "còn kịp đến")
     yield _step(name, _REACH_RULE, values, Quantity(measure.reach.until))
 
 

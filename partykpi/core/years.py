@@ -89,7 +89,7 @@ def goal_of(goal: Goal, year: int) -> Interval | None:
 def judge(years: Sequence[Year], goal: Goal, *, adds_up: bool) -> Periods:
     """Return how many years kept the goal, and the names of those that did not.
 
-    A year that is not all there is judged only if it keeps the goal already. Of what adds up, a year that the term
+    A year that is not all there is judged only where nothing to come can change the verdict. Of what adds up, a year that the term
     only begins or ends in answers for the share of the goal that its readings cover.
     """
     met, lost = 0, []
@@ -100,9 +100,10 @@ def judge(years: Sequence[Year], goal: Goal, *, adds_up: bool) -> Periods:
         if adds_up and year.complete and year.covered < days_of(year.number) and not goal.path:
             asked = multiply(asked, exactly(Fraction(year.covered, days_of(year.number))))
         verdict = attainment.is_met(year.figure, goal._replace(interval=asked, implied=None), None)
-        if verdict is False and year.complete:
+        only_grows = goal.direction if adds_up else None
+        if verdict is False and (year.complete or only_grows == "lower"):
             lost.append(str(year.number))
-        elif verdict and (year.complete or (adds_up and goal.direction == "higher")):
+        elif verdict and (year.complete or only_grows == "higher"):
             met += 1
     return Periods(met, met + len(lost), tuple(lost))
 

@@ -10,7 +10,7 @@ from partykpi.core.model import Resolution
 from partykpi.load.catalogue import Catalogue, Field, decode_field, shipped
 from partykpi.load.decode import REQUIRED, decode_resolution
 from partykpi.load.reader import Reader
-from partykpi.load.source import place, read
+from partykpi.load.source import Mapping, place, read
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.text import Text
 
@@ -30,11 +30,20 @@ class Content(NamedTuple):
     findings: list[Finding]
 
 
-_REASONS: dict[type[OSError], Text | str] = {
+_REASONS: dict[type[OSError], Text] = {
     FileNotFoundError: Text("there is no such file", "không có tệp này"),
     IsADirectoryError: Text("it is a folder", "đây là thư mục"),
+    NotADirectoryError: Text("a part of its path is no folder", "một phần của đường dẫn không phải là thư mục"),
     PermissionError: Text("reading it is not permitted", "không có quyền đọc"),
 }
+
+
+def _other(error: OSError) -> Text:
+    told = error.strerror or str(error)
+    return Text(told, "lỗi của hệ điều hành" if error.errno is None else f"lỗi số {error.errno} của hệ điều hành")
+
+
+_TELLING = (*REQUIRED, "field", "indicators")
 
 
 def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
@@ -57,7 +66,7 @@ def load_content(
     """
     if isinstance(data, OSError):
         start = Place(Source(name, ""), 1, 1, 1)
-        reason = _REASONS.get(type(data), data.strerror or str(data))
+        reason = _REASONS.get(type(data), _other(data))
         return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
     got = read(name, data)
     reader = Reader(got.source, got.findings)
@@ -65,7 +74,7 @@ def load_content(
     field: Field | None = None
     if got.root is not None:
         mapping = reader.mapping("file", got.root)
-        keys = {key.text for key, _ in mapping.entries} if mapping is not None else set()
+        keys = _keys(mapping) if mapping is not None else set()
         if mapping is None:
             pass
         elif any_content and "indicators" in keys and "targets" not in keys:
@@ -76,6 +85,16 @@ def load_content(
             resolution = decode_resolution(reader, mapping, catalogue or shipped())
     reader.findings.sort(key=_by_place)
     return Content(resolution, field, reader.findings)
+
+
+def _keys(root: Mapping) -> set[str]:
+    """Return the keys that tell what a file holds, in English though they be written in Vietnamese."""
+    keys = {key.text for key, _ in root.entries}
+    if keys.isdisjoint(_TELLING):
+        from partykpi.load.keys import key_meant
+
+        return {meant for key in keys if (meant := key_meant(key, _TELLING)) is not None}
+    return keys
 
 
 def _by_place(finding: Finding) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from partykpi.load.source import Mapping, Node, read
 from partykpi.load.units import find_unit, known_names
 from partykpi.text import GivenText, Text
 
-_AN_INDICATOR = Text("an indicator", "một chỉ số")
+_AN_INDICATOR = Text("an indicator", "chỉ số")
 _KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
 _INLINE_REQUIRED = ("name", "kind", "unit", "better")
 _REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
@@ -142,8 +142,11 @@ def _field_names(folder: str) -> tuple[str, ...]:
 
 @cache
 def _text(folder: str, id: str) -> bytes:
-    with open(_path(folder, id), "rb") as file:
-        return file.read()
+    try:
+        with open(_path(folder, id), "rb") as file:
+            return file.read()
+    except OSError:  # then nothing is found in it; `check` says why
+        return b""
 
 
 def _path(folder: str, id: str) -> str:

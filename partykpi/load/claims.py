@@ -20,19 +20,20 @@ from partykpi.core.model import (
     SummarySubject,
 )
 from partykpi.load.figures import amount, read_amount
-from partykpi.load.period import read_period
 from partykpi.load.reader import Reader
 from partykpi.load.source import Mapping, Node, Scalar, Sequence
 from partykpi.load.units import UNITS
 from partykpi.load.wording import WordedClaim, read_claim
 from partykpi.text import Text
 
-_A_CLAIM = Text("a claim", "một công bố")
+_A_CLAIM = Text("a claim", "số liệu công bố")
 _LONGEST = 300  # no wording is longer; looking for one in a whole book takes minutes
 _CLAIM_KEYS = ("figure", "status", "sense", "of", "for", "against", "acknowledged")
 _SUBJECTS: tuple[SummarySubject, ...] = get_args(SummarySubject)
 _SUMMARY_KEYS = (*_SUBJECTS, "counting", "acknowledged")
-_COUNT = re.compile(r"([0-9]{1,9})(?:\s*(?:of|out of|/|trên|trong)\s*([0-9]{1,9}))?\Z")
+_COUNT = re.compile(
+    r"([0-9]{1,9})(?:\s*(?:of|out of|/|trên|trong|trong số|trên tổng số)\s*([0-9]{1,9}))?(?:\s+(?:targets|chỉ tiêu))?\Z"
+)
 
 
 def target_claims(reader: Reader, node: Node, indicator: Indicator, periods: Items[Period]) -> tuple[Claim, ...]:
@@ -44,7 +45,7 @@ def target_claims(reader: Reader, node: Node, indicator: Indicator, periods: Ite
 
 def _claim(reader: Reader, node: Node, indicator: Indicator, periods: Items[Period]) -> Claim | None:
     if type(node) is not Mapping:
-        text = reader.scalar("reported", node, Text("a claim or a mapping", "công bố hoặc nhóm khóa"))
+        text = reader.scalar("reported", node, Text("a claim or a mapping", "số liệu công bố hoặc nhóm các mục"))
         worded = None if text is None else _worded(reader, node, text)
         return None if worded is None or text is None else _from_words(reader, node, text, worded)
     values = reader.fields(node, _CLAIM_KEYS, (), _A_CLAIM)
@@ -112,7 +113,7 @@ def _period(reader: Reader, key: str, node: Node, periods: Items[Period]) -> Per
     text = reader.scalar(key, node)
     if text is None:
         return None
-    period = read_period(text)
+    period = reader.period(text)
     if period is None:
         reader.report(findings.UNPARSABLE_PERIOD, node, text=text)
     elif not any(period.first <= known.first and known.last <= period.last for known in periods):
@@ -147,7 +148,7 @@ def summary_claims(reader: Reader, node: Node) -> tuple[SummaryClaim, ...]:
             text = reader.scalar(subject, said)
             if text is None:
                 continue
-            written = f"{subject}: {text}"
+            written = f"{reader.word(subject)}: {text}"
             if subject in ("rest", "all"):
                 share = _share(reader, said, text)
                 if share is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Literal, get_args
@@ -27,14 +27,14 @@ from partykpi.load.catalogue import Catalogue, decode_indicator
 from partykpi.load.claims import summary_claims, target_claims
 from partykpi.load.figures import read_amount
 from partykpi.load.number import Style
-from partykpi.load.period import read_date, read_period, read_years
+from partykpi.load.period import read_period, read_period_in_vietnamese, read_years
 from partykpi.load.reader import Reader
 from partykpi.load.source import Mapping, Node, Scalar, Sequence
-from partykpi.load.units import UNITS
+from partykpi.load.units import STANDARD, UNITS, Measures
 from partykpi.text import GivenText, Language, Text
 
 _A_RESOLUTION = Text("a resolution", "nghị quyết")
-_A_TARGET = Text("a target", "một chỉ tiêu")
+_A_TARGET = Text("a target", "chỉ tiêu")
 _KEYS = (
     "resolution",
     "committee",
@@ -44,6 +44,8 @@ _KEYS = (
     "language",
     "numbers",
     "thresholds",
+    "units",
+    "rates",
     "targets",
     "reported",
 )
@@ -70,6 +72,8 @@ MID_TERM: Literal["mid-term"] = "mid-term"
 def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Resolution | None:
     """Turn a resolution file into its model, or None where it lacks what a report stands on."""
     values = reader.fields(root, _KEYS, REQUIRED, _A_RESOLUTION)
+    if reader.source.keys == "vi":
+        reader.language = "vi"
     language: Language | None = None
     if "language" in values and (chosen := reader.choice("language", values["language"], get_args(Language))):
         language = "vi" if chosen == "vi" else "en"
@@ -81,13 +85,19 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
     source = _cited(reader, values["source"]) if "source" in values else None
     thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
+    measures = STANDARD
+    if "units" in values or "rates" in values:
+        measures = figures.measures_of(reader, values.get("units"), values.get("rates"))
+    last = as_of if isinstance(as_of, date) else term.last if term is not None else None
     targets: list[Target] = []
     entries = reader.mapping("targets", values["targets"]) if "targets" in values else None
     for key, node in entries.entries if entries is not None else ():
-        target = _target(reader, key, node, term, catalogue)
+        target = _target(reader, key, node, term, last, catalogue, measures)
         if target is not None:
             targets.append(target)
     claims = summary_claims(reader, values["reported"]) if "reported" in values else ()
+    if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
+        figures.settle_styles(reader, _figures(targets))
     if term is None:
         return None
     if _has_errors(reader, 0):
@@ -104,6 +114,13 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         thresholds=thresholds,
         claims=claims,
     )
+
+
+def _figures(targets: Iterable[Target]) -> Iterator[str]:
+    """Return every figure of the targets as it is written."""
+    for target in targets:
+        yield from (goal.text for goal in (target.goal, *(amendment.goal for amendment in target.amendments)))
+        yield from (reading.text for reading in (target.baseline, *target.readings) if reading is not None)
 
 
 def _has_errors(reader: Reader, since: int) -> bool:
@@ -135,19 +152,29 @@ def _term(reader: Reader, node: Node) -> Term | None:
 
 def _date(reader: Reader, key: str, node: Node) -> date | None:
     text = reader.scalar(key, node)
-    day = None if text is None else read_date(text)
+    day = None if text is None else reader.day(text)
     if text is not None and day is None:
         reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")
     return day
 
 
-def read_as_of(text: str, term: Term) -> date | Literal["mid-term"] | None:
-    """Return the day that `mid-term`, `end`, a date, a month or a year (their last day) means, or None."""
+def read_as_of(text: str, term: Term, vietnamese: bool = False) -> date | Literal["mid-term"] | None:
+    """Return the day that `mid-term`, `end`, a date, a month or a year (their last day) means, or None.
+
+    Where what is written is `vietnamese`, also what `giữa nhiệm kỳ`, `quý 3/2024` or 30/9/2024 means.
+    """
     if text == MID_TERM:
         return MID_TERM
     if text == "end":
         return term.last
     period = read_period(text)
+    if period is None and vietnamese:
+        from partykpi.load.keys import value_meant
+
+        meant = value_meant(text, (MID_TERM, "end"))
+        if meant is not None:
+            return MID_TERM if meant == MID_TERM else term.last
+        period = read_period_in_vietnamese(text)
     return None if period is None else period.last
 
 
@@ -155,9 +182,9 @@ def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid
     text = reader.scalar("as_of", node)
     if text is None or term is None:
         return None
-    as_of = read_as_of(text, term)
+    as_of = read_as_of(text, term, reader.vietnamese)
     if as_of is None:
-        others = Text(", a month, a year, mid-term or end", ", một tháng, một năm, mid-term hoặc end")
+        others = Text(", a month, a year, `mid-term` or `end`", ", một tháng, một năm, `mid-term` hoặc `end`")
         reader.report(findings.UNPARSABLE_DATE, node, text=text, others=others)
     elif as_of != MID_TERM and as_of < term.first:
         reader.report(findings.AS_OF_BEFORE_TERM, node, date=as_of, first=term.first)
@@ -169,7 +196,7 @@ def _cited(reader: Reader, node: Node) -> Cited | None:
     if type(node) is not Mapping or any(key.text in ("en", "vi") for key, _ in node.entries):
         title = reader.words("source", node)
         return None if title is None else Cited(title)
-    values = reader.fields(node, ("title", "published", "url"), ("title",), Text("a source", "nguồn"))
+    values = reader.fields(node, ("title", "published", "url"), ("title",), Text("a source", "nguồn số liệu"))
     title = reader.words("title", values["title"]) if "title" in values else None
     published = reader.scalar("published", values["published"]) if "published" in values else None
     url = reader.scalar("url", values["url"]) if "url" in values else None
@@ -198,8 +225,17 @@ def _thresholds(reader: Reader, node: Node) -> Thresholds:
     return Thresholds(shares["on-track"], shares["behind"], shares["nearly"])
 
 
-def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogue: Catalogue) -> Target | None:
-    mapping = reader.mapping(key.text, node)
+def _target(
+    reader: Reader,
+    key: Scalar,
+    node: Node,
+    term: Term | None,
+    last: date | None,
+    catalogue: Catalogue,
+    measures: Measures,
+) -> Target | None:
+    """Return one target; `last` is the day that a figure without a period is taken to be of."""
+    mapping = reader.mapping(Text(key.text, key.text), node)
     if mapping is None:
         return None
     before = len(reader.findings)
@@ -211,22 +247,32 @@ def _target(reader: Reader, key: Scalar, node: Node, term: Term | None, catalogu
     if indicator is None:
         return None
     kind = kinds.find(indicator.kind)
+    first = None if term is None else term.first
     goal = None
     if "target" in values:
         goal = figures.goal(
-            reader, values["target"], indicator, kind, values.get("measured_against"), values.get("every")
+            reader,
+            values["target"],
+            indicator,
+            kind,
+            values.get("measured_against"),
+            values.get("every"),
+            measures,
+            first,
         )
-    amendments = _amendments(reader, values["amended"], indicator, kind, values) if "amended" in values else ()
+    amendments = (
+        _amendments(reader, values["amended"], indicator, kind, values, measures) if "amended" in values else ()
+    )
     baseline = None
     if "baseline" in values:
-        baseline = figures.reading(reader, "baseline", values["baseline"], indicator, kind, None)
+        baseline = figures.reading(reader, "baseline", values["baseline"], indicator, kind, None, measures, first)
     if "actual" in values and "readings" in values:
         reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
     readings: list[Reading] = []
     if "actual" in values:
-        readings = _actual(reader, values["actual"], indicator, kind)
+        readings = _actual(reader, values["actual"], indicator, kind, measures, last)
     elif "readings" in values:
-        readings = _readings(reader, values["readings"], indicator, kind, term)
+        readings = _readings(reader, values["readings"], indicator, kind, term, measures)
     claims: tuple[Claim, ...] = ()
     if "reported" in values:
         periods = [reading.period for reading in readings if reading.period is not None]
@@ -252,22 +298,26 @@ def _indicator(reader: Reader, node: Node, catalogue: Catalogue) -> Indicator | 
     return indicator
 
 
-def _actual(reader: Reader, node: Node, indicator: Indicator, kind: Kind) -> list[Reading]:
+def _actual(
+    reader: Reader, node: Node, indicator: Indicator, kind: Kind, measures: Measures, last: date | None
+) -> list[Reading]:
     nodes: Iterable[Node] = node.items if kind.listed and type(node) is Sequence else [node]
-    readings = [figures.reading(reader, "actual", item, indicator, kind, None) for item in nodes]
+    readings = [figures.reading(reader, "actual", item, indicator, kind, None, measures, last) for item in nodes]
     return [reading for reading in readings if reading is not None]
 
 
-def _readings(reader: Reader, node: Node, indicator: Indicator, kind: Kind, term: Term | None) -> list[Reading]:
+def _readings(
+    reader: Reader, node: Node, indicator: Indicator, kind: Kind, term: Term | None, measures: Measures
+) -> list[Reading]:
     mapping = reader.mapping("readings", node)
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
     for key, value in mapping.entries if mapping is not None else ():
-        period = read_period(key.text)
+        period = reader.period(key.text)
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
             continue
-        stated = _stated(reader, key.text, value, indicator, kind, period)
+        stated = _stated(reader, key.text, value, indicator, kind, period, measures)
         if _fits(reader, key, period, seen, kind, term):
             seen.append((period, key))
             readings += stated
@@ -280,25 +330,27 @@ def _readings(reader: Reader, node: Node, indicator: Indicator, kind: Kind, term
     return readings
 
 
-def _stated(reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period) -> list[Reading]:
+def _stated(
+    reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period, measures: Measures
+) -> list[Reading]:
     """Return a period's reading; of a list of `{figure:, known:}`, what was known of it from day to day."""
     readings = []
     for item in node.items if type(node) is Sequence else [node]:
         figure, known = item, None
         if type(item) is Mapping:
-            values = reader.fields(item, ("figure", "known"), ("figure", "known"), Text("a reading", "một số liệu"))
+            values = reader.fields(item, ("figure", "known"), ("figure", "known"), Text("a reading", "số liệu của kỳ"))
             known = _date(reader, "known", values["known"]) if "known" in values else None
             if "figure" not in values:
                 continue
             figure = values["figure"]
-        reading = figures.reading(reader, key, figure, indicator, kind, period)
+        reading = figures.reading(reader, key, figure, indicator, kind, period, measures)
         if reading is not None:
             readings.append(reading._replace(known=known))
     return readings
 
 
 def _amendments(
-    reader: Reader, node: Node, indicator: Indicator, kind: Kind, target: dict[str, Node]
+    reader: Reader, node: Node, indicator: Indicator, kind: Kind, target: dict[str, Node], measures: Measures
 ) -> tuple[Amendment, ...]:
     """Return what the goal was changed to, in the order of the days."""
     amendments = []
@@ -307,13 +359,20 @@ def _amendments(
         if mapping is None:
             continue
         keys = ("on", "target", "reason")
-        values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "một lần điều chỉnh"))
+        values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
         on = _date(reader, "on", values["on"]) if "on" in values else None
         reason = reader.words("reason", values["reason"]) if "reason" in values else None
         if "target" not in values:
             continue
         goal = figures.goal(
-            reader, values["target"], indicator, kind, target.get("measured_against"), target.get("every")
+            reader,
+            values["target"],
+            indicator,
+            kind,
+            target.get("measured_against"),
+            target.get("every"),
+            measures,
+            on,
         )
         if on is not None and goal is not None:
             amendments.append(Amendment(on, goal, reason))
@@ -325,16 +384,16 @@ def _fits(
 ) -> bool:
     """Say whether a period lies in the term and beside those seen before; what does not is reported."""
     if term is not None and (period.last < term.first or period.first > term.last):
-        reader.report(findings.READING_OUTSIDE_TERM, key, period=period.text, first=term.first, last=term.last)
+        reader.report(findings.READING_OUTSIDE_TERM, key, period=key.text, first=term.first, last=term.last)
         return False
     for other, other_key in seen:
         line = other_key.span[0].line + 1
         if (period.first, period.last) == (other.first, other.last) or (
             not kind.disjoint and period.last == other.last
         ):
-            reader.report(findings.DUPLICATE_PERIOD, key, period=period.text, line=line)
+            reader.report(findings.DUPLICATE_PERIOD, key, period=key.text, line=line)
             return False
         if kind.disjoint and period.first <= other.last and other.first <= period.last:
-            reader.report(findings.OVERLAPPING_PERIODS, key, period=period.text, other=other.text, line=line)
+            reader.report(findings.OVERLAPPING_PERIODS, key, period=key.text, other=other_key.text, line=line)
             return False
     return True

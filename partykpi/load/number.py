@@ -1,7 +1,7 @@
 """A number as it is written, in the English or the Vietnamese style, to an exact fraction; strictly, never by guess.
 
 English: 82,913.5 or 82_913.5. Vietnamese: 82.913,5 or 82 913,5 (with a no-break space) or 82_913,5. Groups are of
-three digits each or there are none.
+three digits each, the first not beginning with 0, or there are none.
 """
 
 from __future__ import annotations
@@ -28,30 +28,38 @@ class Number(NamedTuple):
 # The characters that a number may be made of; what they amount to depends on the style.
 TOKEN = r"[+-]?[0-9]+(?:[.,_\u00a0\u202f][0-9]+)*"
 
-_PLAIN = re.compile(r"[+-]?[0-9]+\Z")
-_STYLES = {
-    "en": re.compile(r"([+-]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:_[0-9]{3})+)(?:\.([0-9]+))?\Z"),
-    "vi": re.compile(
-        r"([+-]?)([0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:[_\u00a0\u202f][0-9]{3})+)(?:,([0-9]+))?\Z"
-    ),
-}
-_GROUPING = str.maketrans("", "", ".,_\u00a0\u202f")
+POINTS: dict[Style, str] = {"en": ".", "vi": ","}
+_GROUPING: dict[Style, str] = {"en": ",_", "vi": "._\u00a0\u202f"}
 
 
 def read_number(text: str, style: Style) -> Number | Fault:
     """Return the number that `text` writes in that style, or what is wrong with it."""
     if len(text) > MOST_DIGITS and sum(character.isdigit() for character in text) > MOST_DIGITS:
         return "number-too-long"
-    if _PLAIN.match(text):
-        return Number(Fraction(int(text)), 0)
-    match = _STYLES[style].match(text)
-    if match is None:
-        return "number-style" if re.fullmatch(TOKEN, text) else "unparsable-figure"
-    sign, whole, decimals = match.groups()
-    digits = whole.translate(_GROUPING)
-    if decimals is None:
+    sign = text[0] if text and text[0] in "+-" else ""
+    whole, point, decimals = text[len(sign) :].partition(POINTS[style])
+    digits = whole if _is_digits(whole) else _ungrouped(whole, style)
+    if digits and not point:
         return Number(Fraction(int(sign + digits)), 0)
-    return Number(Fraction(int(sign + digits + decimals), 10 ** len(decimals)), len(decimals))
+    if digits and _is_digits(decimals):
+        return Number(Fraction(int(sign + digits + decimals), 10 ** len(decimals)), len(decimals))
+    return "number-style" if re.fullmatch(TOKEN, text) else "unparsable-figure"
+
+
+def _ungrouped(text: str, style: Style) -> str:
+    """Return the digits of a number in groups of three, or nothing where the groups are others.
+
+    What begins with 0 is in no groups: 0.123 is an English fraction, and never Vietnamese for 123.
+    """
+    for separator in _GROUPING[style]:
+        first, *others = text.split(separator)
+        if others and _is_digits(first) and len(first) <= 3 and first[0] != "0":
+            return first + "".join(others) if all(len(group) == 3 and _is_digits(group) for group in others) else ""
+    return ""
+
+
+def _is_digits(text: str) -> bool:
+    return text.isdigit() and text.isascii()
 
 
 def other_style(style: Style) -> Style:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from partykpi import findings
+from partykpi.core.model import Period
 from partykpi.load.number import Style
+from partykpi.load.period import read_period, read_period_in_vietnamese
 from partykpi.load.source import Mapping, Node, Scalar, Sequence, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import GivenText, Language, Text
 
-A_TEXT = Text("a text", "văn bản")
-A_LIST = Text("a list", "danh sách")
-A_MAPPING = Text("a mapping of keys", "nhóm các khóa")
+A_TEXT = Text("a text", "một dòng chữ")
+A_LIST = Text("a list", "một danh sách")
+A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
 
 @dataclass(slots=True)
@@ -30,10 +33,29 @@ class Reader:
         return place(self.source, node)
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
-        """Add a finding at the node."""
-        self.findings.append(find(definition, self.place(node), **values))
+        """Add a finding at the node, in the words of the file's keys."""
+        finding = find(definition, self.place(node), **values)
+        if self.source.keys == "vi":
+            from partykpi.load.keys import in_words_of_file
 
-    def mapping(self, key: str, node: Node) -> Mapping | None:
+            finding = in_words_of_file(finding)
+        self.findings.append(finding)
+
+    @property
+    def vietnamese(self) -> bool:
+        """Whether the file is written the Vietnamese way: its keys, its numbers or its language."""
+        return self.source.keys == "vi" or self.style == "vi" or self.language == "vi"
+
+    def period(self, text: str) -> Period | None:
+        """Return the period that the text names, or None; in a Vietnamese file `quý 3/2024` is one, and 30/9/2024."""
+        return read_period(text) or (read_period_in_vietnamese(text) if self.vietnamese else None)
+
+    def day(self, text: str) -> date | None:
+        """Return the date that the text names, or None."""
+        period = self.period(text)
+        return period.first if period is not None and period.first == period.last else None
+
+    def mapping(self, key: str | Text, node: Node) -> Mapping | None:
         """Return the node as a mapping, or report that it is none."""
         if type(node) is Mapping:
             return node
@@ -47,7 +69,7 @@ class Reader:
         self.wrong_type(key, node, A_LIST)
         return []
 
-    def wrong_type(self, key: str, node: Node, expected: Text) -> None:
+    def wrong_type(self, key: str | Text, node: Node, expected: Text) -> None:
         """Report that something else than expected stands at a key, once."""
         if type(node) is Scalar and node.spoilt:
             return
@@ -59,18 +81,50 @@ class Reader:
 
     def fields(self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text) -> dict[str, Node]:
         """Return the values by their keys; unknown keys are reported with the nearest known one, missing ones too."""
-        values: dict[str, Node] = {}
-        for key, value in node.entries:
-            if key.text in known:
-                values[key.text] = value
-            elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
-                self.report(
-                    findings.UNKNOWN_KEY, key, key=key.text, owner=owner, suggestion=did_you_mean(key.text, known)
-                )
+        values = {key.text: value for key, value in node.entries if key.text in known}
+        if len(values) < len(node.entries):
+            values = self._translated(node, known, owner)
         for name in required:
             if name not in values:
                 self.report(findings.MISSING_KEY, node, key=name, owner=owner)
         return values
+
+    def _translated(self, node: Mapping, known: Collection[str], owner: Text) -> dict[str, Node]:
+        """Return the values of a mapping in which not all keys are known ones in English."""
+        from partykpi.load.keys import key_meant
+
+        values: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        meant = [
+            (key, key.text if key.text in known else key_meant(key.text, known), value) for key, value in node.entries
+        ]
+        if any(name not in (None, key.text) for key, name, _ in meant):
+            self.source = self.source._replace(keys="vi")
+        for key, name, value in meant:
+            if name in lines:
+                self.report(findings.DUPLICATE_KEY, key, key=Text(key.text, key.text), line=lines[name])
+            elif name is not None:
+                values[name], lines[name] = value, key.span[0].line + 1
+            elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
+                near = self.suggest_key(key.text, known)
+                self.report(findings.UNKNOWN_KEY, key, key=Text(key.text, key.text), owner=owner, suggestion=near)
+        return values
+
+    def word(self, key: str) -> str:
+        """Return a key in the words of the file."""
+        if self.source.keys != "vi":
+            return key
+        from partykpi.load.keys import named
+
+        return named(key)
+
+    def suggest_key(self, word: str, known: Collection[str]) -> Text:
+        """Return the sentence that offers the nearest of the known keys, in the words of the file."""
+        if self.source.keys != "vi" and word.isascii():
+            return did_you_mean(word, known)
+        from partykpi.load.keys import named
+
+        return did_you_mean(word, [named(name) for name in known])
 
     def scalar(self, key: str, node: Node, expected: Text = A_TEXT) -> str | None:
         """Return the text of a scalar that says something, or report what stands there instead."""
@@ -85,7 +139,7 @@ class Reader:
     def words(self, key: str, node: Node) -> GivenText | None:
         """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
         if type(node) is not Mapping:
-            text = self.scalar(key, node, Text("a text or {en:, vi:}", "văn bản hoặc {en:, vi:}"))
+            text = self.scalar(key, node, Text("a text or {en:, vi:}", "một dòng chữ hoặc {en:, vi:}"))
             if text is None:
                 return None
             return GivenText(vi=text) if self.language == "vi" else GivenText(en=text)
@@ -102,7 +156,13 @@ class Reader:
         text = self.scalar(key, node)
         if text is None or text in choices:
             return text
-        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, choices))
+        from partykpi.load.keys import named, value_meant
+
+        meant = value_meant(text, choices)
+        if meant is not None:
+            return meant
+        offered = [named(choice) for choice in choices] if self.source.keys == "vi" else choices
+        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, offered))
         return None
 
 
@@ -115,8 +175,13 @@ def did_you_mean(word: str, known: Collection[str]) -> Text:
     """Return the sentence that offers the nearest of the known words, or names them all where none is near."""
     from difflib import get_close_matches
 
+    from partykpi.load.search import fold
+
     near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    if not near and not "".join(known).isascii():
+        folded = {fold(name): name for name in known}
+        near = [folded[name] for name in get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)]
     if near:
         return Text(f"did you mean `{near[0]}`?", f"có phải là `{near[0]}`?")
     listed = ", ".join(f"`{name}`" for name in list(known)[:12])
-    return Text(f"known here: {listed}", f"các giá trị dùng được: {listed}")
+    return Text(f"known here: {listed}", f"ở đây dùng được: {listed}")

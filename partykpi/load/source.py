@@ -86,6 +86,9 @@ class Read(NamedTuple):
 def place(source: Source, node: Node) -> Place:
     """Return where the node stands; of several lines, the part on the first."""
     start, end = node.span
+    if start.index >= len(source.text):  # libyaml sees one more line after the last
+        line, column = _counted(source.text.rstrip())
+        return Place(source, line, column, column + 1)
     line, column = start.line + 1, start.column + 1
     if end.line == start.line:
         return Place(source, line, column, max(end.column + 1, column + 1))
@@ -113,11 +116,12 @@ def read(name: str, data: bytes) -> Read:
         found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
         root = None
     except yaml.MarkedYAMLError as error:
-        line, column, problem = _told(error, len(text))
+        line, column, problem = _told(error, text)
         if not any(finding.code == "tab" and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
         root = None
-    if root is None and not found:
+    if not found and (root is None or (type(root) is Scalar and root.empty)):
+        root = None
         found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
     return Read(source, root, found)
 
@@ -128,12 +132,14 @@ def _counted(before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _told(error: yaml.MarkedYAMLError, end: int) -> tuple[int, int, str]:
+def _told(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     """Return where a mistake lies and what it is; of what never ends, where it begins."""
     mark, problem = error.problem_mark or error.context_mark, error.problem or error.context or ""
-    if mark is not None and mark.index >= end and error.context_mark is not None:
+    if mark is not None and mark.index >= len(text) and error.context_mark is not None:
         mark, problem = error.context_mark, f"{problem} {error.context or ''}".strip()
-    return (mark.line + 1, mark.column + 1, problem) if mark is not None else (1, 1, problem)
+    if mark is None or mark.index >= len(text):
+        return (*_counted(text.rstrip()), problem)
+    return mark.line + 1, mark.column + 1, problem
 
 
 def _not_utf8(name: str, data: bytes, position: int) -> Read:
@@ -202,7 +208,8 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
             if event.anchor is not None:
                 found.append(find(findings.ALIAS, place(source, node), name=f"&{event.anchor}"))
             if event.tag is not None:
-                found.append(find(findings.TAG, place(source, node), name=event.tag))
+                written = event.tag.replace("tag:yaml.org,2002:", "!!")
+                found.append(find(findings.TAG, place(source, node), name=written))
         if not stack:
             root = node
         else:
@@ -236,7 +243,7 @@ def _not_a_key(source: Source, node: Node) -> Finding:
     return find(
         findings.WRONG_TYPE,
         place(source, node),
-        key=Text("a key", "khóa"),
-        expected=Text("a text", "văn bản"),
-        found=Text("a list or a mapping", "danh sách hoặc nhóm khóa"),
+        key=Text("a key", "tên mục"),
+        expected=Text("a text", "một dòng chữ"),
+        found=Text("a list or a mapping", "danh sách hoặc nhóm các mục"),
     )

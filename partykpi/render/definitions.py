@@ -50,10 +50,7 @@ def as_table(definitions: Sequence[Definition], language: Language, columns: int
 
 
 def _section(definitions: Iterable[Definition], language: Language) -> Section:
-    rows = [
-        [one.code, SEVERITY_WORDS[one.severity][language], readable(one.message, language)]
-        for one in definitions
-    ]
+    rows = [[one.code, SEVERITY_WORDS[one.severity][language], readable(one.message, language)] for one in definitions]
     return Section("", rows)
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Quantity, Step
-from partykpi.core.model import Reading, Status, Target, Thresholds
+from partykpi.core.model import Moment, Reading, Status, Target, Thresholds
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place, Value
 from partykpi.render import locale, sentences, words
 from partykpi.render.line import hang, one_line, width
-from partykpi.render.rows import achieved_text, attainment_decimals, attainment_text
+from partykpi.render.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.text import Language, Text
 
 _WIDTH = 80
-_SHORT = 12
+_SHORT = 28
+_LONG_NAME = 26
 
 _INDICATOR = Text("Indicator", "Chỉ số")
 _INPUTS = Text("Inputs", "Số liệu đầu vào")
@@ -43,17 +44,50 @@ _IMPLIED_GOAL = Text(
 _IMPLIED_ACTUAL = Text(
     "achieved, implied by the published figure: {figure}", "kết quả suy ra từ số liệu đã công bố: {figure}"
 )
-_NOT_COUNTED = Text("after the as-of date, not counted", "sau ngày đánh giá, không tính")
+_AFTER = Text("after the as-of date, not counted", "sau ngày đánh giá, không tính")
+_KNOWN_AFTER = Text(
+    "not known before {known}, after the as-of date, not counted", "đến {known} mới có, sau ngày đánh giá, không tính"
+)
+_CORRECTED = Text("corrected later, not counted", "đã được đính chính, không tính")
+_CORRECTED_ON = Text("corrected on {known}, not counted", "đã được đính chính ngày {known}, không tính")
+_KNOWN = Text("known since {known}", "có từ {known}")
+_AMENDED = Text("amended on {on}", "điều chỉnh ngày {on}")
+_NOT_YET = Text("not yet in force", "chưa có hiệu lực")
+_NO_LONGER = Text("in force until {on}", "có hiệu lực đến {on}")
+_OWNER = Text("unit in charge", "đơn vị chủ trì")
+_NOTE = Text("note", "ghi chú")
 _NO_READING = Text("no reading", "chưa có số liệu")
 
 _TERM = Text("term: {first} to {last}, {days} days", "nhiệm kỳ: {first} – {last}, {days} ngày")
 _AS_OF = Text("as of: {as_of}", "tính đến: {as_of}")
-_ELAPSED_DAYS = Text(
-    "elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}"
-)
+_ELAPSED_DAYS = Text("elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}")
 _ELAPSED_MIDTERM = Text(
     "elapsed: mid-term is exactly one half = {elapsed}",
     "thời gian đã qua: giữa nhiệm kỳ là đúng một nửa = {elapsed}",
+)
+
+_GONE_DAYS = Text(
+    "years gone: {gone} of {days} days × {years} years = {result}",
+    "số năm đã qua: {gone}/{days} ngày × {years} năm = {result}",
+)
+_LEFT_DAYS = Text(
+    "years left: {left} of {days} days × {years} years = {result}",
+    "số năm còn lại: {left}/{days} ngày × {years} năm = {result}",
+)
+_HALVES = Text(
+    "years gone, and years left: one half of {years} years = {result}",
+    "số năm đã qua, cũng là số năm còn lại: một nửa của {years} năm = {result}",
+)
+
+_IN_REACH = Text(
+    "within reach until {until} at the best yearly pace so far ({best} a year): {days} days before the end of the term",
+    "còn kịp đến {until} nếu giữ được tốc độ của năm tốt nhất đến nay ({best}/năm): {days} ngày trước khi hết nhiệm kỳ",
+)
+_OUT_OF_REACH = Text(
+    "out of reach: even at the best yearly pace so far ({best} a year) it was within reach only until {until}, "
+    "{days} days before the end of the term",
+    "không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay ({best}/năm) cũng chỉ kịp đến {until}, {days} ngày trước "
+    "khi hết nhiệm kỳ",
 )
 
 _NOT_CALCULATED = Text("There is nothing to calculate.", "Không có gì để tính.")
@@ -106,9 +140,7 @@ _HALF_UP_AT_ONE = Text(
 _HALF_UP_AT_TWO = Text(
     "{exact} → {shown}, half up at two decimals", "{exact} → {shown}, làm tròn đến hai chữ số thập phân"
 )
-_HALF_UP_WHOLE = Text(
-    "{exact} → {shown}, half up to a whole number", "{exact} → {shown}, làm tròn đến số nguyên"
-)
+_HALF_UP_WHOLE = Text("{exact} → {shown}, half up to a whole number", "{exact} → {shown}, làm tròn đến số nguyên")
 _HELD_BELOW = Text(
     "{exact} → {shown}: what is under 100% is never written as 100%",
     "{exact} → {shown}: dưới 100% thì không bao giờ ghi là 100%",
@@ -128,11 +160,12 @@ def explain(report: Report, assessment: Assessment, steps: Sequence[Step], langu
         hang(f"{one_line(target.name[language])} ({target.id})", _WIDTH, then="  "),
         hang(one_line(report.resolution.committee[language]), _WIDTH, then="  "),
         *_titled(_INDICATOR, _indicator(target, language), language),
-        *_titled(_INPUTS, _inputs(assessment, language), language),
+        *_titled(_INPUTS, _inputs(assessment, report.moment, language), language),
         *_titled(_TIME, _time(report, language), language),
         "",
         _CALCULATION[language],
         *(_steps(steps, language) if steps else [f"  {_NOT_CALCULATED[language]}"]),
+        *_refusal(assessment, language),
         *_titled(words.STATUS, _status(report, assessment, language), language),
         *_titled(words.CLAIMS, _claims(assessment, language), language),
         *_titled(_ROUNDING, [_rounding(assessment, language)], language),
@@ -155,32 +188,65 @@ def _indicator(target: Target, language: Language) -> list[str]:
         lines.append(f"{_DEFINITION[language]}: {one_line(indicator.definition[language])}")
     lines.append(f"{_KIND[language]}: {kind.label[language]}; {_BETTER[indicator.better][language]}")
     lines.append(kind.manual[language])
+    for label, text in ((_OWNER, target.owner), (_NOTE, target.note)):
+        if text is not None:
+            lines.append(f"{label[language]}: {one_line(text[language])}")
     return lines
 
 
-def _inputs(assessment: Assessment, language: Language) -> list[str]:
+def _inputs(assessment: Assessment, moment: Moment, language: Language) -> list[str]:
     target = assessment.target
-    unit = target.indicator.unit
-    goal = target.goal
-    stated = goal.interval is not None or goal.by is not None
-    figure = locale.goal_text(goal, unit, language) if stated else None
-    lines = [_input(_GOAL[language], goal.text, figure, goal.place, language)]
+    lines = list(_goals(target, moment, language))
     if assessment.implied == "target":
-        figure = locale.goal_text(assessment.goal, unit, language)
+        figure = goal_text(assessment.goal, target.indicator, language)
         lines.append(locale.fill(_IMPLIED_GOAL, {"figure": figure}, language))
     if target.baseline is not None:
         lines.append(_reading(_BASELINE[language], target.baseline, target, language))
     for reading in target.readings:
         period = reading.period
-        label = _READING[language] if period is None else f"{_READING[language]} {one_line(period.text)}"
+        label = _READING[language] if period is None else f"{_READING[language]} {one_line(period.name[language])}"
         line = _reading(label, reading, target, language)
-        counted = reading in assessment.readings
-        lines.append(line if counted else f"{line}; {_NOT_COUNTED[language]}")
+        reason = _counts(reading, assessment, moment, language)
+        lines.append(f"{line}; {reason}" if reason else line)
     if assessment.implied == "actual":
         lines.append(locale.fill(_IMPLIED_ACTUAL, {"figure": achieved_text(assessment, language)}, language))
     elif not target.readings:
         lines.append(_NO_READING[language])
     return lines
+
+
+def _goals(target: Target, moment: Moment, language: Language) -> Iterator[str]:
+    """Tell the goal that was adopted first and what it was amended to, each with the time that it is in force."""
+    changes = [None, *target.amendments]
+    for change, after in zip(changes, [*target.amendments, None], strict=True):
+        goal = target.goal if change is None else change.goal
+        stated = goal.interval is not None or goal.by is not None
+        figure = goal_text(goal, target.indicator, language) if stated else None
+        line = _input(_GOAL[language], goal.text, figure, goal.place, language)
+        if change is not None:
+            line += f"; {locale.fill(_AMENDED, {'on': change.on}, language)}"
+            if change.reason is not None:
+                line += f": {one_line(change.reason[language])}"
+            if change.on > moment.as_of:
+                line += f"; {_NOT_YET[language]}"
+        if after is not None and after.on <= moment.as_of:
+            line += f"; {locale.fill(_NO_LONGER, {'on': after.on - timedelta(days=1)}, language)}"
+        yield line
+
+
+def _counts(reading: Reading, assessment: Assessment, moment: Moment, language: Language) -> str:
+    """Say why a reading does not count, or of one that does since when it is known, where that is told."""
+    if reading in assessment.readings:
+        return "" if reading.known is None else locale.fill(_KNOWN, {"known": reading.known}, language)
+    if reading.day is not None and reading.day > moment.as_of:
+        of = reading.done or (reading.period and reading.period.last)
+        if reading.known is not None and (of is None or of <= moment.as_of):
+            return locale.fill(_KNOWN_AFTER, {"known": reading.known}, language)
+        return _AFTER[language]
+    if reading.period is None:
+        return ""
+    known = next((other.known for other in assessment.readings if other.period == reading.period), None)
+    return _CORRECTED[language] if known is None else locale.fill(_CORRECTED_ON, {"known": known}, language)
 
 
 def _reading(label: str, reading: Reading, target: Target, language: Language) -> str:
@@ -212,7 +278,21 @@ def _time(report: Report, language: Language) -> list[str]:
         "elapsed": locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True),
     }
     elapsed = _ELAPSED_DAYS if counted else _ELAPSED_MIDTERM
-    return [locale.fill(text, values, language) for text in (_TERM, _AS_OF, elapsed)]
+    lines = [locale.fill(text, values, language) for text in (_TERM, _AS_OF, elapsed)]
+    values["left"] = term.days - gone
+    values["years"] = _beside(term.years, language)
+    for text, years in ((_GONE_DAYS, moment.years_gone), (_LEFT_DAYS, moment.years_left)):
+        if years:
+            values["result"] = _beside(years, language)
+            lines.append(locale.fill(text if counted else _HALVES, values, language))
+    return lines if counted else lines[:-1]
+
+
+def _beside(number: Fraction, language: Language) -> str:
+    """Write a number to its last decimal, or as a fraction with the decimals that come near to it beside."""
+    quantity = Quantity(number)
+    fraction, decimals = _fraction(quantity, language), _quantity(quantity, language)
+    return decimals if fraction is None else f"{fraction} = {decimals}"
 
 
 def _steps(steps: Sequence[Step], language: Language) -> Iterator[str]:
@@ -222,24 +302,34 @@ def _steps(steps: Sequence[Step], language: Language) -> Iterator[str]:
         yield from _step(step, language)
 
 
+def _refusal(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say why there is no forecast, where there is none."""
+    refusal = assessment.measure.refusal
+    if refusal is not None:
+        yield ""
+        yield hang(words.ended(words.capital(locale.write(refusal, language))), _WIDTH, "  ", "  ")
+
+
 def _step(step: Step, language: Language) -> Iterator[str]:
     name = f"  {step.name[language]}"
     begin, then = f"{name} = ", " " * width(name) + " = "
+    if width(name) > _LONG_NAME:
+        yield name
+        begin = then = "    = "
     hung = " " * width(begin)
     yield hang(step.words[language], _WIDTH, begin, hung)
     put_in = ""
     if step.numbers:
-        put_in = step.numbers.format_map(
-            {key: _put_in(value, language) for key, value in step.values.items()}
-        )
-        yield hang(put_in, _WIDTH, then, hung)
+        put_in = step.numbers.format_map({key: _put_in(value, language) for key, value in step.values.items()})
+        if step.result is None or put_in != _quantity(step.result, language, named=False):
+            yield hang(put_in, _WIDTH, then, hung)
     if step.result is None:
         return
     result = _quantity(step.result, language)
-    if result != put_in:
+    if result != put_in or len(step.values) == 1:
         fraction = _fraction(step.result, language)
-        known = fraction is None or put_in == fraction.replace("/", " ÷ ")
-        yield hang(result if known else f"{fraction} = {result}", _WIDTH, then, hung)
+        known = fraction is None or put_in in (fraction.replace("/", " ÷ "), f"({fraction})", f"({fraction})%")
+        yield hang(result if known else f"{_in_percent(fraction, step.result)} = {result}", _WIDTH, then, hung)
 
 
 def _quantity(quantity: Quantity, language: Language, named: bool = True) -> str:
@@ -254,7 +344,13 @@ def _put_in(quantity: Quantity, language: Language) -> str:
     """Write a value for a formula, a number without an end as a fraction, so that the formula is exact."""
     text = _quantity(quantity, language, named=False)
     fraction = _fraction(quantity, language)
-    return f"({fraction})" if fraction is not None and not quantity.percent else text
+    return _in_percent(f"({fraction})", quantity) if fraction is not None and not quantity.percent else text
+
+
+def _in_percent(fraction: str | None, quantity: Quantity) -> str:
+    """Return a fraction with the sign of its unit, where that is a part of the number."""
+    bare = f"({(fraction or '').strip('()')})%"
+    return bare if quantity.unit is not None and quantity.unit.percent else fraction or ""
 
 
 def _fraction(quantity: Quantity, language: Language) -> str | None:
@@ -287,7 +383,21 @@ def _status(report: Report, assessment: Assessment, language: Language) -> list[
     }
     told = f"{STATUS_WORDS[assessment.status][language]}: {locale.fill(reason, values, language)}"
     notes = (locale.write(note, language) for note in measure.notes)
-    return [words.ended(words.capital(line)) for line in (told, *notes)]
+    lines = [told, *_reach(report.moment, assessment, language), *notes]
+    return [words.ended(words.capital(line)) for line in lines]
+
+
+def _reach(moment: Moment, assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say until when the goal is within reach, or that it no longer is."""
+    reach = assessment.measure.reach
+    if reach is None:
+        return
+    values: dict[str, Value] = {
+        "until": reach.until,
+        "best": locale.amount(exactly(reach.best), assessment.target.indicator.unit, language),
+        "days": (moment.term.last - reach.until).days,
+    }
+    yield locale.fill(_IN_REACH if reach.until >= moment.as_of else _OUT_OF_REACH, values, language)
 
 
 def _claims(assessment: Assessment, language: Language) -> list[str]:

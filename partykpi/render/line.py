@@ -12,14 +12,14 @@ NO_BREAK = "\u00a0"
 _INSIDE_A_FIGURE = re.compile(r"(?<=\d) (?=[\d%])|(?<=[<>=≥≤≈~±]) (?=[\d-])")
 
 # Control characters, surrogates that no encoder takes, and the marks that turn the direction of writing.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def one_line(text: str) -> str:
     """Return the text in one line, white space as single spaces, without anything that steers a terminal."""
     if text.isprintable() and "  " not in text:
         return text
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return re.sub(_STEERING, "\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
 def width(text: str) -> int:

@@ -88,9 +88,7 @@ def table(
     return text if color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
-def _widths(
-    heads: Sequence[str], sections: Sequence[Section], wide: int, columns: int, least: int
-) -> list[int] | None:
+def _widths(heads: Sequence[str], sections: Sequence[Section], wide: int, columns: int, least: int) -> list[int] | None:
     rows = [row for section in sections for row in section.rows]
     widths: list[int] = []
     for number, head in enumerate(heads):

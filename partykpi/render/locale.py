@@ -32,11 +32,19 @@ _MONTHS = (
 
 _YEARLY = Text("/year", "/năm")
 _EVERY_YEAR = Text(" every year", " hằng năm")
+_YEARLY_AVERAGE = Text("/year on average", "/năm bình quân")
+_AVERAGE = Text(" on average", " bình quân")
+_BY_YEAR = Text(" (by year)", " (theo từng năm)")
 _OR_BETTER = Text(" or better", " trở lên")
 _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
+
+# What large amounts of money are counted in, and with how many decimals at most.
+_MONEY = ("VND", "USD")
+_SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
+_SCALED_DECIMALS = 3
 
 _COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
@@ -77,22 +85,31 @@ def percent_interval(shares: Interval, language: Language, decimals: int = 2, fi
     return _ends(shares, language, write) + "%"
 
 
-def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True) -> str:
-    """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st.
+def amount(
+    figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True, rough: bool = False
+) -> str:
+    """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st, 12.5 billion VND.
 
-    Without its name (`named`) where the unit stands in a column of its own; the sign % stays.
+    Without its name (`named`) where the unit stands in a column of its own; the sign % stays. Money is written in
+    millions or billions where that is exact, or near enough for a `rough` figure.
     """
     if unit.id == "rank":
         return _rank(figure, language, decimals)
+    size, word = _scale(figure, unit, rough)
 
     def write(value: Fraction, rounded: Rounded) -> str:
         if unit.percent:
             return _percentage(value, language, decimals, False, rounded)
-        return number(value, language, decimals, rounded=rounded)
+        return number(value / size, language, decimals if word is None else _SCALED_DECIMALS, rounded=rounded)
 
-    text = _ends(figure, language, write)
+    return _with_unit(_ends(figure, language, write), figure, unit, language, word, named)
+
+
+def _with_unit(text: str, figure: Interval, unit: Unit, language: Language, word: Text | None, named: bool) -> str:
     if unit.percent:
         return text + "%"
+    if word is not None:
+        text = f"{text} {word[language]}"
     if not named:
         return text
     last = figure.high if figure.high is not None else figure.low
@@ -100,28 +117,49 @@ def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, 
     return f"{text} {name}" if name else text
 
 
+def _scale(figure: Interval, unit: Unit, rough: bool) -> tuple[int, Text | None]:
+    """Return what an amount of money is counted in: 1, or as much as leaves few decimals and no end below 1."""
+    if unit.id in _MONEY:
+        ends = [abs(end) for end in (figure.low, figure.high) if end]
+        for size, word in _SCALES:
+            few = rough or all((end * 10**_SCALED_DECIMALS / size).denominator == 1 for end in ends)
+            if ends and few and min(ends) >= size:
+                return size, word
+    return 1, None
+
+
 def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
     """Return the name of a unit, of one thing or of many."""
     return unit.one[language] if one else unit.many[language]
 
 
-def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True) -> str:
-    """Write a goal: ≥ 700 members, > 20 members, = 3 models, 1.5–2%/year, by 2024-12-31."""
+def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True) -> str:
+    """Write a goal: ≥ 700 members, > 20 members, = 3 models, ≥ 16,000 jobs/year, by 2024-12-31.
+
+    What `adds_up` over the years has a goal per year; what does not keeps the same goal every year. A goal that is
+    set year by year is written as what that comes to.
+    """
     if goal.by is not None:
         return _BY[language] + date_short(goal.by, language)
     if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
-    if unit.id == "rank" and goal.interval is not None:
+    rank = unit.id == "rank"
+    if rank and goal.interval is not None:
         text = _rank_goal(goal.interval, language)
-        return text + (_EVERY_YEAR[language] if goal.every_year else "")
-    if goal.interval is not None:
+    elif goal.interval is not None:
         text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
         if goal.interval.exact is not None:
             text = f"= {text}"
     else:
         bound = amount(goal.implied or EVERYTHING, unit, language, named=named)
         text = f"{_COMPARED[goal.direction]} {bound}"
-    return text + (_YEARLY[language] if goal.every_year else "")
+    if goal.path:
+        return text + _BY_YEAR[language]
+    if goal.every == "average":
+        return text + (_YEARLY_AVERAGE if adds_up and not rank else _AVERAGE)[language]
+    if goal.every_year and not rank:
+        return text + (_YEARLY if adds_up else _EVERY_YEAR)[language]
+    return text
 
 
 def decimals_of(figure: Interval) -> int:
@@ -146,18 +184,13 @@ def amount_in_full(
     if percentage:
         text = _ends(figure, language, lambda value, _: in_full(value * 100, language))
         return f"{text}%"
-    text = _ends(figure, language, lambda value, _: in_full(value, language))
     if unit is None:
-        return text
-    if unit.percent:
-        return f"{text}%"
+        return _ends(figure, language, lambda value, _: in_full(value, language))
     if unit.id == "rank" and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    if not named:
-        return text
-    last = figure.high if figure.high is not None else figure.low
-    name = unit_name(unit, language, one=last == 1)
-    return f"{text} {name}" if name else text
+    size, word = _scale(figure, unit, rough=False)
+    text = _ends(figure, language, lambda value, _: in_full(value / size, language))
+    return _with_unit(text, figure, unit, language, word, named)
 
 
 def exact(value: Fraction | int) -> str:
@@ -175,9 +208,7 @@ def exact_interval(figure: Interval | None) -> str | None:
     return f"{low}..{high}"
 
 
-def machine_interval(
-    figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False
-) -> str:
+def machine_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
     """Write a shown figure for a machine: a decimal point, no grouping, `low..high` for several values.
 
     What is `below_hundred` percent is not written as 100.
@@ -262,9 +293,7 @@ def _digits(scaled: int, decimals: int, language: Language, fixed: bool) -> str:
     return text.translate(_TO_VIETNAMESE) if language == "vi" else text
 
 
-def _percentage(
-    value: Fraction | int, language: Language, decimals: int, fixed: bool, rounded: Rounded
-) -> str:
+def _percentage(value: Fraction | int, language: Language, decimals: int, fixed: bool, rounded: Rounded) -> str:
     scaled = _scaled(value, decimals, rounded)
     if value < 100:
         scaled = min(scaled, 100 * 10**decimals - 1)

@@ -1,16 +1,16 @@
-"""A target as a row of a report: what each column says of it, in a language."""
+"""A target as a row of a report: its number, what was achieved and published, as text in a language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from partykpi.core import kinds
 from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval
-from partykpi.core.model import Status
+from partykpi.core.model import Goal, Indicator, Moment, Status
 from partykpi.core.report import Assessment, Report
-from partykpi.core.status import STATUS_WORDS
 from partykpi.render import locale, words
 from partykpi.render.line import one_line
 from partykpi.text import Language, Text
@@ -28,29 +28,20 @@ class Published(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One target. Figures come without their unit, which is `unit`; what is not known is a dash."""
+    """One target at a moment of the term, with the number that it has in the whole resolution."""
 
     number: int
     assessment: Assessment
-    name: str
-    unit: str
-    goal: str
-    achieved: str
-    attainment: str
-    published: tuple[Published, ...]
-    status: str
+    moment: Moment
 
 
-def rows(report: Report, language: Language, only: Sequence[Status] = ()) -> list[Row]:
+def rows(report: Report, only: Sequence[Status] = ()) -> list[Row]:
     """Return a row for each target, in the order of the file, or for those of a status in `only`."""
-    return [_row(number, assessment, language) for number, assessment in numbered(report, only)]
-
-
-def numbered(report: Report, only: Sequence[Status] = ()) -> Iterator[tuple[int, Assessment]]:
-    """Return the assessments with the numbers they have in the whole resolution."""
-    for number, assessment in enumerate(report.assessments, 1):
-        if not only or assessment.status in only:
-            yield number, assessment
+    return [
+        Row(number, assessment, report.moment)
+        for number, assessment in enumerate(report.assessments, 1)
+        if not only or assessment.status in only
+    ]
 
 
 def has_implied(chosen: Sequence[Row]) -> bool:
@@ -58,21 +49,54 @@ def has_implied(chosen: Sequence[Row]) -> bool:
     return any(row.assessment.implied for row in chosen)
 
 
+def published(assessment: Assessment, language: Language) -> list[Published]:
+    """Return the claims about a target."""
+    return [
+        Published(
+            one_line(judgement.claim.text),
+            words.VERDICT_SIGNS[judgement.verdict],
+            words.ACKNOWLEDGED[language] if judgement.claim.acknowledged is not None else "",
+            judgement,
+        )
+        for judgement in assessment.judgements
+    ]
+
+
+def years_met(assessment: Assessment, language: Language) -> str:
+    """Write how many of the years reported met a goal that binds every year, or a dash."""
+    periods = assessment.measure.periods
+    if periods is None or not periods.reported:
+        return words.NOTHING
+    return _YEARS_MET[language].format(met=periods.met, reported=periods.reported)
+
+
+def counts_years(assessment: Assessment) -> bool:
+    """Say whether the figures of a measure are numbers of years and not in the unit of the target, as for ranks."""
+    return assessment.target.indicator.unit.id == "rank" and assessment.measure.periods is not None
+
+
 def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:
     """Write what was achieved: a figure, the day of completion, or how many years met the goal of a rank."""
-    measure, unit = assessment.measure, assessment.target.indicator.unit
+    measure = assessment.measure
     if measure.done is not None:
         return locale.date_short(measure.done, language)
     if measure.achieved is None:
         return words.NOTHING
-    if unit.id == "rank" and measure.periods is not None:
-        met = measure.achieved.exact
-        return _YEARS_MET[language].format(
-            met=measure.periods.met if met is None else locale.number(met, language),
-            reported=measure.periods.reported,
-        )
+    if counts_years(assessment):
+        return years_met(assessment, language)
+    return figure_text(measure.achieved, assessment, language, named)
+
+
+def figure_text(figure: Interval, assessment: Assessment, language: Language, named: bool = True) -> str:
+    """Write a figure in the unit of a target, with as many decimals as its goal has."""
     decimals = max(2, locale.decimals_of(assessment.goal.interval)) if assessment.goal.interval else 2
-    return locale.amount(measure.achieved, unit, language, decimals, named)
+    return locale.amount(figure, assessment.target.indicator.unit, language, decimals, named)
+
+
+def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool = True) -> str:
+    """Write a goal the way that its kind speaks of years."""
+    adds_up = kinds.find(indicator.kind).of_path == "sum"
+    return locale.goal_text(goal, indicator.unit, language, named, adds_up)
 
 
 def attainment_text(assessment: Assessment, language: Language) -> str:
@@ -110,35 +134,3 @@ def _hidden(shares: Interval, decimals: int) -> bool:
     """Say whether so few decimals would hide that the share falls short of 100%."""
     share = shares.exact
     return share is not None and 0 < (1 - share) * 100 <= Fraction(1, 2 * 10**decimals)
-
-
-def _row(number: int, assessment: Assessment, language: Language) -> Row:
-    indicator, goal = assessment.target.indicator, assessment.goal
-    return Row(
-        number,
-        assessment,
-        one_line(assessment.target.name[language]),
-        one_line(locale.unit_name(indicator.unit, language)),
-        _marked(
-            locale.goal_text(goal, indicator.unit, language, named=False) if goal.known else words.NOTHING,
-            assessment.implied == "target",
-        ),
-        _marked(achieved_text(assessment, language, named=False), assessment.implied == "actual"),
-        attainment_text(assessment, language),
-        tuple(_published(judgement, language) for judgement in assessment.judgements),
-        STATUS_WORDS[assessment.status][language],
-    )
-
-
-def _marked(figure: str, implied: bool) -> str:
-    return figure + words.IMPLIED_MARK if implied else figure
-
-
-def _published(judgement: Judgement, language: Language) -> Published:
-    acknowledged = judgement.claim.acknowledged is not None
-    return Published(
-        one_line(judgement.claim.text),
-        words.VERDICT_SIGNS[judgement.verdict],
-        words.ACKNOWLEDGED[language] if acknowledged else "",
-        judgement,
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from partykpi.core.claim import Judgement, Verdict
@@ -36,7 +36,7 @@ def heading(report: Report, language: Language) -> list[str]:
     resolution, moment = report.resolution, report.moment
     when = message(
         "Term {first} to {last} · as of {as_of} · {elapsed} elapsed",
-        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed}",
+        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed} thời gian",
         first=resolution.term.first,
         last=resolution.term.last,
         as_of=moment.as_of,
@@ -46,16 +46,29 @@ def heading(report: Report, language: Language) -> list[str]:
     return [*(name for name in names if name), locale.write(when, language)]
 
 
-def notes(chosen: list[Row], language: Language) -> list[str]:
-    """Return what the reader must know of the rows' figures, each with the number of its row."""
-    return [
+def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[str]:
+    """Return what the reader must know of the rows' figures, each with the number of its row.
+
+    With `refusals` also why rows have no forecast; the same reason is told once.
+    """
+    told = [
         f"{row.number}. " + words.ended(words.capital(locale.write(note, language)))
         for row in chosen
         for note in row.assessment.measure.notes
     ]
+    if not refusals:
+        return told
+    refused: dict[str, list[str]] = {}
+    for row in chosen:
+        refusal = row.assessment.measure.refusal
+        if refusal is not None:
+            refused.setdefault(locale.write(refusal, language), []).append(str(row.number))
+    return told + [
+        f"{', '.join(numbers)}. {words.ended(words.capital(reason))}" for reason, numbers in refused.items()
+    ]
 
 
-def verdicts(report: Report, chosen: list[Row], language: Language) -> list[Verdicted]:
+def verdicts(report: Report, chosen: Sequence[Row], language: Language) -> list[Verdicted]:
     """Return a sentence for each claim that is not simply right, those about the whole resolution last."""
     return [
         *(
@@ -74,9 +87,8 @@ def verdicts(report: Report, chosen: list[Row], language: Language) -> list[Verd
 
 def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
     """Say of a claim what the arithmetic says, and why a disagreement stands where that is told."""
-    sentence = (
-        f"{one_line(judgement.claim.text)} – {words.VERDICT_WORDS[judgement.verdict][language]}. "
-        + words.ended(words.capital(locale.write(judgement.detail, language)))
+    sentence = f"{one_line(judgement.claim.text)} – {words.VERDICT_WORDS[judgement.verdict][language]}. " + words.ended(
+        words.capital(locale.write(judgement.detail, language))
     )
     known = judgement.claim.acknowledged
     if known is None:

@@ -48,8 +48,8 @@ _SENSE_WORDS: Mapping[Sense, Text] = {
     "times": Text("times", "gấp … lần"),
 }
 _ROUNDING_WORDS: Mapping[Rounding, Text] = {
-    "half-up": Text("half up", "nửa làm tròn lên"),
-    "half-even": Text("half to even", "nửa làm tròn về số chẵn"),
+    "half-up": Text("half up", "làm tròn thông thường"),
+    "half-even": Text("half to even", "làm tròn, 5 về số chẵn"),
     "cut-off": Text("cut off", "cắt bỏ phần lẻ"),
     "rounded-up": Text("rounded up", "luôn làm tròn lên"),
 }

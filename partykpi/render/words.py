@@ -17,7 +17,16 @@ IMPLIED_LEGEND = Text(
     "† suy ra từ số liệu đã công bố; văn bản không nêu",
 )
 
-# The headings of a report's columns.
+PACE_MARK = "┊"
+PACE_LEGEND = Text(
+    "┊ where the pace of the term would be",
+    "┊ mức cần đạt đến nay theo tiến độ của nhiệm kỳ",
+)
+
+DONE = Text("done", "đã xong")
+OUT_OF_REACH = Text("out of reach", "không kịp")
+
+# The headings of a report's usual columns.
 NUMBER = Text("#", "TT")
 TARGET = Text("Target", "Chỉ tiêu")
 UNIT = Text("Unit", "ĐVT")
@@ -33,12 +42,12 @@ CLAIMS = Text("Published figures", "Số liệu đã công bố")
 
 VERDICT_WORDS: Mapping[Verdict, Text] = {
     "consistent": Text("consistent", "khớp"),
-    "cut-off": Text("cut off, not rounded", "cắt bớt, không làm tròn"),
+    "cut-off": Text("cut off, not rounded", "cắt bỏ phần lẻ, chưa làm tròn"),
     "rounded-up": Text("rounded up", "làm tròn lên"),
     "misworded": Text("misworded", "dùng từ chưa đúng"),
     "inconsistent": Text("inconsistent", "không khớp"),
     "implied": Text("implied", "suy ra được"),
-    "ambiguous": Text("ambiguous", "nhiều khả năng"),
+    "ambiguous": Text("ambiguous", "nhiều giá trị phù hợp"),
     "impossible": Text("impossible", "không thể có"),
     "unverifiable": Text("unverifiable", "chưa kiểm chứng được"),
 }

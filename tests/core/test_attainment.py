@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partykpi.core import kinds
 from partykpi.core.attainment import (
     achieved_from_share,
     bound_from_share,
     is_exceeded,
     is_met,
-    over_term,
     share_reached,
 )
 from partykpi.core.figure import Interval, exactly
@@ -135,7 +135,9 @@ def test_is_met(asked: str, achieved: str, met: bool | None) -> None:
     assert is_met(figure(achieved), goal(asked), None) is met
 
 
-@pytest.mark.parametrize(("share", "met"), [("1", True), ("1.2", True), ("0.99", False), ("0.9..1", None), (None, None)])
+@pytest.mark.parametrize(
+    ("share", "met"), [("1", True), ("1.2", True), ("0.99", False), ("0.9..1", None), (None, None)]
+)
 def test_is_met_by_the_share(share: str | None, met: bool | None) -> None:
     """Where only the share is known it decides."""
     assert is_met(figure("5"), Goal("unknown", PLACE), value(share)) is met
@@ -173,9 +175,11 @@ def test_is_exceeded(asked: str, achieved: str, members: bool, percent: bool) ->
 def test_over_term() -> None:
     """16,000 every year are 80,000 in five; a goal for the term stays what it is."""
     term = Term(date(2020, 7, 1), date(2025, 6, 30))
-    yearly = goal(">= 16000")._replace(every_year=True)
+    over_term = kinds.find("total").over_term
+    yearly = goal(">= 16000")._replace(every="year")
     assert over_term(yearly, term).bound == exactly(80_000)
     assert over_term(goal(">= 16000"), term) == goal(">= 16000")
+    assert kinds.find("level").over_term(yearly, term).bound == exactly(16_000)
 
 
 figures = st.fractions(min_value=Fraction(1, 10), max_value=100, max_denominator=20)

@@ -144,9 +144,9 @@ def test_straight_line(achieved: str, bound: str, elapsed: str, start: str, cour
 
 
 def test_straight_line_down() -> None:
-    """From 6 to 2 in four years: half-way 4 is due; 4.2 has gone 1.8 of 2 and will come to 2.4."""
+    """From 6 to 2 in four years: half-way 4 is due; 4.2 has gone 1.8 of 2, will come to 2.4, and has 2.2 to go."""
     down = straight_line(exactly(Fraction("4.2")), goal("2", "lower"), moment("1/2"), exactly(6))
-    assert (down.due, down.pace, down.forecast) == exact("4", "9/10", "12/5")[:3]
+    assert down == exact("4", "9/10", "12/5", "-11/10")
 
 
 def test_straight_line_of_a_range() -> None:
@@ -181,12 +181,23 @@ def test_ceiling(achieved: str, elapsed: str, course: Course) -> None:
 
 
 @pytest.mark.parametrize(
-    ("achieved", "elapsed", "needed"),
-    [("100", "1/2", "150"), ("400", "1/2", "0"), ("500", "1/2", "0"), ("0", "0", "100"), ("399", "3/4", "1"), ("0", "1", None)],
-)  # fmt: skip
-def test_still_needed(achieved: str, elapsed: str, needed: str | None) -> None:
-    """What is lacking of 400, over the years that are left of four."""
-    found = still_needed(exactly(Fraction(achieved)), exactly(400), moment(elapsed))
+    ("achieved", "asked", "elapsed", "needed"),
+    [
+        ("100", goal("400"), "1/2", "150"),
+        ("400", goal("400"), "1/2", "0"),
+        ("500", goal("400"), "1/2", "0"),
+        ("0", goal("400"), "0", "100"),
+        ("399", goal("400"), "3/4", "1"),
+        ("0", goal("400"), "1", None),
+        # down to 4: by 3 a year, or no further
+        ("10", goal("4", "lower"), "1/2", "-3"),
+        ("4", goal("4", "lower"), "1/2", "0"),
+        ("3", goal("4", "lower"), "1/2", "0"),
+    ],
+)
+def test_still_needed(achieved: str, asked: Goal, elapsed: str, needed: str | None) -> None:
+    """What is lacking, over the years that are left of four."""
+    found = still_needed(exactly(Fraction(achieved)), asked, moment(elapsed))
     assert found == (None if needed is None else exactly(Fraction(needed)))
 
 

@@ -22,7 +22,11 @@ def share(text: str | None) -> Interval | None:
 
 
 def measure(
-    met: bool | None, pace: str | None = None, attainment: str | None = None, exceeded: bool = False, final: bool = False
+    met: bool | None,
+    pace: str | None = None,
+    attainment: str | None = None,
+    exceeded: bool = False,
+    final: bool = False,
 ) -> Measure:
     """Return a measure with something achieved."""
     return Measure(

@@ -14,6 +14,7 @@ from partykpi.core.model import (
     Acknowledgement,
     Claim,
     Direction,
+    Every,
     Goal,
     Indicator,
     Moment,
@@ -49,12 +50,13 @@ def goal(
     interval: Interval | None = None,
     direction: Direction = "higher",
     by: date | None = None,
-    every_year: bool = False,
+    every: Every = "term",
     implied: Interval | None = None,
+    path: tuple[tuple[int, Interval], ...] = (),
 ) -> Goal:
     """Return a goal."""
     against: Literal["low", "high"] = "high" if direction == "lower" else "low"
-    return Goal("as written", PLACE, interval, by, direction, against, every_year, implied)
+    return Goal("as written", PLACE, interval, by, direction, against, every, path, implied)
 
 
 def judged(
@@ -172,7 +174,7 @@ def bloc() -> Report:
                 en="Workers who found a job, in the province and abroad",
                 vi="Giải quyết việc làm cho lao động",
             ),
-            goal(at_least(16_000), every_year=True),
+            goal(at_least(16_000), every="year"),
             Measure(
                 achieved=exactly(82_913),
                 attainment=exactly(Fraction(82_913, 80_000)),
@@ -189,7 +191,7 @@ def bloc() -> Report:
                 en="First place in the PAR Index",
                 vi="Giữ vị trí dẫn đầu Chỉ số cải cách hành chính (PAR Index)",
             ),
-            goal(Interval(None, Fraction(1)), "lower", every_year=True),
+            goal(Interval(None, Fraction(1)), "lower", every="year"),
             Measure(
                 achieved=exactly(3),
                 attainment=exactly(Fraction(3, 4)),
@@ -215,7 +217,7 @@ def bloc() -> Report:
         ),
         assessed(
             GivenText(en="Poverty cut a year", vi="Giảm tỷ lệ hộ nghèo bình quân mỗi năm"),
-            goal(Interval(Fraction("1.5"), Fraction(2)), every_year=True),
+            goal(Interval(Fraction("1.5"), Fraction(2)), every="average"),
             Measure(
                 achieved=Interval(Fraction("1.4"), Fraction(2)),
                 attainment=Interval(Fraction(14, 15), Fraction(4, 3)),

@@ -120,13 +120,13 @@ def test_an_amount_has_its_unit(figure: Interval, unit: Unit, en: str, vi: str) 
     ("aim", "unit", "en", "vi"),
     [
         (goal(at_least(700)), MEMBER, "≥ 700 members", "≥ 700 đảng viên"),
-        (goal(at_least(16_000), every_year=True), WORKER, "≥ 16,000 workers/year", "≥ 16.000 lao động/năm"),
-        (goal(Interval(F("1.5"), F(2)), every_year=True), PERCENT, "1.5–2%/year", "1,5–2%/năm"),
+        (goal(at_least(16_000), every="year"), WORKER, "≥ 16,000 workers/year", "≥ 16.000 lao động/năm"),
+        (goal(Interval(F("1.5"), F(2)), every="year"), PERCENT, "1.5–2%/year", "1,5–2%/năm"),
         (goal(exactly(3), "exactly"), MEMBER, "= 3 members", "= 3 đảng viên"),
         (goal(at_least(F("99.996"))), PERCENT, "≥ 99.996%", "≥ 99,996%"),
         (goal(by=date(2024, 12, 31)), PERCENT, "by 2024-12-31", "chậm nhất 31/12/2024"),
-        (goal(Interval(None, F(1)), "lower", every_year=True), RANK, "1st every year", "hạng 1 hằng năm"),
-        (goal(exactly(1), "lower", every_year=True), RANK, "1st every year", "hạng 1 hằng năm"),
+        (goal(Interval(None, F(1)), "lower", every="year"), RANK, "1st", "hạng 1"),
+        (goal(exactly(1), "lower", every="year"), RANK, "1st", "hạng 1"),
         (goal(Interval(None, F(5)), "lower"), RANK, "5th or better", "hạng 5 trở lên"),
         (goal(implied=exactly(41)), MEMBER, "≥ 41 members", "≥ 41 đảng viên"),
         (goal(implied=exactly(4), direction="lower"), PERCENT, "≤ 4%", "≤ 4%"),
@@ -144,7 +144,7 @@ def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
     assert locale.amount(exactly(547), MEMBER, "en", named=False) == "547"
     assert locale.amount(exactly(5), PERCENT, "vi", named=False) == "5%"
     assert (
-        locale.goal_text(goal(at_least(16_000), every_year=True), WORKER, "en", named=False)
+        locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False)
         == "≥ 16,000/year"
     )
 

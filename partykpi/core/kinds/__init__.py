@@ -28,7 +28,8 @@ class Kind(NamedTuple):
     """One kind.
 
     `measure` says how far the target is met by those readings (all up to the as-of date) under that goal; `steps`
-    tells the same calculation step by step. `yearly` says what `/year` in a goal means: `binds` every year by
+    tells the same calculation step by step. `outlook` adds to a measure what only a person asks for: until when the
+    bound is within reach, and the second opinion. `yearly` says what `/year` in a goal means: `binds` every year by
     itself, is the `same` as without it, or has no meaning (`none`). `every` are the ways in which the years may have to
     keep a goal, the usual one first; `of_path` says what the goals of single years come to over the term, and
     `over_term` turns a goal for a year into the one for the term. A `dated` kind has a date for a goal, and a date
@@ -42,6 +43,7 @@ class Kind(NamedTuple):
     manual: Text
     measure: Callable[[Target, Readings, Goal, Moment], Measure]
     steps: Callable[[Target, Readings, Goal, Moment, Measure], list[Step]]
+    outlook: Callable[[Target, Readings, Goal, Moment, Measure], Measure] | None = None
     yearly: Literal["binds", "same", "none"] = "none"
     every: tuple[Every, ...] = ("term", "year", "average")
     of_path: Literal["sum", "last", "mean"] | None = None

@@ -91,21 +91,13 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
     met = attainment.is_met(achieved, goal, share)
     final = moment.ended
     course = _course(in_time, achieved, goal, moment, target)
-    by_year = years.by_year(in_time, moment, lambda parts: _achieved(_in_time(parts), None), days_count=False)
     notes: list[Message] = []
     periods = None
-    if goal.every_year and by_year:
+    by_year = _by_year(in_time, moment) if goal.every_year else []
+    if by_year:
         periods = years.judge(by_year, goal, adds_up=False)
         notes += years.notes_on(periods, lost_for_good=True)
         met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
-    compound, reachable = None, None
-    if met is False and not final and goal.bound is not None and goal.bound.exact is not None:
-        bound, now = goal.bound.exact, achieved.exact
-        if start is not None and start.exact is not None and now is not None:
-            compound = compound_ratio(start.exact, now, bound, moment.years_gone, moment.term.years)
-        if now is not None:
-            best = _best_year(by_year, start, goal)
-            reachable = years.reach(abs(bound - now), best, moment.term)
     return Measure(
         achieved=achieved,
         attainment=share,
@@ -117,8 +109,6 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         exceeded=met is True and attainment.is_exceeded(achieved, goal, target.indicator.unit),
         final=final,
         periods=periods,
-        reach=reachable,
-        compound=compound,
         refusal=None if course.forecast is not None else _ONE_READING,
         notes=tuple(notes),
     )
@@ -126,8 +116,26 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
 
 _ONE_READING = message(
     "no forecast: one reading is not a trend; a baseline or a second dated reading would make one",
-    "chưa dự báo được: một số liệu chưa cho thấy xu hướng; cần mức đầu kỳ hoặc thêm một số liệu có thời điểm",
+    "chưa dự báo được: mới có số liệu của một kỳ, chưa thấy xu hướng; cần mức đầu kỳ hoặc số liệu của một kỳ nữa",
 )
+
+
+def _by_year(in_time: list[Reading], moment: Moment) -> list[years.Year]:
+    return years.by_year(in_time, moment, lambda parts: _achieved(_in_time(parts), None), days_count=False)
+
+
+def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> Measure:
+    """Give the second opinion, and say until when the best year so far, repeated, still leads to the bound."""
+    now = None if measure.achieved is None else measure.achieved.exact
+    bound = None if goal.bound is None else goal.bound.exact
+    if measure.met is not False or measure.final or now is None or bound is None:
+        return measure
+    start = _start(target, goal)
+    compound = None
+    if start is not None and start.exact is not None:
+        compound = compound_ratio(start.exact, now, bound, moment.years_gone, moment.term.years)
+    best = _best_year(_by_year(_in_time(readings), moment), start, goal)
+    return measure._replace(compound=compound, reach=years.reach(abs(bound - now), best, moment.term))
 
 
 def _achieved(in_time: list[Reading], goal: Goal | None) -> Interval:
@@ -167,6 +175,7 @@ KIND = Kind(
     ),
     measure=_measure,
     steps=_steps,
+    outlook=_outlook,
     of_path="last",
     disjoint=False,
     by_share=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from partykpi.core.figure import divide, exactly
@@ -18,6 +19,10 @@ def _latest(readings: Readings) -> Reading | None:
     """Return the reading with the date of completion, else the latest share done."""
     done = [reading for reading in readings if reading.done is not None]
     return max(done or readings, key=last_day, default=None)
+
+
+def _whole_in_time(readings: Readings, by: date) -> bool:
+    return any(r.figure == _WHOLE and r.period is not None and r.period.last <= by for r in readings)
 
 
 def _due(goal: Goal, moment: Moment) -> Fraction | None:
@@ -45,10 +50,10 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         met = latest.done <= goal.by
         if not met:
             days = (latest.done - goal.by).days
-            notes = (message("done {days} days late", "hoàn thành muộn {days} ngày", days=days),)
+            notes = (message("done {days} days late", "hoàn thành chậm {days} ngày", days=days),)
     elif achieved == _WHOLE:
-        met = None if passed else True
-        if passed:
+        met = True if not passed or _whole_in_time(readings, goal.by) else None
+        if met is None:
             notes = (message("done, but the date is not told", "đã hoàn thành nhưng không rõ ngày"),)
     due = exactly(_due(goal, moment) or 0)
     return Measure(
@@ -58,7 +63,7 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         due=due,
         pace=divide(achieved, due),
         met=met,
-        final=passed or latest.done is not None,
+        final=passed or latest.done is not None or (moment.ended and goal.by <= moment.term.last),
         notes=notes,
     )
 
@@ -117,8 +122,8 @@ KIND = Kind(
     manual=Text(
         "Done on a date is 100 %, else the share done counts. Due is the share gone of the time to the milestone's own "
         "date. What is done late is done, but not in time.",
-        "Hoàn thành vào một ngày là 100%, nếu chưa thì tính phần đã làm. Mức cần đạt đến nay là phần thời gian đã qua "
-        "tính đến hạn của nhiệm vụ. Hoàn thành muộn là hoàn thành nhưng không đúng hạn.",
+        "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là phần thời gian đã qua "
+        "tính đến hạn của nhiệm vụ. Hoàn thành chậm là hoàn thành nhưng không đúng hạn.",
     ),
     measure=_measure,
     steps=_steps,

@@ -26,7 +26,7 @@ def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
         possible += verdict is not False
         if verdict is False:
             lost.append(reading.period.text if reading.period is not None else reading.text)
-    return sure, possible, lost
+    return sure, possible, sorted(lost)
 
 
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
@@ -125,8 +125,8 @@ KIND = Kind(
     manual=Text(
         "Each year's rank is held against the goal. Attainment is the years met against the years reported; one lost "
         "year decides, for it cannot be won back.",
-        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là số năm đạt so với số năm có số liệu; chỉ một năm không đạt "
-        "là chỉ tiêu không thể đạt, vì không bù lại được.",
+        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là số năm đạt so với số năm có số liệu; chỉ cần một "
+        "năm không đạt thì chỉ tiêu không thể đạt, vì không thể bù lại.",
     ),
     measure=_measure,
     steps=_steps,

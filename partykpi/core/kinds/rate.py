@@ -71,7 +71,7 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
 
 _ONE_YEAR = message(
     "no forecast: one reading is not a trend; a second year would make one",
-    "chưa dự báo được: một số liệu chưa cho thấy xu hướng; cần thêm số liệu một năm nữa",
+    "chưa dự báo được: mới có số liệu của một năm, chưa thấy xu hướng; cần số liệu của một năm nữa",
 )
 
 

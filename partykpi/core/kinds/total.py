@@ -30,6 +30,12 @@ def _due(goal: Goal, moment: Moment) -> Interval | None:
     return exactly(years.due_by_path(steps, moment)) if steps else None
 
 
+def _is_past(achieved: Interval, goal: Goal) -> bool:
+    """Say whether a sum, which only grows, has already left an exact goal behind."""
+    high = None if goal.interval is None else goal.interval.high
+    return high is not None and achieved.low is not None and achieved.low > high
+
+
 def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
     if not any(reading.figure is not None for reading in readings):
         return Measure()
@@ -42,11 +48,14 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
     final = moment.ended
     notes: list[Message] = []
     periods = None
-    by_year = years.by_year(readings, moment, years.total, days_count=True)
+    by_year = years.by_year(readings, moment, years.total, days_count=True) if goal.every_year else []
     if whole.direction == "lower":
         course = pace.ceiling(achieved, whole, moment)
         final = final or met is False
         met = met if moment.ended or met is False else False
+    elif whole.direction == "exactly":
+        course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
+        final = final or _is_past(achieved, whole)
     else:
         course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
     if goal.every_year and by_year:
@@ -55,11 +64,6 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
     elif goal.every_year:
         notes.append(_BY_THE_SUM)
-    bound = whole.bound
-    best = max((year.figure.low or Fraction(0) for year in by_year), default=Fraction(0))
-    reachable = None
-    if met is False and not final and whole.direction == "higher" and bound is not None and achieved.low is not None:
-        reachable = years.reach((bound.high or Fraction(0)) - achieved.low, best, moment.term)
     return Measure(
         achieved=achieved,
         attainment=share,
@@ -71,7 +75,6 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         exceeded=met is True and attainment.is_exceeded(achieved, whole, target.indicator.unit),
         final=final,
         periods=periods,
-        reach=reachable,
         notes=tuple(notes),
     )
 
@@ -80,6 +83,19 @@ _BY_THE_SUM = message(
     "the goal is set per year, but the years are not known one by one: judged by their sum",
     "chỉ tiêu giao theo năm nhưng không có số liệu từng năm: đánh giá theo tổng số",
 )
+
+
+def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> Measure:
+    """Say until when the best year so far, repeated, still leads to the bound."""
+    bound = _over_term(goal, moment.term).bound
+    achieved = measure.achieved
+    if measure.met is not False or measure.final or goal.direction == "lower" or bound is None or achieved is None:
+        return measure
+    if bound.high is None or achieved.low is None:
+        return measure
+    by_year = years.by_year(readings, moment, years.total, days_count=True)
+    best = max((year.figure.low or Fraction(0) for year in by_year), default=Fraction(0))
+    return measure._replace(reach=years.reach(bound.high - achieved.low, best, moment.term))
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
@@ -104,10 +120,11 @@ KIND = Kind(
         "The readings add up. Attainment is the sum against the bound; due is the bound times the share of the term "
         "gone. A goal per year also counts the years met, and a year that was missed cannot be made good.",
         "Cộng dồn các số liệu. Tỷ lệ đạt là tổng số so với chỉ tiêu; mức cần đạt đến nay là chỉ tiêu nhân với phần "
-        "nhiệm kỳ đã qua. Chỉ tiêu giao theo năm còn được xét từng năm; năm không đạt thì không bù được.",
+        "nhiệm kỳ đã qua. Chỉ tiêu giao theo năm còn được xét từng năm; năm không đạt thì không thể bù lại.",
     ),
     measure=_measure,
     steps=_steps,
+    outlook=_outlook,
     yearly="binds",
     of_path="sum",
     over_term=_over_term,

@@ -30,9 +30,7 @@ class Format(NamedTuple):
 @cache
 def names() -> tuple[str, ...]:
     """Return the names of all formats, without loading them."""
-    return tuple(
-        sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))
-    )
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+from partykpi.findings import DEFINITIONS
 from partykpi.problem import Definition, Finding
 from partykpi.render.findings import Format
 from partykpi.render.locale import fill
@@ -16,8 +17,8 @@ from partykpi.text import Language, Text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-_WRONG = Text("Earns the finding", "Bị phát hiện")
-_RIGHT = Text("Does not", "Không bị")
+_WRONG = Text("Earns the finding", "Ví dụ sai")
+_RIGHT = Text("Does not", "Ví dụ đúng")
 
 _BRACES = re.compile(r"\{\{|\}\}|\{\w+\}")
 
@@ -25,7 +26,7 @@ _Object = dict[str, Any]
 
 
 def _render(findings: Sequence[Finding], files: Sequence[str], language: Language, color: bool) -> str:
-    definitions = {finding.code: finding.definition for finding in findings}
+    definitions = {finding.code: DEFINITIONS.get(finding.code, finding.definition) for finding in findings}
     codes = sorted(definitions)
     run = {
         "tool": {

@@ -34,10 +34,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
 def in_full(findings: Sequence[Finding], language: Language, color: bool) -> str:
     """Return each finding with its line of the file and its remedy; notes are left out."""
     return "".join(
-        f"{line}\n"
-        for finding in findings
-        if finding.severity != "note"
-        for line in _finding(finding, language, color)
+        f"{line}\n" for finding in findings if finding.severity != "note" for line in _finding(finding, language, color)
     )
 
 
@@ -80,8 +77,7 @@ def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
         last = min(max(min(end, start + _COLUMNS // 2) + _COLUMNS // 3, _COLUMNS), len(line))
         first = max(last - _COLUMNS, 0)
     before, marked, after = (
-        "".join(map(_shown, line[a:b]))
-        for a, b in ((first, start), (start, min(end, last)), (min(end, last), last))
+        "".join(map(_shown, line[a:b])) for a, b in ((first, start), (start, min(end, last)), (min(end, last), last))
     )
     head, tail = _LEFT_OUT if first else "", _LEFT_OUT if last < len(line) else ""
     at_the_end = end > start or start >= len(line)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import Goal, Unit
+from partykpi.core.measure import Reach
+from partykpi.core.model import Goal, Indicator, Moment, Target
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.summary import SummaryJudgement
 from partykpi.render import locale
-from partykpi.render.report import Format, Layout
-from partykpi.render.rows import attainment_decimals, numbered
+from partykpi.render.report import Format, Layout, arrange
+from partykpi.render.rows import attainment_decimals, goal_text
 from partykpi.text import GivenText, Language, Text
+
+if TYPE_CHECKING:
+    from partykpi.render.order import Group
 
 _VERSION = "partykpi-report/1"
 
@@ -29,6 +33,7 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
 
 def _report(report: Report, language: Language, layout: Layout) -> _Object:
     resolution, moment = report.resolution, report.moment
+    rows, groups = arrange(report, language, layout)
     return {
         "file": resolution.file,
         "resolution": _given(resolution.name),
@@ -36,12 +41,29 @@ def _report(report: Report, language: Language, layout: Layout) -> _Object:
         "term": {"from": resolution.term.first.isoformat(), "to": resolution.term.last.isoformat()},
         "as_of": moment.as_of.isoformat(),
         "elapsed": locale.exact(moment.elapsed),
-        "targets": [_target(assessment, language) for _, assessment in numbered(report, layout.only)],
+        "targets": [_target(row.assessment, moment, language) for row in rows],
+        **_groups(groups),
         "summary": _summary(report.summary, language),
     }
 
 
-def _target(assessment: Assessment, language: Language) -> _Object:
+def _groups(groups: Sequence[Group]) -> _Object:
+    """Return the groups in their order, where the targets are grouped; else nothing."""
+    if not groups:
+        return {}
+    return {
+        "groups": [
+            {
+                "name": {"en": group.title["en"], "vi": group.title["vi"]},
+                "targets": [row.assessment.target.id for row in group.rows],
+                "statuses": group.statuses,
+            }
+            for group in groups
+        ]
+    }
+
+
+def _target(assessment: Assessment, moment: Moment, language: Language) -> _Object:
     target, measure = assessment.target, assessment.measure
     indicator, periods = target.indicator, measure.periods
     return {
@@ -50,7 +72,8 @@ def _target(assessment: Assessment, language: Language) -> _Object:
         "name": _given(assessment.target.name),
         "kind": indicator.kind,
         "unit": indicator.unit.id,
-        "goal": _goal(assessment.goal, indicator.unit, assessment.implied == "target"),
+        "goal": _goal(assessment.goal, indicator, assessment.implied == "target"),
+        "amended": _amended(target, moment),
         "achieved": _achieved(assessment),
         "attainment": _attainment(assessment),
         "status": assessment.status,
@@ -58,6 +81,9 @@ def _target(assessment: Assessment, language: Language) -> _Object:
         "pace": locale.exact_interval(measure.pace),
         "forecast": locale.exact_interval(measure.forecast),
         "needed": locale.exact_interval(measure.needed),
+        "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
+        "reach": _reach(measure.reach),
+        "compound": None if measure.compound is None else locale.exact(measure.compound),
         "periods": {
             "met": None if periods is None else periods.met,
             "reported": None if periods is None else periods.reported,
@@ -68,7 +94,31 @@ def _target(assessment: Assessment, language: Language) -> _Object:
     }
 
 
-def _goal(goal: Goal, unit: Unit, implied: bool) -> _Object:
+def _reach(reach: Reach | None) -> _Object | None:
+    if reach is None:
+        return None
+    return {
+        "until": reach.until.isoformat(),
+        "best": locale.exact(reach.best),
+        "missing": locale.exact(reach.missing),
+    }
+
+
+def _amended(target: Target, moment: Moment) -> list[_Object]:
+    """Return what the goal was changed from by the as-of date, and on which days, in their order."""
+    amended = []
+    before = target.goal
+    for amendment in target.amendments:
+        if amendment.on <= moment.as_of:
+            reason = None if amendment.reason is None else _given(amendment.reason)
+            amended.append(
+                {"on": amendment.on.isoformat(), "from": _goal(before, target.indicator, False), "reason": reason}
+            )
+            before = amendment.goal
+    return amended
+
+
+def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
     interval = goal.interval
     low, high = (None, None) if interval is None else (_end(interval.low), _end(interval.high))
     low_closed = interval is not None and interval.low_closed
@@ -80,7 +130,7 @@ def _goal(goal: Goal, unit: Unit, implied: bool) -> _Object:
         low_closed, high_closed = goal.direction != "lower", goal.direction != "higher"
         low, high = bound if low_closed else None, bound if high_closed else None
     return {
-        "text": locale.goal_text(goal, unit, "en") if goal.known else None,
+        "text": goal_text(goal, indicator, "en") if goal.known else None,
         "low": low,
         "high": high,
         "low_closed": low_closed,
@@ -141,9 +191,7 @@ def _computed(judgement: Judgement) -> str | None:
 def _summary(summary: Summary, language: Language) -> _Object:
     return {
         "targets": summary.targets,
-        "statuses": {
-            status: summary.statuses[status] for status in STATUS_WORDS if summary.statuses.get(status, 0)
-        },
+        "statuses": {status: summary.statuses[status] for status in STATUS_WORDS if summary.statuses.get(status, 0)},
         "achieved_or_exceeded": summary.achieved_or_exceeded,
         "reported": [_summary_judgement(judgement, language) for judgement in summary.judgements],
     }

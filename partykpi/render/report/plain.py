@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tabulate import tabulate
 
 from partykpi.core.report import Report
-from partykpi.render import sentences, words
-from partykpi.render.report import Format, Layout
-from partykpi.render.rows import Published, Row, has_implied, rows
+from partykpi.render import columns, sentences, words
+from partykpi.render.columns import Column
+from partykpi.render.report import Format, Layout, arrange
+from partykpi.render.rows import Row, has_implied
 from partykpi.text import Language, Text
 
-_COLUMNS = (
-    (words.NUMBER, "right"),
-    (words.TARGET, "left"),
-    (words.UNIT, "left"),
-    (words.GOAL, "right"),
-    (words.ACHIEVED, "right"),
-    (words.ATTAINMENT, "right"),
-    (words.PUBLISHED, "left"),
-    (words.STATUS, "left"),
-)
+if TYPE_CHECKING:
+    from partykpi.render.order import Group
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
@@ -29,25 +23,20 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
 
 
 def _lines(report: Report, language: Language, layout: Layout) -> Iterator[str]:
-    chosen = rows(report, language, layout.only)
+    rows, groups = arrange(report, language, layout)
+    shown = columns.choose(layout.columns or columns.DEFAULT, [report.resolution.term])
     yield from sentences.heading(report, language)
     yield ""
-    table = tabulate(
-        [_cells(row) for row in chosen],
-        headers=[label[language] for label, _ in _COLUMNS],
-        tablefmt="simple",
-        colalign=[side for _, side in _COLUMNS] if chosen else None,
-        disable_numparse=True,
-    )
-    yield from (line.rstrip() for line in table.splitlines())
-    if has_implied(chosen):
+    yield from _table(rows, groups, shown, language)
+    if has_implied(rows):
         yield words.IMPLIED_LEGEND[language]
-    yield from _section(words.NOTES[language], sentences.notes(chosen, language))
+    forecast = any(column.name == "forecast" for column in shown)
+    yield from _section(words.NOTES[language], sentences.notes(rows, language, refusals=forecast))
     yield from _section(
         words.CLAIMS[language],
         [
             " ".join(part for part in (claim.sign, claim.mark, claim.sentence) if part)
-            for claim in sentences.verdicts(report, chosen, language)
+            for claim in sentences.verdicts(report, rows, language)
         ],
     )
     yield ""
@@ -56,28 +45,34 @@ def _lines(report: Report, language: Language, layout: Layout) -> Iterator[str]:
     yield sentences.CONVENTION[language]
 
 
+def _table(
+    rows: Sequence[Row], groups: Sequence[Group], shown: Sequence[Column], language: Language
+) -> Iterator[str]:
+    table = tabulate(
+        [[column.text(row, language) for column in shown] for row in rows],
+        headers=[column.heading[language] for column in shown],
+        tablefmt="simple",
+        colalign=["right" if column.figure else "left" for column in shown] if rows else None,
+        disable_numparse=True,
+    )
+    lines = (line.rstrip() for line in table.splitlines())
+    if groups:
+        from partykpi.render import order
+
+        yield from (next(lines), next(lines))
+        for place, group in enumerate(groups):
+            if place:
+                yield ""
+            yield f"{order.title(group, language)}: {order.subtotal(group, language)}"
+            yield from (next(lines) for _ in group.rows)
+    yield from lines
+
+
 def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
     if lines:
         yield ""
         yield f"{title}:"
         yield from lines
-
-
-def _cells(row: Row) -> list[str]:
-    return [
-        str(row.number),
-        row.name,
-        row.unit,
-        row.goal,
-        row.achieved,
-        row.attainment,
-        "; ".join(map(_published, row.published)) or words.NOTHING,
-        row.status,
-    ]
-
-
-def _published(claim: Published) -> str:
-    return f"{claim.text} {claim.sign}" + (f" ({claim.word})" if claim.word else "")
 
 
 FORMAT = Format(

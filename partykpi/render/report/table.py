@@ -1,15 +1,15 @@
 """table: a table for a person at a terminal, as wide as it is, with statuses in colour and in words.
 
-Figures never break and are never cut: names and words wrap instead, the bar shrinks, the unit moves under the
-name, and where all that does not help each target becomes a block of lines.
+Neither figures nor the words of a name are ever cut: names wrap between words instead, the bar shrinks, the unit and
+then other words move under the name, and where all that does not help each target becomes a block of lines.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from io import StringIO
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -17,14 +17,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
+from partykpi.core import attainment, kinds
 from partykpi.core.claim import Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
+from partykpi.render import columns as data
 from partykpi.render import sentences, words
 from partykpi.render.line import NO_BREAK, hang, keep_figures, wrap
-from partykpi.render.report import Format, Layout
-from partykpi.render.rows import Published, Row, has_implied, rows
+from partykpi.render.report import Format, Layout, arrange
+from partykpi.render.rows import Published, Row, has_implied, published
 from partykpi.text import Language, Text
+
+if TYPE_CHECKING:
+    from partykpi.render.order import Group
 
 _STATUS_STYLES: Mapping[Status, str] = {
     "exceeded": "bold green",
@@ -61,7 +66,8 @@ _RULES = Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n")
 class _Shape(NamedTuple):
     """One way to lay the columns out; `name` is the least width of names that makes it worth while.
 
-    A bar of no width of its own stands below its figure. In a `tight` shape all wraps that may.
+    A bar of no width of its own stands below its figure. In a `tight` shape all wraps that may; in a `stacked` one
+    words that belong to a target stand under its name.
     """
 
     name: int
@@ -69,6 +75,7 @@ class _Shape(NamedTuple):
     gap: int
     unit_apart: bool = True
     tight: bool = False
+    stacked: bool = False
 
 
 # From roomy to tight; the first that fits is taken.
@@ -80,13 +87,18 @@ _SHAPES = (
     _Shape(name=24, bar=0, gap=2, unit_apart=False, tight=True),
     _Shape(name=18, bar=0, gap=2, unit_apart=False, tight=True),
     _Shape(name=12, bar=0, gap=1, unit_apart=False, tight=True),
+    _Shape(name=12, bar=0, gap=1, unit_apart=False, tight=True, stacked=True),
 )
 
-# The width of a bar below its figure; up to what width a published figure and a unit do not wrap, and up to
-# what width names grow before other columns do.
+_STACKED = ("owner", "note", "indicator", "kind")
+_BELOW = f"→{NO_BREAK}"
+
+# The width of a bar below its figure; up to what width columns of words do not wrap while there is room, up to what
+# width headings never do, and up to what width names grow before other columns do.
 _BAR_BELOW = 9
-_PUBLISHED_WIDTH = 20
-_UNIT_WIDTH = 10
+_COMFORT = {"unit": 10, "published": 20, "reach": 12, "owner": 16, "note": 24, "indicator": 16, "kind": 16}
+_TIGHT_COMFORT = dict.fromkeys(_STACKED, 8)
+_SHORT_LABEL = 9
 _NAME_WIDTH = 24
 
 
@@ -103,33 +115,55 @@ _Cell = tuple[_Part, ...]
 class _Column(NamedTuple):
     """A column: its heading and its cells.
 
-    `wraps` says that lines may break at spaces, though not to make a column narrower than `comfort`; `folds`
-    that long words may break as well.
+    `wraps` says that lines may break at spaces, though not to make a column narrower than `comfort`. The `name` column
+    is the one that takes what room the others leave.
     """
 
-    label: str
+    label: _Cell
     cells: tuple[_Cell, ...]
     side: Literal["left", "right"] = "left"
     wraps: bool = False
-    folds: bool = False
     comfort: int = 0
+    name: bool = False
 
     @property
     def natural(self) -> int:
         """The width at which nothing wraps."""
-        return max([cell_len(self.label), *(cell_len(part.text) for cell in self.cells for part in cell)])
+        return max(cell_len(part.text) for cell in (self.label, *self.cells) for part in cell)
 
     @property
     def least(self) -> int:
         """The least width at which no figure and no word is cut."""
         texts = [part.text for cell in self.cells for part in cell]
+        label = max(_longest(part.text) for part in self.label)
         if not self.wraps:
-            return max([_longest(self.label), *map(cell_len, texts)])
-        return max([_longest(self.label), *map(_longest, texts), min(self.comfort, self.natural)])
+            return max([label, *map(cell_len, texts)])
+        return max([label, *map(_longest, texts), min(self.comfort, self.natural)])
 
 
 def _longest(text: str) -> int:
     return max(cell_len(word) for word in text.split(" "))
+
+
+class _Sheet(NamedTuple):
+    """The rows and what the columns say of them, each text made once however many shapes are tried."""
+
+    language: Language
+    rows: Sequence[Row]
+    groups: Sequence[Group]
+    columns: Sequence[data.Column]
+    texts: Mapping[str, list[str]]
+    marks: Sequence[Fraction | None]
+    claims: Sequence[Sequence[Published]]
+
+
+def _sheet(
+    rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.Column], language: Language
+) -> _Sheet:
+    texts = {column.name: [column.text(row, language) for row in rows] for column in columns}
+    marks = [_pace_mark(row) for row in rows] if "attainment" in texts else []
+    claims = [published(row.assessment, language) for row in rows] if "published" in texts else []
+    return _Sheet(language, rows, groups, columns, texts, marks, claims)
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
@@ -155,15 +189,17 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
 
 
 def _print(console: Console, report: Report, language: Language, layout: Layout, width: int) -> None:
-    chosen = rows(report, language, layout.only)
+    chosen, groups = arrange(report, language, layout)
+    columns = data.choose(layout.columns or data.DEFAULT, [report.resolution.term])
     for place, line in enumerate(sentences.heading(report, language)):
         _say(console, hang(line, width, then="  "), "" if place else "bold")
     _say(console, "")
     if chosen:
-        _print_rows(console, chosen, language, width)
+        _print_rows(console, _sheet(chosen, groups, columns, language), width)
     if has_implied(chosen):
         _say(console, hang(words.IMPLIED_LEGEND[language], width), "dim")
-    remarks = sentences.notes(chosen, language)
+    forecast = any(column.name == "forecast" for column in columns)
+    remarks = sentences.notes(chosen, language, refusals=forecast)
     if remarks:
         _say(console, f"\n{words.NOTES[language]}", "bold")
         for remark in remarks:
@@ -202,60 +238,128 @@ def _say(console: Console, text: str, style: str = "") -> None:
     console.print(Styled(text, style=style), no_wrap=True, overflow="ignore", crop=False)
 
 
-def _print_rows(console: Console, chosen: Sequence[Row], language: Language, width: int) -> None:
+def _print_rows(console: Console, sheet: _Sheet, width: int) -> None:
     for shape in _SHAPES:
-        columns = _columns(chosen, language, shape)
+        columns = _columns(sheet, shape)
         widths = _widths(columns, width - shape.gap * (len(columns) - 1), shape.name)
         if widths is not None:
-            console.print(_table(columns, widths, shape))
-            return
-    for row in chosen:
-        _print_block(console, row, language, width)
+            _print_table(console, sheet, columns, widths, shape, width)
+            break
+    else:
+        _print_blocks(console, sheet, width)
+        return
+    if any(mark is not None for mark in sheet.marks):
+        _say(console, hang(words.PACE_LEGEND[sheet.language], width), "dim")
 
 
-def _columns(chosen: Sequence[Row], language: Language, shape: _Shape) -> list[_Column]:
-    figures = max(cell_len(row.attainment) for row in chosen)
+def _columns(sheet: _Sheet, shape: _Shape) -> list[_Column]:
+    shown = list(sheet.columns)
+    named = any(column.name == "target" for column in shown)
+    under: list[data.Column] = []
+    if named and not shape.unit_apart:
+        shown = [column for column in shown if column.name != "unit"]
+    if named and shape.stacked:
+        under = [column for column in shown if column.name in _STACKED]
+        shown = [column for column in shown if column.name not in _STACKED]
+    return [_column(sheet, column, shape, under if column.name == "target" else []) for column in shown]
 
-    def column(label: Text, cell: Callable[[Row], _Cell], **more: Any) -> _Column:
-        return _Column(label[language].replace(" ", NO_BREAK), tuple(cell(row) for row in chosen), **more)
 
-    columns = [
-        column(words.NUMBER, lambda row: (_Part(str(row.number)),), side="right"),
-        column(words.TARGET, lambda row: (_Part(_name(row, shape)),), wraps=True, folds=True),
-        column(words.UNIT, lambda row: (_Part(row.unit),), wraps=True, comfort=_UNIT_WIDTH),
-        column(words.GOAL, lambda row: _figure(row.goal), side="right", wraps=shape.tight),
-        column(words.ACHIEVED, lambda row: _figure(row.achieved), side="right", wraps=shape.tight),
-        column(words.ATTAINMENT, lambda row: _attainment(row, figures, shape.bar)),
-        column(words.PUBLISHED, _published, wraps=True, comfort=0 if shape.tight else _PUBLISHED_WIDTH),
-        column(words.STATUS, _status, wraps=shape.tight),
-    ]
-    return columns if shape.unit_apart else [one for one in columns if one.label != words.UNIT[language]]
+def _column(sheet: _Sheet, column: data.Column, shape: _Shape, under: Sequence[data.Column]) -> _Column:
+    label = column.heading[sheet.language]
+    label = label.replace(" ", NO_BREAK) if cell_len(label) <= _SHORT_LABEL else label
+    heading = (_Part(label), *(_Part(_BELOW + one.heading[sheet.language], "dim") for one in under))
+    texts = sheet.texts[column.name]
+    styles = [_STATUS_STYLES[row.assessment.status] for row in sheet.rows]
+    comfort = (_TIGHT_COMFORT if shape.tight else _COMFORT).get(column.name, 0)
+    match column.name:
+        case "target":
+            names = texts
+            if not shape.unit_apart and "unit" in sheet.texts:
+                units = sheet.texts["unit"]
+                names = [data.name_with_unit(*one) for one in zip(texts, units, sheet.rows, strict=True)]
+            below = [[sheet.texts[one.name][place] for one in under] for place in range(len(names))]
+            cells = [
+                (_Part(name), *(_Part(_BELOW + text, "dim") for text in more if text != words.NOTHING or len(more) > 1))
+                for name, more in zip(names, below, strict=True)
+            ]
+            return _Column(heading, tuple(cells), wraps=True, name=True)
+        case "attainment":
+            figures = max(map(cell_len, texts))
+            drawn = zip(sheet.rows, texts, sheet.marks, styles, strict=True)
+            return _Column(heading, tuple(_attainment(*one, figures, shape.bar) for one in drawn))
+        case "published":
+            return _Column(heading, tuple(_published(claims) for claims in sheet.claims), wraps=True, comfort=comfort)
+        case "status":
+            cells = [(_Part(text, style),) for text, style in zip(texts, styles, strict=True)]
+            return _Column(heading, tuple(cells), wraps=shape.tight)
+        case _:
+            figures_kept = tuple((_Part(keep_figures(text)),) for text in texts)
+            if column.figure:
+                return _Column(heading, figures_kept, side="right", wraps=shape.tight)
+            return _Column(heading, figures_kept, wraps=True, comfort=comfort)
 
 
 def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] | None:
     """Share the room out, or return None where the names would get less than is wanted for them."""
-    name = next(place for place, column in enumerate(columns) if column.folds)
-    wanted = min(for_name, columns[name].natural)
     widths = [column.least for column in columns]
-    widths[name] = wanted
+    natural = [column.natural for column in columns]
+    names = [place for place, column in enumerate(columns) if column.name]
+    for place in names:
+        widths[place] = max(widths[place], min(for_name, natural[place]))
     left = room - sum(widths)
     if left < 0:
         return None
-    natural = [column.natural for column in columns]
-    rest = [(place, natural[place]) for place in range(len(columns) - 1, -1, -1) if place != name]
-    for place, size in ((name, min(_NAME_WIDTH, natural[name])), *rest, (name, natural[name])):
+    rest = [(place, natural[place]) for place in range(len(columns) - 1, -1, -1) if place not in names]
+    first = [(place, min(_NAME_WIDTH, natural[place])) for place in names]
+    for place, size in (*first, *rest, *((place, natural[place]) for place in names)):
         more = max(min(left, size - widths[place]), 0)
         widths[place] += more
         left -= more
     return widths
 
 
-def _table(columns: Sequence[_Column], widths: Sequence[int], shape: _Shape) -> Table:
+def _print_table(
+    console: Console, sheet: _Sheet, columns: Sequence[_Column], widths: Sequence[int], shape: _Shape, width: int
+) -> None:
     cells = [
-        [_broken(cell, size, column.folds) for cell in column.cells]
-        for column, size in zip(columns, widths, strict=True)
+        [_broken(cell, size) for cell in column.cells] for column, size in zip(columns, widths, strict=True)
     ]
-    tall = sum(any("\n" in cell.plain for cell in line) for line in zip(*cells, strict=True))
+    lines = list(zip(*cells, strict=True))
+    ruled = 3 * sum(any("\n" in cell.plain for cell in line) for line in lines) >= len(lines)
+    if not sheet.groups:
+        console.print(_table(columns, widths, shape, lines, ruled=ruled))
+        return
+    console.print(_table(columns, widths, shape, [], ruled=ruled))
+    for place, start in enumerate(_print_titles(console, sheet, width)):
+        rows = lines[start : start + len(sheet.groups[place].rows)]
+        console.print(_table(columns, widths, shape, rows, ruled=ruled, headed=False))
+
+
+def _print_titles(console: Console, sheet: _Sheet, width: int) -> Iterator[int]:
+    """Print the title of each group, and return in turn which of the rows is its first."""
+    from partykpi.render import order
+
+    start = 0
+    for place, group in enumerate(sheet.groups):
+        title = order.title(group, sheet.language)
+        text = Styled(hang(f"{title}: {order.subtotal(group, sheet.language)}", width, then="  "))
+        text.stylize("bold", 0, len(title))
+        if place:
+            _say(console, "")
+        console.print(text, no_wrap=True, overflow="ignore", crop=False)
+        yield start
+        start += len(group.rows)
+
+
+def _table(
+    columns: Sequence[_Column],
+    widths: Sequence[int],
+    shape: _Shape,
+    lines: Sequence[Sequence[Styled]],
+    *,
+    ruled: bool,
+    headed: bool = True,
+) -> Table:
     table = Table(
         box=_RULES,
         show_edge=False,
@@ -263,65 +367,65 @@ def _table(columns: Sequence[_Column], widths: Sequence[int], shape: _Shape) -> 
         padding=(0, shape.gap - 1, 0, 0),
         border_style="dim",
         header_style="bold",
-        show_lines=3 * tall >= len(cells[0]),
+        show_header=headed,
+        show_lines=ruled,
     )
     for column, size in zip(columns, widths, strict=True):
-        label = _broken((_Part(column.label),), size, fold=False)
-        table.add_column(label, width=size, justify=column.side, no_wrap=True, overflow="crop")
-    for line in zip(*cells, strict=True):
+        table.add_column(_broken(column.label, size), width=size, justify=column.side, no_wrap=True, overflow="crop")
+    for line in lines:
         table.add_row(*line)
     return table
 
 
-def _broken(cell: _Cell, size: int, fold: bool) -> Styled:
+def _broken(cell: _Cell, size: int) -> Styled:
     """Return the cell with its lines broken at that width."""
     broken = Styled()
     for part in cell:
-        for line in wrap(part.text, size, fold):
+        for line in wrap(part.text, size):
             broken.append(f"\n{line}" if broken.plain else line, part.style or None)
     return broken
 
 
-def _name(row: Row, shape: _Shape) -> str:
-    # A figure in percent and a rank say themselves what they are.
-    unit = row.assessment.target.indicator.unit
-    if shape.unit_apart or not row.unit or unit.percent or unit.id == "rank":
-        return row.name
-    return f"{row.name} ({row.unit})"
-
-
-def _figure(text: str) -> _Cell:
-    return (_Part(keep_figures(text)),)
-
-
-def _attainment(row: Row, figures: int, bar: int) -> _Cell:
-    style = _STATUS_STYLES[row.assessment.status]
+def _attainment(row: Row, text: str, mark: Fraction | None, style: str, figures: int, bar: int) -> _Cell:
     if bar:
-        figure = " " * (figures - cell_len(row.attainment)) + row.attainment
-        return (_Part(f"{figure} {_bar(row, bar)}".replace(" ", NO_BREAK), style),)
-    figures = max(figures, _BAR_BELOW)
-    parts = [" " * (figures - cell_len(row.attainment)) + row.attainment, _bar(row, _BAR_BELOW)]
+        return (_Part(f"{text.rjust(figures)} {_bar(row, mark, bar)}".replace(" ", NO_BREAK), style),)
+    parts = [text.rjust(max(figures, _BAR_BELOW)), _bar(row, mark, _BAR_BELOW)]
     return tuple(_Part(part.replace(" ", NO_BREAK), style) for part in parts if part.strip())
 
 
-def _bar(row: Row, columns: int) -> str:
-    """Draw the attainment that is certain, from 0 to 100%, in eighths of a column."""
+def _bar(row: Row, mark: Fraction | None, columns: int) -> str:
+    """Draw the attainment that is certain, from 0 to 100%, in eighths of a column, and the mark of the pace over it."""
     shares = row.assessment.measure.attainment
-    share = (
-        Fraction(0)
-        if shares is None or shares.low is None
-        else min(max(shares.low, Fraction(0)), Fraction(1))
-    )
+    share = Fraction(0) if shares is None or shares.low is None else min(max(shares.low, Fraction(0)), Fraction(1))
     full, part = divmod(int(share * columns * 8), 8)
-    return ("█" * full + (_EIGHTHS[part] if part else "")).ljust(columns)
+    bar = ("█" * full + (_EIGHTHS[part] if part else "")).ljust(columns)
+    if mark is None:
+        return bar
+    place = int(mark * columns)
+    return bar[:place] + words.PACE_MARK + bar[place + 1 :]
 
 
-def _published(row: Row) -> _Cell:
-    if not row.published:
+def _pace_mark(row: Row) -> Fraction | None:
+    """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
+    target, goal, measure = row.assessment.target, row.assessment.goal, row.assessment.measure
+    kind = kinds.find(target.indicator.kind)
+    if measure.attainment is None or measure.due is None:
+        return None
+    if kind.dated:
+        share = measure.due.exact and measure.due.exact / 100
+    elif kind.by_share:
+        baseline = target.baseline and target.baseline.figure
+        reached = attainment.share_reached(measure.due, kind.over_term(goal, row.moment.term), baseline)
+        share = reached and reached.exact
+    else:
+        return None
+    return share if share is not None and 0 <= share < 1 else None
+
+
+def _published(claims: Sequence[Published]) -> _Cell:
+    if not claims:
         return (_Part(words.NOTHING, "dim"),)
-    return tuple(
-        _Part(_with_sign(claim), _VERDICT_STYLES[claim.judgement.verdict]) for claim in row.published
-    )
+    return tuple(_Part(_with_sign(claim), _VERDICT_STYLES[claim.judgement.verdict]) for claim in claims)
 
 
 def _with_sign(claim: Published) -> str:
@@ -329,23 +433,50 @@ def _with_sign(claim: Published) -> str:
     return f"{text} {claim.word}" if claim.word else text
 
 
-def _status(row: Row) -> _Cell:
-    return (_Part(row.status, _STATUS_STYLES[row.assessment.status]),)
+# A target as lines, where a row of it would be wider than the terminal
 
 
-def _print_block(console: Console, row: Row, language: Language, width: int) -> None:
-    """Print a target as lines, where a row of it would be wider than the terminal."""
-    _say(console, hang(row.name, width, f"{row.number}. ", "   "), "bold")
-    lines = [
-        (words.GOAL, row.goal),
-        (words.ACHIEVED, row.achieved),
-        (words.UNIT, row.unit),
-        (words.ATTAINMENT, row.attainment),
-        *((words.PUBLISHED, _with_sign(claim)) for claim in row.published),
-        (words.STATUS, row.status),
-    ]
-    for label, value in lines:
-        _say(console, hang(value, width, f"   {label[language]}: ", "     "))
+def _print_blocks(console: Console, sheet: _Sheet, width: int) -> None:
+    if not sheet.groups:
+        for place in range(len(sheet.rows)):
+            _print_block(console, sheet, place, width)
+        return
+    for number, start in enumerate(_print_titles(console, sheet, width)):
+        for place in range(start, start + len(sheet.groups[number].rows)):
+            _print_block(console, sheet, place, width)
+
+
+def _print_block(console: Console, sheet: _Sheet, place: int, width: int) -> None:
+    row, language = sheet.rows[place], sheet.language
+    texts = {name: column[place] for name, column in sheet.texts.items()}
+    name = texts.pop("target", "")
+    if name and "unit" in texts:
+        name = data.name_with_unit(name, texts.pop("unit"), row)
+    begin = f"{texts.pop('number')}. " if "number" in texts else ""
+    if begin or name:
+        room = max(width - cell_len(begin), 1)
+        title = f"\n{' ' * cell_len(begin)}".join(wrap(keep_figures(name), room, fold=True))
+        _say(console, begin + title, "bold")
+    others = [column for column in sheet.columns if column.name in texts]
+    years = [column for column in others if column.of_year and texts[column.name] != words.NOTHING]
+    figures = [column for column in others if column.figure and not column.of_year]
+    rest = [column for column in others if not column.figure]
+    margin = " " * len(begin)
+    for group in (figures, years, rest):
+        parts = [_labelled(column, texts[column.name], language, width - len(margin)) for column in group]
+        if not parts:
+            continue
+        text = Styled(hang(" · ".join(parts), width, margin, f"{margin}  "))
+        if group is rest and "status" in texts:
+            found = text.plain.rfind(texts["status"])
+            text.stylize(_STATUS_STYLES[row.assessment.status], found, found + len(texts["status"]))
+        console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+
+def _labelled(column: data.Column, text: str, language: Language, width: int) -> str:
+    """Return a value with its heading, in one piece where that fits into a line."""
+    part = f"{column.heading[language]}: {text}"
+    return part.replace(" ", NO_BREAK) if cell_len(part) <= width // 2 else part
 
 
 FORMAT = Format(

@@ -1,0 +1,81 @@
+"""`partykpi chart`: the readings of a target over the term, with what is due, the goal and the forecast."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.cli.explain import _chosen, complete_targets
+from partykpi.cli.report import assess_as_of
+from partykpi.core.chart import chart, dated
+from partykpi.load import load_content
+from partykpi.render.chart import draw, left_out, not_drawable
+from partykpi.render.line import hang
+from partykpi.render.sentences import heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from partykpi.core.report import Report
+    from partykpi.load.catalogue import Catalogue
+    from partykpi.text import Language
+
+_ENOUGH = 2
+_USUAL_WIDTH = 80
+
+
+@click.command(
+    "chart",
+    help=say(
+        "Draw one TARGET of FILE (its id, or its number in the report) over the term; without it every target that "
+        "has two dated readings.",
+        "Vẽ biểu đồ một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo) theo thời gian của nhiệm kỳ; nếu "
+        "không ghi thì vẽ mọi chỉ tiêu có từ hai số liệu ghi thời điểm.",
+    ),
+    epilog=say(
+        "Example: partykpi chart resolution.yaml members-admitted",
+        "Ví dụ: partykpi chart nghi-quyet.yaml members-admitted",
+    ),
+)
+@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
+@_options.as_of
+@_options.catalogue
+@_options.lang
+def command(file: str, target: str | None, as_of: str | None, catalogue: Catalogue, lang: str | None) -> int:
+    """Draw the target or all of them, and return the exit status."""
+    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
+    language = chosen_language(lang, content.resolution and content.resolution.language)
+    _options.show_findings(content.findings, language)
+    if any(found.code == "unreadable-file" for found in content.findings):
+        return FAILURE
+    if content.resolution is None or any(found.severity == "error" for found in content.findings):
+        return FINDINGS
+    report = assess_as_of(content.resolution, as_of)
+    numbers = range(1, len(report.assessments) + 1)
+    if target is None:
+        chosen = [number for number in numbers if dated(report.assessments[number - 1]) >= _ENOUGH]
+    else:
+        chosen = [report.assessments.index(_chosen(report, target)) + 1]
+    rest = [] if target is not None else [number for number in numbers if number not in chosen]
+    sys.stdout.write("\n".join(_pictures(report, chosen, rest, language)))
+    return FINE
+
+
+def _pictures(report: Report, chosen: list[int], rest: list[int], language: Language) -> Iterator[str]:
+    """Return what the report is of, each picture or why there is none, and what is left out."""
+    width = _options.width() or _USUAL_WIDTH
+    color = _options.in_color(sys.stdout)
+    yield "".join(hang(line, width, then="  ") + "\n" for line in heading(report, language))
+    for number in chosen:
+        drawn = chart(report.assessments[number - 1], report.moment)
+        if drawn is None:
+            yield hang(not_drawable(report, number, language), width, then="   ") + "\n"
+        else:
+            yield draw(report, number, drawn, language, width, color)
+    if rest:
+        yield hang(left_out(report, rest, language), width) + "\n"

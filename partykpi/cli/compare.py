@@ -1,0 +1,140 @@
+"""`partykpi compare`: what has changed between two dates, or between two files."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, help_language, say
+from partykpi.core.compare import compare
+from partykpi.core.report import Report, assess
+from partykpi.load import load_content
+from partykpi.load.decode import read_as_of
+from partykpi.render.compare import FORMATS, FormatName, render
+
+if TYPE_CHECKING:
+    from partykpi.core.model import Resolution
+    from partykpi.load.catalogue import Catalogue
+
+
+@click.command(
+    "compare",
+    help=say(
+        "Show what has changed in FILE between two dates, or between the files OLD and NEW: what moved and by how many "
+        "points, statuses, targets added, dropped or amended.",
+        "Cho biết những thay đổi của một TỆP giữa hai thời điểm, hoặc giữa tệp CŨ và tệp MỚI: chỉ tiêu nào tăng, giảm "
+        "bao nhiêu điểm %, mức đánh giá, chỉ tiêu bổ sung, bãi bỏ hoặc điều chỉnh.",
+    ),
+    epilog=say(
+        "Example: partykpi compare resolution.yaml --from 2022-12-31 --to 2024-12-31",
+        "Ví dụ: partykpi compare nghi-quyet.yaml --from 2022-12-31 --to 2024-12-31",
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar=say("FILE | OLD NEW", "TỆP | CŨ MỚI"))
+@click.option(
+    "--from",
+    "since",
+    metavar=say("DATE", "NGÀY"),
+    help=say(
+        "The earlier day to look at: a date, a month, a year, mid-term or end; of two files that of OLD.",
+        "Thời điểm trước: ngày, tháng, năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”; với hai tệp là của tệp CŨ.",
+    ),
+)
+@click.option(
+    "--to",
+    "until",
+    metavar=say("DATE", "NGÀY"),
+    help=say(
+        "The later day to look at; of two files that of NEW.",
+        "Thời điểm sau; với hai tệp là của tệp MỚI.",
+    ),
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help=say("How to show it.", "Dạng trình bày."),
+)
+@_options.catalogue
+@_options.lang
+def command(
+    files: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    format_name: FormatName,
+    catalogue: Catalogue,
+    lang: str | None,
+) -> int:
+    """Show what has changed, and return the exit status; claims that disagree are no matter of it."""
+    _check_usage(files, since, until)
+    status = FINE
+    resolutions: list[Resolution] = []
+    for file in files:
+        content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
+        language = chosen_language(lang, content.resolution and content.resolution.language)
+        _options.show_findings(content.findings, language)
+        if any(found.code == "unreadable-file" for found in content.findings):
+            status = FAILURE
+        elif content.resolution is None or any(found.severity == "error" for found in content.findings):
+            status = max(status, FINDINGS)
+        else:
+            resolutions.append(content.resolution)
+    if status != FINE:
+        return status
+    today = date.today()
+    before = _assess(resolutions[0], "--from", since, today)
+    after = _assess(resolutions[-1], "--to", until, today)
+    if len(files) == 1 and before.moment.as_of > after.moment.as_of:
+        raise click.UsageError(
+            say(f"--from {since} lies after --to {until}", f"--from {since} muộn hơn --to {until}"),
+        )
+    language = chosen_language(lang, resolutions[-1].language)
+    color = _options.in_color(sys.stdout)
+    sys.stdout.write(render(compare(before, after), format_name, language, _options.width(), color))
+    return FINE
+
+
+def _check_usage(files: tuple[str, ...], since: str | None, until: str | None) -> None:
+    if len(files) > 2:
+        raise click.UsageError(
+            say(
+                f"give one file and two dates, or two files; there are {len(files)} files",
+                f"cần một tệp và hai thời điểm, hoặc hai tệp; đang có {len(files)} tệp",
+            )
+        )
+    if len(files) == 1 and (since is None or until is None):
+        raise click.UsageError(
+            say(
+                "one file is compared at two dates: give both --from and --to, or a second file",
+                "so sánh một tệp cần hai thời điểm: ghi cả --from và --to, hoặc thêm tệp thứ hai",
+            )
+        )
+
+
+def _assess(resolution: Resolution, option: str, as_of: str | None, today: date) -> Report:
+    """Return the report as of what the option says; a usage error where that is no date in the term."""
+    vietnamese = "vi" in (help_language(), resolution.language)
+    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
+    if as_of is not None and chosen is None:
+        raise click.UsageError(
+            say(
+                f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
+                f"{option} {as_of}: ghi ngày theo dạng 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
+            )
+        )
+    try:
+        return assess(resolution, chosen, today)
+    except ValueError:
+        first = resolution.term.first
+        raise click.UsageError(
+            say(
+                f"{option} {as_of} lies before the term of {resolution.file}, which begins {first}",
+                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
+            )
+        ) from None

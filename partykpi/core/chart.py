@@ -1,0 +1,165 @@
+"""A target over the term as lines of exact points: the readings, what is due, the goal, and the forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from partykpi.core import kinds
+from partykpi.core.figure import Interval, add, exactly
+from partykpi.core.kinds import Kind
+from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.report import Assessment
+
+_WHOLE = exactly(100)
+
+
+class Point(NamedTuple):
+    """A value at the end of a day."""
+
+    day: date
+    value: Interval
+
+
+Line = tuple[Point, ...]
+
+
+class Chart(NamedTuple):
+    """What there is to draw of one target, in the unit of its indicator, on the days from `first` to `last`.
+
+    `first` is the day before the term: there nothing is due yet. What adds up is cumulated (`cumulated`), its line
+    beginning at nothing before the first reading; else every reading stands for itself. `baseline` is the level before
+    the term. `due` leads from point to point by straight lines and is empty where it says no more than the goal does.
+    `goals` has a line for each end of the goal, or the goals of single years. `forecast` leads from the latest reading
+    to the end of the term.
+    """
+
+    first: date
+    last: date
+    readings: Line = ()
+    start: Point | None = None
+    cumulated: bool = False
+    baseline: Point | None = None
+    due: Line = ()
+    goals: tuple[Line, ...] = ()
+    forecast: Line = ()
+
+
+def dated(assessment: Assessment) -> int:
+    """Return how many of the readings that count have a date of their own."""
+    return sum(_day(reading) is not None and _value(reading) is not None for reading in assessment.readings)
+
+
+def chart(assessment: Assessment, moment: Moment) -> Chart | None:
+    """Return what there is to draw of a target, or None where no reading has a place in time.
+
+    A single reading without a date speaks of all the time so far and stands at the as-of date.
+    """
+    kind = kinds.find(assessment.target.indicator.kind)
+    start, readings = _readings(assessment.readings, moment, cumulated=kind.of_path == "sum")
+    if not readings:
+        return None
+    begin, end = moment.term.first - timedelta(days=1), moment.term.last
+    baseline = assessment.target.baseline and assessment.target.baseline.figure
+    goals = tuple(_goals(assessment.goal, kind, moment.term))
+    due = tuple(_due(assessment, kind, moment, begin))
+    forecast = tuple(_forecast(assessment, kind, moment, readings[-1]))
+    lines = (readings, due, *goals, () if start is None else (start,))
+    days = [point.day for line in lines for point in line]
+    same = {point.value for point in due} <= {point.value for line in goals for point in line}
+    return Chart(
+        first=min([begin, *days]),
+        last=max([end, *days]),
+        readings=readings,
+        start=start,
+        cumulated=kind.of_path == "sum",
+        baseline=Point(begin, baseline) if baseline is not None and kind.by_share else None,
+        due=() if same else due,
+        goals=goals,
+        forecast=forecast,
+    )
+
+
+def _day(reading: Reading) -> date | None:
+    return reading.done or (None if reading.period is None else reading.period.last)
+
+
+def _value(reading: Reading) -> Interval | None:
+    return _WHOLE if reading.done is not None else reading.figure
+
+
+def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -> tuple[Point | None, Line]:
+    """Return where the line of the readings begins, if not at the first of them, and its points in time."""
+    told = [(reading, value) for reading in readings if (value := _value(reading)) is not None]
+    if len(told) == 1 and _day(told[0][0]) is None:
+        return None, (Point(min(moment.as_of, moment.term.last), told[0][1]),)
+    by_day: dict[date, Interval] = {}
+    start: Point | None = None
+    for reading, value in told:
+        day = _day(reading)
+        if day is None:
+            continue
+        by_day[day] = add(by_day[day], value) if cumulated and day in by_day else value
+        if cumulated and reading.period is not None:
+            before = reading.period.first - timedelta(days=1)
+            start = Point(before if start is None else min(before, start.day), exactly(0))
+    points: list[Point] = []
+    for day, value in sorted(by_day.items(), key=lambda entry: entry[0]):
+        points.append(Point(day, add(points[-1].value, value) if cumulated and points else value))
+    return start, tuple(points)
+
+
+def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Line]:
+    """Return a line for each end of the goal, over the term or up to its own date; of goals by year their steps."""
+    first = term.first - timedelta(days=1)
+    if goal.by is not None:
+        yield Point(first, _WHOLE), Point(max(goal.by, term.first), _WHOLE)
+    elif goal.path and kind.of_path != "sum":
+        for year, step in goal.path:
+            begin, end = max(date(year - 1, 12, 31), first), min(date(year, 12, 31), term.last)
+            for value in _ends(step, goal, kind) if begin < end else ():
+                yield Point(begin, value), Point(end, value)
+    else:
+        whole = kind.over_term(goal, term)
+        for value in _ends(whole.interval or whole.implied, goal, kind):
+            yield Point(first, value), Point(term.last, value)
+
+
+def _ends(interval: Interval | None, goal: Goal, kind: Kind) -> list[Interval]:
+    """Return the ends of a goal; of what is not measured by its share only the one that is measured against."""
+    if interval is None:
+        return []
+    measured = interval.low if goal.measured_against == "low" else interval.high
+    ends = (interval.low, interval.high) if kind.by_share else (measured,)
+    return [exactly(end) for end in dict.fromkeys(ends) if end is not None]
+
+
+def _due(assessment: Assessment, kind: Kind, moment: Moment, first: date) -> Iterator[Point]:
+    """Return what the kind says is due before the term, at the end of each year of it, and at its end.
+
+    Nothing where that is not in the unit of the readings, or is held against their mean.
+    """
+    if not (kind.by_share or kind.dated) or kind.of_path == "mean":
+        return
+    term, goal = moment.term, assessment.goal
+    days = {date(year, 12, 31) for year in range(first.year, term.last.year)} | {first, term.last}
+    if goal.by is not None:
+        days |= {goal.by}
+    for day in sorted(day for day in days if day >= first):
+        on_that_day = Moment(term, day, term.elapsed(day))
+        due = kind.measure(assessment.target, assessment.readings, goal, on_that_day).due
+        if due is not None:
+            yield Point(day, due)
+
+
+def _forecast(assessment: Assessment, kind: Kind, moment: Moment, latest: Point) -> Iterator[Point]:
+    """Return the way from the latest reading to the forecast at the end of the term.
+
+    Of what is averaged the forecast is the same all along.
+    """
+    forecast = assessment.measure.forecast
+    if forecast is None or moment.ended or latest.day >= moment.term.last:
+        return
+    yield latest._replace(value=forecast) if kind.of_path == "mean" else latest
+    yield Point(moment.term.last, forecast)

@@ -1,0 +1,216 @@
+"""Which module knows which, and what the program loads before it has anything to say."""
+
+from __future__ import annotations
+
+import ast
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "partykpi"
+
+# cli → load, render → core → text, problem: what the modules of each part may import of partykpi.
+MAY: dict[str, set[str]] = {
+    "text": set(),
+    "problem": {"text"},
+    "findings": {"text", "problem"},
+    "core": {"core", "text", "problem", "findings"},
+    "load": {"load", "core", "text", "problem", "findings"},
+    "render": {"render", "core", "text", "problem", "findings"},
+    "cli": {"cli", "load", "render", "core", "text", "problem", "findings", "__version__"},
+    "__init__": {"load", "core"},
+    "__main__": {"cli"},
+}
+
+# The only parts that may import what is not in the standard library.
+KNOW: dict[str, tuple[str, ...]] = {
+    "yaml": ("load/source.py",),
+    "pint": ("load/units.py",),
+    "click": ("cli/",),
+    "plotille": ("render/chart.py",),
+    "rich": ("render/",),
+    "tabulate": ("render/",),
+    "wcwidth": ("render/",),
+}
+
+
+def part(path: Path) -> str:
+    """Return the part of the package that a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Return every module that a module imports, at its top or within, for types or for use."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            assert node.module is not None
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES])
+def test_modules_know_only_what_lies_below_them(path: Path) -> None:
+    """The parts are layers; `load` and `render` do not know each other, and only one module knows the YAML library."""
+    for name in imports(path):
+        top, _, rest = name.partition(".")
+        if top == "partykpi":
+            assert rest.partition(".")[0] in MAY[part(path)], name
+        elif top not in sys.stdlib_module_names:
+            inside = str(path.relative_to(PACKAGE)).replace(os.sep, "/")
+            assert inside.startswith(KNOW.get(top, ())), name
+
+
+def test_the_core_is_pure() -> None:
+    """The arithmetic has no files, no clock, no randomness, no environment and no floating point of its own."""
+    banned = {"os", "sys", "pathlib", "io", "time", "random", "locale", "subprocess", "json"}
+    for path in sorted((PACKAGE / "core").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        assert not {name.partition(".")[0] for name in imports(path)} & banned, path
+        for node in ast.walk(tree):
+            assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), path
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"float", "open", "print"}, path
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in {"today", "now"}, path
+
+
+TWELVE = "resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: 2024\ntargets:\n" + "".join(
+    f"  t{number}:\n    indicator: {indicator}\n    target: {goal}\n    readings: {{2021: {a}, 2022: {b}, 2023: {b}}}\n"
+    for number, (indicator, goal, a, b) in enumerate(
+        [
+            ("party/members-admitted", "700 members", "150", "160"),
+            ("party/members", "260 members", "240", "250"),
+            ("labour/jobs-created", "16 thousand jobs/year", "16_000", "15_000"),
+            ("social/poverty-reduction", "1.5..2 %/year", "1.7", "1.8"),
+            ("social/poverty-rate", '"<= 1 %"', "5 %", "3 %"),
+            ("social/merit-households", "99 %", "97/100", "98/100"),
+        ]
+        * 2
+    )
+)
+
+# The program as it is called, which tells the modules that it has loaded when it ends.
+PROGRAM = """\
+import os, sys
+leave = os._exit
+told, sys.argv = sys.argv[1], ["partykpi", *sys.argv[2:]]
+def tell(status, told=told):
+    sys.stdout.flush()
+    with open(told, "w") as file:
+        file.write("\\n".join(sorted(sys.modules)))
+    leave(status)
+os._exit = tell
+from partykpi.__main__ import main
+main()
+"""
+
+DOCUMENTS = {"openpyxl", "docx", "jinja2"}
+HEAVY = {
+    "pint",
+    "plotille",
+    "tabulate",
+    "rich",
+    "hypothesis",
+    "jsonschema",
+    "difflib",
+    "concurrent",
+    "multiprocessing",
+} | DOCUMENTS
+
+
+def loaded(tmp_path: Path, *arguments: str, terminal: bool = False) -> set[str]:
+    """Return the top names of the modules that the program has loaded at its end, piped or at a terminal."""
+    told = tmp_path / "modules"
+    command = [sys.executable, "-c", PROGRAM, str(told), *arguments]
+    env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    env.pop("NO_COLOR", None)
+    if not terminal:
+        done = subprocess.run(command, capture_output=True, env=env, check=False)
+        assert b"fault" not in done.stderr
+        assert done.stdout
+    else:
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env)
+        os.close(theirs)
+        got = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            got += part
+        os.close(ours)
+        process.wait()
+        assert got
+    modules = told.read_text().split()
+    return {name.partition(".")[0] for name in modules} | {name for name in modules if name.startswith("partykpi")}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    """Return the name of a file of 12 targets that nothing is wrong with."""
+    path = tmp_path / "twelve.yaml"
+    path.write_text(TWELVE, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
+def test_a_report_loads_little(tmp_path: Path, file: str, terminal: bool) -> None:
+    """A report loads neither pint nor tabulate nor anything for documents, piped or at a terminal."""
+    modules = loaded(tmp_path, "report", file, terminal=terminal)
+    assert "partykpi.core.report" in modules
+    assert modules & (HEAVY - {"rich"}) == set()
+
+
+@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
+def test_a_check_loads_less(tmp_path: Path, file: str, terminal: bool) -> None:
+    """A check that has nothing to tell loads no rich and no report either."""
+    modules = loaded(tmp_path, "check", file, terminal=terminal)
+    assert modules & HEAVY == set()
+    assert not any(name.startswith("partykpi.render.report") for name in modules)
+
+
+def test_a_check_with_findings_loads_no_more_in_a_pipe(tmp_path: Path, file: str) -> None:
+    """What is written to a file or a pipe is drawn by no library."""
+    Path(file).write_text(TWELVE.replace("700 members", "700 jobs"), encoding="utf-8")
+    assert loaded(tmp_path, "check", file) & HEAVY == set()
+
+
+def test_a_plain_report_loads_tabulate(tmp_path: Path, file: str) -> None:
+    """The plain format is tabulate's, and needs no rich."""
+    modules = loaded(tmp_path, "report", file, "--format", "plain")
+    assert "tabulate" in modules
+    assert "rich" not in modules
+
+
+def test_a_json_report_loads_no_tables(tmp_path: Path, file: str) -> None:
+    """The JSON form needs neither rich nor tabulate."""
+    modules = loaded(tmp_path, "report", file, "--format", "json")
+    assert modules & HEAVY == set()
+
+
+def test_units_that_differ_load_pint(tmp_path: Path, file: str) -> None:
+    """Square kilometres to hectares are pint's work."""
+    Path(file).write_text(
+        "resolution: R\ncommittee: C\nterm: 2020-2025\ntargets:\n  t:\n    target: 3 km2\n"
+        "    indicator: {name: n, kind: total, unit: ha, better: higher}\n    actual: 120 ha\n"
+    )
+    assert "pint" in loaded(tmp_path, "report", file)
+
+
+def test_help_loads_no_arithmetic(tmp_path: Path) -> None:
+    """To list the commands nothing is loaded but what they are called."""
+    modules = loaded(tmp_path, "--version")
+    assert modules & (HEAVY | {"yaml", "fractions"}) == set()

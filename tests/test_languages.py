@@ -1,0 +1,488 @@
+"""English and Vietnamese: both everywhere, neither in the other's place, and the same figures in both."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import os
+import pkgutil
+import re
+import string
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+import partykpi
+from partykpi.cli import COMMANDS
+from partykpi.cli._click import VIETNAMESE
+from partykpi.findings import DEFINITIONS
+from partykpi.load import load
+from partykpi.load.catalogue import _KEYS as INDICATOR_KEYS
+from partykpi.load.claims import _CLAIM_KEYS, _SUMMARY_KEYS
+from partykpi.load.decode import _KEYS, _TARGET_KEYS, _THRESHOLDS
+from partykpi.load.keys import KEYS, VALUES, key_meant, named, value_meant
+from partykpi.load.period import read_period
+from partykpi.load.source import Mapping, Node, Scalar, Sequence, read
+from partykpi.load.units import SCALES, find_unit
+from partykpi.text import LANGUAGES, Language
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+ENGLISH = sorted((ROOT / "tests" / "data").glob("*.en.yaml"))
+ERRORS = sorted((ROOT / "tests" / "errors").glob("*.yaml"))
+
+Run = Callable[..., Any]
+
+
+# Every text of our own
+
+
+def texts() -> Iterator[tuple[str, ast.expr, ast.expr]]:
+    """Go through the texts that the code gives in both languages, each with its place."""
+    for path in sorted((ROOT / "partykpi").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(called, ast.Name)
+                and called.id in ("Text", "message", "say")
+                and len(node.args) >= 2
+            ):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.args[0], node.args[1]
+
+
+BOTH = [
+    (place, en.value, vi.value)
+    for place, en, vi in texts()
+    if isinstance(en, ast.Constant) and isinstance(vi, ast.Constant)
+]
+
+
+def test_no_text_is_missing() -> None:
+    """Where one language says something, so does the other."""
+    assert len(BOTH) > 300
+    assert [place for place, en, vi in BOTH if bool(en.strip()) != bool(vi.strip())] == []
+
+
+def test_the_same_values_stand_in_both() -> None:
+    """A template names the same values in both languages; only libyaml's own words are English alone."""
+
+    def fields(template: str) -> set[str | None]:
+        return {field for _, field, _, _ in string.Formatter().parse(template) if field is not None}
+
+    uneven = [place for place, en, vi in BOTH if "{" in en + vi and "{en:" not in en and fields(en) != fields(vi)]
+    assert [place for place in uneven if not place.startswith("partykpi/findings.py")] == []
+    codes = [
+        code
+        for code, one in DEFINITIONS.items()
+        for text in (one.message, one.remedy)
+        if fields(text.en) != fields(text.vi)
+    ]
+    assert codes == ["syntax"]
+
+
+# Words that Vietnamese does not have
+
+
+# What a Vietnamese syllable without any accent looks like; one that ends in a stop always has an accent.
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:anh|ang|ai|am|an|ao|au|ay|a|en|eng|em|eo|e|inh|ia|iu|im|in|i|oang|oan|oai|oay|oa|oen|oe|oi|ong|om|on|oo|o|"
+    r"uan|uay|uyn|uya|uy|ua|ui|um|un|ung|u|y)\Z"
+)
+
+# English words that could be Vietnamese ones by their looks.
+_ENGLISH = set(
+    "the to on be no by me we my he she go him her man men pen ten than then there them this that too you one hang "
+    "among bring sing song rang king being going doing see sue due gone none soon noon moon room book look".split()
+)
+
+# Names and terms that have no other form in Vietnamese.
+_NAMES = set(
+    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Windows Bash byte MB vi en mail USD PAPI PCI Index "
+    "actual target reported from".split()
+)
+
+
+def english_in(text: str) -> list[str]:
+    """Return the words of a text that are English, leaving out what is no prose: codes, ids, options and files."""
+    text = re.sub(r"^ *\d+ \|.*$|^ +\|.*$", " ", text, flags=re.MULTILINE)  # the lines of the file itself
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    text = re.sub(r"\S+\.yaml(?::\d+)*|partykpi [a-z]+", " ", text)
+    text = re.sub(rf"\b(?:{'|'.join(sorted(DEFINITIONS, key=len, reverse=True))})\b", " ", text)
+    text = re.sub(r"`[^`]*`|“[^”]*”|'[^']*'|\"[^\"]*\"", " ", text)
+    text = re.sub(r"\S*[A-Za-z]+[/.][a-z]\S*|\b[a-z]+(?:-[a-z]+)+\b", " ", text)
+    text = re.sub(r"(?:[a-z]+,\s+){3,}[a-z]+", " ", text)
+    text = re.sub(r"\[[a-z|\s-]+\]|\[mặc định:\s+\w+\]|\{[a-z:, ]+\}|--?[a-z][a-z-]*|<stdin>", " ", text)
+    words = re.findall(r"[^\W\d_]+", text)
+    return [
+        word
+        for word in words
+        if word.isascii()
+        and len(word) > 1
+        and not word.isupper()
+        and word not in _NAMES
+        and (not _SYLLABLE.match(word.lower()) or word.lower() in _ENGLISH)
+    ]
+
+
+def test_english_is_known_when_seen() -> None:
+    """The net has no hole: most English sentences are caught, and Vietnamese ones pass."""
+    sentences = [(place, en) for place, en, _ in BOTH if len(re.findall("[a-z]{2,}", en)) > 3]
+    seen = [place for place, en in sentences if not english_in(en)]
+    assert seen == []
+    assert english_in("Tính mức đạt từng chỉ tiêu của nghị quyết nhiệm kỳ, chính xác và có căn cứ") == []
+
+
+def test_no_text_in_vietnamese_is_english() -> None:
+    """No English word stands in the Vietnamese of any text."""
+    found = {place: words for place, _, vi in BOTH if (words := english_in(re.sub(r"\{\w*\}", " ", vi)))}
+    for place, words in list(found.items()):
+        if place.startswith(("partykpi/load/starter.py", "partykpi/load/wording.py")):
+            del found[place]
+    assert found == {}
+
+
+# What a person reads
+
+
+def own_texts(path: Path) -> list[str]:
+    """Return what the file itself says, the longest first: that is not ours to translate."""
+
+    def scalars(node: Node | None) -> Iterator[str]:
+        if type(node) is Scalar:
+            yield " ".join(node.text.split())
+        elif type(node) is Sequence:
+            for item in node.items:
+                yield from scalars(item)
+        elif type(node) is Mapping:
+            for key, value in node.entries:
+                yield " ".join(key.text.split())
+                yield from scalars(value)
+
+    said = set(scalars(read(path.name, path.read_bytes()).root))
+    return sorted((text for text in said if re.search("[A-Za-z]{2}", text)), key=len, reverse=True)
+
+
+def without(text: str, own: list[str]) -> str:
+    """Return the text in one line, without what the file says, nor the words that a long line was cut to."""
+    text = " ".join(re.sub(r"\S+\.yaml(?::\d+)*", " ", text).split())
+    for said in own:
+        text = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", text)
+    return text
+
+
+def targets(path: Path) -> list[str]:
+    """Return the ids of a file's targets."""
+    resolution = load(path).resolution
+    return [] if resolution is None else [target.id for target in resolution.targets]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_report_in_vietnamese_is_all_vietnamese(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report of every example, and the explanation of its every target, holds no English but the file's own."""
+    own = own_texts(path)
+    told = [run("report", path, "--lang", "vi", "--format", "plain").out]
+    monkeypatch.setenv("COLUMNS", "1000")
+    told += [run("report", path, "--lang", "vi", "--format", "table").out]
+    told += [run("explain", path, id, "--lang", "vi").out for id in targets(path)]
+    for text in told:
+        assert english_in(without(text, own)) == []
+
+
+@pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
+def test_findings_in_vietnamese_are_all_vietnamese(run: Run, path: Path) -> None:
+    """What `check` says of every reproducer holds no English but the file's own."""
+    ran = run("check", path, "--lang", "vi")
+    assert ran.status in (0, 1)
+    plain = re.sub(r"^ *\d+ \|.*$|^ +\|.*$", " ", ran.out, flags=re.MULTILINE)
+    assert english_in(without(plain, own_texts(path) if path.stem not in ("syntax", "tab") else [])) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("findings",),
+        ("indicators", "kết", "nạp"),
+        ("indicators", "zzzz"),
+        ("solve", "--actual", "48", "--reported", "117%"),
+        ("solve", "--actual", "28", "--reported", "vượt 186,6%"),
+        ("solve", "--actual", "48", "--target", "41", "--reported", "117%"),
+        ("solve", "--actual", "1..2", "--target", "3"),
+        ("solve", "--target", "700", "--reported", "78,14%"),
+        *(("findings", code) for code in DEFINITIONS),
+    ],
+    ids=" ".join,
+)
+def test_other_commands_in_vietnamese_are_all_vietnamese(run: Run, arguments: tuple[str, ...]) -> None:
+    """Nor does what the other commands say."""
+    ran = run(*arguments, "--lang", "vi")
+    text = ran.out + ran.err
+    if arguments[0] == "findings" and len(arguments) > 1:
+        text = text[: text.index("\nsai:")]  # what follows are the lines of a file
+    assert text
+    assert english_in(text) == []
+
+
+@cache
+def spoken(*arguments: str) -> str:
+    """Return what the program says in a Vietnamese environment, in a process of its own."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    ended = subprocess.run(
+        [sys.executable, "-m", "partykpi", *arguments],
+        env={**environment, "LANG": "vi_VN.UTF-8", "PYTHONUTF8": "1"},
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_in_vietnamese(command: str) -> None:
+    """The environment's language is that of the help, click's own words included."""
+    said = spoken(*command.split(), "--help")
+    assert said.startswith("Cách dùng: partykpi")
+    assert "Tùy chọn:" in said
+    said = said.partition("Các lệnh:")[0] if not command else said
+    assert english_in(re.sub(r"Ví dụ: .*|Bắt đầu bằng: .*", "", said, flags=re.DOTALL)) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("report",), "Lỗi: Thiếu tham số 'TỆP...'."),
+        (("bogus",), "Lỗi: Không có lệnh 'bogus'."),
+        (("report", "--bogus", "x"), "Lỗi: Không có tùy chọn '--bogus'."),
+        (("report", "x", "--format", "bogus"), "Giá trị của '--format' không hợp lệ: 'bogus' không thuộc các giá trị "),
+        (("report", "x", "--as-of"), "Lỗi: Tùy chọn '--as-of' cần một giá trị."),
+        (("explain", "a", "b", "c"), "Lỗi: Thừa tham số (c)"),
+        (("indicators", "--catalogue", "no-such"), "Lỗi: Giá trị của '--catalogue' không hợp lệ: không có 'no-such'."),
+        (("solve",), "cần ít nhất hai trong ba số"),
+        (("report", "examples/hai-duong-2024.yaml", "--as-of", "sớm"), "ghi ngày theo dạng"),
+        (("check", "no-such.yaml"), "không đọc được tệp: không có tệp này"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], words: str) -> None:
+    """Complaints about the command line are Vietnamese throughout."""
+    said = spoken(*arguments)
+    assert words in " ".join(said.split())
+    rest = re.sub("no-such|bogus|hai-duong|examples|mid-term|end\\b", "", said)
+    assert english_in(rest) == []
+
+
+def test_lang_overrules_the_environment() -> None:
+    """`--lang en` in a Vietnamese environment speaks English, help and complaints included."""
+    assert spoken("report", "--lang", "en", "--help").startswith("Usage: partykpi report [OPTIONS] FILE...")
+    assert "Error: Missing argument 'FILE...'." in spoken("report", "--lang=en")
+
+
+def test_dates_of_the_command_line_in_vietnamese() -> None:
+    """A day can be given as it is written in Vietnamese."""
+    for as_of in ("31/12/2022", "năm 2022", "quý 4/2022", "2022-12-31"):
+        said = spoken("report", "examples/illustrative-2020-2025.yaml", "--as-of", as_of, "--format", "plain")
+        assert "as of 2022-12-31" in said or "tính đến 31/12/2022" in said
+
+
+def test_all_that_click_says_is_translated() -> None:
+    """Every sentence that click can say to the user of a program has its Vietnamese."""
+    modules = [module.name for module in pkgutil.iter_modules(click.__path__)]
+    said: set[str] = set()
+    for name in modules:
+        if name in ("_winconsole", "_termui_impl", "testing", "utils", "decorators"):
+            continue
+        source = (Path(click.__path__[0]) / f"{name}.py").read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+                said |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+    to_programmers = re.compile(
+        r"DeprecationWarning|[Dd]eclar|iterable|defined twice|Boolean option|Choice\(|UUID|format|^\?$|start character|"
+        r"color|len_type|environment"
+    )
+    assert {text for text in said if not to_programmers.search(text)} - set(VIETNAMESE) == set()
+
+
+# The same content in both languages
+
+
+_MAPPINGS = (
+    (re.compile(r""), _KEYS),
+    (re.compile(r"/term"), ("from", "to")),
+    (re.compile(r"/source"), ("title", "published", "url")),
+    (re.compile(r"/thresholds"), _THRESHOLDS),
+    (re.compile(r"/reported/\d+"), _SUMMARY_KEYS),
+    (re.compile(r"/targets/[^/]+"), _TARGET_KEYS),
+    (re.compile(r"/targets/[^/]+/indicator"), INDICATOR_KEYS),
+    (re.compile(r"/targets/[^/]+/reported(/\d+)?"), _CLAIM_KEYS),
+    (re.compile(r"/targets/[^/]+/amended/\d+"), ("on", "target", "reason")),
+    (re.compile(r"/targets/[^/]+/readings/[^/]+/\d+"), ("figure", "known")),
+)
+_FIXED = ("measured_against", "every", "kind", "better", "rollup", "frequency", "sense", "counting")
+_WORDS_TO_VI = {
+    "exceeds": "vượt",
+    "exceeded": "vượt",
+    "achieved": "đạt",
+    "nearly": "cơ bản đạt",
+    "over": "trên",
+    "points": "điểm %",
+    "times": "lần",
+    "of": "trên",
+    "year": "năm",
+    "thousand": "nghìn",
+    "million": "triệu",
+    "billion": "tỷ",
+}
+_TO_VI = str.maketrans(",._", ".,.")
+
+
+def written_in_vietnamese(path: Path) -> str:
+    """Return the file with its keys, fixed values, periods, numbers and units in Vietnamese."""
+    root = read(path.name, path.read_bytes()).root
+    assert type(root) is Mapping
+    assert not any(key.text == "cách viết số" for key, _ in root.entries)
+    lines = "".join(_mapping(root, "", 0))
+    return lines if '"cách viết số":' in lines else f"cách viết số: vi\n{lines}"
+
+
+def _node(node: Node, where: str, key: str, depth: int) -> str:
+    if type(node) is Mapping:
+        return "\n" + "".join(_mapping(node, where, depth + 1))
+    if type(node) is Sequence:
+        items = (_node(item, f"{where}/{n}", key, depth + 1) for n, item in enumerate(node.items))
+        return "\n" + "".join(f"{'  ' * depth}-{item if item[0] == chr(10) else f' {item}'}" for item in items)
+    assert type(node) is Scalar
+    return f" {json.dumps(_scalar(node.text, where, key), ensure_ascii=False)}\n"
+
+
+def _mapping(node: Mapping, where: str, depth: int) -> Iterator[str]:
+    known = next((keys for pattern, keys in _MAPPINGS if pattern.fullmatch(where)), None)
+    for key, value in node.entries:
+        name = key.text
+        if known is not None:
+            name = KEYS[key.text][0]
+            assert key_meant(name, known) == key.text
+        elif (period := read_period(key.text)) is not None:
+            name = period.name.vi
+        yield f"{'  ' * depth}{json.dumps(name, ensure_ascii=False)}:"
+        inner = key.text if known is not None else where.rpartition("/")[2]
+        yield _node(value, f"{where}/{key.text}", inner, depth)
+
+
+def _scalar(text: str, where: str, key: str) -> str:
+    if key in ("en", "vi", "indicator", "language", "term", "source", "title", "resolution", "committee", "url", "published"):
+        return text
+    if key in ("owner", "note", "name", "definition", "reason", "acknowledged"):
+        return text
+    if key == "numbers":
+        return "vi"
+    if key in _FIXED:
+        assert value_meant(VALUES[text][0], VALUES) is not None
+        return VALUES[text][0]
+    if key == "unit":
+        unit = find_unit(text)
+        assert unit is not None
+        return unit.many.vi
+    if named(text) != text and not re.fullmatch("[0-9]{4}|achieved|exceeded|nearly", text):
+        return named(text)
+    if read_period(text) is not None:
+        return text
+    text = re.sub(r"[0-9]+(?:[_,.][0-9]+)*", lambda found: found[0].translate(_TO_VI), text)
+    return re.sub(r"[A-Za-z]+(?: [A-Za-z]+)*", _word, text)
+
+
+def _word(found: re.Match[str]) -> str:
+    words = found[0].split()
+    scales = [_WORDS_TO_VI[word] for word in words if word in SCALES]
+    rest = " ".join(word for word in words if word not in SCALES)
+    unit = find_unit(rest) if rest and rest not in _WORDS_TO_VI else None
+    name = unit.many.vi if unit is not None else _WORDS_TO_VI[rest] if rest else ""
+    return " ".join([*scales, *([name] if name else [])])
+
+
+def comparable(told: str) -> Any:
+    """Return a JSON report without what is copied from its file as it was written."""
+    (tree,) = json.loads(told)["reports"]
+    del tree["file"]
+    for claim in [*tree["summary"]["reported"], *(claim for target in tree["targets"] for claim in target["reported"])]:
+        del claim["text"]
+    return tree
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "path", [*ENGLISH, *(path for path in EXAMPLES if "targets:" in path.read_text(encoding="utf-8"))], ids=lambda p: p.stem
+)
+def test_the_same_content_in_vietnamese_gives_the_same_report(
+    tmp_path: Path, run: Run, path: Path, language: Language
+) -> None:
+    """Keys, fixed values, periods, numbers and units translated by the tables: the JSON does not change."""
+    translated = tmp_path / "tệp.yaml"
+    translated.write_text(written_in_vietnamese(path), encoding="utf-8")
+    ran = run("report", translated, "--format", "json", "--lang", language)
+    assert ran.err == ""
+    assert comparable(ran.out) == comparable(run("report", path, "--format", "json", "--lang", language).out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
+def test_a_vietnamese_example_says_what_its_english_twin_says(run: Run, path: Path, language: Language) -> None:
+    """The examples that are in Vietnamese give the same JSON as the same content in English."""
+    example = ROOT / "examples" / path.name.replace(".en.yaml", ".yaml")
+    assert "chỉ tiêu:" in example.read_text(encoding="utf-8")
+    english, vietnamese = (run("report", file, "--format", "json", "--lang", language).out for file in (path, example))
+    assert comparable(vietnamese) == comparable(english)
+
+
+def test_there_are_examples_in_vietnamese() -> None:
+    """Two examples are Vietnamese through and through."""
+    assert len(ENGLISH) == 2
+
+
+# The same figures in both languages
+
+
+def figures(text: str, language: Language) -> Counter[str]:
+    """Return the numbers of a text, dates as one, as they would be in English."""
+    if language == "vi":
+        text = re.sub(r"\b(\d\d)/(\d\d)/(\d{4})\b", r"\3-\2-\1", text)
+        text = re.sub(r"(?<=\d)[.,](?=\d)", lambda found: {".": ",", ",": "."}[found[0]], text)
+    text = re.sub(r"at (one|two) decimals?", lambda found: f"at {('one', 'two').index(found[1]) + 1}", text)
+    text = re.sub(r"half up|half to even|một chữ số|hai chữ số", "", text)
+    return Counter(re.findall(r"\d{4}-\d\d-\d\d|\d+(?:,\d{3})*(?:\.\d+)?", text))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_both_languages_carry_the_same_figures(run: Run, path: Path) -> None:
+    """The JSON report is one but for its sentences, and those hold the same numbers."""
+
+    def compare(en: Any, vi: Any) -> None:
+        if isinstance(en, dict):
+            assert en.keys() == vi.keys()
+            for key in en:
+                compare(en[key], vi[key])
+        elif isinstance(en, list):
+            for one, other in zip(en, vi, strict=True):
+                compare(one, other)
+        elif en != vi:
+            assert figures(en, "en") == figures(vi, "vi")
+
+    reports = [json.loads(run("report", path, "--format", "json", "--lang", language).out) for language in LANGUAGES]
+    compare(*reports)
+
+
+def test_every_module_is_looked_at() -> None:
+    """What is scanned are all modules of the package."""
+    names = [module.name for module in pkgutil.walk_packages(partykpi.__path__, "partykpi.")]
+    for name in names:
+        if name != "partykpi.__main__":
+            assert importlib.import_module(name).__doc__

@@ -1,0 +1,76 @@
+"""The README as its reader would follow it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from partykpi.load import load_content
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+_SESSIONS = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def _run(command: str) -> str:
+    words = command.split()
+    assert words[0] == "partykpi"
+    result = subprocess.run(
+        [sys.executable, "-m", "partykpi", *words[1:]],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={"COLUMNS": "80", "LANG": "C.UTF-8", "PATH": ""},
+        check=False,
+    )
+    assert result.stderr == ""
+    return result.stdout
+
+
+@pytest.mark.parametrize("session", _SESSIONS, ids=lambda session: session.splitlines()[0])
+def test_each_command_prints_what_the_readme_shows(session: str) -> None:
+    """A command of the README prints exactly what stands below it."""
+    command, _, shown = session.partition("\n")
+    assert _run(command.removeprefix("$ ")).rstrip() == shown.rstrip()
+
+
+def test_the_format_by_example_has_nothing_wrong_with_it() -> None:
+    """The example of the whole format is read without an error."""
+    example = re.search(r"### The format by example\n+```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert example is not None
+    content = load_content("README.md", example[1].encode())
+    assert content.resolution is not None
+    assert [finding.code for finding in content.findings] == []
+
+
+def test_every_command_is_named() -> None:
+    """The README names each command, and no command that there is not."""
+    from partykpi.cli import COMMANDS
+
+    named = set(re.findall(r"partykpi ([a-z]+)\b", README)) - {"is", "alone", "reads", "as", "check"}
+    assert set(COMMANDS) - {"check"} == {name for name in named if name in COMMANDS}
+    table = re.findall(r"^\| `partykpi ([a-z]+)", README, re.MULTILINE)
+    assert tuple(table) == COMMANDS
+
+
+def test_the_python_example_runs() -> None:
+    """The example of the Python interface prints a line for each target."""
+    example = re.search(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert example is not None
+    result = subprocess.run(
+        [sys.executable, "-c", example[1]], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    assert len(result.stdout.splitlines()) == 5
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    """The test command stands between the marks that the CI script reads, and only there."""
+    marked = re.search(r"<!-- tests -->\n```sh\n(.*?)\n```\n<!-- end -->", README, re.DOTALL)
+    assert marked is not None
+    assert marked[1].endswith(".venv/bin/pytest")
+    assert README.count(marked[1]) == 1
