@@ -155,8 +155,8 @@ NOT_A_RESOLUTION = _define(
     Text(
         "a resolution has `resolution`, `committee`, `term` and `targets`, or in Vietnamese `nghị quyết`, `đảng bộ`, "
         "`nhiệm kỳ` and `chỉ tiêu`; a catalogue has `indicators` or `chỉ số`",
-        "nghị quyết có `nghị quyết`, `đảng bộ`, `nhiệm kỳ` và `chỉ tiêu`, hoặc bằng tiếng Anh `resolution`, `committee`, "
-        "`term` và `targets`; danh mục có `chỉ số` hoặc `indicators`",
+        "nghị quyết có `nghị quyết`, `đảng bộ`, `nhiệm kỳ` và `chỉ tiêu`, hoặc bằng tiếng Anh `resolution`, "
+        "`committee`, `term` và `targets`; danh mục có `chỉ số` hoặc `indicators`",
     ),
     "shopping: list",
     "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
@@ -363,7 +363,7 @@ NOT_A_RANK = _define(
 )
 UNKNOWN_UNIT = _define(
     "unknown-unit",
-    Text("`{unit}` is not a unit that is known here", "không có đơn vị `{unit}`"),
+    Text("`{unit}` is not a unit that is known here", "không có đơn vị tính `{unit}`"),
     Text("{suggestion}", "{suggestion}"),
     "    actual: 12 membres",
     "    actual: 12 members",
@@ -552,7 +552,7 @@ CLAIM_CUT_OFF = _define(
 )
 CLAIM_ROUNDED_UP = _define(
     "claim-rounded-up",
-    Text("the published figure is not rounded to the nearest: {detail}", "số liệu công bố làm tròn chưa đúng: {detail}"),
+    Text("the published figure is not rounded to the nearest: {detail}", "số liệu công bố làm tròn sai: {detail}"),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
     "    reported: 78.2%",
     "    reported: 78.1%",

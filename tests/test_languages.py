@@ -60,7 +60,7 @@ def texts() -> Iterator[tuple[str, ast.expr, ast.expr]]:
 
 
 BOTH = [
-    (place, en.value, vi.value)
+    (place, str(en.value), str(vi.value))
     for place, en, vi in texts()
     if isinstance(en, ast.Constant) and isinstance(vi, ast.Constant)
 ]
@@ -100,15 +100,17 @@ _SYLLABLE = re.compile(
 )
 
 # English words that could be Vietnamese ones by their looks.
-_ENGLISH = set(
+_ENGLISH = re.findall(
+    r"\w+",
     "the to on be no by me we my he she go him her man men pen ten than then there them this that too you one hang "
-    "among bring sing song rang king being going doing see sue due gone none soon noon moon room book look".split()
+    "among bring sing song rang king being going doing see sue due gone none soon noon moon room book look",
 )
 
 # Names and terms that have no other form in Vietnamese.
-_NAMES = set(
-    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Windows Bash byte MB vi en mail USD PAPI PCI Index "
-    "actual target reported from".split()
+_NAMES = re.findall(
+    r"\w+",
+    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Windows Bash byte MB vi en mail USD PAPI PCI "
+    "Index actual target reported from",
 )
 
 
@@ -144,11 +146,9 @@ def test_english_is_known_when_seen() -> None:
 
 def test_no_text_in_vietnamese_is_english() -> None:
     """No English word stands in the Vietnamese of any text."""
-    found = {place: words for place, _, vi in BOTH if (words := english_in(re.sub(r"\{\w*\}", " ", vi)))}
-    for place, words in list(found.items()):
-        if place.startswith(("partykpi/load/starter.py", "partykpi/load/wording.py")):
-            del found[place]
-    assert found == {}
+    to_type = ("Ví dụ:", "Bắt đầu bằng:")
+    told = [(place, re.sub(r"\{\w*\}", " ", vi)) for place, _, vi in BOTH if not vi.startswith(to_type)]
+    assert {place: words for place, vi in told if (words := english_in(vi))} == {}
 
 
 # What a person reads
@@ -268,7 +268,7 @@ def test_help_in_vietnamese(command: str) -> None:
         (("explain", "a", "b", "c"), "Lỗi: Thừa tham số (c)"),
         (("indicators", "--catalogue", "no-such"), "Lỗi: Giá trị của '--catalogue' không hợp lệ: không có 'no-such'."),
         (("solve",), "cần ít nhất hai trong ba số"),
-        (("report", "examples/hai-duong-2024.yaml", "--as-of", "sớm"), "ghi ngày theo dạng"),
+        (("report", "examples/hai-duong-2024.yaml", "--as-of", "sớm"), "ghi ngày như 30/9/2024"),
         (("check", "no-such.yaml"), "không đọc được tệp: không có tệp này"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -277,7 +277,7 @@ def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], words: st
     """Complaints about the command line are Vietnamese throughout."""
     said = spoken(*arguments)
     assert words in " ".join(said.split())
-    rest = re.sub("no-such|bogus|hai-duong|examples|mid-term|end\\b", "", said)
+    rest = re.sub(r"no-such[\w.]*|bogus|hai-duong|examples", "", said)
     assert english_in(rest) == []
 
 
@@ -304,7 +304,7 @@ def test_all_that_click_says_is_translated() -> None:
         source = (Path(click.__path__[0]) / f"{name}.py").read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
-                said |= {one.value for one in node.args if isinstance(one, ast.Constant)}
+                said |= {one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)}
     to_programmers = re.compile(
         r"DeprecationWarning|[Dd]eclar|iterable|defined twice|Boolean option|Choice\(|UUID|format|^\?$|start character|"
         r"color|len_type|environment"
@@ -379,7 +379,19 @@ def _mapping(node: Mapping, where: str, depth: int) -> Iterator[str]:
 
 
 def _scalar(text: str, where: str, key: str) -> str:
-    if key in ("en", "vi", "indicator", "language", "term", "source", "title", "resolution", "committee", "url", "published"):
+    if key in (
+        "en",
+        "vi",
+        "indicator",
+        "language",
+        "term",
+        "source",
+        "title",
+        "resolution",
+        "committee",
+        "url",
+        "published",
+    ):
         return text
     if key in ("owner", "note", "name", "definition", "reason", "acknowledged"):
         return text
@@ -420,7 +432,9 @@ def comparable(told: str) -> Any:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "path", [*ENGLISH, *(path for path in EXAMPLES if "targets:" in path.read_text(encoding="utf-8"))], ids=lambda p: p.stem
+    "path",
+    [*ENGLISH, *(path for path in EXAMPLES if "targets:" in path.read_text(encoding="utf-8"))],
+    ids=lambda p: p.stem,
 )
 def test_the_same_content_in_vietnamese_gives_the_same_report(
     tmp_path: Path, run: Run, path: Path, language: Language

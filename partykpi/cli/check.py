@@ -48,10 +48,16 @@ _CHUNK = 50
 )
 @click.option("--strict", is_flag=True, help=say("Warnings fail as well.", "Coi cảnh báo cũng là lỗi."))
 @click.option(
-    "--select", multiple=True, metavar=say("CODE", "MÃ"), help=say("Only these findings; repeatable.", "Chỉ xét các mã này; ghi được nhiều lần.")
+    "--select",
+    multiple=True,
+    metavar=say("CODE", "MÃ"),
+    help=say("Only these findings; repeatable.", "Chỉ xét các mã này; ghi được nhiều lần."),
 )
 @click.option(
-    "--ignore", multiple=True, metavar=say("CODE", "MÃ"), help=say("Not these findings; repeatable.", "Bỏ qua các mã này; ghi được nhiều lần.")
+    "--ignore",
+    multiple=True,
+    metavar=say("CODE", "MÃ"),
+    help=say("Not these findings; repeatable.", "Bỏ qua các mã này; ghi được nhiều lần."),
 )
 @_options.catalogue
 @_options.lang

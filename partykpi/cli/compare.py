@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     ),
     epilog=say(
         "Example: partykpi compare resolution.yaml --from 2022-12-31 --to 2024-12-31",
-        "Ví dụ: partykpi compare nghi-quyet.yaml --from 2022-12-31 --to 2024-12-31",
+        "Ví dụ: partykpi compare nghi-quyet.yaml --from 31/12/2022 --to 31/12/2024",
     ),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(), metavar=say("FILE | OLD NEW", "TỆP | CŨ MỚI"))
@@ -125,7 +125,7 @@ def _assess(resolution: Resolution, option: str, as_of: str | None, today: date)
         raise click.UsageError(
             say(
                 f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"{option} {as_of}: ghi ngày theo dạng 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
+                f"{option} {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
             )
         )
     try:

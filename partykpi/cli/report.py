@@ -209,7 +209,7 @@ def assess_as_of(resolution: Resolution, as_of: str | None) -> Report:
         raise click.UsageError(
             say(
                 f"--as-of {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"--as-of {as_of}: ghi ngày theo dạng 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
+                f"--as-of {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
             )
         )
     try:

@@ -181,8 +181,8 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
     return message(
         "by the compound yearly rate (Eurostat, Open SDG) it is {other} ({compound}%); by the straight line {status} "
         "({pace}%)",
-        "tính theo tốc độ bình quân hằng năm (Eurostat, Open SDG) thì {other} ({compound}%); theo đường thẳng thì {status} "
-        "({pace}%)",
+        "tính theo tốc độ bình quân hằng năm (Eurostat, Open SDG) thì {other} ({compound}%); theo đường thẳng thì "
+        "{status} ({pace}%)",
         other=STATUS_WORDS[other],
         compound=100 * (measure.compound or 0),
         status=STATUS_WORDS[status],

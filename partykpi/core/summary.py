@@ -157,7 +157,7 @@ def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int
     if open_cases:
         detail = message(
             "no target of the file contradicts it, but the figures of {count} do not decide",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu của {count} chỉ tiêu chưa đủ để kết luận",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu {count} chỉ tiêu chưa đủ để kết luận",
             count=open_cases,
         )
         return SummaryJudgement(claim, "unverifiable", detail)

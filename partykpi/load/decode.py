@@ -321,7 +321,8 @@ def _readings(
         if _fits(reader, key, period, seen, kind, term):
             seen.append((period, key))
             readings += stated
-    if term is not None and kind.yearly == "binds" and seen:
+    beyond = term is not None and any(p.first < term.first or p.last > term.last for p, _ in seen)
+    if term is not None and kind.yearly == "binds" and beyond:
         covered = sum(period.days for period, _ in seen)
         # a full calendar year at each end is how terms are reported; a year more than the term is not
         if covered > term.days + 1 and covered - term.days > 60:
@@ -345,7 +346,7 @@ def _stated(
             figure = values["figure"]
         reading = figures.reading(reader, key, figure, indicator, kind, period, measures)
         if reading is not None:
-            readings.append(reading._replace(known=known))
+            readings.append(reading if known is None else reading._replace(known=known))
     return readings
 
 
@@ -386,14 +387,15 @@ def _fits(
     if term is not None and (period.last < term.first or period.first > term.last):
         reader.report(findings.READING_OUTSIDE_TERM, key, period=key.text, first=term.first, last=term.last)
         return False
+    if all(period.first > other.last for other, _ in seen):
+        return True
     for other, other_key in seen:
-        line = other_key.span[0].line + 1
         if (period.first, period.last) == (other.first, other.last) or (
             not kind.disjoint and period.last == other.last
         ):
-            reader.report(findings.DUPLICATE_PERIOD, key, period=key.text, line=line)
+            reader.report(findings.DUPLICATE_PERIOD, key, period=key.text, line=other_key.line)
             return False
         if kind.disjoint and period.first <= other.last and other.first <= period.last:
-            reader.report(findings.OVERLAPPING_PERIODS, key, period=key.text, other=other_key.text, line=line)
+            reader.report(findings.OVERLAPPING_PERIODS, key, period=key.text, other=other_key.text, line=other_key.line)
             return False
     return True

@@ -120,8 +120,8 @@ _SPACES = re.compile(r"[\s_]+")
 _TONES = {
     late: early
     for early, late in zip(
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
         strict=True,
     )
 }
@@ -132,7 +132,7 @@ _TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 @cache
 def plain(text: str) -> str:
-    """Return a Vietnamese word as it is compared: in small letters, uỷ as ủy and tỷ as tỉ, accents of either form alike."""
+    """Return a Vietnamese word as it is compared: small letters, uỷ as ủy, tỷ as tỉ, accents of either form alike."""
     word = _SPACES.sub(" ", normalize("NFC", text).strip().casefold())
     word = _TONE.sub(lambda found: _TONES[found[0]], word)
     return _Y.sub(lambda found: found[0].translate(_TO_I), word)

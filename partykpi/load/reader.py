@@ -104,7 +104,7 @@ class Reader:
             if name in lines:
                 self.report(findings.DUPLICATE_KEY, key, key=Text(key.text, key.text), line=lines[name])
             elif name is not None:
-                values[name], lines[name] = value, key.span[0].line + 1
+                values[name], lines[name] = value, key.line
             elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
                 near = self.suggest_key(key.text, known)
                 self.report(findings.UNKNOWN_KEY, key, key=Text(key.text, key.text), owner=owner, suggestion=near)

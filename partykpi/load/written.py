@@ -210,11 +210,11 @@ def _pair(
     if rest[:1].isdigit() or (second.is_share and opened):
         return unparsable
     high_scale, rest = _scaled(rest)
+    if (scale != 1 and high_scale == 1) or (rest and _closed(rest) is not None):
+        return unparsable
     if scale == 1:
         scale = high_scale
-    elif high_scale == 1 or _closed(rest) is not None:
-        return unparsable
-    if scale != high_scale:
+    elif scale != high_scale:
         low, high = (
             Number(number.value * times, number.decimals) for number, times in ((low, scale), (high, high_scale))
         )
@@ -291,4 +291,10 @@ def plain_character(character: str) -> str:
 
 def _is_unit_like(unit: str) -> bool:
     """A unit begins with a letter or a sign of its own; digits come after a slash only (beds/10000 people)."""
-    return not unit or unit[0] in "%₫" or unit[0].isalpha()
+    if unit and unit[0] not in "%₫" and not unit[0].isalpha():
+        return False
+    words = unit.split()
+    return not any(
+        word[0].isdigit() and not (before[-1] == "/" or before[-1].isdigit() or before in ("per", "trên", "tren"))
+        for before, word in zip(words, words[1:], strict=False)
+    )

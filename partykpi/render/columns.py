@@ -175,9 +175,7 @@ _COLUMNS = {
         Column("number", words.NUMBER, lambda row, _: str(row.number), lambda row: row.number, figure=True),
         Column("target", words.TARGET, _name, lambda row: row.assessment.target.name),
         Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
-        Column(
-            "goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True
-        ),
+        Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
         Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
         Column(
             "attainment",

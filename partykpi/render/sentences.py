@@ -63,9 +63,7 @@ def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> 
         refusal = row.assessment.measure.refusal
         if refusal is not None:
             refused.setdefault(locale.write(refusal, language), []).append(str(row.number))
-    return told + [
-        f"{', '.join(numbers)}. {words.ended(words.capital(reason))}" for reason, numbers in refused.items()
-    ]
+    return told + [f"{', '.join(numbers)}. {words.ended(words.capital(reason))}" for reason, numbers in refused.items()]
 
 
 def verdicts(report: Report, chosen: Sequence[Row], language: Language) -> list[Verdicted]:

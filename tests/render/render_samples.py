@@ -37,6 +37,8 @@ from partykpi.text import GivenText, Text
 MEMBER = Unit("member", Text("member", "đảng viên"), Text("members", "đảng viên"), counted=True)
 WORKER = Unit("worker", Text("worker", "lao động"), Text("workers", "lao động"), counted=True)
 PERCENT = Unit("%", Text("%", "%"), Text("%", "%"))
+VND = Unit("VND", Text("VND", "đồng"), Text("VND", "đồng"))
+USD = Unit("USD", Text("USD", "USD"), Text("USD", "USD"))
 HECTARE = Unit("ha", Text("ha", "ha"), Text("ha", "ha"))
 RANK = Unit("rank", Text("rank", "hạng"), Text("rank", "hạng"), counted=True)
 
@@ -152,9 +154,7 @@ def members_admitted() -> Assessment:
             met=False,
         ),
         "on-track",
-        judgements=(
-            judged("78.14%", "consistent", Fraction("78.14"), 2, computed=exactly(Fraction(54700, 700))),
-        ),
+        judgements=(judged("78.14%", "consistent", Fraction("78.14"), 2, computed=exactly(Fraction(54700, 700))),),
         readings=(
             Reading("150 members", PLACE, exactly(150), Period(date(2021, 1, 1), date(2021, 12, 31), "2021")),
             Reading("397 members", PLACE, exactly(397), Period(date(2022, 1, 1), date(2022, 12, 31), "2022")),
@@ -210,9 +210,7 @@ def bloc() -> Report:
             RANK,
             "rank",
             judgements=(
-                judged(
-                    "basically", "inconsistent", acknowledged="the source speaks of all four indices together"
-                ),
+                judged("basically", "inconsistent", acknowledged="the source speaks of all four indices together"),
             ),
         ),
         assessed(
@@ -227,9 +225,7 @@ def bloc() -> Report:
             "rate",
         ),
         assessed(
-            GivenText(
-                en="Party members admitted, plan not printed", vi="Kết nạp đảng viên (không nêu kế hoạch)"
-            ),
+            GivenText(en="Party members admitted, plan not printed", vi="Kết nạp đảng viên (không nêu kế hoạch)"),
             goal(implied=exactly(15)),
             Measure(achieved=exactly(28), attainment=exactly(Fraction(28, 15)), met=True, exceeded=True),
             "exceeded",

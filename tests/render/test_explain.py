@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
-from render_samples import HECTARE, assessed, bloc, goal, members_admitted, reported
+from render_samples import HECTARE, PLACE, assessed, bloc, goal, members_admitted, reported
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure
+from partykpi.core.measure import Measure, Reach
+from partykpi.core.model import Amendment, Period, Reading
 from partykpi.core.report import Assessment, Report
+from partykpi.problem import message
 from partykpi.render.explain import explain
 from partykpi.render.line import width
 from partykpi.text import LANGUAGES, GivenText, Language
@@ -75,22 +78,104 @@ def test_the_rounding_names_its_rule(share: Fraction, rule: str) -> None:
 def test_an_interval_is_rounded_outwards() -> None:
     """An attainment that is an interval has both its ends rounded."""
     shares = Interval(Fraction(2, 3), Fraction(6, 7))
-    assessment = assessed(
-        GivenText(en="A"), goal(at_least(1)), Measure(shares, attainment=shares), "undetermined"
-    )
-    assert "66.666666…–85.714285…% → 66.66–85.72%, the low end rounded down" in " ".join(
-        _told(assessment).split()
-    )
+    assessment = assessed(GivenText(en="A"), goal(at_least(1)), Measure(shares, attainment=shares), "undetermined")
+    assert "66.666666…–85.714285…% → 66.66–85.72%, the low end rounded down" in " ".join(_told(assessment).split())
 
 
-def test_a_reading_that_does_not_count_is_marked() -> None:
-    """A reading that the as-of date leaves out is shown as such."""
+@pytest.mark.parametrize(
+    ("readings", "counted", "told"),
+    [
+        # a period that ends after the as-of date
+        ([("2022", None), ("2023", None)], [0], ["", "after the as-of date, not counted"]),
+        # known only after it
+        (
+            [("2021", None), ("2022", "2023-02-01")],
+            [0],
+            ["", "not known before 2023-02-01, after the as-of date, not counted"],
+        ),
+        # corrected since, and the correction
+        (
+            [("2022", None), ("2022", "2022-12-15")],
+            [1],
+            ["corrected on 2022-12-15, not counted", "known since 2022-12-15"],
+        ),
+    ],
+)
+def test_a_reading_that_does_not_count_says_why(
+    readings: list[tuple[str, str | None]], counted: list[int], told: list[str]
+) -> None:
+    """Each reading that is left out says for what reason, and a corrected one since when it is known."""
     assessment = members_admitted()
-    text = _told(assessment._replace(readings=assessment.readings[:1]))
-    assert "397 members (examples/bloc.yaml:3:13); after the as-of date, not counted" in " ".join(
-        text.split()
+    made = tuple(
+        Reading(
+            f"{number} members",
+            PLACE,
+            exactly(number),
+            Period(date(int(year), 1, 1), date(int(year), 12, 31), year),
+            known=None if known is None else date.fromisoformat(known),
+        )
+        for number, (year, known) in enumerate(readings, 11)
     )
-    assert text.count("not counted") == 1
+    target = assessment.target._replace(readings=made)
+    text = " ".join(_told(assessment._replace(target=target, readings=tuple(made[n] for n in counted))).split())
+    for number, reason in enumerate(told, 11):
+        begin = f"{number} members (examples/bloc.yaml:3:13)"
+        assert f"{begin}; {reason} " in text if reason else f"{begin} " in text
+
+
+def test_amendments_are_told_with_their_time() -> None:
+    """Each goal says since and until when it is in force, and why it was changed."""
+    assessment = members_admitted()
+    amendments = (
+        Amendment(date(2022, 1, 15), assessment.goal, GivenText(en="more cells")),
+        Amendment(date(2024, 1, 15), goal(at_least(750))),
+    )
+    target = assessment.target._replace(goal=goal(at_least(650)), amendments=amendments)
+    text = " ".join(_told(assessment._replace(target=target)).split())
+    assert "read as ≥ 650 members (examples/bloc.yaml:3:13); in force until 2022-01-14 goal" in text
+    assert "read as ≥ 700 members (examples/bloc.yaml:3:13); amended on 2022-01-15: more cells goal" in text
+    assert "read as ≥ 750 members (examples/bloc.yaml:3:13); amended on 2024-01-15; not yet in force" in text
+
+
+@pytest.mark.parametrize(
+    ("until", "en", "vi"),
+    [
+        (
+            date(2024, 1, 31),
+            "Within reach until 2024-01-31 at the best yearly pace so far (397 members a year): 516 days before",
+            "Còn kịp đến 31/01/2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): 516 ngày trước",
+        ),
+        (
+            date(2022, 12, 30),
+            "Out of reach: even at the best yearly pace so far (397 members a year) it was within reach only until",
+            "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến 30/12/2022",
+        ),
+    ],
+)
+def test_reach_is_told(until: date, en: str, vi: str) -> None:
+    """Until when the goal is within reach is told by a date and by days, or that it no longer is."""
+    assessment = members_admitted()
+    reach = Reach(Fraction(397), Fraction(153), until)
+    assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))
+    for language, expected in zip(LANGUAGES, (en, vi), strict=True):
+        assert expected in " ".join(_told(assessment, language).split())
+
+
+def test_why_there_is_no_forecast_is_told() -> None:
+    """Below the steps stands why there is no forecast."""
+    assessment = members_admitted()
+    refusal = message("no forecast: one reading is not a trend", "chưa dự báo được")
+    measure = assessment.measure._replace(forecast=None, refusal=refusal)
+    assert "\n\n  No forecast: one reading is not a trend.\n\nStatus\n" in _told(assessment._replace(measure=measure))
+
+
+def test_years_gone_and_left_are_counted_by_days() -> None:
+    """The years that a step puts in are told as days, with the fraction beside the decimals."""
+    assessment = members_admitted()
+    text = _told(assessment, report=reported(assessment, elapsed=Fraction(914, 1826)))
+    assert "years gone: 914 of 1,826 days × 5 years = 2,285/913 = 2.502738…\n" in text
+    assert "years left: 912 of 1,826 days × 5 years = 2,280/913 = 2.497261…\n" in text
+    assert "years gone, and years left: one half of 5 years = 2.5\n" in _told(assessment)
 
 
 def test_an_implied_goal_is_named() -> None:

@@ -29,9 +29,7 @@ COUNT = _definition("fractional-count", "error")
 ODD = _definition("odd-count", "warning")
 NOTED = _definition("noted", "note")
 
-SOURCE = Source(
-    "examples/a, b:c.yaml", "targets:\n    actual: 82.913 people\n\tname: '越南 đảng viên' # 100%\n"
-)
+SOURCE = Source("examples/a, b:c.yaml", "targets:\n    actual: 82.913 people\n\tname: '越南 đảng viên' # 100%\n")
 FILES = (SOURCE.name, "fine.yaml")
 
 
@@ -174,9 +172,7 @@ def test_formats_are_found_by_their_modules() -> None:
 def test_no_source_breaks_a_format(text: str, column: int, length: int, name: str) -> None:
     """Whatever a line holds and wherever a place points, the finding is rendered and steers no terminal."""
     source = Source(text or "-", text)
-    rendered = _render(
-        name, (find(COUNT, Place(source, 1, column, column + length), written=text, better=text),)
-    )
+    rendered = _render(name, (find(COUNT, Place(source, 1, column, column + length), written=text, better=text),))
     if name == "text":
         assert rendered.replace("\n", "").isprintable() or not text.isprintable()
         assert "\x1b" not in rendered

@@ -8,11 +8,13 @@ from typing import Any
 from render_samples import MEMBER, PERCENT, assessed, bloc, goal, members_admitted, reported
 
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure
+from partykpi.core.measure import Measure, Reach
+from partykpi.core.model import Amendment
 from partykpi.core.report import Report
+from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout
-from partykpi.text import GivenText, Language
+from partykpi.text import LANGUAGES, GivenText, Language
 
 
 def _tree(report: Report, language: Language = "en", layout: Layout | None = None) -> Any:
@@ -42,6 +44,7 @@ def test_the_contract_holds() -> None:
                 "every": "term",
                 "implied": False,
             },
+            "amended": [],
             "achieved": {"low": "547", "high": "547"},
             "attainment": {"percent": "78.14", "low": "547/700", "high": "547/700"},
             "status": "on-track",
@@ -49,6 +52,9 @@ def test_the_contract_holds() -> None:
             "pace": "547/350",
             "forecast": "1094",
             "needed": "306/5",
+            "refusal": None,
+            "reach": None,
+            "compound": None,
             "periods": {"met": None, "reported": None},
             "implied": None,
             "reported": [
@@ -144,6 +150,7 @@ def test_details_are_in_the_language_and_figures_are_not() -> None:
         for judgement in (*one["reported"], *other["reported"]):
             del judgement["detail"]
         del one["notes"], other["notes"]
+        del one["refusal"], other["refusal"]
         assert one == other
     assert vietnamese["reports"][0]["summary"]["reported"][0]["detail"].startswith("chỉ tiêu")
 
@@ -153,3 +160,48 @@ def test_only_leaves_the_summary_whole() -> None:
     report = _tree(bloc(), layout=Layout(only=("missed",)))["reports"][0]
     assert [target["status"] for target in report["targets"]] == ["missed"]
     assert report["summary"]["targets"] == 7
+
+
+def test_the_way_ahead_is_told() -> None:
+    """Until when the goal is within reach, the second opinion and why there is no forecast have keys of their own."""
+    one = members_admitted()
+    measure = one.measure._replace(
+        reach=Reach(Fraction(397), Fraction(153), date(2025, 2, 9)),
+        compound=Fraction(33, 50),
+        refusal=message("one reading is not a trend", "chưa thấy xu hướng"),
+    )
+    report = reported(one._replace(measure=measure))
+    (english,), (vietnamese,) = (_tree(report, language)["reports"][0]["targets"] for language in LANGUAGES)
+    assert english["reach"] == {"until": "2025-02-09", "best": "397", "missing": "153"}
+    assert english["compound"] == "33/50"
+    assert (english["refusal"], vietnamese["refusal"]) == ("one reading is not a trend", "chưa thấy xu hướng")
+
+
+def test_amendments_by_the_as_of_date_are_told() -> None:
+    """What the goal was before each amendment is told; one that is still to come is not."""
+    one = members_admitted()
+    amendments = (
+        Amendment(date(2021, 1, 15), goal(at_least(650)), GivenText(en="fewer cells")),
+        Amendment(date(2022, 1, 15), goal(at_least(700))),
+        Amendment(date(2024, 1, 15), goal(at_least(750))),
+    )
+    target = one.target._replace(goal=goal(at_least(600)), amendments=amendments)
+    (told,) = _tree(reported(one._replace(target=target)))["reports"][0]["targets"]
+    assert [(each["on"], each["from"]["low"], each["reason"]) for each in told["amended"]] == [
+        ("2021-01-15", "600", {"en": "fewer cells"}),
+        ("2022-01-15", "650", None),
+    ]
+
+
+def test_order_and_groups() -> None:
+    """Targets come sorted and by groups, which are listed with their counts; every key stays."""
+    layout = Layout(sort=("-attainment",), group_by="status", columns=("target",))
+    report = _tree(bloc(), layout=layout)["reports"][0]
+    statuses = ["exceeded", "exceeded", "on-track", "behind", "missed", "undetermined", "no-data"]
+    assert [target["status"] for target in report["targets"]] == statuses
+    listed = [id for group in report["groups"] for id in group["targets"]]
+    assert listed == [target["id"] for target in report["targets"]]
+    assert report["groups"][0]["name"] == {"en": "exceeded", "vi": "vượt"}
+    assert report["groups"][0]["statuses"] == {"exceeded": 2}
+    assert set(report["targets"][0]) == set(_tree(bloc())["reports"][0]["targets"][0])
+    assert "groups" not in _tree(bloc())["reports"][0]

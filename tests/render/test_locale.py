@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from render_samples import HECTARE, MEMBER, PERCENT, RANK, WORKER, goal
+from render_samples import HECTARE, MEMBER, PERCENT, RANK, USD, VND, WORKER, goal
 
 from partykpi.core.figure import EVERYTHING, Interval, at_least, exactly
 from partykpi.core.model import Goal, Unit
@@ -139,14 +139,84 @@ def test_a_goal_says_what_is_acceptable(aim: Goal, unit: Unit, en: str, vi: str)
     assert locale.goal_text(aim, unit, "vi") == vi
 
 
+@pytest.mark.parametrize(
+    ("aim", "unit", "adds_up", "en", "vi"),
+    [
+        (goal(at_least(F("95.5")), every="year"), PERCENT, False, "≥ 95.5% every year", "≥ 95,5% hằng năm"),
+        (
+            goal(at_least(70), every="average"),
+            MEMBER,
+            True,
+            "≥ 70 members/year on average",
+            "≥ 70 đảng viên/năm bình quân",
+        ),
+        (goal(at_least(70), every="average"), PERCENT, False, "≥ 70% on average", "≥ 70% bình quân"),
+        (
+            goal(Interval(F(1), F(3)), "lower", every="average"),
+            RANK,
+            False,
+            "3rd or better on average",
+            "hạng 3 trở lên bình quân",
+        ),
+        (
+            goal(at_least(31_000), path=((2021, at_least(15_000)), (2022, at_least(16_000)))),
+            WORKER,
+            True,
+            "≥ 31,000 workers (by year)",
+            "≥ 31.000 lao động (theo từng năm)",
+        ),
+        (
+            goal(at_least(90), every="year", path=((2021, at_least(90)),)),
+            PERCENT,
+            False,
+            "≥ 90% (by year)",
+            "≥ 90% (theo từng năm)",
+        ),
+    ],
+)
+def test_a_goal_says_how_its_years_count(aim: Goal, unit: Unit, adds_up: bool, en: str, vi: str) -> None:
+    """Each year, their average, or years of their own: each is written by its words."""
+    assert locale.goal_text(aim, unit, "en", adds_up=adds_up) == en
+    assert locale.goal_text(aim, unit, "vi", adds_up=adds_up) == vi
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "en", "vi"),
+    [
+        (exactly(12_500_000_000), VND, "12.5 billion VND", "12,5 tỷ đồng"),
+        (exactly(12_125_000_000), VND, "12.125 billion VND", "12,125 tỷ đồng"),
+        (exactly(12_125_500_000), VND, "12,125.5 million VND", "12.125,5 triệu đồng"),
+        (exactly(12_125_500_001), VND, "12,125,500,001 VND", "12.125.500.001 đồng"),
+        (exactly(36_000_000_000_000), VND, "36,000 billion VND", "36.000 tỷ đồng"),
+        (exactly(999_000), VND, "999,000 VND", "999.000 đồng"),
+        (exactly(0), VND, "0 VND", "0 đồng"),
+        (exactly(-2_500_000), VND, "-2.5 million VND", "-2,5 triệu đồng"),
+        (exactly(3_500), USD, "3,500 USD", "3.500 USD"),
+        (exactly(1_250_000), USD, "1.25 million USD", "1,25 triệu USD"),
+        (at_least(12_500_000_000), VND, "≥ 12.5 billion VND", "≥ 12,5 tỷ đồng"),
+        (Interval(F(500_000_000), F(1_200_000_000)), VND, "500–1,200 million VND", "500–1.200 triệu đồng"),
+        (exactly(F(10**12, 7)), VND, "142,857,142,857.14 VND", "142.857.142.857,14 đồng"),
+    ],
+)
+def test_money_is_written_with_the_largest_exact_scale(figure: Interval, unit: Unit, en: str, vi: str) -> None:
+    """Billions or millions where at most three decimals are exact, else in full."""
+    assert locale.amount(figure, unit, "en") == en
+    assert locale.amount(figure, unit, "vi") == vi
+
+
+def test_money_that_is_reckoned_is_written_roughly() -> None:
+    """A forecast has no last dong to be exact about."""
+    assert locale.amount(exactly(F(10**12, 7)), VND, "en", rough=True) == "142.857 billion VND"
+    assert locale.amount_in_full(exactly(12_125_000_000), VND, "en") == "12.125 billion VND"
+    assert locale.amount_in_full(exactly(F(10**12, 7)), VND, "en") == "142,857,142,857.142857… VND"
+    assert locale.amount(exactly(12_500_000_000), VND, "vi", named=False) == "12,5 tỷ"
+
+
 def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
     """Where the unit has its own column the name is left out, the per cent sign and the rank are not."""
     assert locale.amount(exactly(547), MEMBER, "en", named=False) == "547"
     assert locale.amount(exactly(5), PERCENT, "vi", named=False) == "5%"
-    assert (
-        locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False)
-        == "≥ 16,000/year"
-    )
+    assert locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False) == "≥ 16,000/year"
 
 
 @pytest.mark.parametrize(
@@ -220,9 +290,7 @@ def _read(text: str, language: Language) -> Fraction:
     st.integers(0, 6),
     st.sampled_from(["en", "vi"]),
 )
-def test_a_written_number_read_back_is_the_rounded_one(
-    value: Fraction, decimals: int, language: Language
-) -> None:
+def test_a_written_number_read_back_is_the_rounded_one(value: Fraction, decimals: int, language: Language) -> None:
     """What is written, read back, is the nearest number with so many decimals, ties away from zero."""
     read = _read(locale.number(value, language, decimals), language)
     step = Fraction(1, 10**decimals)

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from fractions import Fraction
 
 import pytest
-from render_samples import PERCENT, assessed, bloc, goal, judged, members_admitted, reported
+from render_samples import MEMBER, PERCENT, PLACE, RANK, assessed, bloc, goal, judged, members_admitted, reported
 from wcwidth import wcswidth
 
-from partykpi.core.figure import at_least, exactly
+from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure
-from partykpi.core.report import Report
+from partykpi.core.model import Goal, Reading, Target, Unit
+from partykpi.core.report import Assessment, Report
 from partykpi.render import report as formats
+from partykpi.render import words
 from partykpi.render.report import Layout
 from partykpi.text import LANGUAGES, GivenText, Language
 
@@ -98,8 +101,7 @@ def test_the_summary_is_the_sentence_of_a_secretary() -> None:
         "Exceeded targets are counted among the achieved ones.\n"
     ) in english
     assert (
-        "6/7 chỉ tiêu đạt và vượt, trong đó 2 chỉ tiêu vượt; "
-        "chỉ tiêu thấp nhất trong số còn lại đạt 78,14%.\n"
+        "6/7 chỉ tiêu đạt và vượt, trong đó 2 chỉ tiêu vượt; chỉ tiêu thấp nhất trong số còn lại đạt 78,14%.\n"
     ) in _table(report, "vi", 200)
 
 
@@ -108,7 +110,7 @@ def test_the_heading_says_where_the_term_stands() -> None:
     assert _table(bloc(), "vi", 120).splitlines()[:3] == [
         "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh",
         "Nghị quyết đại hội nhiệm kỳ 2020-2025",
-        "Nhiệm kỳ 01/07/2020 – 30/06/2025 · tính đến 31/12/2022 · đã qua 50%",
+        "Nhiệm kỳ 01/07/2020 – 30/06/2025 · tính đến 31/12/2022 · đã qua 50% thời gian",
     ]
 
 
@@ -158,9 +160,7 @@ def test_user_text_is_never_markup() -> None:
         (Fraction("0.996"), "100", 0, "99.6%"),
     ],
 )
-def test_attainment_has_the_decimals_of_its_claim(
-    share: Fraction, claimed: str, decimals: int, shown: str
-) -> None:
+def test_attainment_has_the_decimals_of_its_claim(share: Fraction, claimed: str, decimals: int, shown: str) -> None:
     """A share is printed as the claim printed it, unless that would hide how little is lacking."""
     claims = (judged(f"{claimed}%", "consistent", Fraction(claimed), decimals),)
     measure = Measure(exactly(1), attainment=exactly(share))
@@ -176,6 +176,109 @@ def test_several_reports_follow_one_another() -> None:
         assert text.count("Party Committee of a provincial") == 2
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
+
+
+def _drawn(assessment: Assessment, width: int = 120) -> str:
+    (line,) = (line for line in _table(reported(assessment), "en", width).splitlines() if line.startswith("1 "))
+    return line
+
+
+def test_the_bar_has_a_mark_where_the_pace_of_the_term_would_be() -> None:
+    """Half-way the mark stands in the middle, in the open and over the bar, without colour, and a legend tells it."""
+    ahead = members_admitted()
+    measure = Measure(exactly(210), attainment=exactly(Fraction(3, 10)), due=exactly(350), pace=exactly(Fraction(3, 5)))
+    late = ahead._replace(measure=measure)
+    assert f" 78.14% {'█' * 10}┊{'█' * 4}▋ " in _drawn(ahead)
+    assert f" 30.00% {'█' * 6}    ┊ " in _drawn(late)
+    assert words.PACE_LEGEND["en"] in _table(reported(late), "en", 120)
+    assert "┊" not in formats.find("plain").render([reported(late)], "en", Layout())
+
+
+@pytest.mark.parametrize(
+    ("aim", "measure", "kind", "unit", "baseline", "mark"),
+    [
+        # a total: 4 due of 9
+        (goal(at_least(9)), Measure(exactly(7), attainment=exactly(0), due=exactly(4)), "total", MEMBER, None, True),
+        # a level up from 60 to 80: 70 due is 87.5% of 80
+        (goal(at_least(80)), Measure(exactly(7), attainment=exactly(0), due=exactly(70)), "level", PERCENT, 60, True),
+        # a level down from 8 to 2: 5 due is half of the way
+        (
+            goal(Interval(None, Fraction(2)), "lower"),
+            Measure(exactly(7), attainment=exactly(0), due=exactly(5)),
+            "level",
+            PERCENT,
+            8,
+            True,
+        ),
+        # a task: half of its time is gone
+        (
+            goal(by=date(2024, 12, 31)),
+            Measure(exactly(7), attainment=exactly(0), due=exactly(50)),
+            "milestone",
+            PERCENT,
+            None,
+            True,
+        ),
+        # all is due, by the end of the term, of a rate, and of the time of a task
+        (goal(at_least(7)), Measure(exactly(7), attainment=exactly(0), due=exactly(7)), "total", MEMBER, None, False),
+        (goal(at_least(7)), Measure(exactly(7), attainment=exactly(0), due=exactly(7)), "rate", PERCENT, None, False),
+        (
+            goal(by=date(2020, 12, 31)),
+            Measure(exactly(7), attainment=exactly(0), due=exactly(100)),
+            "milestone",
+            PERCENT,
+            None,
+            False,
+        ),
+        # nothing is due that can be told, or what is due is a number of years
+        (goal(at_least(7)), Measure(exactly(7), attainment=exactly(0)), "level", PERCENT, None, False),
+        (goal(at_least(7)), Measure(exactly(7), attainment=exactly(0), due=exactly(4)), "rank", RANK, None, False),
+        # a ceiling: to have used up less than is due is no lack
+        (
+            goal(Interval(None, Fraction(10)), "lower"),
+            Measure(exactly(7), attainment=exactly(0), due=exactly(5)),
+            "total",
+            MEMBER,
+            None,
+            False,
+        ),
+    ],
+)
+def test_only_what_has_a_pace_has_a_mark(
+    aim: Goal, measure: Measure, kind: str, unit: Unit, baseline: int | None, mark: bool
+) -> None:
+    """Totals, levels with a baseline and tasks have a mark while the term or their time is open, and nothing else."""
+    one = assessed(GivenText(en="A"), aim, measure, "behind", unit, kind)
+    if baseline is not None:
+        one = one._replace(target=one.target._replace(baseline=Reading("b", PLACE, exactly(baseline))))
+    text = _table(reported(one), "en", 120)
+    assert ("┊" in _drawn(one), words.PACE_LEGEND["en"] in text) == (mark, mark)
+
+
+@pytest.mark.parametrize("width", range(40, 121, 8))
+def test_no_word_of_a_name_is_broken(width: int) -> None:
+    """Whatever the width, a long word of a name stands whole on a line."""
+    long = assessed(
+        GivenText(en="Multidimensional poverty, interdepartmentally counted"),
+        goal(at_least(12_345_678)),
+        Measure(exactly(12_345_678), attainment=exactly(1), met=True),
+        "achieved",
+    )
+    text = _table(reported(long, members_admitted()), "en", width)
+    assert "Multidimensional" in text
+    assert "interdepartmentally" in text
+    assert all(wcswidth(line) <= width for line in text.splitlines())
+
+
+def test_a_word_wider_than_the_terminal_is_broken_at_last() -> None:
+    """Only where a line cannot hold a word it continues on the next."""
+    text = _table(reported(members_admitted()._replace(target=_called("ß" * 100))), "en", 40)
+    assert text.count("ß") == 100
+    assert all(wcswidth(line) <= 40 for line in text.splitlines())
+
+
+def _called(name: str) -> Target:
+    return members_admitted().target._replace(own_name=GivenText(en=name))
 
 
 def test_formats_are_found_by_their_modules() -> None:

@@ -122,8 +122,8 @@ KIND = Kind(
     manual=Text(
         "Done on a date is 100 %, else the share done counts. Due is the share gone of the time to the milestone's own "
         "date. What is done late is done, but not in time.",
-        "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là phần thời gian đã qua "
-        "tính đến hạn của nhiệm vụ. Hoàn thành chậm là hoàn thành nhưng không đúng hạn.",
+        "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là phần thời gian "
+        "đã qua tính đến hạn của nhiệm vụ. Hoàn thành chậm là hoàn thành nhưng không đúng hạn.",
     ),
     measure=_measure,
     steps=_steps,

@@ -45,9 +45,7 @@ def _lines(report: Report, language: Language, layout: Layout) -> Iterator[str]:
     yield sentences.CONVENTION[language]
 
 
-def _table(
-    rows: Sequence[Row], groups: Sequence[Group], shown: Sequence[Column], language: Language
-) -> Iterator[str]:
+def _table(rows: Sequence[Row], groups: Sequence[Group], shown: Sequence[Column], language: Language) -> Iterator[str]:
     table = tabulate(
         [[column.text(row, language) for column in shown] for row in rows],
         headers=[column.heading[language] for column in shown],

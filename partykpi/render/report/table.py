@@ -157,9 +157,7 @@ class _Sheet(NamedTuple):
     claims: Sequence[Sequence[Published]]
 
 
-def _sheet(
-    rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.Column], language: Language
-) -> _Sheet:
+def _sheet(rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.Column], language: Language) -> _Sheet:
     texts = {column.name: [column.text(row, language) for row in rows] for column in columns}
     marks = [_pace_mark(row) for row in rows] if "attainment" in texts else []
     claims = [published(row.assessment, language) for row in rows] if "published" in texts else []
@@ -321,9 +319,7 @@ def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] |
 def _print_table(
     console: Console, sheet: _Sheet, columns: Sequence[_Column], widths: Sequence[int], shape: _Shape, width: int
 ) -> None:
-    cells = [
-        [_broken(cell, size) for cell in column.cells] for column, size in zip(columns, widths, strict=True)
-    ]
+    cells = [[_broken(cell, size) for cell in column.cells] for column, size in zip(columns, widths, strict=True)]
     lines = list(zip(*cells, strict=True))
     ruled = 3 * sum(any("\n" in cell.plain for cell in line) for line in lines) >= len(lines)
     if not sheet.groups:
