@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import NamedTuple
 
 import click
-from typing import NamedTuple
 
 from partykpi.cli import FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say

@@ -21,8 +21,8 @@ def compound_ratio(
 ) -> Fraction | None:
     """Return observed / required compound yearly growth, to twenty decimals.
 
-    `years_gone` lie between the baseline and the achieved figure, `years` between the baseline and the day of the bound.
-    None where growth has no meaning: a figure that is not above zero, no time gone, or nothing required.
+    `years_gone` lie between the baseline and the achieved figure, `years` between the baseline and the day of the
+    bound. None where growth has no meaning: a figure that is not above zero, no time gone, or nothing required.
     """
     if min(baseline, achieved, bound) <= 0 or years_gone <= 0 or years <= 0 or baseline == bound:
         return None

@@ -32,9 +32,10 @@ class Interval(_Ends):
         if low is None or high is None:
             low_closed = low_closed and low is not None
             high_closed = high_closed and high is not None
-        elif low is not high and low >= high or not (low_closed and high_closed):
-            if low > high or (low == high and not (low_closed and high_closed)):
-                raise ValueError("an interval holds at least one value")
+        elif low is high and low_closed and high_closed:
+            pass  # the one value that nearly every figure is
+        elif low > high or (low == high and not (low_closed and high_closed)):
+            raise ValueError("an interval holds at least one value")
         return super().__new__(cls, low, high, low_closed, high_closed)
 
     @property

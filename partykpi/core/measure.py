@@ -39,8 +39,8 @@ class Measure(NamedTuple):
     Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares
     of 1. What cannot be told is None. `met` is None where the intervals do not decide; `exceeded` is true only
     where they do. `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a
-    level: observed against required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there is no forecast;
-    `notes` say what the reader must know to read the figures right.
+    level: observed against required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there
+    is no forecast; `notes` say what the reader must know to read the figures right.
     """
 
     achieved: Interval | None = None

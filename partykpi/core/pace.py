@@ -44,8 +44,8 @@ def straight_line(
     )
 
 
-def ceiling(achieved: Interval, goal: Goal, moment: Moment) -> Course:
-    """Return the course of a total that may use up its bound evenly over the term, and no more.
+def ceiling(achieved: Interval, goal: Goal, moment: Moment, due: Interval | None = None) -> Course:
+    """Return the course of a total that may use up its bound evenly over the term (or `due` by now), and no more.
 
     Pace is due / achieved. While nothing is used up there is no such ratio; any first use up to what is due
     would give at least 1, which is what the pace says then.
@@ -54,7 +54,7 @@ def ceiling(achieved: Interval, goal: Goal, moment: Moment) -> Course:
     if bound is None:
         return Course()
     elapsed = exactly(moment.elapsed)
-    due = multiply(bound, elapsed)
+    due = due or multiply(bound, elapsed)
     pace = divide(due, achieved)
     return Course(
         due=due,

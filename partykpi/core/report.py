@@ -154,10 +154,10 @@ def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
             told = [
                 message(
                     "amended from {before} on {on}{why}",
-                    "điều chỉnh từ {before} ngày {on}{why}",
+                    "điều chỉnh ngày {on}, trước đó là {before}{why}",
                     before=goal.text,
                     on=amendment.on,
-                    why=message(": {reason}", ": {reason}", reason=amendment.reason) if amendment.reason else "",
+                    why=message(": {reason}", "; lý do: {reason}", reason=amendment.reason) if amendment.reason else "",
                 )
             ]
             goal = amendment.goal

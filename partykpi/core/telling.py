@@ -106,9 +106,13 @@ def course(
     unit: Unit,
     start: Interval | None = None,
     *,
+    due: Step | None = None,
     from_nothing: bool = True,
 ) -> Iterator[Step]:
-    """Tell due, pace, forecast and needed on the straight line from `start`, or (None) from nothing, or on a path."""
+    """Tell due, pace, forecast and needed on the straight line from `start`, or (None) from nothing.
+
+    `due` tells what is due where the goal is a path.
+    """
     if measure.achieved is None or goal.bound is None:
         return
     values = {
@@ -121,8 +125,10 @@ def course(
         values["start"] = _amount(start, unit)
     if measure.due is not None:
         values["due"] = _amount(measure.due, unit)
-        rule = _DUE_BY_PATH if goal.path else _DUE_FROM_NOTHING if start is None else _DUE_FROM_BASELINE
-        if goal.path or start is not None or from_nothing:
+        rule = _DUE_FROM_NOTHING if start is None else _DUE_FROM_BASELINE
+        if due is not None:
+            yield due
+        elif start is not None or from_nothing:
             yield _step(_DUE, rule, values, values["due"])
         if measure.pace is not None and (start is not None or from_nothing):
             over = goal.direction == "lower" and start is None
@@ -133,6 +139,40 @@ def course(
         yield _step(_FORECAST, rule, values, _amount(measure.forecast, unit))
     if measure.needed is not None:
         yield _step(_NEEDED, _NEEDED_RULE, values, _amount(measure.needed, unit))
+
+
+def due_by_steps(steps: Sequence[tuple[Fraction, Fraction]], measure: Measure, unit: Unit) -> Step | None:
+    """Tell how the steps of a path add up to what is due; the share of its year that is gone stands with each."""
+    if measure.due is None or not steps:
+        return None
+    values: dict[str, Quantity] = {}
+    numbers = []
+    for number, (step, share) in enumerate(steps, 1):
+        values[f"y{number}"] = _amount(exactly(step), unit)
+        values[f"s{number}"] = Quantity(share)
+        numbers.append(f"{{y{number}}}" if share == 1 else f"{{y{number}}} × {{s{number}}}")
+    words = Text(
+        "the goals of the years gone + that of the running year × its days gone",
+        "chỉ tiêu các năm đã qua + chỉ tiêu năm đang thực hiện × phần số ngày đã qua",
+    )
+    return Step(_DUE, words, " + ".join(numbers), values, _amount(measure.due, unit))
+
+
+def due_between(low: Fraction, high: Fraction, gone: int, days: int, measure: Measure, unit: Unit) -> Step | None:
+    """Tell how what is due lies between the goals of two years, or the baseline and the first of them."""
+    if measure.due is None:
+        return None
+    values = {
+        "low": _amount(exactly(low), unit),
+        "high": _amount(exactly(high), unit),
+        "gone": Quantity(exactly(gone)),
+        "days": Quantity(exactly(days)),
+    }
+    words = Text(
+        "the value before + the step × days gone ÷ days of the step",
+        "mức trước đó + bước tăng giảm × số ngày đã qua ÷ số ngày của bước",
+    )
+    return Step(_DUE, words, "{low} + ({high} − {low}) × {gone} ÷ {days}", values, _amount(measure.due, unit))
 
 
 def second_opinion(goal: Goal, moment: Moment, measure: Measure, unit: Unit, start: Interval | None) -> Iterator[Step]:
@@ -171,13 +211,6 @@ _DUE_FROM_NOTHING: _Rule = (Text("bound × elapsed", "chỉ tiêu × phần nhi�
 _DUE_FROM_BASELINE: _Rule = (
     Text("baseline + (bound − baseline) × elapsed", "mức đầu kỳ + (chỉ tiêu − mức đầu kỳ) × phần nhiệm kỳ đã qua"),
     "{start} + ({bound} − {start}) × {elapsed}",
-)
-_DUE_BY_PATH: _Rule = (
-    Text(
-        "the yearly goals up to the as-of date, the running year by its days",
-        "chỉ tiêu các năm đến ngày đánh giá, năm đang thực hiện tính theo số ngày",
-    ),
-    "",
 )
 _PACE_FROM_NOTHING: _Rule = (Text("achieved ÷ due", "kết quả ÷ mức cần đạt đến nay"), "{achieved} ÷ {due}")
 _PACE_OF_CEILING: _Rule = (Text("due ÷ achieved", "mức cho phép đến nay ÷ kết quả"), "{due} ÷ {achieved}")

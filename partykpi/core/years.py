@@ -1,4 +1,4 @@
-"""The calendar years of a term: what each came to, which of them kept a goal, and what they say of the years to come."""
+"""The calendar years of a term: what each came to, which kept a goal, and what they say of the years to come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from calendar import isleap
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from math import floor
+from math import ceil
 from typing import NamedTuple
 
 from partykpi.core import attainment
@@ -89,8 +89,8 @@ def goal_of(goal: Goal, year: int) -> Interval | None:
 def judge(years: Sequence[Year], goal: Goal, *, adds_up: bool) -> Periods:
     """Return how many years kept the goal, and the names of those that did not.
 
-    A year that is not all there is judged only where nothing to come can change the verdict. Of what adds up, a year that the term
-    only begins or ends in answers for the share of the goal that its readings cover.
+    A year that is not all there is judged only where nothing to come can change the verdict. Of what adds up, a year
+    that the term only begins or ends in answers for the share of the goal that its readings cover.
     """
     met, lost = 0, []
     for year in years:
@@ -117,7 +117,7 @@ def notes_on(periods: Periods, *, lost_for_good: bool) -> Iterator[Message]:
     """Tell how many years kept the goal, and which did not."""
     if periods.reported:
         yield message(
-            "{met} of {reported} years met",
+            "{met} of {reported} years met" if periods.reported > 1 else "{met} of {reported} year met",
             "{met}/{reported} năm đạt",
             met=periods.met,
             reported=periods.reported,
@@ -130,17 +130,21 @@ def notes_on(periods: Periods, *, lost_for_good: bool) -> Iterator[Message]:
         )
 
 
-def due_by_path(path: Sequence[tuple[int, Fraction]], moment: Moment) -> Fraction:
-    """Return the steps of the years gone by the as-of date, and of the running year the share of its days gone."""
-    due = Fraction(0)
+def steps_due(path: Sequence[tuple[int, Fraction]], moment: Moment) -> list[tuple[Fraction, Fraction]]:
+    """Return the steps that a path asks for by the as-of date, each with the share of its year's days gone."""
+    steps = []
     for year, step in path:
         inside = within(year, moment.term)
-        if not inside:
-            continue
         first = max(moment.term.first, date(year, 1, 1))
-        gone = min(max((moment.as_of - first).days + 1, 0), inside)
-        due += step * Fraction(gone, inside)
-    return due
+        gone = min((moment.as_of - first).days + 1, inside)
+        if gone > 0:
+            steps.append((step, Fraction(gone, inside)))
+    return steps
+
+
+def due_by_path(path: Sequence[tuple[int, Fraction]], moment: Moment) -> Fraction:
+    """Return the steps of the years gone by the as-of date, and of the running year the share of its days gone."""
+    return sum((step * share for step, share in steps_due(path, moment)), Fraction(0))
 
 
 def verdict(met: bool | None, periods: Periods, complete: bool, moment: Moment) -> tuple[bool | None, bool]:
@@ -162,7 +166,7 @@ def reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:
     """
     if best <= 0 or missing <= 0:
         return None
-    days = floor(missing / best * term.days / term.years)
+    days = ceil(missing / best * term.days / term.years)
     try:
         return Reach(best, missing, term.last - timedelta(days=days))
     except OverflowError:

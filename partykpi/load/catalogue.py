@@ -11,9 +11,10 @@ from typing import NamedTuple, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
+from partykpi.load.figures import measures_of
 from partykpi.load.reader import Reader, did_you_mean
 from partykpi.load.source import Mapping, Node, read
-from partykpi.load.units import find_unit, known_names
+from partykpi.load.units import STANDARD, Measures, find_unit, known_names
 from partykpi.text import GivenText, Text
 
 _AN_INDICATOR = Text("an indicator", "chỉ số")
@@ -72,9 +73,10 @@ def shipped() -> Catalogue:
 def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
     """Turn a catalogue file into its field; everything wrong with it is reported."""
     values = reader.fields(
-        root, ("field", "indicators"), ("field", "indicators"), Text("a catalogue file", "tệp danh mục")
+        root, ("field", "units", "indicators"), ("field", "indicators"), Text("a catalogue file", "tệp danh mục")
     )
     name = reader.words("field", values["field"]) if "field" in values else None
+    measures = measures_of(reader, values["units"], None) if "units" in values else STANDARD
     entries = reader.mapping("indicators", values["indicators"]) if "indicators" in values else None
     if entries is None:
         return None
@@ -88,14 +90,17 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
                 key=Text("the name of an indicator", "tên chỉ số"),
                 suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
             )
-        indicator = decode_indicator(reader, node, f"{id}/{key.text}")
+        indicator = decode_indicator(reader, node, f"{id}/{key.text}", measures)
         if indicator is not None:
             indicators[key.text] = indicator
     return Field(id, name or GivenText(en=id), indicators)
 
 
-def decode_indicator(reader: Reader, node: Node, id: str | None) -> Indicator | None:
-    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator."""
+def decode_indicator(reader: Reader, node: Node, id: str | None, measures: Measures = STANDARD) -> Indicator | None:
+    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator.
+
+    `measures` are the units that its file defines.
+    """
     entry = reader.mapping(id or "indicator", node)
     if entry is None:
         return None
@@ -106,7 +111,7 @@ def decode_indicator(reader: Reader, node: Node, id: str | None) -> Indicator | 
     better = reader.choice("better", values["better"], get_args(Better)) if "better" in values else None
     rollup = reader.choice("rollup", values["rollup"], get_args(Rollup)) if "rollup" in values else None
     frequency = reader.choice("frequency", values["frequency"], get_args(Frequency)) if "frequency" in values else None
-    unit = _unit(reader, values["unit"]) if "unit" in values else None
+    unit = _unit(reader, values["unit"], measures) if "unit" in values else None
     if rollup == "sum" and unit is not None and (unit.percent or unit.id == "rank"):
         reader.report(findings.ROLLUP, values["rollup"])
     name = texts.get("name")
@@ -125,13 +130,13 @@ def decode_indicator(reader: Reader, node: Node, id: str | None) -> Indicator | 
     )
 
 
-def _unit(reader: Reader, node: Node) -> Unit | None:
+def _unit(reader: Reader, node: Node, measures: Measures) -> Unit | None:
     text = reader.scalar("unit", node)
     if text is None:
         return None
-    unit = find_unit(text)
+    unit = find_unit(text, measures)
     if unit is None:
-        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names()))
+        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(measures)))
     return unit
 
 

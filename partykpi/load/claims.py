@@ -22,7 +22,7 @@ from partykpi.core.model import (
 from partykpi.load.figures import amount, read_amount
 from partykpi.load.reader import Reader
 from partykpi.load.source import Mapping, Node, Scalar, Sequence
-from partykpi.load.units import UNITS
+from partykpi.load.units import STANDARD, UNITS, Measures
 from partykpi.load.wording import WordedClaim, read_claim
 from partykpi.text import Text
 
@@ -36,14 +36,18 @@ _COUNT = re.compile(
 )
 
 
-def target_claims(reader: Reader, node: Node, indicator: Indicator, periods: Items[Period]) -> tuple[Claim, ...]:
+def target_claims(
+    reader: Reader, node: Node, indicator: Indicator, periods: Items[Period], measures: Measures = STANDARD
+) -> tuple[Claim, ...]:
     """Return the claims that stand at a target's `reported`: one, or a list of them."""
     nodes = node.items if type(node) is Sequence else [node]
-    claims = [_claim(reader, item, indicator, periods) for item in nodes]
+    claims = [_claim(reader, item, indicator, periods, measures) for item in nodes]
     return tuple(claim for claim in claims if claim is not None)
 
 
-def _claim(reader: Reader, node: Node, indicator: Indicator, periods: Items[Period]) -> Claim | None:
+def _claim(
+    reader: Reader, node: Node, indicator: Indicator, periods: Items[Period], measures: Measures
+) -> Claim | None:
     if type(node) is not Mapping:
         text = reader.scalar("reported", node, Text("a claim or a mapping", "số liệu công bố hoặc nhóm các mục"))
         worded = None if text is None else _worded(reader, node, text)
@@ -56,7 +60,7 @@ def _claim(reader: Reader, node: Node, indicator: Indicator, periods: Items[Peri
     text = reader.scalar("figure", said)
     worded = None if text is None else _worded(reader, said, text)
     sense = reader.choice("sense", values["sense"], get_args(Sense)) if "sense" in values else None
-    of = _base(reader, values["of"], indicator) if "of" in values else None
+    of = _base(reader, values["of"], indicator, measures) if "of" in values else None
     period = _period(reader, "for", values["for"], periods) if "for" in values else None
     against = _period(reader, "against", values["against"], periods) if "against" in values else None
     if worded is None or text is None:
@@ -102,10 +106,10 @@ def _from_words(
     )
 
 
-def _base(reader: Reader, node: Node, indicator: Indicator) -> Interval | None:
+def _base(reader: Reader, node: Node, indicator: Indicator, measures: Measures) -> Interval | None:
     if reader.scalar("of", node) is None or type(node) is not Scalar:
         return None
-    written = amount(reader, node, indicator.unit)
+    written = amount(reader, node, indicator.unit, measures)
     return written.figure if written is not None else None
 
 

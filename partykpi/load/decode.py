@@ -243,7 +243,7 @@ def _target(
     owner = reader.words("owner", values["owner"]) if "owner" in values else None
     note = reader.words("note", values["note"]) if "note" in values else None
     name = reader.words("name", values["name"]) if "name" in values else None
-    indicator = _indicator(reader, values["indicator"], catalogue) if "indicator" in values else None
+    indicator = _indicator(reader, values["indicator"], catalogue, measures) if "indicator" in values else None
     if indicator is None:
         return None
     kind = kinds.find(indicator.kind)
@@ -276,7 +276,7 @@ def _target(
     claims: tuple[Claim, ...] = ()
     if "reported" in values:
         periods = [reading.period for reading in readings if reading.period is not None]
-        claims = target_claims(reader, values["reported"], indicator, periods)
+        claims = target_claims(reader, values["reported"], indicator, periods, measures)
     if goal is None:
         return None
     if _has_errors(reader, before):
@@ -286,9 +286,9 @@ def _target(
     )
 
 
-def _indicator(reader: Reader, node: Node, catalogue: Catalogue) -> Indicator | None:
+def _indicator(reader: Reader, node: Node, catalogue: Catalogue, measures: Measures) -> Indicator | None:
     if type(node) is Mapping:
-        return decode_indicator(reader, node, None)
+        return decode_indicator(reader, node, None, measures)
     id = reader.scalar("indicator", node)
     if id is None:
         return None

@@ -94,17 +94,18 @@ class Reader:
         from partykpi.load.keys import key_meant
 
         values: dict[str, Node] = {}
-        lines: dict[str, int] = {}
+        first: dict[str, Scalar] = {}
         meant = [
             (key, key.text if key.text in known else key_meant(key.text, known), value) for key, value in node.entries
         ]
         if any(name not in (None, key.text) for key, name, _ in meant):
             self.source = self.source._replace(keys="vi")
         for key, name, value in meant:
-            if name in lines:
-                self.report(findings.DUPLICATE_KEY, key, key=Text(key.text, key.text), line=lines[name])
+            if name in first:
+                both = f"{key.text}` = `{first[name].text}"
+                self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=first[name].line)
             elif name is not None:
-                values[name], lines[name] = value, key.line
+                values[name], first[name] = value, key
             elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
                 near = self.suggest_key(key.text, known)
                 self.report(findings.UNKNOWN_KEY, key, key=Text(key.text, key.text), owner=owner, suggestion=near)

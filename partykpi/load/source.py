@@ -7,7 +7,7 @@ format does not allow (anchors, tags, tabs, a second document, a key twice) beco
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -171,7 +171,7 @@ def _tabs(source: Source) -> Iterator[Finding]:
 
 def _compose(source: Source, found: list[Finding]) -> Node | None:
     """Turn the events of the first document into nodes, and report what the format does not allow."""
-    next_event = yaml.CLoader(source.text).get_event
+    next_event: Callable[[], Any] = yaml.CLoader(source.text).get_event
 
     def node_of(event: Any, depth: int) -> Node:
         kind = type(event)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from textwrap import wrap
 from typing import NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Indicator
+from partykpi.load.keys import named
 from partykpi.load.period import read_years
 from partykpi.text import Language, Text
 
@@ -64,13 +66,18 @@ def target_lines(indicator: Indicator, language: Language, id: str | None = None
 
     `by` is the date in the example of a goal that is a date.
     """
-    goal = f"by {by}" if kinds.find(indicator.kind).dated else _examples(indicator, language).goal
+    goal = _word(f"by {by}", language) if kinds.find(indicator.kind).dated else _examples(indicator, language).goal
     to_fill_in = Text("fill in, such as", "cần điền, ví dụ")[language]
     return [
         f"  {_name(id or _own_name(indicator))}:",
-        f"    indicator: {_name(indicator.id or '')}",
-        _commented("    target: unknown", f"{to_fill_in} {goal}"),
+        f"    {_word('indicator', language)}: {_name(indicator.id or '')}",
+        _commented(f"    {_word('target', language)}: {_word('unknown', language)}", f"{to_fill_in} {goal}"),
     ]
+
+
+def _word(word: str, language: Language) -> str:
+    """Return a key, a fixed value, a date or a period of a file in the language."""
+    return named(word) if language == "vi" else word
 
 
 def starter(given: Starter, language: Language) -> str:
@@ -95,16 +102,16 @@ _HEAD = (
 )
 _TERM = Text(
     "2025-2030 (1 July to 30 June), 2026, or {from: 2025-06-13, to: 2030-06-12}",
-    "2025-2030 (01/7 đến 30/6), 2026, hoặc {from: 2025-06-13, to: 2030-06-12}",
+    "2025-2030 (01/7 đến 30/6), 2026, hoặc {từ: 13/6/2025, đến: 12/6/2030}",
 )
 _AS_OF = Text(
     "the day looked at: a date, month or year, mid-term or end",
-    "ngày đánh giá: ngày, tháng, năm, mid-term hoặc end",
+    "ngày, tháng, năm, giữa nhiệm kỳ hoặc cuối nhiệm kỳ",
 )
 _SOURCE = Text("The document that the figures come from", "Văn bản công bố các số liệu")
 _NUMBERS = Text(
     "how figures are written here: en 82,913.5, vi 82.913,5",
-    "cách viết số trong tệp: en 82,913.5, vi 82.913,5",
+    "số trong tệp: vi 82.913,5; en 82,913.5",
 )
 _THRESHOLDS = Text("the usual ones", "mức mặc định")
 _GOALS = Text(
@@ -115,17 +122,17 @@ lists and searches them. Its goal can be written in these ways:
   "> 20 members"            more than 20; likewise >=, < and <=, always in quotes
   1.5..2 %                  a range
   16 thousand jobs/year     every year
-  by {by}             a task to be done by that day
+  {by}             a task to be done by that day
   unknown                   not known, or not printed in the source""",
     """\
 Mỗi chỉ tiêu có tên riêng và một chỉ số; `partykpi indicators` liệt kê và tìm
 chỉ số. Mục tiêu có thể ghi theo các cách sau:
   700 đảng viên             ít nhất 700 (nhiều nhất 700 nếu càng thấp càng tốt)
-  "> 20 đảng viên"          nhiều hơn 20; tương tự >=, <, <=, luôn đặt trong dấu nháy
-  1,5..2 %                  một khoảng
+  trên 20 đảng viên         hơn 20; tương tự: dưới 20, không quá 20, từ 20 trở lên
+  1,5 đến 2 %               một khoảng
   16 nghìn việc làm/năm     giao theo từng năm
-  by {by}             nhiệm vụ phải hoàn thành chậm nhất vào ngày này
-  unknown                   chưa biết, hoặc văn bản không nêu""",
+  {by}      nhiệm vụ phải hoàn thành chậm nhất vào ngày này
+  chưa rõ                   chưa biết, hoặc văn bản không nêu""",
 )
 _SUMMARY = Text(
     "What was published about all targets together, to be checked:",
@@ -140,26 +147,34 @@ _OWNER = Text("Office of the committee", "Văn phòng Đảng ủy")
 _NOTE = Text("Anything that readers should know", "Điều người đọc cần biết")
 
 
+_COUNT = Text("6 of 10", "6/10")
+
+# Where the comments of the first lines begin.
+_HEAD_COLUMN = {"en": 19, "vi": 30}
+
+
 def _lines(given: Starter, language: Language) -> Iterator[str]:
+    word = partial(_word, language=language)
     years = read_years(given.term)
     assert years is not None, "the term is written in years"
     first, last = years[0].year, years[1].year
     yield from (f"# {line[language]}" for line in _HEAD)
     yield ""
-    yield f"resolution: {quoted(given.resolution)}"
-    yield f"committee: {quoted(given.committee)}"
+    yield f"{word('resolution')}: {quoted(given.resolution)}"
+    yield f"{word('committee')}: {quoted(given.committee)}"
     yield f"# {_TERM[language]}"
-    yield f"term: {given.term}"
-    yield _commented("# as_of: mid-term", _AS_OF[language], 19)
-    yield f"# source: {quoted(_SOURCE[language])}"
-    yield f"language: {language}"
-    yield _commented(f"numbers: {language}", _NUMBERS[language], 19)
-    yield _commented("# thresholds: {on-track: 95%, behind: 60%, nearly: 80%}", _THRESHOLDS[language])
+    yield f"{word('term')}: {given.term}"
+    yield _commented(f"# {word('as_of')}: {word('mid-term')}", _AS_OF[language], _HEAD_COLUMN[language])
+    yield f"# {word('source')}: {quoted(_SOURCE[language])}"
+    yield f"{word('language')}: {language}"
+    yield _commented(f"{word('numbers')}: {language}", _NUMBERS[language], _HEAD_COLUMN[language])
+    shares = f"{word('on-track')}: 95%, {word('behind')}: 60%, {word('nearly')}: 80%"
+    yield _commented(f"# {word('thresholds')}: {{{shares}}}", _THRESHOLDS[language])
     yield ""
     by = f"{(first + last) // 2}-12-31"
-    goals = _GOALS[language].format(by=by)
+    goals = _GOALS[language].format(by=word(f"by {by}"))
     yield from (f"# {line}" for line in goals.splitlines())
-    yield "targets:" if given.indicators else "targets: {}"
+    yield f"{word('targets')}:" if given.indicators else f"{word('targets')}: {{}}"
     for id, indicator in zip(_ids(given.indicators), given.indicators, strict=True):
         yield from _about(indicator, language)
         yield from target_lines(indicator, language, id, by)
@@ -167,8 +182,8 @@ def _lines(given: Starter, language: Language) -> Iterator[str]:
             yield _commented(f"    # {line}", comment[language] if comment else "")
         yield ""
     yield f"# {_SUMMARY[language]}"
-    yield "# reported:"
-    yield "#   - achieved: 6 of 10"
+    yield f"# {word('reported')}:"
+    yield f"#   - {word('achieved')}: {_COUNT[language]}"
 
 
 def _about(indicator: Indicator, language: Language) -> Iterator[str]:
@@ -182,12 +197,13 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
     """Yield what the target can hold besides, each with an example and with what it means."""
     kind = kinds.find(indicator.kind)
     examples = _examples(indicator, language)
+    word = partial(_word, language=language)
     if kind.dated:
-        yield f"actual: {last}-03-31", _DONE
+        yield f"{word('actual')}: {word(f'{last}-03-31')}", _DONE
     elif kind.listed:
-        yield f"actual: [{examples.before}, {examples.after}]", _LISTED
+        yield f"{word('actual')}: [{examples.before}, {examples.after}]", _LISTED
     else:
-        yield f"actual: {examples.after}", _ONE
+        yield f"{word('actual')}: {examples.after}", _ONE
     if kind.listed:
         periods = [f"{first}", f"{first + 1}"]
     else:
@@ -195,12 +211,13 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
     if first == last:
         periods = [f"{first}"] if kind.listed else [f"{first}-H1", f"{first}-H2"]
     readings = zip(periods, (examples.before, examples.after), strict=False)
-    yield f"readings: {{{', '.join(f'{period}: {figure}' for period, figure in readings)}}}", None
+    by_period = ", ".join(f"{word(period)}: {figure}" for period, figure in readings)
+    yield f"{word('readings')}: {{{by_period}}}", None
     if not kind.dated:
-        yield f"baseline: {examples.before}", _BASELINE
-    yield "reported: 75%", _REPORTED
-    yield f"owner: {quoted(_OWNER[language])}", None
-    yield f"note: {quoted(_NOTE[language])}", None
+        yield f"{word('baseline')}: {examples.before}", _BASELINE
+    yield f"{word('reported')}: 75%", _REPORTED
+    yield f"{word('owner')}: {quoted(_OWNER[language])}", None
+    yield f"{word('note')}: {quoted(_NOTE[language])}", None
 
 
 class _Examples(NamedTuple):

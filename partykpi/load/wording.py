@@ -178,7 +178,7 @@ def read_claim(text: str, style: Style) -> WordedClaim | None:
 
 
 def _cut(words: str) -> Iterator[tuple[str, _Compared | None]]:
-    """Cut the words in two wherever that can be, the longest first part first, and say what the second compares with."""
+    """Cut the words in two wherever that can be, the longest first part first; say what the second compares with."""
     yield words, ""
     end = words.rfind(" ")
     while end > 0:

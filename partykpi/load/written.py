@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -296,5 +297,5 @@ def _is_unit_like(unit: str) -> bool:
     words = unit.split()
     return not any(
         word[0].isdigit() and not (before[-1] == "/" or before[-1].isdigit() or before in ("per", "trên", "tren"))
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
     )

@@ -275,7 +275,7 @@ def _time(report: Report, language: Language) -> list[str]:
         "days": term.days,
         "as_of": moment.as_of,
         "gone": gone,
-        "elapsed": locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True),
+        "elapsed": _elapsed(moment, language),
     }
     elapsed = _ELAPSED_DAYS if counted else _ELAPSED_MIDTERM
     lines = [locale.fill(text, values, language) for text in (_TERM, _AS_OF, elapsed)]
@@ -286,6 +286,13 @@ def _time(report: Report, language: Language) -> list[str]:
             values["result"] = _beside(years, language)
             lines.append(locale.fill(text if counted else _HALVES, values, language))
     return lines if counted else lines[:-1]
+
+
+def _elapsed(moment: Moment, language: Language) -> str:
+    """Write the share of the term gone in percent, beside the fraction that steps put in where it was reduced."""
+    percent = locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True)
+    fraction = _fraction(Quantity(moment.elapsed), language)
+    return percent if fraction is None or moment.elapsed.denominator == moment.term.days else f"{fraction} = {percent}"
 
 
 def _beside(number: Fraction, language: Language) -> str:

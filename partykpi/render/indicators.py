@@ -55,7 +55,7 @@ _WHOLE_NUMBERS = Text("whole numbers", "số nguyên")
 _BETTER_LABEL = Text("Better", "Chiều tốt")
 _FREQUENCY_LABEL = Text("Frequency", "Kỳ báo cáo")
 _SOURCE_LABEL = Text("Source", "Nguồn số liệu")
-_TO_PASTE = Text("To paste under `targets:`", "Để dán vào dưới `targets:`")
+_TO_PASTE = Text("To paste under `targets:`", "Để dán vào dưới `chỉ tiêu:`")
 _LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "vi": "Tiếng Việt"}
 
 _LEAST_NAME = 28

@@ -60,9 +60,10 @@ def test_standard_output() -> None:
 def test_every_indicator_begins_well(lang: Language, term: str) -> None:
     """Whatever indicators are chosen and whatever example lines are used, nothing is found in the file."""
     text = starter(Starter("C", "R", term, EVERY), lang)
-    for left_out in ("actual", "readings"):
-        used = re.sub(rf"^    # (?!{left_out}:)(\w+: )", r"    \1", text, flags=re.MULTILINE)
-        used = re.sub(r"^# (as_of|source|thresholds): ", r"\1: ", used, flags=re.MULTILINE)
+    for left_out in ("(?:actual|kết quả)", "(?:readings|số liệu)"):
+        used = re.sub(rf"^    # (?!{left_out}:)(\w+(?: \w+)*: )", r"    \1", text, flags=re.MULTILINE)
+        heads = "as_of|source|thresholds|ngày đánh giá|nguồn|ngưỡng đánh giá"
+        used = re.sub(rf"^# ({heads}): ", r"\1: ", used, flags=re.MULTILINE)
         content = load_content("new.yaml", used.encode())
         assert [(found.code, found.place.line, found.place.excerpt) for found in content.findings] == []
         assert content.resolution is not None
@@ -75,7 +76,7 @@ def test_every_indicator_begins_well(lang: Language, term: str) -> None:
 def test_the_example_of_a_goal_is_a_goal(lang: Language) -> None:
     """The goal that a comment proposes is read as one."""
     text = starter(Starter("C", "R", "2025-2030", EVERY), lang)
-    filled = re.sub(r"target: unknown +# (?:fill in, such as|cần điền, ví dụ) ", "target: ", text)
+    filled = re.sub(r"target: unknown +# fill in, such as |chỉ tiêu: chưa rõ +# cần điền, ví dụ ", "target: ", text)
     content = load_content("new.yaml", filled.encode())
     assert content.findings == []
     assert content.resolution is not None

@@ -54,7 +54,7 @@ def test_target_in_vietnamese() -> None:
     result = run(*arguments)
     assert result.return_value == 0
     assert result.stdout.startswith("! Chỉ tiêu – dùng từ chưa đúng: chỉ có 15 phù hợp, nếu hiểu là “đạt”")
-    assert "28/15 là 186,67%" in result.stdout
+    assert "28/15 bằng 186,67%" in result.stdout
 
 
 def test_impossible() -> None:

@@ -42,7 +42,7 @@ def test_target_of_117_percent() -> None:
     # 4800/117.5 = 1920/47 and 4800/116.5 = 9600/233
     assert solution.interval == Interval(Fraction(1920, 47), Fraction(9600, 233), low_closed=False)
     assert write(solution.detail, "en") == "only 41 fits: 48/41 is 117.07%"
-    assert write(solution.detail, "vi") == "chỉ có 41 phù hợp: 48/41 là 117,07%"
+    assert write(solution.detail, "vi") == "chỉ có 41 phù hợp: 48/41 bằng 117,07%"
 
 
 def test_target_of_the_wrong_word() -> None:

@@ -146,6 +146,7 @@ def test_a_key_and_its_twin_are_one_key_twice(twin: str) -> None:
     assert finding.code == "duplicate-key"
     assert finding.place.line == len(FILE.splitlines()) + 1
     assert finding.values["line"] == 9
+    assert "` = `kết quả` đã có ở dòng 9" in fill(finding.definition.message, finding.values, "vi")
     content = load_content("tệp.yaml", (FILE + twin).encode())
     assert content.resolution is not None
     assert content.resolution.targets[0].readings[0].text == "547 đảng viên"

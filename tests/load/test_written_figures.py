@@ -355,7 +355,10 @@ REMEDIES: list[tuple[Style, str, str, Text]] = [
     ),
     (
         "en", "VND", "1.234,5",
-        Text("write 1,234.5, or set `numbers: vi` for the whole file", "ghi 1,234.5, hoặc đặt `numbers: vi` cho cả tệp"),
+        Text(
+            "write 1,234.5, or set `numbers: vi` for the whole file",
+            "ghi 1,234.5, hoặc đặt `numbers: vi` cho cả tệp",
+        ),
     ),
     (
         "vi", "VND", "12.34.567",

@@ -39,10 +39,19 @@ def _points(goal: Goal, term: Term, start: Interval | None) -> list[tuple[date, 
 def _due(goal: Goal, moment: Moment, start: Interval | None) -> Interval | None:
     """Return the value due on a path at the as-of date, straight from point to point; None off the path."""
     points = _points(goal, moment.term, start)
+    stretch = _stretch(points, moment)
+    if stretch is not None:
+        low, high, gone, days = stretch
+        return exactly(low + (high - low) * Fraction(gone, days))
+    return exactly(points[-1][1]) if points and moment.as_of >= points[-1][0] else None
+
+
+def _stretch(points: list[tuple[date, Fraction]], moment: Moment) -> tuple[Fraction, Fraction, int, int] | None:
+    """Return the two values between which the as-of date lies, the days gone from the first, and all its days."""
     for (first, low), (last, high) in pairwise(points):
         if first <= moment.as_of <= last and first < last:
-            return exactly(low + (high - low) * Fraction((moment.as_of - first).days, (last - first).days))
-    return exactly(points[-1][1]) if points and moment.as_of >= points[-1][0] else None
+            return low, high, (moment.as_of - first).days, (last - first).days
+    return None
 
 
 def _course(readings: list[Reading], achieved: Interval, goal: Goal, moment: Moment, target: Target) -> pace.Course:
@@ -152,11 +161,13 @@ def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measu
     unit = target.indicator.unit
     start = _start(target, goal)
     in_time = _in_time(readings)
+    stretch = _stretch(_points(goal, moment.term, start), moment) if goal.path else None
+    due = None if stretch is None else telling.due_between(*stretch, measure, unit)
     how = telling.mean if goal.every == "average" else telling.latest
     return [
         how(in_time, measure, unit),
         *telling.share(goal, measure, unit, start),
-        *telling.course(goal, moment, measure, unit, start, from_nothing=False),
+        *telling.course(goal, moment, measure, unit, start, due=due, from_nothing=False),
         *telling.second_opinion(goal, moment, measure, unit, start),
         *telling.within_reach(moment, measure, unit),
     ]

@@ -26,8 +26,11 @@ def _over_term(goal: Goal, term: Term) -> Goal:
 
 def _due(goal: Goal, moment: Moment) -> Interval | None:
     """Return what a path asks for by the as-of date, step by step; None where the goal is no path."""
-    steps = [(year, attainment.bound_of(step, goal.measured_against)) for year, step in goal.path]
-    return exactly(years.due_by_path(steps, moment)) if steps else None
+    return exactly(years.due_by_path(_path(goal), moment)) if goal.path else None
+
+
+def _path(goal: Goal) -> list[tuple[int, Fraction]]:
+    return [(year, attainment.bound_of(step, goal.measured_against)) for year, step in goal.path]
 
 
 def _is_past(achieved: Interval, goal: Goal) -> bool:
@@ -50,7 +53,7 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
     periods = None
     by_year = years.by_year(readings, moment, years.total, days_count=True) if goal.every_year else []
     if whole.direction == "lower":
-        course = pace.ceiling(achieved, whole, moment)
+        course = pace.ceiling(achieved, whole, moment, _due(goal, moment))
         final = final or met is False
         met = met if moment.ended or met is False else False
     elif whole.direction == "exactly":
@@ -104,11 +107,12 @@ def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measu
         return []
     steps = [telling.summed(readings, measure, unit)]
     whole = _over_term(goal, moment.term)
-    if goal.every != "term" and goal.bound is not None:
+    if (goal.every != "term" or goal.path) and goal.bound is not None:
         steps.append(telling.bound_over_term(goal, whole, moment, unit))
     if whole.bound is not None:
         steps += telling.share(whole, measure, unit)
-        steps += telling.course(whole, moment, measure, unit)
+        due = telling.due_by_steps(years.steps_due(_path(goal), moment), measure, unit) if goal.path else None
+        steps += telling.course(whole, moment, measure, unit, due=due)
         steps += telling.within_reach(moment, measure, unit)
     return steps
 
