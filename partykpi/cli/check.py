@@ -75,8 +75,7 @@ def command(
     found = [
         finding
         for finding in _check_all(files, catalogue)
-        if finding.code == "unreadable-file"
-        or ((not select or finding.code in select) and finding.code not in ignore)
+        if finding.code == "unreadable-file" or ((not select or finding.code in select) and finding.code not in ignore)
     ]
     found.sort(key=in_order)
     names = [_options.shown_name(file) for file in files]

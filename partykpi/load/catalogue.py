@@ -11,7 +11,7 @@ from typing import NamedTuple, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
-from partykpi.load.figures import measures_of
+from partykpi.load.measures import measures_of
 from partykpi.load.reader import Reader, did_you_mean
 from partykpi.load.source import Mapping, Node, read
 from partykpi.load.units import STANDARD, Measures, find_unit, known_names

@@ -19,7 +19,7 @@ from partykpi.core.model import (
     SummaryClaim,
     SummarySubject,
 )
-from partykpi.load.figures import amount, read_amount
+from partykpi.load.amount import amount, read_amount
 from partykpi.load.reader import Reader
 from partykpi.load.source import Mapping, Node, Scalar, Sequence
 from partykpi.load.units import STANDARD, UNITS, Measures

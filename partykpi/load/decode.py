@@ -23,9 +23,10 @@ from partykpi.core.model import (
     Thresholds,
 )
 from partykpi.load import figures
+from partykpi.load.amount import read_amount, settle_styles
 from partykpi.load.catalogue import Catalogue, decode_indicator
 from partykpi.load.claims import summary_claims, target_claims
-from partykpi.load.figures import read_amount
+from partykpi.load.measures import measures_of
 from partykpi.load.number import Style
 from partykpi.load.period import read_period, read_period_in_vietnamese, read_years
 from partykpi.load.reader import Reader
@@ -87,7 +88,7 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
     measures = STANDARD
     if "units" in values or "rates" in values:
-        measures = figures.measures_of(reader, values.get("units"), values.get("rates"))
+        measures = measures_of(reader, values.get("units"), values.get("rates"))
     last = as_of if isinstance(as_of, date) else term.last if term is not None else None
     targets: list[Target] = []
     entries = reader.mapping("targets", values["targets"]) if "targets" in values else None
@@ -97,7 +98,7 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
             targets.append(target)
     claims = summary_claims(reader, values["reported"]) if "reported" in values else ()
     if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
-        figures.settle_styles(reader, _figures(targets))
+        settle_styles(reader, _figures(targets))
     if term is None:
         return None
     if _has_errors(reader, 0):

@@ -111,7 +111,7 @@ def test_a_catalogue_with_mistakes_shows_them(tmp_path: Path) -> None:
     result = run("--catalogue", str(tmp_path), "--lang", "en")
     assert result.return_value == 1
     assert "good/a" in result.stdout
-    assert "bad.yaml:2:1: error[syntax]" in result.stderr
+    assert "bad.yaml:1:9: error[syntax]" in result.stderr
 
 
 def test_an_unreadable_catalogue_file_ends_with_2(tmp_path: Path) -> None:

@@ -40,9 +40,7 @@ roundings = st.sampled_from(ROUNDINGS)
 percent_senses: st.SearchStrategy[Sense] = st.sampled_from(("reaches", "exceeds"))
 
 
-def claimed(
-    number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False
-) -> Claim:
+def claimed(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> Claim:
     """Return the claim of that number, its decimals those that are written."""
     return claim_of(Fraction(number), len(number.partition(".")[2]), sense, nearness, change)
 
@@ -67,9 +65,7 @@ def facts_of(actual: str | int, base: str | int, percent: bool = False) -> Facts
 def span(text: str) -> Interval:
     """Return the interval written like [77.5,78.5)."""
     low, high = text[1:-1].split(",")
-    return Interval(
-        Fraction(low) if low else None, Fraction(high) if high else None, text[0] == "[", text[-1] == "]"
-    )
+    return Interval(Fraction(low) if low else None, Fraction(high) if high else None, text[0] == "[", text[-1] == "]")
 
 
 @pytest.mark.parametrize(
@@ -491,10 +487,7 @@ def test_imply_small_share() -> None:
 
 def test_imply_status() -> None:
     """A status word implies no number."""
-    assert (
-        imply(Claim("", PLACE, status="achieved"), unknown_target(exactly(3), whole=True), percent=False)
-        is None
-    )
+    assert imply(Claim("", PLACE, status="achieved"), unknown_target(exactly(3), whole=True), percent=False) is None
 
 
 def test_imply_of_very_large_numbers() -> None:

@@ -324,9 +324,7 @@ def intervals(draw: st.DrawFn, bounded: bool = False, closed: bool = False) -> I
     high_closed = closed or low == high or draw(st.booleans())
     low_open_ended = not bounded and low != high and draw(st.integers(0, 5)) == 0
     high_open_ended = not bounded and low != high and draw(st.integers(0, 5)) == 0
-    return Interval(
-        None if low_open_ended else low, None if high_open_ended else high, low_closed, high_closed
-    )
+    return Interval(None if low_open_ended else low, None if high_open_ended else high, low_closed, high_closed)
 
 
 @st.composite

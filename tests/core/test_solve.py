@@ -66,8 +66,7 @@ def test_impossible_percentage_of_150() -> None:
     assert (solution.whole, how_many(solution.whole)) == (range(0), 0)
     assert solution.nearest == (Neighbour(101, Fraction("67.3")), Neighbour(102, Fraction(68)))
     assert (
-        write(solution.detail, "en")
-        == "no whole number fits, rounded or cut off; 101 gives 67.3% and 102 gives 68.0%"
+        write(solution.detail, "en") == "no whole number fits, rounded or cut off; 101 gives 67.3% and 102 gives 68.0%"
     )
 
 
@@ -93,9 +92,7 @@ def test_impossible_target_below_one() -> None:
         (547, 700, "78.2", "rounded-up", "rounded-up"),
     ],
 )
-def test_all_three(
-    actual: int, target: int, number: str, verdict: Verdict, rounding: Rounding | None
-) -> None:
+def test_all_three(actual: int, target: int, number: str, verdict: Verdict, rounding: Rounding | None) -> None:
     """With all three known the answer is the verdict, and the interval is what should have been published."""
     solution = solve(figure(actual), figure(target), claimed(number), whole=True)
     assert (solution.unknown, solution.verdict, solution.rounding) == (None, verdict, rounding)

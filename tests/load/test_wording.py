@@ -12,9 +12,7 @@ from partykpi.load.number import Style
 from partykpi.load.wording import WordedClaim, read_claim
 
 
-def worded(
-    number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False
-) -> WordedClaim:
+def worded(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> WordedClaim:
     """Return the claim of that number, its decimals those that are written."""
     return WordedClaim(sense, Fraction(number), len(number.partition(".")[2]), nearness, change)
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from partykpi.core.model import Unit
 from partykpi.core.report import assess
 from partykpi.load import load_content
-from partykpi.load.figures import Amount, Fault, read_amount
+from partykpi.load.amount import Amount, Fault, read_amount
 from partykpi.load.number import Number, Style, read_number
 from partykpi.load.units import SCALES, UNITS, Measures, dimension, factor, find_unit, known_names
 from partykpi.problem import Finding
