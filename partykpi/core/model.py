@@ -52,6 +52,9 @@ class Unit(NamedTuple):
         """Whether figures are hundredths of a whole."""
         return self.id == "%"
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read
+
 
 class Indicator(NamedTuple):
     """What is measured, and how its readings become one figure (`kind`)."""

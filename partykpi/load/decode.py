@@ -125,7 +125,7 @@ def _figures(targets: Iterable[Target]) -> Iterator[str]:
 
 
 def _has_errors(reader: Reader, since: int) -> bool:
-    return any(finding.severity == "error" for finding in reader.findings[since:])
+    return len(reader.findings) > since and any(f.severity == "error" for f in reader.findings[since:])
 
 
 def _term(reader: Reader, node: Node) -> Term | None:
@@ -313,16 +313,20 @@ def _readings(
     mapping = reader.mapping("readings", node)
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
+    latest = date.min
     for key, value in mapping.entries if mapping is not None else ():
-        period = reader.period(key.text)
+        period = read_period(key.text) or reader.period(key.text)
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
             continue
         stated = _stated(reader, key.text, value, indicator, kind, period, measures)
-        if _fits(reader, key, period, seen, kind, term):
+        # most periods follow one another within the term, and need no closer look
+        follows = period.first > latest and term is not None and period.last >= term.first and period.first <= term.last
+        if follows or _fits(reader, key, period, seen, kind, term):
             seen.append((period, key))
             readings += stated
-    beyond = term is not None and any(p.first < term.first or p.last > term.last for p, _ in seen)
+            latest = max(latest, period.last)
+    beyond = term is not None and bool(seen) and (latest > term.last or min(p.first for p, _ in seen) < term.first)
     if term is not None and kind.yearly == "binds" and beyond:
         covered = sum(period.days for period, _ in seen)
         # a full calendar year at each end is how terms are reported; a year more than the term is not
@@ -336,6 +340,9 @@ def _stated(
     reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period, measures: Measures
 ) -> list[Reading]:
     """Return a period's reading; of a list of `{figure:, known:}`, what was known of it from day to day."""
+    if type(node) is Scalar:
+        only = figures.reading(reader, key, node, indicator, kind, period, measures)
+        return [] if only is None else [only]
     readings = []
     for item in node.items if type(node) is Sequence else [node]:
         figure, known = item, None
@@ -388,8 +395,6 @@ def _fits(
     if term is not None and (period.last < term.first or period.first > term.last):
         reader.report(findings.READING_OUTSIDE_TERM, key, period=key.text, first=term.first, last=term.last)
         return False
-    if all(period.first > other.last for other, _ in seen):
-        return True
     for other, other_key in seen:
         if (period.first, period.last) == (other.first, other.last) or (
             not kind.disjoint and period.last == other.last

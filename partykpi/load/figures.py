@@ -220,6 +220,3 @@ def reading(
         if figure.low is None and indicator.unit.counted and figure.high != 0:
             figure = Interval(Fraction(0), figure.high, True, figure.high_closed)
     return Reading(text, reader.place(node), figure, period, written.share)
-
-
-# The file's own units and rates

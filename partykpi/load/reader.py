@@ -15,6 +15,7 @@ from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import GivenText, Language, Text
 
 A_TEXT = Text("a text", "một dòng chữ")
+A_TEXT_OR_BOTH = Text("a text or {en:, vi:}", "một dòng chữ hoặc {en:, vi:}")
 A_LIST = Text("a list", "một danh sách")
 A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
@@ -140,7 +141,7 @@ class Reader:
     def words(self, key: str, node: Node) -> GivenText | None:
         """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
         if type(node) is not Mapping:
-            text = self.scalar(key, node, Text("a text or {en:, vi:}", "một dòng chữ hoặc {en:, vi:}"))
+            text = self.scalar(key, node, A_TEXT_OR_BOTH)
             if text is None:
                 return None
             return GivenText(vi=text) if self.language == "vi" else GivenText(en=text)

@@ -24,7 +24,7 @@ from yaml.events import (
 )
 
 from partykpi import findings
-from partykpi.problem import Finding, Place, Source, find
+from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import Text
 
 # Where libyaml sees a new line.
@@ -35,46 +35,46 @@ DEEPEST = 50
 
 
 class Scalar:
-    """A text, in NFC. `empty` where nothing is written at all, `spoilt` where a finding stands here already."""
+    """A text, in NFC. `empty` where nothing is written at all, `spoilt` where a finding stands here already.
 
-    __slots__ = ("_end", "_start", "empty", "spoilt", "text")
+    `start` and `end` of a node are libyaml's marks of its first character and of the first after its last.
+    """
+
+    __slots__ = ("empty", "end", "spoilt", "start", "text")
 
     def __init__(self, text: str, start: Any, end: Any, empty: bool, spoilt: bool = False) -> None:
         self.text = text
         self.spoilt = spoilt
-        self._start = start
-        self._end = end
+        self.start = start
+        self.end = end
         self.empty = empty
 
     @property
     def line(self) -> int:
         """The line that it begins in, counted from 1."""
-        return int(self._start.line) + 1
-
-    @property
-    def span(self) -> tuple[Any, Any]:
-        """Libyaml's marks of the first character and of the first after the last."""
-        return self._start, self._end
+        return int(self.start.line) + 1
 
 
 class Sequence:
     """A list of nodes."""
 
-    __slots__ = ("items", "span")
+    __slots__ = ("end", "items", "start")
 
     def __init__(self, start: Any, end: Any) -> None:
         self.items: list[Node] = []
-        self.span = (start, end)
+        self.start = start
+        self.end = end
 
 
 class Mapping:
     """Pairs of a key and a node, in the order of the file; a key that stands twice keeps its first value."""
 
-    __slots__ = ("entries", "span")
+    __slots__ = ("end", "entries", "start")
 
     def __init__(self, start: Any, end: Any) -> None:
         self.entries: list[tuple[Scalar, Node]] = []
-        self.span = (start, end)
+        self.start = start
+        self.end = end
 
 
 Node = Scalar | Sequence | Mapping
@@ -90,13 +90,13 @@ class Read(NamedTuple):
 
 def place(source: Source, node: Node) -> Place:
     """Return where the node stands; of several lines, the part on the first."""
-    start, end = node.span
+    start, end = node.start, node.end
     if start.index >= len(source.text):  # libyaml sees one more line after the last
         line, column = _counted(source.text.rstrip())
         return Place(source, line, column, column + 1)
     line, column = start.line + 1, start.column + 1
     if end.line == start.line:
-        return Place(source, line, column, max(end.column + 1, column + 1))
+        return Place(source, line, column, end.column + 1 if end.column >= column else column + 1)
     return Place(source, line, column, max(len(source.line(line).rstrip()) + 1, column + 1))
 
 
@@ -171,13 +171,41 @@ def _tabs(source: Source) -> Iterator[Finding]:
 
 def _compose(source: Source, found: list[Finding]) -> Node | None:
     """Turn the events of the first document into nodes, and report what the format does not allow."""
-    next_event: Callable[[], Any] = yaml.CLoader(source.text).get_event
+    composer = _Composer(source, found)
+    root: Node | None = None
+    while type(event := composer.next_event()) is not StreamEndEvent:
+        if type(event) is DocumentStartEvent and root is not None:
+            second = Scalar("", event.start_mark, event.end_mark, False)
+            found.append(find(findings.SECOND_DOCUMENT, place(source, second)))
+            return root
+        if type(event) in _NODES:
+            try:
+                root = composer.node(event, 0)
+            except _TooDeepError as error:
+                found.append(error.finding)
+                return None
+    return root
 
-    def node_of(event: Any, depth: int) -> Node:
+
+class _Composer:
+    """The events of one source, and the findings so far; methods, since closures that call each other leave garbage."""
+
+    __slots__ = ("found", "next_event", "source")
+
+    def __init__(self, source: Source, found: list[Finding]) -> None:
+        self.source = source
+        self.found = found
+        self.next_event: Callable[[], Any] = yaml.CLoader(source.text).get_event
+
+    def report(self, definition: Definition, node: Node, **values: Value) -> None:
+        self.found.append(find(definition, place(self.source, node), **values))
+
+    def node(self, event: Any, depth: int) -> Node:
+        """Return the node that begins with the event, read to its end."""
         kind = type(event)
         if kind is AliasEvent:
             alias = Scalar("", event.start_mark, event.end_mark, False, True)
-            found.append(find(findings.ALIAS, place(source, alias), name=f"*{event.anchor}"))
+            self.report(findings.ALIAS, alias, name=f"*{event.anchor}")
             return alias
         node: Node
         if kind is ScalarEvent:
@@ -190,66 +218,51 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
         else:
             node = Sequence(event.start_mark, event.end_mark)
         if event.anchor is not None:
-            found.append(find(findings.ALIAS, place(source, node), name=f"&{event.anchor}"))
+            self.report(findings.ALIAS, node, name=f"&{event.anchor}")
         if event.tag is not None:
-            written = event.tag.replace("tag:yaml.org,2002:", "!!")
-            found.append(find(findings.TAG, place(source, node), name=written))
+            self.report(findings.TAG, node, name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if type(node) is Scalar:
             return node
         if depth == DEEPEST:
-            raise _TooDeepError(find(findings.TOO_DEEP, place(source, node), limit=DEEPEST))
+            raise _TooDeepError(find(findings.TOO_DEEP, place(self.source, node), limit=DEEPEST))
         if type(node) is Mapping:
-            fill_mapping(node, depth + 1)
-        else:
-            fill_sequence(node, depth + 1)
+            self.fill_mapping(node, depth + 1)
+        elif type(node) is Sequence:
+            self.fill_sequence(node, depth + 1)
         return node
 
-    def fill_sequence(node: Any, depth: int) -> None:
-        while type(event := next_event()) is not SequenceEndEvent:
-            node.items.append(node_of(event, depth))
-        node.span = (node.span[0], event.end_mark)
+    def fill_sequence(self, node: Sequence, depth: int) -> None:
+        """Read the items of a list."""
+        while type(event := self.next_event()) is not SequenceEndEvent:
+            node.items.append(self.node(event, depth))
+        node.end = event.end_mark
 
-    def fill_mapping(node: Any, depth: int) -> None:
+    def fill_mapping(self, node: Mapping, depth: int) -> None:
+        """Read the pairs of a mapping; plain scalars, nearly all there is, are made here and not by a call for each."""
+        next_event, entries = self.next_event, node.entries
         seen: dict[str, Scalar] = {}
-        entries = node.entries
         while type(event := next_event()) is not MappingEndEvent:
-            # plain scalars, nearly all there is, are made here: a call for each is a tenth of the time to read
             text = event.value if type(event) is ScalarEvent and event.anchor is None is event.tag else None
             if text is not None and text.isascii():
                 key: Node = Scalar(text, event.start_mark, event.end_mark, not text and not event.style)
             else:
-                key = node_of(event, depth)
+                key = self.node(event, depth)
             event = next_event()
             text = event.value if type(event) is ScalarEvent and event.anchor is None is event.tag else None
             if text is not None and text.isascii():
                 value: Node = Scalar(text, event.start_mark, event.end_mark, not text and not event.style)
             else:
-                value = node_of(event, depth)
+                value = self.node(event, depth)
             if type(key) is not Scalar:
-                found.append(_not_a_key(source, key))
+                self.found.append(_not_a_key(self.source, key))
             elif key.spoilt:
                 pass
             elif key.text in seen:
-                line = seen[key.text].line
-                found.append(find(findings.DUPLICATE_KEY, place(source, key), key=key.text, line=line))
+                self.report(findings.DUPLICATE_KEY, key, key=key.text, line=seen[key.text].line)
             else:
                 seen[key.text] = key
                 entries.append((key, value))
-        node.span = (node.span[0], event.end_mark)
-
-    root: Node | None = None
-    while type(event := next_event()) is not StreamEndEvent:
-        if type(event) is DocumentStartEvent and root is not None:
-            second = Scalar("", event.start_mark, event.end_mark, False)
-            found.append(find(findings.SECOND_DOCUMENT, place(source, second)))
-            return root
-        if type(event) in _NODES:
-            try:
-                root = node_of(event, 0)
-            except _TooDeepError as error:
-                found.append(error.finding)
-                return None
-    return root
+        node.end = event.end_mark
 
 
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
