@@ -1,7 +1,5 @@
 """A place in a file, and a finding: one error, warning or note at that place."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """A text in both languages."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 

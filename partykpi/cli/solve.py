@@ -1,7 +1,5 @@
 """`partykpi solve`: of actual, target and published figure, any two give the third."""
 
-from __future__ import annotations
-
 import sys
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A target over the term as lines of exact points: the readings, what is due, the goal, and the forecast."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A claim fits when the figure that it speaks of, computed from the facts, lies in
 print as the published number.
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from partykpi.core.claim_words import (

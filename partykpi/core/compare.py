@@ -1,7 +1,5 @@
 """Two reports side by side: which targets came, went, were amended or moved, and by how much."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What a claim is judged by, and the figure that it speaks of."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

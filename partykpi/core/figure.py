@@ -4,10 +4,8 @@
 arithmetic: the answer holds every value that the operands allow, and as few others as an interval can.
 """
 
-from __future__ import annotations
-
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 
 class _Ends(NamedTuple):
@@ -27,7 +25,7 @@ class Interval(_Ends):
 
     def __new__(
         cls, low: Fraction | None, high: Fraction | None, low_closed: bool = True, high_closed: bool = True
-    ) -> Interval:
+    ) -> Self:
         """Return the interval; see the class."""
         if low is None or high is None:
             low_closed = low_closed and low is not None

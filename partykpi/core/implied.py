@@ -1,7 +1,5 @@
 """Infer from a claim the figure that was not printed: an attainment read backwards bounds what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the arithmetic says of one target: its measure, and the steps that lead there."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction

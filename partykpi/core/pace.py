@@ -1,7 +1,5 @@
 """The pace of the term: what is due by a date, and where the straight line leads."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The report: every target of a resolution assessed at one date, the claims judged, and the summary."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction

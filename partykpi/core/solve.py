@@ -1,7 +1,5 @@
 """Of actual, target and published figure, find the one that is missing; or judge all three."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 

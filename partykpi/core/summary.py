@@ -1,7 +1,5 @@
 """Judge a claim about the whole resolution by what the targets of the file prove."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The calendar years of a term: what each came to, which kept a goal, and what they say of the years to come."""
 
-from __future__ import annotations
-
 from calendar import isleap
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """From a file to a resolution, with everything that is wrong with the file."""
 
-from __future__ import annotations
-
 import os
 from typing import NamedTuple
 

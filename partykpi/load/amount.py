@@ -1,7 +1,5 @@
 """A written figure in the unit of its indicator, with every rule that a number must keep."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Values
@@ -117,7 +115,7 @@ def _taken_apart(text: str, style: Style, unit: Unit, measures: Measures) -> Amo
 
 
 def _is_own_name(name: str, unit: Unit) -> bool:
-    """Say whether a unit is called by the name it has in lists, or not at all: the way that most figures are written."""
+    """Say whether a unit is called by the name it has in lists, or not at all, as in most figures."""
     return not name or name == unit.many.en or name == unit.many.vi or name == unit.id
 
 

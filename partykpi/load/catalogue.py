@@ -1,7 +1,5 @@
 """The catalogue: indicators that many committees use, one YAML file a field, `FIELD/NAME` each."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator
@@ -21,7 +19,7 @@ _AN_INDICATOR = Text("an indicator", "chỉ số")
 _KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
 _INLINE_REQUIRED = ("name", "kind", "unit", "better")
 _REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"
 
 
 class Field(NamedTuple):
@@ -82,7 +80,7 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
         return None
     indicators: dict[str, Indicator] = {}
     for key, node in entries.entries:
-        if not _ID.match(key.text):
+        if not re.match(_ID, key.text):
             reader.report(
                 findings.UNKNOWN_CHOICE,
                 key,

@@ -31,7 +31,7 @@ _LONGEST = 300  # no wording is longer; looking for one in a whole book takes mi
 _CLAIM_KEYS = ("figure", "status", "sense", "of", "for", "against", "acknowledged")
 _SUBJECTS: tuple[SummarySubject, ...] = get_args(SummarySubject)
 _SUMMARY_KEYS = (*_SUBJECTS, "counting", "acknowledged")
-_COUNT = re.compile(
+_COUNT = (
     r"([0-9]{1,9})(?:\s*(?:of|out of|/|trên|trong|trong số|trên tổng số)\s*([0-9]{1,9}))?(?:\s+(?:targets|chỉ tiêu))?\Z"
 )
 
@@ -167,7 +167,7 @@ def summary_claims(reader: Reader, node: Node) -> tuple[SummaryClaim, ...]:
                         )
                     )
                 continue
-            match = _COUNT.match(text.strip())
+            match = re.match(_COUNT, text.strip())
             if match is None:
                 reader.report(findings.UNPARSABLE_CLAIM, said, text=written)
                 continue

@@ -21,7 +21,7 @@ from partykpi.text import Text
 UNKNOWN = "unknown"
 
 _PER_YEAR: dict[Per, int] = {"year": 1, "quarter": 4, "month": 12}
-_BY = re.compile(r"by\s+(.*)\Z", re.IGNORECASE)
+_BY = r"(?i:by)\s+(.*)\Z"
 
 
 def goal(
@@ -48,7 +48,7 @@ def goal(
     if text.casefold() == UNKNOWN or (not text.isascii() and _means_unknown(text)):
         return Goal(text, place, direction=direction, measured_against=_near_end(direction))
     if kind.dated:
-        match = _BY.match(text.strip())
+        match = re.match(_BY, text.strip())
         by = reader.day(match[1]) if match else None if text.isascii() else _deadline(reader, text)
         if by is None:
             reader.report(findings.UNPARSABLE_MILESTONE, node, text=text)

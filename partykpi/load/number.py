@@ -4,8 +4,6 @@ English: 82,913.5 or 82_913.5. Vietnamese: 82.913,5 or 82 913,5 (with a no-break
 three digits each, the first not beginning with 0, or there are none.
 """
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from typing import Literal, NamedTuple

@@ -4,8 +4,6 @@ libyaml's events become nodes without any guess at types: every scalar stays the
 format does not allow (anchors, tags, tabs, a second document, a key twice) becomes a finding here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """A resolution file to begin with: a text that `partykpi check` finds fine and that says what else it can hold."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

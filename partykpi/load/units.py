@@ -5,8 +5,6 @@ one dimension differ is pint asked, with nothing but the definitions below. A fi
 rates by which it exchanges money.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date

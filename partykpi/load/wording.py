@@ -1,7 +1,5 @@
 """The wording of a published figure, in English or Vietnamese: its sense, its number, and how near it is."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -127,13 +125,12 @@ _NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in _NEAR
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
 _STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 
-_CLAIM = re.compile(
-    r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z"
-)
-_SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+# Patterns are compiled when a claim first needs them, not at every start.
+_CLAIM = r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z"
+_SPACES = r"(?<![0-9])\s+|\s+(?![0-9])"
 
 # A comma that can only be a decimal sign, whatever the style: it does not stand before a group of three.
-_DECIMAL_COMMA = re.compile(r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z")
+_DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
 
 # What the words after a claim's unit compare it with: what was there before, or the plan.
 _Compared = Literal["before", "plan", ""]
@@ -147,11 +144,14 @@ def read_claim(text: str, style: Style) -> WordedClaim | None:
     else. Growth ("tăng 12%") and a bare sign ("+1.2 points", "-5%") tell of a change against what was there
     before, unless the words name the plan; so does any figure "so với cùng kỳ".
     """
-    words = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip().lower().removesuffix(".")
+    bare = read_number(text[:-1].rstrip(), style) if text.endswith("%") and text[0].isdigit() else ""
+    if not isinstance(bare, str):
+        return WordedClaim("reaches", bare.value, bare.decimals)
+    words = re.sub(_SPACES, " ", unicodedata.normalize("NFC", text)).strip().lower().removesuffix(".")
     for said, compared in _cut(words.replace("-", " ")):
         if said in _STATUS_OF and compared is not None:
             return None if compared == "before" else WordedClaim(status=_STATUS_OF[said])
-    match = _CLAIM.match(words)
+    match = re.match(_CLAIM, words)
     if match is None:
         return None
     wording = _wording(match["words"])
@@ -209,7 +209,7 @@ def _wording(words: str) -> tuple[str | None, Nearness] | None:
 
 def _read(text: str, style: Style) -> Number | None:
     number = read_number(text, style)
-    if isinstance(number, str) and style == "en" and _DECIMAL_COMMA.match(text):
+    if isinstance(number, str) and style == "en" and re.match(_DECIMAL_COMMA, text):
         number = read_number(text, "vi")
     return None if isinstance(number, str) else number
 

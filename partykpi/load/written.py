@@ -4,8 +4,6 @@ Two numbers are never read as one: what stands between them says what they are (
 figure.
 """
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """A target drawn over the term for a terminal: its readings, what is due, the goal and the forecast."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The columns of a report as data: what each is called and what it says of a target."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What differs between two reports, as a table, plain text or JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The catalogue for a person and for machines: a list of indicators by field, or one whole."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """A long list in columns, in sections: broken to the width of a terminal, or one line an entry for pipes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from io import StringIO
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The rows of a report sorted and grouped."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """A target as a row of a report: its number, what was achieved and published, as text in a language."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a report says above and below its rows, in sentences for a person."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

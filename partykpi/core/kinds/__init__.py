@@ -3,8 +3,6 @@
 A module holds `KIND`: its words, its manual and its arithmetic. To add a kind, add a module; nothing else changes.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Callable, Sequence
 from datetime import date

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from partykpi.core import attainment, pace, telling, years
+from partykpi.core import attainment, pace, years
 from partykpi.core.compound import compound_ratio
 from partykpi.core.figure import Interval, add, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings, last_day
@@ -156,6 +156,8 @@ def _achieved(in_time: list[Reading], goal: Goal | None) -> Interval:
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+    from partykpi.core import telling
+
     if measure.achieved is None:
         return []
     unit = target.indicator.unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from partykpi.core import attainment, telling, years
+from partykpi.core import attainment, years
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Periods, Quantity, Step
@@ -94,6 +94,8 @@ def _average(readings: Readings, goal: Goal, moment: Moment) -> Measure:
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+    from partykpi.core import telling
+
     if measure.achieved is None or measure.attainment is None:
         return []
     if measure.periods is None:

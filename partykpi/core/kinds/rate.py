@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from partykpi.core import attainment, telling, years
+from partykpi.core import attainment, years
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Step
@@ -76,6 +76,8 @@ _ONE_YEAR = message(
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+    from partykpi.core import telling
+
     unit = target.indicator.unit
     if measure.achieved is None:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from partykpi.core import attainment, pace, telling, years
+from partykpi.core import attainment, pace, years
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Step
@@ -102,6 +102,8 @@ def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, mea
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+    from partykpi.core import telling
+
     unit = target.indicator.unit
     if measure.achieved is None:
         return []

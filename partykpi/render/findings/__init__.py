@@ -3,8 +3,6 @@
 A module holds `FORMAT`: its words and its function. To add a format, add a module; nothing else changes.
 """
 
-from __future__ import annotations
-
 import pkgutil
 from collections.abc import Callable, Sequence
 from functools import cache

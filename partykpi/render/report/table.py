@@ -319,7 +319,9 @@ def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] |
 def _print_table(
     console: Console, sheet: _Sheet, columns: Sequence[_Column], widths: Sequence[int], shape: _Shape, width: int
 ) -> None:
-    cells = [[_broken(cell, size) for cell in column.cells] for column, size in zip(columns, widths, strict=True)]
+    indents = _indents(columns, shape)
+    sized = zip(columns, widths, indents, strict=True)
+    cells = [[_broken(cell, size, indent) for cell in column.cells] for column, size, indent in sized]
     lines = list(zip(*cells, strict=True))
     ruled = 3 * sum(any("\n" in cell.plain for cell in line) for line in lines) >= len(lines)
     if not sheet.groups:
@@ -360,25 +362,35 @@ def _table(
         box=_RULES,
         show_edge=False,
         pad_edge=False,
-        padding=(0, shape.gap - 1, 0, 0),
+        padding=0,
         border_style="dim",
         header_style="bold",
         show_header=headed,
         show_lines=ruled,
     )
-    for column, size in zip(columns, widths, strict=True):
-        table.add_column(_broken(column.label, size), width=size, justify=column.side, no_wrap=True, overflow="crop")
+    for place, (column, size, indent) in enumerate(zip(columns, widths, _indents(columns, shape), strict=True)):
+        label = _broken(column.label, size, indent)
+        room = size + shape.gap - 1 if place else size
+        table.add_column(label, width=room, justify=column.side, no_wrap=True, overflow="crop")
     for line in lines:
         table.add_row(*line)
     return table
 
 
-def _broken(cell: _Cell, size: int) -> Styled:
+def _indents(columns: Sequence[_Column], shape: _Shape) -> list[str]:
+    """Return what stands before each line of a column, beyond the column's border, to keep it from the one before.
+
+    The table's own padding would do the same, and take as long as all else that it draws.
+    """
+    return [" " * (shape.gap - 1) if place and column.side == "left" else "" for place, column in enumerate(columns)]
+
+
+def _broken(cell: _Cell, size: int, indent: str) -> Styled:
     """Return the cell with its lines broken at that width."""
     broken = Styled()
     for part in cell:
         for line in wrap(part.text, size):
-            broken.append(f"\n{line}" if broken.plain else line, part.style or None)
+            broken.append(f"\n{indent}{line}" if broken.plain else indent + line, part.style or None)
     return broken
 
 
