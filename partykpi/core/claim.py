@@ -4,7 +4,7 @@ A claim fits when the figure that it speaks of, computed from the facts, lies in
 print as the published number.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from partykpi.core.claim_words import (
     disagreement,
@@ -16,41 +16,12 @@ from partykpi.core.claim_words import (
     too_wide,
 )
 from partykpi.core.facts import Facts, figure_of, number_of
-from partykpi.core.figure import Interval, inside
+from partykpi.core.figure import inside
+from partykpi.core.judgement import Judgement, Verdict
 from partykpi.core.model import Claim, Nearness, Sense, Status
-from partykpi.core.rounding import Rounding, preimage, rounding_that_fits, to_nearest, which_nearest
+from partykpi.core.rounding import preimage, rounding_that_fits, to_nearest, which_nearest
 from partykpi.core.status import STATUS_WORDS
-from partykpi.problem import Message, message
-
-Verdict = Literal[
-    "consistent",
-    "cut-off",
-    "rounded-up",
-    "misworded",
-    "inconsistent",
-    "implied",
-    "ambiguous",
-    "impossible",
-    "unverifiable",
-]
-
-
-class Judgement(NamedTuple):
-    """What the arithmetic says of a claim.
-
-    `computed` is the figure that the claim should carry in its own sense and printed unit: percent for
-    `reaches` and `exceeds` (78.142857…, not 0.78142857…), percentage points, or a number of times. `sense`
-    and `rounding` are the ones that fit; where none does they are the stated sense and None. `detail` is
-    one sentence for the reader.
-    """
-
-    claim: Claim
-    verdict: Verdict
-    sense: Sense
-    rounding: Rounding | None
-    computed: Interval | None
-    detail: Message
-
+from partykpi.problem import message
 
 _OTHERS: dict[Sense, tuple[Sense, ...]] = {
     "reaches": ("exceeds", "points"),

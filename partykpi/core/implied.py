@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.claim import Verdict, senses_tried
+from partykpi.core.claim import senses_tried
 from partykpi.core.claim_words import SENSE_WORDS, places
 from partykpi.core.facts import number_of
 from partykpi.core.figure import Interval, add, divide, exactly, hull, intersect, multiply, subtract, whole_numbers
+from partykpi.core.judgement import Rounding, Verdict
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import Rounding, allowed, to_nearest
+from partykpi.core.rounding import allowed, to_nearest
 from partykpi.problem import Message, Value, message
 from partykpi.text import Text
 

@@ -5,16 +5,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from partykpi import findings
-from partykpi.core import attainment, kinds
-from partykpi.core.claim import Judgement, Verdict, judge
-from partykpi.core.facts import Facts
-from partykpi.core.figure import Interval, add, at_least, divide, subtract
-from partykpi.core.implied import Implied, Unknown, how_many, imply_all
-from partykpi.core.kinds import Kind
+from partykpi.core import kinds
+from partykpi.core.judgement import Judgement, SummaryJudgement
 from partykpi.core.measure import Measure
 from partykpi.core.model import (
-    Claim,
     Goal,
     Moment,
     Period,
@@ -26,8 +20,7 @@ from partykpi.core.model import (
     Thresholds,
 )
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
-from partykpi.core.summary import Standing, SummaryJudgement, judge_summary
-from partykpi.problem import Definition, Finding, Message, Value, find, message
+from partykpi.problem import Finding, Message, message
 from partykpi.text import Text
 
 
@@ -90,7 +83,16 @@ def check_claims(resolution: Resolution, today: date) -> list[Finding]:
         return []
     moment = _moment(resolution, None, today)
     assessments = [_assess(target, moment, resolution.thresholds, outlook=False) for target in targets]
-    return list(_findings(assessments, _summary(resolution.claims, assessments)))
+    return _findings(assessments, _summary(resolution.claims, assessments))
+
+
+def _findings(assessments: Sequence[Assessment], summary: Summary) -> list[Finding]:
+    judgements = [judgement for assessment in assessments for judgement in assessment.judgements]
+    if not judgements and not summary.judgements:
+        return []
+    from partykpi.core.claims import disagreements
+
+    return list(disagreements([*judgements, *summary.judgements]))
 
 
 def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Moment:
@@ -113,20 +115,14 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     goal, amended = _in_force(target, moment.as_of)
     readings = tuple(_known_by(target.readings, moment.as_of))
     measure = kind.measure(target, readings, goal, moment)
-    implied: tuple[Implied, tuple[Claim, ...]] | None = None
-    missing: Literal["target", "actual"] | None = None
-    if kind.by_share and target.claims:
-        implied, missing = _implied(target, kind, goal, measure, moment)
-    if implied is not None and implied[0].interval is not None and implied[0].verdict != "impossible":
-        found = implied[0]
-        if missing == "target":
-            goal = _implied_goal(goal, found, target)
-        else:
-            figure = _whole_ends(found)
-            readings = (Reading(implied[1][0].text, implied[1][0].place, figure),)
-        measure = kind.measure(target, readings, goal, moment)
-    else:
-        missing = None
+    supplied = None
+    if target.claims:
+        from partykpi.core import claims
+
+        supplied = claims.supply(target, kind, goal, readings, measure, moment)
+        if supplied is not None:
+            goal, readings = supplied.goal, supplied.readings
+            measure = kind.measure(target, readings, goal, moment)
     if outlook and kind.outlook is not None:
         measure = kind.outlook(target, readings, goal, moment, measure)
     status = decide(measure, goal.known, thresholds)
@@ -136,12 +132,11 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     if other is not None and other != status:
         notes.append(_two_opinions(measure, status, other))
     measure = measure._replace(notes=tuple(notes))
-    judgements = []
-    for claim in target.claims:
-        judged = judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
-        speaks = implied is not None and claim in implied[1]
-        judgements.append(_told(claim, implied[0], judged) if implied is not None and speaks else judged)
-    return Assessment(target, goal, readings, measure, status, tuple(judgements), missing)
+    judgements: tuple[Judgement, ...] = ()
+    if target.claims:
+        judgements = tuple(claims.judge_all(target, kind, goal, readings, measure, status, moment, supplied))
+    implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
+    return Assessment(target, goal, readings, measure, status, judgements, implied)
 
 
 def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
@@ -209,113 +204,6 @@ def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
     )
 
 
-# What a claim implies of a figure that is not printed
-
-
-def _implied(
-    target: Target, kind: Kind, goal: Goal, measure: Measure, moment: Moment
-) -> tuple[tuple[Implied, tuple[Claim, ...]] | None, Literal["target", "actual"] | None]:
-    unit = target.indicator.unit
-    achieved = measure.achieved
-    if not goal.known and achieved is not None:
-        unknown = Unknown(
-            lambda share: attainment.bound_from_share(share, target, achieved),
-            lambda points: subtract(achieved, points),
-            unit.counted,
-        )
-        return imply_all(target.claims, unknown, unit.percent), "target"
-    whole = kind.over_term(goal, moment.term)
-    bound = whole.bound
-    if bound is not None and not target.readings:
-        unknown = Unknown(
-            lambda share: attainment.achieved_from_share(share, target, whole),
-            lambda points: add(bound, points),
-            unit.counted,
-            may_be_zero=True,
-        )
-        return imply_all(target.claims, unknown, unit.percent), "actual"
-    return None, None
-
-
-def _whole_ends(found: Implied) -> Interval:
-    """Return the implied interval, of whole things from the first whole number in it to the last."""
-    assert found.interval is not None
-    if found.whole is not None and how_many(found.whole):
-        return Interval(Fraction(found.whole.start), Fraction(found.whole.stop - 1))
-    return found.interval
-
-
-def _implied_goal(goal: Goal, found: Implied, target: Target) -> Goal:
-    bound = _whole_ends(found)
-    interval: Interval | None = None
-    if bound.exact is not None:
-        higher = target.indicator.better == "higher"
-        interval = at_least(bound.exact) if higher else Interval(None, bound.exact)
-    return goal._replace(interval=interval, implied=bound)
-
-
-def _told(claim: Claim, found: Implied, judged: Judgement) -> Judgement:
-    """Return the judgement of a claim that the implied figure comes from; `judged` is by that figure itself."""
-    if found.verdict in ("impossible", "ambiguous"):
-        return Judgement(claim, found.verdict, found.sense, found.rounding, judged.computed, found.detail)
-    detail = message("{fits}: {judged}", "{fits}: {judged}", fits=found.detail, judged=judged.detail)
-    return Judgement(claim, found.verdict, found.sense, found.rounding, judged.computed, detail)
-
-
-# What a claim is judged by
-
-
-def _facts(
-    claim: Claim,
-    target: Target,
-    kind: Kind,
-    goal: Goal,
-    readings: tuple[Reading, ...],
-    measure: Measure,
-    status: Status,
-    moment: Moment,
-) -> Facts:
-    percent = target.indicator.unit.percent
-    if claim.status is not None:
-        return Facts(status=status)
-    achieved = measure.achieved
-    if claim.period is not None:
-        achieved = _achieved_in(claim.period, target, kind, readings, moment)
-    base: Interval | None
-    if claim.of is not None:
-        base = claim.of
-    elif claim.against is not None:
-        base = _achieved_in(claim.against, target, kind, readings, moment)
-    elif claim.change and target.baseline is not None:
-        base = target.baseline.figure
-    elif claim.change and claim.sense != "points":
-        base = None
-    elif claim.period is not None and goal.every_year:
-        base = goal.bound
-    else:
-        base = kind.over_term(goal, moment.term).bound
-        if claim.period is None and not claim.change:
-            return Facts(measure.attainment, achieved, base, percent)
-    ratio = None if achieved is None or base is None else divide(achieved, base)
-    return Facts(ratio, achieved, base, percent)
-
-
-def _achieved_in(
-    period: Period, target: Target, kind: Kind, readings: tuple[Reading, ...], moment: Moment
-) -> Interval | None:
-    """Return what the readings within a period amount to."""
-    within = tuple(
-        reading
-        for reading in readings
-        if reading.period is not None and period.first <= reading.period.first and reading.period.last <= period.last
-    )
-    unbound = target.goal._replace(interval=None, by=None, implied=None)
-    return kind.measure(target, within, unbound, moment).achieved if within else None
-
-
-# The whole resolution
-
-
 def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
     statuses: dict[Status, int] = {}
     for assessment in assessments:
@@ -328,6 +216,8 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
+        from partykpi.core.summary import Standing, judge_summary
+
         standings = [Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
         counted = max((claim.of for claim in claims if claim.of is not None), default=None)
         judgements = tuple(judge_summary(claim, standings, counted) for claim in claims)
@@ -339,32 +229,3 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
         lowest_rest=min((low for low in rest if low is not None), default=None),
         judgements=judgements,
     )
-
-
-_OF_VERDICT: dict[Verdict, Definition] = {
-    "inconsistent": findings.CLAIM_INCONSISTENT,
-    "impossible": findings.CLAIM_IMPOSSIBLE,
-    "cut-off": findings.CLAIM_CUT_OFF,
-    "rounded-up": findings.CLAIM_ROUNDED_UP,
-    "misworded": findings.CLAIM_MISWORDED,
-}
-
-
-def _findings(assessments: Sequence[Assessment], summary: Summary) -> Iterator[Finding]:
-    """Return a finding for each claim that disagrees: a note where that is acknowledged.
-
-    An acknowledgement that has nothing left to acknowledge is an error.
-    """
-    judgements: list[Judgement | SummaryJudgement] = [
-        *(judgement for assessment in assessments for judgement in assessment.judgements),
-        *summary.judgements,
-    ]
-    for judgement in judgements:
-        claim = judgement.claim
-        definition = _OF_VERDICT.get(judgement.verdict)
-        if definition is not None:
-            severity = definition.severity if claim.acknowledged is None else "note"
-            values: dict[str, Value] = {"claim": claim.text, "detail": judgement.detail}
-            yield Finding(definition, claim.place, values, severity)
-        elif claim.acknowledged is not None and judgement.verdict in ("consistent", "implied", "ambiguous"):
-            yield find(findings.STALE_ACKNOWLEDGEMENT, claim.acknowledged.place, claim=claim.text)

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
 
 from partykpi.core.figure import Interval, hull, inside
+from partykpi.core.judgement import Rounding
 from partykpi.core.model import Nearness
-
-Rounding = Literal["half-up", "half-even", "cut-off", "rounded-up"]
 
 # The share of a number that already counts as nearly it, and how far "about" reaches to either side.
 _NEARLY = Fraction(95, 100)

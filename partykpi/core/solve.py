@@ -3,13 +3,14 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from partykpi.core.claim import Verdict, judge, senses_tried
+from partykpi.core.claim import judge, senses_tried
 from partykpi.core.claim_words import amount, no_percentages, statement
 from partykpi.core.facts import Facts, figure_of
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
 from partykpi.core.implied import Implied, Unknown, how_many, imply, read_as, unknown_actual, unknown_target
+from partykpi.core.judgement import Rounding, Verdict
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import Rounding, allowed, rounded
+from partykpi.core.rounding import allowed, rounded
 from partykpi.problem import Message, message
 
 Missing = Literal["target", "actual", "reported"]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.claim import Verdict
 from partykpi.core.claim_words import amount
 from partykpi.core.facts import HUNDRED
 from partykpi.core.figure import Interval, inside, multiply
+from partykpi.core.judgement import SummaryJudgement, Verdict
 from partykpi.core.model import Status, SummaryClaim
 from partykpi.core.rounding import decimals_apart
-from partykpi.problem import Message, Value, message
+from partykpi.problem import Value, message
 from partykpi.text import GivenText, Text
 
 _UNDECIDED: tuple[Status, ...] = ("undetermined", "no-data")
@@ -30,18 +30,6 @@ class Standing(NamedTuple):
     name: GivenText
     status: Status
     attainment: Interval | None
-
-
-class SummaryJudgement(NamedTuple):
-    """What the targets of the file prove of a claim about the whole resolution.
-
-    `targets` are the ids of those that disprove it.
-    """
-
-    claim: SummaryClaim
-    verdict: Verdict
-    detail: Message
-    targets: tuple[str, ...] = ()
 
 
 def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: int | None = None) -> SummaryJudgement:

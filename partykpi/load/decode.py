@@ -18,6 +18,7 @@ from partykpi.core.model import (
     Period,
     Reading,
     Resolution,
+    SummaryClaim,
     Target,
     Term,
     Thresholds,
@@ -25,7 +26,6 @@ from partykpi.core.model import (
 from partykpi.load import figures
 from partykpi.load.amount import read_amount, settle_styles
 from partykpi.load.catalogue import Catalogue, decode_indicator
-from partykpi.load.claims import summary_claims, target_claims
 from partykpi.load.measures import measures_of
 from partykpi.load.number import Style
 from partykpi.load.period import read_period, read_period_in_vietnamese, read_years
@@ -96,7 +96,11 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         target = _target(reader, key, node, term, last, catalogue, measures)
         if target is not None:
             targets.append(target)
-    claims = summary_claims(reader, values["reported"]) if "reported" in values else ()
+    claims: tuple[SummaryClaim, ...] = ()
+    if "reported" in values:
+        from partykpi.load.claims import summary_claims
+
+        claims = summary_claims(reader, values["reported"])
     if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
         settle_styles(reader, _figures(targets))
     if term is None:
@@ -276,6 +280,8 @@ def _target(
         readings = _readings(reader, values["readings"], indicator, kind, term, measures)
     claims: tuple[Claim, ...] = ()
     if "reported" in values:
+        from partykpi.load.claims import target_claims
+
         periods = [reading.period for reading in readings if reading.period is not None]
         claims = target_claims(reader, values["reported"], indicator, periods, measures)
     if goal is None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval
+from partykpi.core.judgement import Judgement
 from partykpi.core.model import Goal, Indicator, Moment, Status
 from partykpi.core.report import Assessment, Report
 from partykpi.render import locale, words

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from partykpi.core.claim import Judgement, Verdict
+from partykpi.core.judgement import Judgement, SummaryJudgement, Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report, Summary
 from partykpi.core.status import STATUS_WORDS
-from partykpi.core.summary import SummaryJudgement
 from partykpi.problem import message
 from partykpi.render import locale, words
 from partykpi.render.line import one_line

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from partykpi.core.figure import Interval
 from partykpi.core.implied import how_many
+from partykpi.core.judgement import Rounding
 from partykpi.core.model import Sense, Unit
-from partykpi.core.rounding import Rounding
 from partykpi.core.solve import Fit, Missing, Solution
 from partykpi.render import locale, words
 from partykpi.render.line import hang

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from partykpi.core.claim import Verdict
+from partykpi.core.judgement import Verdict
 from partykpi.problem import Severity
 from partykpi.text import Text
 

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from partykpi.core.claim import Judgement, Verdict, judge
+from partykpi.core.claim import judge
 from partykpi.core.facts import Facts
 from partykpi.core.figure import Interval, at_least, divide, exactly, whole_numbers
 from partykpi.core.implied import Unknown, how_many, imply, imply_all, unknown_actual, unknown_target
+from partykpi.core.judgement import Judgement, Rounding, Verdict
 from partykpi.core.model import (
     Claim,
     Convention,
@@ -24,7 +25,7 @@ from partykpi.core.model import (
     SummaryClaim,
     SummarySubject,
 )
-from partykpi.core.rounding import Rounding, allowed, preimage, rounded
+from partykpi.core.rounding import allowed, preimage, rounded
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.summary import Standing, judge_summary
 from partykpi.problem import Place, Source

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from partykpi.core.claim import Verdict
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.implied import how_many
+from partykpi.core.judgement import Rounding, Verdict
 from partykpi.core.model import Claim, Nearness, Sense
-from partykpi.core.rounding import Rounding
 from partykpi.core.solve import Neighbour, solve
 from partykpi.problem import Place, Source
 from partykpi.render.locale import write

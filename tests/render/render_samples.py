@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from partykpi.core.claim import Judgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
+from partykpi.core.judgement import Judgement, Rounding, SummaryJudgement, Verdict
 from partykpi.core.measure import Measure, Periods
 from partykpi.core.model import (
     Acknowledgement,
@@ -29,8 +29,6 @@ from partykpi.core.model import (
     Unit,
 )
 from partykpi.core.report import Assessment, Report, Summary
-from partykpi.core.rounding import Rounding
-from partykpi.core.summary import SummaryJudgement
 from partykpi.problem import Message, Place, Source, message
 from partykpi.text import GivenText, Text
 

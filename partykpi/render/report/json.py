@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from partykpi.core.claim import Judgement
 from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.judgement import Judgement, SummaryJudgement
 from partykpi.core.measure import Reach
 from partykpi.core.model import Goal, Indicator, Moment, Target
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
-from partykpi.core.summary import SummaryJudgement
 from partykpi.render import locale
 from partykpi.render.report import Format, Layout, arrange
 from partykpi.render.rows import attainment_decimals, goal_text

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from partykpi.core import attainment, kinds
-from partykpi.core.claim import Verdict
+from partykpi.core.judgement import Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.render import columns as data
