@@ -1,6 +1,5 @@
 """What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -266,11 +265,10 @@ SummarySubject = Literal["achieved", "exceeded", "rest", "all"]
 Convention = Literal["inside", "apart"]
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryClaim:
+class SummaryClaim(NamedTuple):
     """A published sentence about the whole resolution.
 
-    `achieved` and `exceeded` say how many (`count`) of how many (`of`, where it is told); `rest` and `all` say in
+    `achieved` and `exceeded` say how many (`number`) of how many (`of`, where it is told); `rest` and `all` say in
     which interval (of percent) the attainment of each lies. `convention` says whether the exceeded targets are
     counted inside the achieved ones or apart from them; None where the file does not tell.
     """
@@ -278,7 +276,7 @@ class SummaryClaim:
     text: str
     place: Place
     subject: SummarySubject
-    count: int | None = None
+    number: int | None = None
     of: int | None = None
     interval: Interval | None = None
     convention: Convention | None = None

@@ -66,7 +66,7 @@ def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: i
 def _judge_count(
     claim: SummaryClaim, standings: Sequence[Standing], counted: int | None, statuses: tuple[Status, ...]
 ) -> SummaryJudgement:
-    if claim.count is None:
+    if claim.number is None:
         raise ValueError("a claim of how many has a count")
     held = len(standings)
     total = claim.of if claim.of is not None else counted
@@ -84,7 +84,7 @@ def _judge_count(
     ]
     low = len(met)
     high = None if total is None else total - len(unmet)
-    values: dict[str, Value] = {"held": held, "low": low, "count": claim.count, "are": _ARE[statuses]}
+    values: dict[str, Value] = {"held": held, "low": low, "count": claim.number, "are": _ARE[statuses]}
     if total is None or high is None:
         detail = message(
             "{low} targets in the file {are}; published: {count}",
@@ -106,9 +106,9 @@ def _judge_count(
             high=high,
             **values,
         )
-    if claim.count < low:
+    if claim.number < low:
         return SummaryJudgement(claim, "inconsistent", detail, tuple(met))
-    if high is not None and claim.count > high:
+    if high is not None and claim.number > high:
         return SummaryJudgement(claim, "inconsistent", detail, tuple(unmet))
     return SummaryJudgement(claim, "consistent" if low == high else "unverifiable", detail)
 

@@ -176,7 +176,7 @@ def summary_claims(reader: Reader, node: Node) -> tuple[SummaryClaim, ...]:
                     written,
                     reader.place(said),
                     subject,
-                    count=int(match[1]),
+                    number=int(match[1]),
                     of=int(match[2]) if match[2] else None,
                     convention=convention,  # type: ignore[arg-type]
                     acknowledged=acknowledged,

@@ -261,8 +261,8 @@ reported:
     assert second.baseline.figure is not None
     assert second.baseline.figure.exact == Fraction(82, 10)
     achieved, exceeded, rest, every = whole.claims
-    assert (achieved.subject, achieved.count, achieved.of, achieved.convention) == ("achieved", 1, 2, "inside")
-    assert (exceeded.subject, exceeded.count, exceeded.of) == ("exceeded", 0, None)
+    assert (achieved.subject, achieved.number, achieved.of, achieved.convention) == ("achieved", 1, 2, "inside")
+    assert (exceeded.subject, exceeded.number, exceeded.of) == ("exceeded", 0, None)
     assert rest.interval == Interval(Fraction(80), None)
     assert rest.acknowledged is not None
     assert rest.acknowledged.reason["en"] == "lý do"

@@ -189,51 +189,66 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
 def _print(console: Console, report: Report, language: Language, layout: Layout, width: int) -> None:
     chosen, groups = arrange(report, language, layout)
     columns = data.choose(layout.columns or data.DEFAULT, [report.resolution.term])
-    for place, line in enumerate(sentences.heading(report, language)):
-        _say(console, hang(line, width, then="  "), "" if place else "bold")
-    _say(console, "")
+    above = [
+        _line(hang(line, width, then="  "), "" if place else "bold")
+        for place, line in enumerate(sentences.heading(report, language))
+    ]
+    _print_lines(console, [*above, _line("")])
     if chosen:
         _print_rows(console, _sheet(chosen, groups, columns, language), width)
+    _print_lines(console, [*_below(report, chosen, columns, language, width), *_summary(report, language, width)])
+
+
+def _below(
+    report: Report, chosen: Sequence[Row], columns: Sequence[data.Column], language: Language, width: int
+) -> Iterator[Styled]:
+    """Return the lines right below the rows: the legend, the notes on figures, the claims that are not simply right."""
     if has_implied(chosen):
-        _say(console, hang(words.IMPLIED_LEGEND[language], width), "dim")
+        yield _line(hang(words.IMPLIED_LEGEND[language], width), "dim")
     forecast = any(column.name == "forecast" for column in columns)
-    remarks = sentences.notes(chosen, language, refusals=forecast)
+    remarks = sentences.notes(list(chosen), language, refusals=forecast)
     if remarks:
-        _say(console, f"\n{words.NOTES[language]}", "bold")
-        for remark in remarks:
-            _say(console, hang(remark, width, then="   "))
-    claims = sentences.verdicts(report, chosen, language)
+        yield _line(f"\n{words.NOTES[language]}", "bold")
+        yield from (_line(hang(remark, width, then="   ")) for remark in remarks)
+    claims = sentences.verdicts(report, list(chosen), language)
     if claims:
-        _say(console, f"\n{words.CLAIMS[language]}", "bold")
-        for claim in claims:
-            begin = " ".join(part for part in (claim.sign, claim.mark) if part) + " "
-            text = Styled(hang(claim.sentence, width, begin, "  "))
-            text.stylize(_VERDICT_STYLES[claim.verdict], 0, 1)
-            console.print(text, no_wrap=True, overflow="ignore", crop=False)
-    _say(console, "")
-    _say(console, hang(sentences.summary(report.summary, language), width), "bold")
-    _print_counts(console, report, language, width)
-    _say(console, hang(sentences.CONVENTION[language], width), "dim")
+        yield _line(f"\n{words.CLAIMS[language]}", "bold")
+    for claim in claims:
+        begin = " ".join(part for part in (claim.sign, claim.mark) if part) + " "
+        text = _line(hang(claim.sentence, width, begin, "  "))
+        text.stylize(_VERDICT_STYLES[claim.verdict], 0, 1)
+        yield text
 
 
-def _print_counts(console: Console, report: Report, language: Language, width: int) -> None:
+def _summary(report: Report, language: Language, width: int) -> Iterator[Styled]:
+    yield _line("")
+    yield _line(hang(sentences.summary(report.summary, language), width), "bold")
     each = list(sentences.each_count(report.summary, language))
     line = sentences.counts(report.summary, language)
     for _, count in each:
         line = line.replace(count, count.replace(" ", NO_BREAK))
-    text = Styled(hang(line, width, then="  "))
+    text = _line(hang(line, width, then="  "))
     start = 0
     for status, count in each:
         found = text.plain.find(count, start)
         if found >= 0:
             start = found + len(count)
             text.stylize(_STATUS_STYLES[status], found, start)
-    console.print(text, no_wrap=True, overflow="ignore", crop=False)
+    yield text
+    yield _line(hang(sentences.CONVENTION[language], width), "dim")
+
+
+def _line(text: str, style: str = "") -> Styled:
+    return Styled(text, style=style)
+
+
+def _print_lines(console: Console, lines: Sequence[Styled]) -> None:
+    """Print lines that are broken already, all at once: each print takes its time."""
+    console.print(Styled("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
 
 
 def _say(console: Console, text: str, style: str = "") -> None:
-    """Print lines that are broken already."""
-    console.print(Styled(text, style=style), no_wrap=True, overflow="ignore", crop=False)
+    _print_lines(console, [_line(text, style)])
 
 
 def _print_rows(console: Console, sheet: _Sheet, width: int) -> None:
