@@ -38,7 +38,7 @@ def message(en: str, vi: str, **values: Value) -> Message:
 
 
 # Where libyaml sees a new line; a finding's line numbers are counted alike.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
 
 
 class Source(NamedTuple):
@@ -50,13 +50,14 @@ class Source(NamedTuple):
 
     def line(self, number: int) -> str:
         """Return the line of that number, counted from 1, or nothing where there is none."""
-        lines = _lines(self.text)
+        lines = lines_of(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 @lru_cache(maxsize=4)
-def _lines(text: str) -> list[str]:
-    return _LINE_BREAK.split(text)
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as libyaml counts them."""
+    return re.split(_LINE_BREAK, text)
 
 
 class Place(NamedTuple):

@@ -1,6 +1,5 @@
 """A text in both languages."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 Language = Literal["en", "vi"]
@@ -18,13 +17,24 @@ class Text(NamedTuple):
         return self.vi if language == "vi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
 class GivenText:
     """A text from a file, in one language or in both; the one that is there stands in for the other."""
 
-    en: str | None = None
-    vi: str | None = None
+    __slots__ = ("en", "vi")
+
+    def __init__(self, en: str | None = None, vi: str | None = None) -> None:
+        self.en = en
+        self.vi = vi
 
     def __getitem__(self, language: Language) -> str:
         first, second = (self.vi, self.en) if language == "vi" else (self.en, self.vi)
         return first if first is not None else second or ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, GivenText) and (self.en, self.vi) == (other.en, other.vi)
+
+    def __hash__(self) -> int:
+        return hash((self.en, self.vi))
+
+    def __repr__(self) -> str:
+        return f"GivenText(en={self.en!r}, vi={self.vi!r})"

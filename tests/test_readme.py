@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from partykpi.core.report import assess
 from partykpi.load import load_content
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +48,17 @@ def test_the_format_by_example_has_nothing_wrong_with_it() -> None:
     content = load_content("README.md", example[1].encode())
     assert content.resolution is not None
     assert [finding.code for finding in content.findings] == []
+
+
+def test_the_vietnamese_example_has_nothing_wrong_with_it() -> None:
+    """The example with Vietnamese keys is read without an error, and its claim is right."""
+    example = re.search(r"^```yaml\n(nghị quyết.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert example is not None
+    content = load_content("README.md", example[1].encode())
+    assert content.resolution is not None
+    assert content.findings == []
+    report = assess(content.resolution, None, date(2026, 1, 1))
+    assert [j.verdict for j in report.assessments[0].judgements] == ["consistent"]  # 24 350 of 80 000 is 30.4375%
 
 
 def test_every_command_is_named() -> None:

@@ -22,11 +22,8 @@ from yaml.events import (
 )
 
 from partykpi import findings
-from partykpi.problem import Definition, Finding, Place, Source, Value, find
+from partykpi.problem import Definition, Finding, Place, Source, Value, find, lines_of
 from partykpi.text import Text
-
-# Where libyaml sees a new line.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 LARGEST = 10_000_000
 DEEPEST = 50
@@ -131,7 +128,7 @@ def read(name: str, data: bytes) -> Read:
 
 def _counted(before: str) -> tuple[int, int]:
     """Return the line and the column of what comes after a text."""
-    lines = _LINE_BREAK.split(before)
+    lines = lines_of(before)
     return len(lines), len(lines[-1]) + 1
 
 
@@ -157,12 +154,12 @@ def _not_utf8(name: str, data: bytes, position: int) -> Read:
 
 
 # A tab before anything that may hold one (a comment, a quotation), on each line.
-_TAB = re.compile(r"[^#\t'\"]*(\t)")
+_TAB = r"[^#\t'\"]*(\t)"
 
 
 def _tabs(source: Source) -> Iterator[Finding]:
-    for number, line in enumerate(_LINE_BREAK.split(source.text), 1):
-        match = _TAB.match(line)
+    for number, line in enumerate(lines_of(source.text), 1):
+        match = re.match(_TAB, line)
         if match is not None:
             yield find(findings.TAB, Place(source, number, match.end(), match.end() + 1))
 

@@ -91,8 +91,7 @@ _SHARES = frozenset(("/", "of", "out of", "trên", "trên tổng số", "tren"))
 # No figure is longer after its first number; looking for a second one in a whole book takes minutes.
 _LONGEST = 300
 
-_NUMBER = re.compile(TOKEN)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 # Of error messages alone; compiled when they are needed.
 _SPACED = r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]+)?(?![0-9.,_])"
 _NOT_FINITE = r"[+-]?(?:\.?(?:nan|inf|infinity)\b|∞|vô cực\b|vô hạn\b)"
@@ -141,7 +140,7 @@ def read_written(text: str, style: Style) -> Written | Unwritten:
 
 def _read(text: str, spoken: str, style: Style) -> Written | Unwritten:
     unparsable = Unwritten("unparsable-figure", text)
-    first = _NUMBER.search(spoken)
+    first = re.search(TOKEN, spoken)
     words = "" if first is None or not first.start() else _words_before(spoken[: first.start()])
     operator = _BEFORE.get(words, "")
     opened = words in _OPENERS
@@ -180,7 +179,7 @@ class _Second(NamedTuple):
 
 def _second(rest: str, to: Literal["to", "and"]) -> _Second | None:
     """Return the second number, where something between the two says that it is one."""
-    for number in _NUMBER.finditer(rest):
+    for number in re.finditer(TOKEN, rest):
         before = rest[: number.start()].rstrip()
         if before in _SHARES:
             return _Second(number, True, "")
@@ -191,7 +190,7 @@ def _second(rest: str, to: Literal["to", "and"]) -> _Second | None:
         if word in _TO_WORDS and (word == "and") == (to == "and"):
             return _Second(number, False, unit)
         if number[0][0] == "-":
-            unsigned = _NUMBER.match(rest, number.start() + 1)
+            unsigned = re.compile(TOKEN).match(rest, number.start() + 1)
             return None if unsigned is None else _Second(unsigned, False, before)
     return None
 
@@ -250,7 +249,7 @@ def _scaled(rest: str) -> tuple[int, str]:
     """Return what the scale words before a unit multiply by, two at most, and what stands after them."""
     scale = 1
     for _ in range(2):
-        word = _WORD.match(rest)
+        word = re.match(_WORD, rest)
         if word is None or word[0] not in SCALES:
             break
         scale *= SCALES[word[0]]
