@@ -15,7 +15,6 @@ from partykpi.core.model import (
     Cited,
     Claim,
     Indicator,
-    Period,
     Reading,
     Resolution,
     SummaryClaim,
@@ -30,7 +29,8 @@ from partykpi.load.measures import measures_of
 from partykpi.load.number import Style
 from partykpi.load.period import read_period, read_period_in_vietnamese, read_years
 from partykpi.load.reader import Reader
-from partykpi.load.source import Mapping, Node, Scalar, Sequence
+from partykpi.load.readings import actual, by_period, without_indicator
+from partykpi.load.source import Mapping, Node, Scalar
 from partykpi.load.units import STANDARD, UNITS, Measures
 from partykpi.text import GivenText, Language, Text
 
@@ -136,7 +136,7 @@ def _term(reader: Reader, node: Node) -> Term | None:
     ends: tuple[date | None, date | None]
     if type(node) is Mapping:
         values = reader.fields(node, ("from", "to"), ("from", "to"), Text("a term", "nhiệm kỳ"))
-        ends = tuple(_date(reader, key, values[key]) if key in values else None for key in ("from", "to"))  # type: ignore[assignment]
+        ends = tuple(reader.date(key, values[key]) if key in values else None for key in ("from", "to"))  # type: ignore[assignment]
     else:
         text = reader.scalar("term", node)
         if text is None:
@@ -153,14 +153,6 @@ def _term(reader: Reader, node: Node) -> Term | None:
         reader.report(findings.REVERSED_TERM, node)
         return None
     return Term(first, last)
-
-
-def _date(reader: Reader, key: str, node: Node) -> date | None:
-    text = reader.scalar(key, node)
-    day = None if text is None else reader.day(text)
-    if text is not None and day is None:
-        reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")
-    return day
 
 
 def read_as_of(text: str, term: Term, vietnamese: bool = False) -> date | Literal["mid-term"] | None:
@@ -250,6 +242,7 @@ def _target(
     name = reader.words("name", values["name"]) if "name" in values else None
     indicator = _indicator(reader, values["indicator"], catalogue, measures) if "indicator" in values else None
     if indicator is None:
+        without_indicator(reader, values, term, measures)
         return None
     kind = kinds.find(indicator.kind)
     first = None if term is None else term.first
@@ -275,9 +268,9 @@ def _target(
         reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
     readings: list[Reading] = []
     if "actual" in values:
-        readings = _actual(reader, values["actual"], indicator, kind, measures, last)
+        readings = actual(reader, values["actual"], indicator, kind, measures, last)
     elif "readings" in values:
-        readings = _readings(reader, values["readings"], indicator, kind, term, measures)
+        readings = by_period(reader, values["readings"], indicator, kind, term, measures)
     claims: tuple[Claim, ...] = ()
     if "reported" in values:
         from partykpi.load.claims import target_claims
@@ -305,65 +298,6 @@ def _indicator(reader: Reader, node: Node, catalogue: Catalogue, measures: Measu
     return indicator
 
 
-def _actual(
-    reader: Reader, node: Node, indicator: Indicator, kind: Kind, measures: Measures, last: date | None
-) -> list[Reading]:
-    nodes: Iterable[Node] = node.items if kind.listed and type(node) is Sequence else [node]
-    readings = [figures.reading(reader, "actual", item, indicator, kind, None, measures, last) for item in nodes]
-    return [reading for reading in readings if reading is not None]
-
-
-def _readings(
-    reader: Reader, node: Node, indicator: Indicator, kind: Kind, term: Term | None, measures: Measures
-) -> list[Reading]:
-    mapping = reader.mapping("readings", node)
-    readings: list[Reading] = []
-    seen: list[tuple[Period, Scalar]] = []
-    latest = date.min
-    for key, value in mapping.entries if mapping is not None else ():
-        period = read_period(key.text) or reader.period(key.text)
-        if period is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
-            continue
-        stated = _stated(reader, key.text, value, indicator, kind, period, measures)
-        # most periods follow one another within the term, and need no closer look
-        follows = period.first > latest and term is not None and period.last >= term.first and period.first <= term.last
-        if follows or _fits(reader, key, period, seen, kind, term):
-            seen.append((period, key))
-            readings += stated
-            latest = max(latest, period.last)
-    beyond = term is not None and bool(seen) and (latest > term.last or min(p.first for p, _ in seen) < term.first)
-    if term is not None and kind.yearly == "binds" and beyond:
-        covered = sum(period.days for period, _ in seen)
-        # a full calendar year at each end is how terms are reported; a year more than the term is not
-        if covered > term.days + 1 and covered - term.days > 60:
-            first = min(period.first for period, _ in seen)
-            reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year))
-    return readings
-
-
-def _stated(
-    reader: Reader, key: str, node: Node, indicator: Indicator, kind: Kind, period: Period, measures: Measures
-) -> list[Reading]:
-    """Return a period's reading; of a list of `{figure:, known:}`, what was known of it from day to day."""
-    if type(node) is Scalar:
-        only = figures.reading(reader, key, node, indicator, kind, period, measures)
-        return [] if only is None else [only]
-    readings = []
-    for item in node.items if type(node) is Sequence else [node]:
-        figure, known = item, None
-        if type(item) is Mapping:
-            values = reader.fields(item, ("figure", "known"), ("figure", "known"), Text("a reading", "số liệu của kỳ"))
-            known = _date(reader, "known", values["known"]) if "known" in values else None
-            if "figure" not in values:
-                continue
-            figure = values["figure"]
-        reading = figures.reading(reader, key, figure, indicator, kind, period, measures)
-        if reading is not None:
-            readings.append(reading if known is None else reading._replace(known=known))
-    return readings
-
-
 def _amendments(
     reader: Reader, node: Node, indicator: Indicator, kind: Kind, target: dict[str, Node], measures: Measures
 ) -> tuple[Amendment, ...]:
@@ -375,7 +309,7 @@ def _amendments(
             continue
         keys = ("on", "target", "reason")
         values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
-        on = _date(reader, "on", values["on"]) if "on" in values else None
+        on = reader.date("on", values["on"]) if "on" in values else None
         reason = reader.words("reason", values["reason"]) if "reason" in values else None
         if "target" not in values:
             continue
@@ -392,22 +326,3 @@ def _amendments(
         if on is not None and goal is not None:
             amendments.append(Amendment(on, goal, reason))
     return tuple(sorted(amendments, key=lambda amendment: amendment.on))
-
-
-def _fits(
-    reader: Reader, key: Scalar, period: Period, seen: list[tuple[Period, Scalar]], kind: Kind, term: Term | None
-) -> bool:
-    """Say whether a period lies in the term and beside those seen before; what does not is reported."""
-    if term is not None and (period.last < term.first or period.first > term.last):
-        reader.report(findings.READING_OUTSIDE_TERM, key, period=key.text, first=term.first, last=term.last)
-        return False
-    for other, other_key in seen:
-        if (period.first, period.last) == (other.first, other.last) or (
-            not kind.disjoint and period.last == other.last
-        ):
-            reader.report(findings.DUPLICATE_PERIOD, key, period=key.text, line=other_key.line)
-            return False
-        if kind.disjoint and period.first <= other.last and other.first <= period.last:
-            reader.report(findings.OVERLAPPING_PERIODS, key, period=key.text, other=other_key.text, line=other_key.line)
-            return False
-    return True

@@ -138,6 +138,14 @@ class Reader:
             self.report(findings.EMPTY_VALUE, node, key=key)
         return None
 
+    def date(self, key: str, node: Node) -> date | None:
+        """Return the date that stands at a key, or report that there is none."""
+        text = self.scalar(key, node)
+        day = None if text is None else self.day(text)
+        if text is not None and day is None:
+            self.report(findings.UNPARSABLE_DATE, node, text=text, others="")
+        return day
+
     def words(self, key: str, node: Node) -> GivenText | None:
         """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
         if type(node) is not Mapping:

@@ -325,3 +325,20 @@ def test_what_cannot_be_opened_is_a_finding(name: str) -> None:
     loaded = load(name)
     assert loaded.resolution is None
     assert [(finding.code, finding.place.source.name) for finding in loaded.findings] == [("unreadable-file", name)]
+
+
+def test_an_unknown_indicator_hides_no_mistake_in_the_figures() -> None:
+    """Where the indicator is unknown, what is wrong with the figures whatever it is shows in the same run."""
+    text = (
+        "resolution: R\ncommittee: C\nterm: 2020-2025\ntargets:\n"
+        "  jobs:\n    indicator: labour/no-such-thing\n    target: 1e400\n"
+        "    readings: {2018: 5 people, 2021: 82.913 people, soon: 3 people, 2022: 1.5..2 %}\n"
+    )
+    found = load_content("test.yaml", text.encode()).findings
+    assert [(finding.code, finding.place.line) for finding in found] == [
+        ("unknown-indicator", 6),
+        ("exponent", 7),
+        ("reading-outside-term", 8),
+        ("fractional-count", 8),
+        ("unparsable-period", 8),
+    ]
