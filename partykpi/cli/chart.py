@@ -9,7 +9,7 @@ import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli.explain import _chosen, complete_targets
+from partykpi.cli.explain import complete_targets, named_target
 from partykpi.cli.report import assess_as_of
 from partykpi.core.chart import chart, dated
 from partykpi.load import load_content
@@ -60,7 +60,7 @@ def command(file: str, target: str | None, as_of: str | None, catalogue: Catalog
     if target is None:
         chosen = [number for number in numbers if dated(report.assessments[number - 1]) >= _ENOUGH]
     else:
-        chosen = [report.assessments.index(_chosen(report, target)) + 1]
+        chosen = [report.assessments.index(named_target(report, target)) + 1]
     rest = [] if target is not None else [number for number in numbers if number not in chosen]
     sys.stdout.write("\n".join(_pictures(report, chosen, rest, language)))
     return FINE

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
-from partykpi.cli._language import chosen_language, help_language, say
+from partykpi.cli._language import chosen_language, say
+from partykpi.cli.report import assess_as_of
 from partykpi.core.compare import compare
-from partykpi.core.report import Report, assess
 from partykpi.load import load_content
-from partykpi.load.decode import read_as_of
 from partykpi.render.compare import FORMATS, FormatName, render
 
 if TYPE_CHECKING:
@@ -87,9 +85,8 @@ def command(
             resolutions.append(content.resolution)
     if status != FINE:
         return status
-    today = date.today()
-    before = _assess(resolutions[0], "--from", since, today)
-    after = _assess(resolutions[-1], "--to", until, today)
+    before = assess_as_of(resolutions[0], since, "--from")
+    after = assess_as_of(resolutions[-1], until, "--to")
     if len(files) == 1 and before.moment.as_of > after.moment.as_of:
         raise click.UsageError(
             say(f"--from {since} lies after --to {until}", f"--from {since} muộn hơn --to {until}"),
@@ -115,26 +112,3 @@ def _check_usage(files: tuple[str, ...], since: str | None, until: str | None) -
                 "so sánh một tệp cần hai thời điểm: ghi cả --from và --to, hoặc thêm tệp thứ hai",
             )
         )
-
-
-def _assess(resolution: Resolution, option: str, as_of: str | None, today: date) -> Report:
-    """Return the report as of what the option says; a usage error where that is no date in the term."""
-    vietnamese = "vi" in (help_language(), resolution.language)
-    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
-    if as_of is not None and chosen is None:
-        raise click.UsageError(
-            say(
-                f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"{option} {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
-            )
-        )
-    try:
-        return assess(resolution, chosen, today)
-    except ValueError:
-        first = resolution.term.first
-        raise click.UsageError(
-            say(
-                f"{option} {as_of} lies before the term of {resolution.file}, which begins {first}",
-                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
-            )
-        ) from None

@@ -70,14 +70,15 @@ def command(file: str, target: str, as_of: str | None, catalogue: Catalogue, lan
     if content.resolution is None or any(found.severity == "error" for found in content.findings):
         return FINDINGS
     report = assess_as_of(content.resolution, as_of)
-    chosen = _chosen(report, target)
+    chosen = named_target(report, target)
     kind = kinds.find(chosen.target.indicator.kind)
     steps = kind.steps(chosen.target, chosen.readings, chosen.goal, report.moment, chosen.measure)
     sys.stdout.write(explain(report, chosen, steps, language))
     return FINE
 
 
-def _chosen(report: Report, target: str) -> Assessment:
+def named_target(report: Report, target: str) -> Assessment:
+    """Return the target of that id or number; a usage error that offers the nearest where there is none."""
     by_name = {assessment.target.id: assessment for assessment in report.assessments}
     by_name |= {str(number): found for number, found in enumerate(report.assessments, 1) if str(number) not in by_name}
     if target not in by_name:

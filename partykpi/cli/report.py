@@ -201,15 +201,15 @@ def _fields(reports: Sequence[Report], catalogue: Catalogue) -> dict[str, GivenT
     return {id: field.name for id, field in fields.items() if field is not None}
 
 
-def assess_as_of(resolution: Resolution, as_of: str | None) -> Report:
-    """Return the report as of what `--as-of` says; a usage error where that is no date in the term."""
+def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-of") -> Report:
+    """Return the report as of what the option says; a usage error where that is no date in the term."""
     vietnamese = "vi" in (help_language(), resolution.language)
     chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
     if as_of is not None and chosen is None:
         raise click.UsageError(
             say(
-                f"--as-of {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"--as-of {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
+                f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
+                f"{option} {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
             )
         )
     try:
@@ -218,7 +218,7 @@ def assess_as_of(resolution: Resolution, as_of: str | None) -> Report:
         first = resolution.term.first
         raise click.UsageError(
             say(
-                f"--as-of {as_of} lies before the term of {resolution.file}, which begins {first}",
-                f"--as-of {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
+                f"{option} {as_of} lies before the term of {resolution.file}, which begins {first}",
+                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
             )
         ) from None

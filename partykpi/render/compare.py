@@ -302,9 +302,10 @@ def _ruled(
     color: bool,
 ) -> Iterator[str]:
     from rich.box import Box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text as Styled
+
+    from partykpi.render import terminal
 
     sized = list(zip(cells, widths, strict=True))
     tall = sum(
@@ -333,17 +334,7 @@ def _ruled(
         marked[-2].stylize(styles[row.change.way] if row.change.kind != "dropped" else "dim")
         grid.add_row(*marked)
     out = StringIO()
-    console = Console(
-        file=out,
-        width=columns,
-        force_terminal=color,
-        no_color=not color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
+    console = terminal.console(out, columns, color)
     console.print(grid)
     yield from (line if color else line.rstrip() for line in out.getvalue().splitlines())
 

@@ -47,9 +47,10 @@ def table(
     if widths is None:
         return None
     from rich.box import Box
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text as Styled
+
+    from partykpi.render import terminal
 
     def broken(cell: str, size: int, style: str = "") -> Styled:
         first, *rest = cell.split("\n")
@@ -70,17 +71,7 @@ def table(
         for row in section.rows:
             grid.add_row(*(broken(cell, size) for cell, size in zip(row, widths, strict=True)))
     out = StringIO()
-    console = Console(
-        file=out,
-        width=columns,
-        force_terminal=color,
-        no_color=not color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
+    console = terminal.console(out, columns, color)
     console.print(grid)
     text = out.getvalue()
     return text if color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())

@@ -118,9 +118,10 @@ def _plain(solution: Solution, language: Language) -> str:
 
 def _table(solution: Solution, language: Language, width: int, color: bool) -> str:
     from rich.box import SIMPLE_HEAD
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text as Styled
+
+    from partykpi.render import terminal
 
     sentence = hang(_sentence(solution, language), width) + "\n"
     if not solution.fits:
@@ -132,17 +133,7 @@ def _table(solution: Solution, language: Language, width: int, color: bool) -> s
         style = "" if fit.fits else "dim"
         table.add_row(*(Styled(cell) for cell in row), style=style)
     out = StringIO()
-    Console(
-        file=out,
-        width=width,
-        force_terminal=color,
-        no_color=not color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    ).print(table)
+    terminal.console(out, width, color).print(table)
     lines = out.getvalue().splitlines()
     return sentence + "\n" + "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -22,7 +22,7 @@ from partykpi.core.judgement import Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.render import columns as data
-from partykpi.render import sentences, words
+from partykpi.render import sentences, terminal, words
 from partykpi.render.line import NO_BREAK, hang, keep_figures, wrap
 from partykpi.render.report import Format, Layout, arrange
 from partykpi.render.rows import Published, Row, has_implied, published
@@ -167,17 +167,7 @@ def _sheet(rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
     width = layout.width or _USUAL_WIDTH
     out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=layout.color,
-        no_color=not layout.color,
-        color_system="standard" if layout.color else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
+    console = terminal.console(out, width, layout.color)
     for place, report in enumerate(reports):
         if place:
             _say(console, "")
