@@ -232,7 +232,7 @@ def _target(
     measures: Measures,
 ) -> Target | None:
     """Return one target; `last` is the day that a figure without a period is taken to be of."""
-    mapping = reader.mapping(Text(key.text, key.text), node)
+    mapping = node if type(node) is Mapping else reader.mapping(Text(key.text, key.text), node)
     if mapping is None:
         return None
     before = len(reader.findings)

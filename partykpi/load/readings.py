@@ -9,10 +9,10 @@ from partykpi import findings
 from partykpi.core.kinds import Kind
 from partykpi.core.model import Indicator, Period, Reading, Term
 from partykpi.load import figures
-from partykpi.load.amount import Fault, read_amount
+from partykpi.load.amount import Amount, Fault, read_amount
 from partykpi.load.period import read_period
 from partykpi.load.reader import Reader
-from partykpi.load.source import Mapping, Node, Scalar, Sequence
+from partykpi.load.source import Mapping, Node, Scalar, Sequence, place
 from partykpi.load.units import UNITS, Measures, find_unit
 from partykpi.load.written import Written, read_written
 from partykpi.text import Text
@@ -40,7 +40,8 @@ def by_period(
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
             continue
-        stated = _stated(reader, key.text, value, indicator, kind, period, measures)
+        plain = None if kind.dated or type(value) is not Scalar else _plain(reader, value, indicator, period, measures)
+        stated = [plain] if plain else _stated(reader, key.text, value, indicator, kind, period, measures)
         # most periods follow one another within the term, and need no closer look
         follows = period.first > latest and term is not None and period.last >= term.first and period.first <= term.last
         if follows or _fits(reader, key, period, seen, kind, term):
@@ -55,6 +56,14 @@ def by_period(
             first = min(period.first for period, _ in seen)
             reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year))
     return readings
+
+
+def _plain(reader: Reader, node: Scalar, indicator: Indicator, period: Period, measures: Measures) -> Reading | None:
+    """Return the reading of a figure with nothing about it, as most are, or None: the long way tells what there is."""
+    amount = read_amount(node.text, reader.style, indicator.unit, measures)
+    if type(amount) is not Amount or amount.operator or amount.per is not None:
+        return None
+    return Reading(node.text, place(reader.source, node), amount.figure, period, amount.share)
 
 
 def _stated(
