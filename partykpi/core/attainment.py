@@ -8,7 +8,6 @@ from partykpi.core.figure import (
     Interval,
     at_least,
     divide,
-    exactly,
     inside,
     intersect,
     multiply,
@@ -18,7 +17,6 @@ from partykpi.core.figure import (
 from partykpi.core.model import End, Goal, Target, Unit
 
 _POSITIVE = Interval(Fraction(0), None, low_closed=False)
-_ONE = exactly(1)
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -174,11 +174,6 @@ class Reader:
         offered = [named(choice) for choice in choices] if self.source.keys == "vi" else choices
         self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, offered))
         return None
-
-
-def keys_of(node: Mapping) -> Iterator[str]:
-    """Return the keys of a mapping as they are written."""
-    return (key.text for key, _ in node.entries)
 
 
 def did_you_mean(word: str, known: Collection[str]) -> Text:

@@ -56,11 +56,9 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
         course = pace.ceiling(achieved, whole, moment, _due(goal, moment))
         final = final or met is False
         met = met if moment.ended or met is False else False
-    elif whole.direction == "exactly":
-        course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
-        final = final or _is_past(achieved, whole)
     else:
         course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
+        final = final or (whole.direction == "exactly" and _is_past(achieved, whole))
     if goal.every_year and by_year:
         periods = years.judge(by_year, goal, adds_up=True)
         notes += years.notes_on(periods, lost_for_good=True)
