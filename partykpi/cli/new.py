@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
-from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +11,7 @@ import click
 
 from partykpi.cli import FAILURE, FINE, _options
 from partykpi.cli._language import chosen_language, say
+from partykpi.cli._write import obstacle, write_whole
 from partykpi.load.period import read_years
 from partykpi.load.search import nearest, search
 from partykpi.load.starter import Starter, starter, term_around
@@ -55,9 +54,9 @@ _NONE = "-"
 def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int:
     """Write the file whole, or say why it is not written."""
     language = chosen_language(lang)
-    obstacle = None if file == "-" else _obstacle(file)
-    if obstacle is not None:
-        click.echo(obstacle[language], err=True)
+    found = None if file == "-" else obstacle(file)
+    if found is not None:
+        click.echo(found[language], err=True)
         return FAILURE
     given = _usual(catalogue, language)
     if not yes and sys.stdin is not None and sys.stdin.isatty():
@@ -66,11 +65,9 @@ def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int
     if file == "-":
         sys.stdout.write(text)
         return FINE
-    try:
-        _write(file, text)
-    except OSError as error:
-        obstacle = _obstacle(file) or _unwritable(file, error.strerror or str(error))
-        click.echo(obstacle[language], err=True)
+    found = write_whole(file, text.encode())
+    if found is not None:
+        click.echo(found[language], err=True)
         return FAILURE
     click.echo(_written(file)[language])
     return FINE
@@ -84,44 +81,12 @@ def _usual(catalogue: Catalogue, language: Language) -> Starter:
     return Starter(_COMMITTEE[language], _RESOLUTION[language], term_around(date.today()), indicators)
 
 
-def _obstacle(file: str) -> Text | None:
-    """Return the sentence that says why the file cannot be written, as far as it can be told before."""
-    folder = os.path.dirname(file) or "."
-    shown = one_line(file)
-    if os.path.lexists(file):
-        return Text(f"{shown} exists already and is left as it is", f"{shown} đã tồn tại; không ghi đè")
-    if not os.path.isdir(folder):
-        shown = one_line(folder)
-        return Text(f"there is no folder {shown}", f"không có thư mục {shown}")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        shown = one_line(folder)
-        return Text(f"nothing can be written to the folder {shown}", f"không ghi được vào thư mục {shown}")
-    return None
-
-
-def _unwritable(file: str, reason: str) -> Text:
-    shown = one_line(file)
-    return Text(f"{shown} cannot be written: {reason}", f"không ghi được {shown}: {reason}")
-
-
 def _written(file: str) -> Text:
     name = shlex.quote(one_line(file))
     return Text(
         f"{name} is written. Fill in the targets, then: partykpi check {name}",
         f"Đã tạo {name}. Hãy điền các chỉ tiêu, rồi chạy: partykpi check {name}",
     )
-
-
-def _write(file: str, text: str) -> None:
-    """Write the file whole, or leave nothing of it; OSError where it exists or cannot be written."""
-    with open(file, "xb") as out:
-        try:
-            out.write(text.encode())
-            out.close()
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(file)
-            raise
 
 
 def _ask(usual: Starter, catalogue: Catalogue, language: Language) -> Starter:
