@@ -86,8 +86,13 @@ class Period(NamedTuple):
 
     @property
     def name(self) -> Text:
-        """What it is called in a sentence: 2022-H1, 6 tháng đầu năm 2022."""
+        """What a file calls it: 2022-H1, 6 tháng đầu năm 2022."""
         return Text(self.text, self._in_vietnamese())
+
+    @property
+    def told(self) -> Text | date:
+        """What a sentence calls it: a single day by its date, any other by its name."""
+        return self.first if self.first == self.last else self.name
 
     def _in_vietnamese(self) -> str:
         first, last = self.first, self.last
@@ -331,8 +336,35 @@ class Cited(NamedTuple):
     url: str | None = None
 
 
+Profile = Literal["party", "state", "plain"]
+
+
+class Signatory(NamedTuple):
+    """Who signs: in whose name (`authority`), as what (`role`), and the person's name."""
+
+    name: GivenText | None = None
+    role: GivenText | None = None
+    authority: GivenText | None = None
+
+
+class Document(NamedTuple):
+    """What stands around a report when it is printed as an official document; None where the file leaves it out.
+
+    `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom it is sent
+    to, and `profile` the rules of layout that it follows.
+    """
+
+    superior: GivenText | None = None
+    number: str | None = None
+    place: GivenText | None = None
+    issued: date | None = None
+    signatory: Signatory = Signatory()
+    recipients: tuple[GivenText, ...] = ()
+    profile: Profile | None = None
+
+
 class Resolution(NamedTuple):
-    """The document: a committee, a term, targets. `as_of` is None where the file leaves it to the readings."""
+    """The resolution: a committee, a term, targets. `as_of` is None where the file leaves it to the readings."""
 
     file: str
     name: GivenText
@@ -344,3 +376,4 @@ class Resolution(NamedTuple):
     language: Language | None = None
     thresholds: Thresholds = Thresholds()
     claims: tuple[SummaryClaim, ...] = ()
+    document: Document = Document()

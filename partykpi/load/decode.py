@@ -14,6 +14,7 @@ from partykpi.core.model import (
     Amendment,
     Cited,
     Claim,
+    Document,
     Indicator,
     Reading,
     Resolution,
@@ -47,6 +48,7 @@ _KEYS = (
     "thresholds",
     "units",
     "rates",
+    "document",
     "targets",
     "reported",
 )
@@ -86,6 +88,11 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
     source = _cited(reader, values["source"]) if "source" in values else None
     thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
+    document = Document()
+    if "document" in values:
+        from partykpi.load.document import decode_document
+
+        document = decode_document(reader, values["document"])
     measures = STANDARD
     if "units" in values or "rates" in values:
         measures = measures_of(reader, values.get("units"), values.get("rates"))
@@ -118,6 +125,7 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         language=language,
         thresholds=thresholds,
         claims=claims,
+        document=document,
     )
 
 

@@ -38,6 +38,17 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "on-track": ("đúng tiến độ",),
     "behind": ("chậm tiến độ",),
     "nearly": ("cơ bản đạt",),
+    # the document
+    "document": ("văn bản", "thể thức văn bản"),
+    "profile": ("thể thức",),
+    "superior": ("cấp trên", "cơ quan cấp trên", "tổ chức đảng cấp trên"),
+    "number": ("số và ký hiệu", "số ký hiệu", "số"),
+    "place": ("nơi ban hành", "địa danh"),
+    "date": ("ngày ban hành", "ngày"),
+    "signatory": ("người ký",),
+    "recipients": ("nơi nhận",),
+    "authority": ("thay mặt", "quyền hạn"),
+    "role": ("chức vụ",),
     # a target
     "indicator": ("chỉ số",),
     "name": ("tên", "tên gọi"),
@@ -108,6 +119,9 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "times": ("lần", "gấp"),
     "inside": ("gồm cả vượt",),
     "apart": ("không gồm vượt",),
+    "party": ("văn bản của đảng", "đảng"),
+    "state": ("văn bản hành chính", "nhà nước"),
+    "plain": ("thông thường",),
 }
 
 _BY = re.compile(

@@ -20,6 +20,9 @@ A_LIST = Text("a list", "một danh sách")
 A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
 
+_MOST_LISTED = 13
+
+
 @dataclass(slots=True)
 class Reader:
     """One file being read: its source, the findings so far, how its numbers are written, and in which language."""
@@ -188,5 +191,5 @@ def did_you_mean(word: str, known: Collection[str]) -> Text:
         near = [folded[name] for name in get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)]
     if near:
         return Text(f"did you mean `{near[0]}`?", f"có phải là `{near[0]}`?")
-    listed = ", ".join(f"`{name}`" for name in list(known)[:12])
+    listed = ", ".join(f"`{name}`" for name in list(known)[:_MOST_LISTED])
     return Text(f"known here: {listed}", f"ở đây dùng được: {listed}")

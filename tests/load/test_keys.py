@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 
 from partykpi.core import kinds
-from partykpi.load import catalogue, claims, decode, load_content
+from partykpi.load import catalogue, claims, decode, document, load_content
 from partykpi.load.keys import KEYS, VALUES, deadline, key_meant, named, plain, value_meant
 from partykpi.load.period import read_period, read_period_in_vietnamese
 from partykpi.problem import Finding
@@ -22,6 +22,8 @@ MAPPINGS: dict[str, tuple[str, ...]] = {
     "a term": ("from", "to"),
     "a source": ("title", "published", "url"),
     "thresholds": decode._THRESHOLDS,
+    "a document": document._KEYS,
+    "a signatory": document._SIGNATORY_KEYS,
     "a target": decode._TARGET_KEYS,
     "a reading": ("figure", "known"),
     "an amendment": ("on", "target", "reason"),
@@ -35,6 +37,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "as_of": ("mid-term", "end"),
     "target": ("unknown",),
     "measured_against": ("low", "high"),
+    "profile": ("party", "state", "plain"),
     "every": ("term", "year", "average"),
     "kind": kinds.names(),
     "better": ("higher", "lower"),
