@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -57,3 +59,32 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Ran(status, out, err)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Return the function that has LibreOffice convert a file, to the format of an ending such as `pdf` or `csv`."""
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice is not installed, so nothing can be opened with it")
+    profile = tmp_path_factory.mktemp("profile")
+
+    def convert(file: Path, ending: str) -> Path:
+        into = tmp_path_factory.mktemp("converted")
+        own = f"-env:UserInstallation={profile.as_uri()}"
+        command = [program, own, "--headless", "--convert-to", ending, "--outdir", str(into), str(file)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+        made = into / f"{file.stem}.{ending.partition(':')[0]}"
+        assert made.is_file(), done.stdout + done.stderr
+        return made
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of Chromium."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("Chromium is not installed, so no page can be loaded in it")
+    return program

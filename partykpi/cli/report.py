@@ -10,18 +10,23 @@ import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, help_language, say
-from partykpi.core.model import Status
+from partykpi.cli._write import obstacle, write_whole
+from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report, assess
 from partykpi.load import load_content
 from partykpi.load.decode import read_as_of
+from partykpi.load.reader import did_you_mean
 from partykpi.render import report as formats
+from partykpi.render.line import one_line
+from partykpi.render.locale import date_text
+from partykpi.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partykpi.core.model import Resolution
     from partykpi.load.catalogue import Catalogue
-    from partykpi.text import GivenText
+    from partykpi.text import GivenText, Language
 
 # The names of the columns for the help, which is made at every start, before the columns themselves are loaded.
 _COLUMNS = (
@@ -29,6 +34,16 @@ _COLUMNS = (
     "owner, note, baseline, indicator, kind, years"
 )
 _STATUSES: tuple[Status, ...] = get_args(Status)
+_ENDINGS = ", ".join(formats.endings())
+
+# The formats that an option means something to.
+_ONLY_FOR = {
+    "profile": ("docx",),
+    "table-style": ("md", "plain"),
+    "long": ("csv",),
+    "separator": ("csv",),
+    "bom": ("csv",),
+}
 
 
 @click.command(
@@ -60,12 +75,24 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
     ),
 )
 @click.option(
+    "--output",
+    "-o",
+    type=click.Path(),
+    metavar=say("FILE", "TỆP"),
+    help=say(
+        f"Write it to FILE, in the format of its ending: {_ENDINGS}.",
+        f"Ghi ra TỆP, theo đuôi của tên tệp: {_ENDINGS}.",
+    ),
+)
+@click.option("--force", is_flag=True, help=say("Replace FILE where it exists.", "Ghi đè TỆP nếu đã có."))
+@click.option(
     "--format",
     "format_name",
     type=click.Choice(formats.names()),
-    default="table",
-    show_default=True,
-    help=say("How to show it.", "Dạng trình bày."),
+    help=say(
+        "How to show it; else by the ending of FILE, else table.",
+        "Dạng trình bày; nếu không ghi thì theo đuôi của TỆP, không có tệp thì là table.",
+    ),
 )
 @click.option(
     "--columns",
@@ -101,6 +128,43 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
         "Chia nhóm theo lĩnh vực của danh mục, đơn vị chủ trì hoặc đánh giá.",
     ),
 )
+@click.option(
+    "--profile",
+    type=click.Choice(get_args(Profile)),
+    help=say(
+        "docx: the rules of layout, of party documents, of state documents or none; else as the file says.",
+        "docx: thể thức văn bản của Đảng, văn bản hành chính hoặc thông thường; nếu không ghi thì theo tệp.",
+    ),
+)
+@click.option(
+    "--table-style",
+    metavar=say("STYLE", "KIỂU"),
+    help=say(
+        "md, plain: a table style of tabulate, such as github, pipe, grid or simple.",
+        "md, plain: kiểu bảng của tabulate, như github, pipe, grid hoặc simple.",
+    ),
+)
+@click.option(
+    "--long",
+    is_flag=True,
+    help=say("csv: a line for each reading, not for each target.", "csv: mỗi số liệu một dòng, thay cho mỗi chỉ tiêu."),
+)
+@click.option(
+    "--separator",
+    type=click.Choice(get_args(formats.Separator)),
+    help=say(
+        "csv: what stands between the values: comma (the usual), semicolon (Excel in Vietnamese) or tab.",
+        "csv: dấu ngăn cách giữa các ô: comma (mặc định), semicolon (Excel tiếng Việt) hoặc tab.",
+    ),
+)
+@click.option(
+    "--bom",
+    is_flag=True,
+    help=say(
+        "csv: begin with a byte order mark, so that Excel reads the letters right.",
+        "csv: ghi dấu BOM ở đầu để Excel đọc đúng chữ có dấu.",
+    ),
+)
 @_options.catalogue
 @_options.lang
 def command(
@@ -108,17 +172,32 @@ def command(
     as_of: str | None,
     only: tuple[Status, ...],
     fail_on: tuple[Status, ...],
-    format_name: str,
+    output: str | None,
+    force: bool,
+    format_name: str | None,
     columns_asked: str | None,
     wide: bool,
     sort_asked: str | None,
     group_by: formats.Grouping | None,
+    profile: Profile | None,
+    table_style: str | None,
+    long: bool,
+    separator: formats.Separator | None,
+    bom: bool,
     catalogue: Catalogue,
     lang: str | None,
 ) -> int:
-    """Show the reports of all files that can be assessed, and return the exit status."""
+    """Show the reports of all files that can be assessed, or write them to a file, and return the exit status."""
     chosen_columns = _columns(columns_asked, wide)
     sort = _sort(sort_asked)
+    name = _format(format_name, output)
+    given = {"profile": profile, "table-style": table_style, "long": long, "separator": separator, "bom": bom}
+    _refuse_others(name, [option for option, value in given.items() if value])
+    _know_style(table_style)
+    language = chosen_language(lang)
+    if output is not None and (found := obstacle(output, force)) is not None:
+        click.echo(found[language], err=True)
+        return FAILURE
     status = FINE
     reports: list[Report] = []
     for file in files:
@@ -133,17 +212,100 @@ def command(
             reports.append(assess_as_of(content.resolution, as_of))
     if reports:
         language = chosen_language(lang, reports[0].resolution.language)
-        fields = _fields(reports, catalogue) if group_by == "field" else {}
         layout = formats.Layout(
-            _options.width(), _options.in_color(sys.stdout), only, chosen_columns, sort, group_by, fields
+            only=only,
+            columns=chosen_columns,
+            sort=sort,
+            group_by=group_by,
+            fields=_fields(reports, catalogue) if group_by == "field" else {},
+            table_style=table_style or "",
+            profile=profile,
+            long=long,
+            separator=separator or "comma",
+            byte_order_mark=bom,
         )
-        sys.stdout.write(formats.find(format_name).render(reports, language, layout))
-        sys.stdout.flush()
+        if output is None:
+            layout = layout._replace(width=_options.width(), color=_options.in_color(sys.stdout))
+            sys.stdout.write(formats.in_text(name, reports, language, layout))
+            sys.stdout.flush()
+        elif len(reports) < len(files):
+            click.echo(_incomplete(output)[language], err=True)
+        else:
+            status = max(status, _write(output, formats.in_bytes(name, reports, language, layout), force, language))
     if any(found.severity == "error" for report in reports for found in report.findings):
         status = max(status, FINDINGS)
     if any(assessment.status in fail_on for report in reports for assessment in report.assessments):
         status = max(status, FINDINGS)
     return status
+
+
+def _format(asked: str | None, output: str | None) -> str:
+    """Return the name of the format asked for, or that of the file's ending; a usage error where it will not do."""
+    if output is None:
+        name = asked or "table"
+        if formats.find(name).binary:
+            raise click.UsageError(
+                say(
+                    f"--format {name} makes a file: add --output NAME.{name}",
+                    f"--format {name} tạo ra tệp: hãy thêm --output TÊN.{name}",
+                )
+            )
+        return name
+    found = asked or formats.of_file(output)
+    if found is None:
+        shown = one_line(output)
+        raise click.UsageError(
+            say(
+                f"--output {shown}: the ending does not tell the format: end it in one of {_ENDINGS}, or add --format",
+                f"--output {shown}: đuôi tệp không cho biết định dạng: dùng một trong các đuôi {_ENDINGS}, "
+                "hoặc thêm --format",
+            )
+        )
+    return found
+
+
+def _refuse_others(name: str, given: Sequence[str]) -> None:
+    """Complain of options that mean nothing to the format."""
+    for option in given:
+        of = _ONLY_FOR[option]
+        if name not in of:
+            shown = ", ".join(of)
+            raise click.UsageError(
+                say(
+                    f"--{option} is for the format {shown}, not {name}",
+                    f"--{option} dùng cho {shown}, không cho {name}",
+                )
+            )
+
+
+def _know_style(table_style: str | None) -> None:
+    if table_style is None:
+        return
+    known = formats.table_styles()
+    if table_style not in known:
+        near = did_you_mean(table_style, known)
+        raise click.UsageError(
+            say(
+                f"--table-style: no style `{table_style}`: {near.en}",
+                f"--table-style: không có kiểu `{table_style}`: {near.vi}",
+            )
+        )
+
+
+def _incomplete(output: str) -> Text:
+    shown = one_line(output)
+    return Text(
+        f"{shown} is not written: not every file could be reported",
+        f"không ghi {shown}: có tệp chưa lập được báo cáo",
+    )
+
+
+def _write(output: str, content: bytes, force: bool, language: Language) -> int:
+    found = write_whole(output, content, force)
+    shown = one_line(output)
+    done = Text(f"{shown} is written", f"Đã ghi {shown}")
+    click.echo((found or done)[language], err=True)
+    return FINE if found is None else FAILURE
 
 
 def _columns(asked: str | None, wide: bool) -> tuple[str, ...]:
@@ -186,8 +348,6 @@ def _sort(asked: str | None) -> tuple[str, ...]:
 
 
 def _unknown_column(option: str, name: str, known: Sequence[str]) -> click.UsageError:
-    from partykpi.load.reader import did_you_mean
-
     near = did_you_mean(name, known)
     return click.UsageError(
         say(f"{option}: no column `{name}`: {near.en}", f"{option}: không có cột `{name}`: {near.vi}")
@@ -215,10 +375,10 @@ def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-
     try:
         return assess(resolution, chosen, date.today())
     except ValueError:
-        first = resolution.term.first
+        first = date_text(resolution.term.first, help_language())
         raise click.UsageError(
             say(
-                f"{option} {as_of} lies before the term of {resolution.file}, which begins {first}",
-                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first:%d/%m/%Y})",
+                f"{option} {as_of} lies before the term of {resolution.file}, which begins on {first}",
+                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first})",
             )
         ) from None

@@ -151,7 +151,7 @@ def test_figures_always_have_a_unit_somewhere() -> None:
     """The unit stands behind the name where figures need it and it has no column of its own."""
 
     def first(*names: str) -> str:
-        text = formats.find("plain").render([reported(members_admitted())], "en", Layout(columns=names))
+        text = formats.in_text("plain", [reported(members_admitted())], "en", Layout(columns=names))
         return text.splitlines()[6]
 
     assert first("target", "due") == "Members admitted to the Party (members)    350"
@@ -253,7 +253,7 @@ def test_groups_by_field_and_status() -> None:
 @pytest.mark.parametrize("width", [60, 120])
 def test_groups_are_shown_with_their_titles(name: str, width: int) -> None:
     """Each group has a line with its counts before its rows, and every row is there once."""
-    text = formats.find(name).render([bloc()], "en", Layout(width, group_by="status", sort=("-number",)))
+    text = formats.in_text(name, [bloc()], "en", Layout(width, group_by="status", sort=("-number",)))
     lines = text.splitlines()
     numbers = [line.split()[0].rstrip(".") for line in lines[4:] if line.strip()[:1].isdigit()]
     titled = [line for line in lines if line.startswith(("Exceeded: 2 targets", "No data: 1 target"))]
@@ -267,6 +267,6 @@ def test_a_refusal_is_told_where_a_forecast_is_asked_for() -> None:
     ones = [_one(name, None)._replace(measure=Measure(exactly(1), refusal=refusal)) for name in "ab"]
     report = reported(members_admitted(), *ones)
     for name in ("table", "plain"):
-        asked = formats.find(name).render([report], "en", Layout(120, columns=("target", "forecast")))
+        asked = formats.in_text(name, [report], "en", Layout(120, columns=("target", "forecast")))
         assert "2, 3. No forecast: one reading is not a trend.\n" in asked
-        assert "No forecast" not in formats.find(name).render([report], "en", Layout(120))
+        assert "No forecast" not in formats.in_text(name, [report], "en", Layout(120))

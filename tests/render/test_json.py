@@ -18,7 +18,7 @@ from partykpi.text import LANGUAGES, GivenText, Language
 
 
 def _tree(report: Report, language: Language = "en", layout: Layout | None = None) -> Any:
-    return json.loads(formats.find("json").render([report], language, layout or Layout()))
+    return json.loads(formats.in_text("json", [report], language, layout or Layout()))
 
 
 def test_the_contract_holds() -> None:

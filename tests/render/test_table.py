@@ -21,7 +21,7 @@ _ESCAPES = re.compile(r"\x1b\[[\d;]*m")
 
 
 def _table(report: Report, language: Language, width: int | None, color: bool = False) -> str:
-    return formats.find("table").render([report], language, Layout(width, color))
+    return formats.in_text("table", [report], language, Layout(width, color))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -128,7 +128,7 @@ def test_claims_that_are_not_right_have_a_sentence() -> None:
 def test_only_keeps_the_numbers() -> None:
     """Rows left out leave the numbers of the others, and the summary, as they are."""
     for name in ("table", "plain"):
-        text = formats.find(name).render([bloc()], "en", Layout(200, only=("no-data",)))
+        text = formats.in_text(name, [bloc()], "en", Layout(200, only=("no-data",)))
         assert re.search(r"^ *7 +New model", text, re.MULTILINE)
         assert "Members admitted" not in text
         assert "2 of 7 targets" in text
@@ -137,7 +137,7 @@ def test_only_keeps_the_numbers() -> None:
 def test_a_report_without_rows_is_still_a_report() -> None:
     """Where no target has the status asked for there is no table, but heading and summary stand."""
     for name in ("table", "plain"):
-        text = formats.find(name).render([bloc()], "en", Layout(80, only=("achieved",)))
+        text = formats.in_text(name, [bloc()], "en", Layout(80, only=("achieved",)))
         assert "Party Committee" in text
         assert "2 of 7 targets" in text
 
@@ -148,7 +148,7 @@ def test_user_text_is_never_markup() -> None:
     share = exactly(Fraction(1, 2))
     report = reported(assessed(name, goal(at_least(2)), Measure(share, attainment=share), "pending", PERCENT))
     for form in ("table", "plain"):
-        text = formats.find(form).render([report], "en", Layout(200))
+        text = formats.in_text(form, [report], "en", Layout(200))
         assert "[red]Jobs[/red] :smile: \ufffd[31m and more" in text
 
 
@@ -165,14 +165,14 @@ def test_attainment_has_the_decimals_of_its_claim(share: Fraction, claimed: str,
     claims = (judged(f"{claimed}%", "consistent", Fraction(claimed), decimals),)
     measure = Measure(exactly(1), attainment=exactly(share))
     target = assessed(GivenText(en="A"), goal(at_least(1)), measure, "behind", judgements=claims)
-    text = formats.find("plain").render([reported(target)], "en", Layout())
+    text = formats.in_text("plain", [reported(target)], "en", Layout())
     assert f"1  {shown:>12}  {claimed}% ✓" in text
 
 
 def test_several_reports_follow_one_another() -> None:
     """Two reports are two tables, one after the other."""
     for name in ("table", "plain"):
-        text = formats.find(name).render([bloc(), bloc()], "en", Layout(80))
+        text = formats.in_text(name, [bloc(), bloc()], "en", Layout(80))
         assert text.count("Party Committee of a provincial") == 2
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
@@ -191,7 +191,7 @@ def test_the_bar_has_a_mark_where_the_pace_of_the_term_would_be() -> None:
     assert f" 78.14% {'█' * 10}┊{'█' * 4}▋ " in _drawn(ahead)
     assert f" 30.00% {'█' * 6}    ┊ " in _drawn(late)
     assert words.PACE_LEGEND["en"] in _table(reported(late), "en", 120)
-    assert "┊" not in formats.find("plain").render([reported(late)], "en", Layout())
+    assert "┊" not in formats.in_text("plain", [reported(late)], "en", Layout())
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The formats of a report. One module a format, found by its name.
+"""The formats of a report. One module a format, found by its name, which is also the ending of its files.
 
 A module holds `FORMAT`: its words and its function. To add a format, add a module; nothing else changes.
 """
@@ -12,7 +12,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partykpi.core.model import Status
+from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report
 from partykpi.render.rows import Row, rows
 from partykpi.text import GivenText, Language, Text
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from partykpi.render.order import Group
 
 Grouping = Literal["field", "owner", "status"]
+Separator = Literal["comma", "semicolon", "tab"]
+
+# The format of a file whose ending is not the name of its format, and the formats that no ending means.
+_BY_ENDING: Mapping[str, str] = {"txt": "plain"}
+_WITHOUT_ENDING = ("table", "plain")
 
 
 class Layout(NamedTuple):
@@ -28,6 +33,10 @@ class Layout(NamedTuple):
 
     `columns` names the columns to show, none the usual ones; `sort` those to sort by, turned round by a `-` before
     the name. Rows are grouped by `group_by`; `fields` holds the field of each indicator, where it is by that.
+
+    `table_style` is one of tabulate's ("" for that of the format), `profile` the rules that a document follows (none:
+    those that the file names). Comma-separated values have one line a reading where they are `long`, one a target
+    where not; `byte_order_mark` lets Excel see that they are in UTF-8.
     """
 
     width: int | None = None
@@ -37,6 +46,11 @@ class Layout(NamedTuple):
     sort: tuple[str, ...] = ()
     group_by: Grouping | None = None
     fields: Mapping[str, GivenText] = MappingProxyType({})
+    table_style: str = ""
+    profile: Profile | None = None
+    long: bool = False
+    separator: Separator = "comma"
+    byte_order_mark: bool = False
 
 
 def arrange(report: Report, language: Language, layout: Layout) -> tuple[list[Row], list[Group]]:
@@ -54,11 +68,12 @@ def arrange(report: Report, language: Language, layout: Layout) -> tuple[list[Ro
 
 
 class Format(NamedTuple):
-    """One format. `render` returns the whole text, with a new line at its end."""
+    """One format. `render` returns the whole text, with a new line at its end; of a `binary` one, the whole file."""
 
     name: str
     description: Text
-    render: Callable[[Sequence[Report], Language, Layout], str]
+    render: Callable[[Sequence[Report], Language, Layout], str | bytes]
+    binary: bool = False
 
 
 @cache
@@ -74,3 +89,34 @@ def find(name: str) -> Format:
         raise ValueError(f"no such format: {name}")
     found: Format = import_module(f"{__name__}.{name}").FORMAT
     return found
+
+
+def endings() -> tuple[str, ...]:
+    """Return the endings of file names that mean a format."""
+    return tuple(sorted({*names(), *_BY_ENDING}.difference(_WITHOUT_ENDING)))
+
+
+def of_file(file: str) -> str | None:
+    """Return the name of the format that the ending of a file name means, or None."""
+    ending = file.rpartition(".")[2].lower() if "." in file else ""
+    return _BY_ENDING.get(ending, ending) if ending in endings() else None
+
+
+def in_text(name: str, reports: Sequence[Report], language: Language, layout: Layout) -> str:
+    """Return reports in a format that is text."""
+    text = find(name).render(reports, language, layout)
+    assert isinstance(text, str), f"{name} is no text"
+    return text
+
+
+def in_bytes(name: str, reports: Sequence[Report], language: Language, layout: Layout) -> bytes:
+    """Return what a file of that format holds, text in UTF-8."""
+    content = find(name).render(reports, language, layout)
+    return content.encode() if isinstance(content, str) else content
+
+
+def table_styles() -> list[str]:
+    """Return the names that a `table_style` may have."""
+    from tabulate import tabulate_formats
+
+    return tabulate_formats
