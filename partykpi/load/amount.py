@@ -55,16 +55,39 @@ def amount(
     return result
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDARD) -> Amount | Fault:
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
-    written, _, name = text.partition(" ")
-    number = _plain_number(written, style) if _is_own_name(name, unit) else None
-    if number is not None:
-        value = number.value
-        fault = _count_fault(text, number, value, style, unit) if unit.counted else None
-        return fault or Amount(Interval(value, value), "", None)
-    return _taken_apart(text, style, unit, measures)
+    digits, _, words = text.partition(" ")
+    number = _plain_number(digits, style)
+    around = _around(words, style, unit, measures) if number is not None else None
+    if number is None or around is None:
+        return _taken_apart(text, style, unit, measures)
+    value = number.value if around.times == 1 else number.value * around.times
+    fault = _count_fault(text, number, value, style, unit) if unit.counted else None
+    return fault or Amount(Interval(value, value), around.operator, around.per)
+
+
+class _Around(NamedTuple):
+    """What the words behind a number say: what to multiply it by, which bound it is, what it is counted per."""
+
+    times: Fraction
+    operator: Operator
+    per: Per | None
+
+
+@lru_cache(maxsize=4096)
+def _around(words: str, style: Style, unit: Unit, measures: Measures) -> _Around | None:
+    """Return what words say of any number before them, or None where that depends on the number.
+
+    The same few words stand behind most figures: they are read once, and then only the numbers.
+    """
+    if words[:1].isdigit():
+        return None
+    read = _taken_apart(f"1 {words}", style, unit, measures)
+    if type(read) is Fault or read.ranged or read.share is not None or read.figure.exact is None:
+        return None
+    return _Around(read.figure.exact, read.operator, read.per)
 
 
 def _plain_number(text: str, style: Style) -> Number | None:
@@ -112,11 +135,6 @@ def _taken_apart(text: str, style: Style, unit: Unit, measures: Measures) -> Amo
     if fault is not None:
         return fault
     return Amount(Interval(low, high), written.operator, written.per, ranged=written.high is not None)
-
-
-def _is_own_name(name: str, unit: Unit) -> bool:
-    """Say whether a unit is called by the name it has in lists, or not at all, as in most figures."""
-    return not name or name == unit.many.en or name == unit.many.vi or name == unit.id
 
 
 def _exchanged(

@@ -40,8 +40,11 @@ def by_period(
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
             continue
-        plain = None if kind.dated or type(value) is not Scalar else _plain(reader, value, indicator, period, measures)
-        stated = [plain] if plain else _stated(reader, key.text, value, indicator, kind, period, measures)
+        written = read_amount(value.text, reader.style, indicator.unit, measures) if type(value) is Scalar else None
+        if type(written) is not Amount or type(value) is not Scalar or written.operator or written.per or kind.dated:
+            stated = _stated(reader, key.text, value, indicator, kind, period, measures)
+        else:  # a figure with nothing about it, as most are
+            stated = [Reading(value.text, place(reader.source, value), written.figure, period, written.share)]
         # most periods follow one another within the term, and need no closer look
         follows = period.first > latest and term is not None and period.last >= term.first and period.first <= term.last
         if follows or _fits(reader, key, period, seen, kind, term):
@@ -56,14 +59,6 @@ def by_period(
             first = min(period.first for period, _ in seen)
             reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year))
     return readings
-
-
-def _plain(reader: Reader, node: Scalar, indicator: Indicator, period: Period, measures: Measures) -> Reading | None:
-    """Return the reading of a figure with nothing about it, as most are, or None: the long way tells what there is."""
-    amount = read_amount(node.text, reader.style, indicator.unit, measures)
-    if type(amount) is not Amount or amount.operator or amount.per is not None:
-        return None
-    return Reading(node.text, place(reader.source, node), amount.figure, period, amount.share)
 
 
 def _stated(

@@ -86,12 +86,14 @@ class Read(NamedTuple):
 def place(source: Source, node: Node) -> Place:
     """Return where the node stands; of several lines, the part on the first."""
     start, end = node.start, node.end
+    line, column, end_column = start.line + 1, start.column + 1, end.column + 1
+    if end.line < line and column < end_column:  # on one line, as most of what there is
+        return Place(source, line, column, end_column)
     if start.index >= len(source.text):  # libyaml sees one more line after the last
         line, column = _counted(source.text.rstrip())
         return Place(source, line, column, column + 1)
-    line, column = start.line + 1, start.column + 1
-    if end.line == start.line:
-        return Place(source, line, column, end.column + 1 if end.column >= column else column + 1)
+    if end.line < line:
+        return Place(source, line, column, column + 1)
     return Place(source, line, column, max(len(source.line(line).rstrip()) + 1, column + 1))
 
 
@@ -235,7 +237,6 @@ class _Composer:
     def fill_mapping(self, node: Mapping, depth: int) -> None:
         """Read the pairs of a mapping; plain scalars, nearly all there is, are made here and not by a call for each."""
         next_event, entries = self.next_event, node.entries
-        seen: dict[str, Scalar] = {}
         while type(event := next_event()) is not MappingEndEvent:
             text = event.value if type(event) is ScalarEvent and event.anchor is None is event.tag else None
             if text is not None and text.isascii():
@@ -250,14 +251,21 @@ class _Composer:
                 value = self.node(event, depth)
             if type(key) is not Scalar:
                 self.found.append(_not_a_key(self.source, key))
-            elif key.spoilt:
-                pass
-            elif key.text in seen:
-                self.report(findings.DUPLICATE_KEY, key, key=key.text, line=seen[key.text].line)
-            else:
-                seen[key.text] = key
+            elif not key.spoilt:
                 entries.append((key, value))
         node.end = event.end_mark
+        if len({key.text for key, _ in entries}) < len(entries):
+            self.keep_first(node)
+
+    def keep_first(self, node: Mapping) -> None:
+        """Report the keys that stand twice, and keep the first value of each."""
+        first: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in node.entries:
+            if key.text in first:
+                self.report(findings.DUPLICATE_KEY, key, key=key.text, line=first[key.text][0].line)
+            else:
+                first[key.text] = key, value
+        node.entries = list(first.values())
 
 
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)

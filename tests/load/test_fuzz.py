@@ -35,7 +35,7 @@ def survives(data: bytes) -> None:
         for name in report_formats.names():
             for layout in LAYOUTS:
                 for language in LANGUAGES:
-                    assert report_formats.in_text(name, [report], language, layout)
+                    assert report_formats.in_bytes(name, [report], language, layout)
     for finding in found:
         place = finding.place
         lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", place.source.text)
@@ -156,4 +156,4 @@ def test_an_odd_value_anywhere_ends_in_findings(value: str) -> None:
         if content.resolution is not None:
             report = assess(content.resolution, None, date(2024, 1, 1))
             for name in ("json", "table"):
-                assert report_formats.in_text(name, [report], "vi", LAYOUTS[0])
+                assert report_formats.in_bytes(name, [report], "vi", LAYOUTS[0])
