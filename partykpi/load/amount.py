@@ -85,7 +85,7 @@ def _around(words: str, style: Style, unit: Unit, measures: Measures) -> _Around
     if words[:1].isdigit():
         return None
     read = _taken_apart(f"1 {words}", style, unit, measures)
-    if type(read) is Fault or read.ranged or read.share is not None or read.figure.exact is None:
+    if type(read) is not Amount or read.ranged or read.share is not None or read.figure.exact is None:
         return None
     return _Around(read.figure.exact, read.operator, read.per)
 
