@@ -34,7 +34,7 @@ class Interval(_Ends):
             pass  # the one value that nearly every figure is
         elif low > high or (low == high and not (low_closed and high_closed)):
             raise ValueError("an interval holds at least one value")
-        return super().__new__(cls, low, high, low_closed, high_closed)
+        return tuple.__new__(cls, (low, high, low_closed, high_closed))
 
     @property
     def exact(self) -> Fraction | None:

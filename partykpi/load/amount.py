@@ -55,7 +55,7 @@ def amount(
     return result
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDARD) -> Amount | Fault:
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
     digits, _, words = text.partition(" ")
@@ -63,15 +63,15 @@ def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDA
     around = _around(words, style, unit, measures) if number is not None else None
     if number is None or around is None:
         return _taken_apart(text, style, unit, measures)
-    value = number.value if around.times == 1 else number.value * around.times
+    value = number.value if around.times is None else number.value * around.times
     fault = _count_fault(text, number, value, style, unit) if unit.counted else None
     return fault or Amount(Interval(value, value), around.operator, around.per)
 
 
 class _Around(NamedTuple):
-    """What the words behind a number say: what to multiply it by, which bound it is, what it is counted per."""
+    """What the words behind a number say: what to multiply it by, if so, which bound it is, what it is counted per."""
 
-    times: Fraction
+    times: Fraction | None
     operator: Operator
     per: Per | None
 
@@ -87,7 +87,8 @@ def _around(words: str, style: Style, unit: Unit, measures: Measures) -> _Around
     read = _taken_apart(f"1 {words}", style, unit, measures)
     if type(read) is not Amount or read.ranged or read.share is not None or read.figure.exact is None:
         return None
-    return _Around(read.figure.exact, read.operator, read.per)
+    times = read.figure.exact
+    return _Around(times if times != 1 else None, read.operator, read.per)
 
 
 def _plain_number(text: str, style: Style) -> Number | None:
