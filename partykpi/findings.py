@@ -201,8 +201,8 @@ UNPARSABLE_DATE = _define(
 AS_OF_BEFORE_TERM = _define(
     "as-of-before-term",
     Text(
-        "the as-of date {date} lies before the term, which begins {first}",
-        "ngày đánh giá {date} sớm hơn ngày bắt đầu nhiệm kỳ ({first})",
+        "the as-of date of {date} lies before the term, which begins on {first}",
+        "ngày đánh giá ({date}) sớm hơn ngày bắt đầu nhiệm kỳ ({first})",
     ),
     Text("give a date within the term or after it", "ghi một ngày trong hoặc sau nhiệm kỳ"),
     "as_of: 2019-12-31",
@@ -582,4 +582,67 @@ CLAIM_PERIOD = _define(
     Text("add the reading, or correct the period", "thêm số liệu của kỳ đó, hoặc sửa lại kỳ"),
     "    reported: {figure: 50%, for: 2024}",
     "    reported: {figure: 50%, for: 2021}",
+)
+
+# Readings to be recorded, from the command line or a sheet
+
+NO_TABLE = _define(
+    "no-table",
+    Text("no readings can be taken from this file: {reason}", "không lấy được số liệu từ tệp này: {reason}"),
+    Text(
+        "fill in the sheet that `partykpi template` writes, or a CSV file in UTF-8 that begins with `id;2023;2024`",
+        "điền vào bảng do `partykpi template` tạo ra, hoặc tệp CSV (UTF-8) có dòng đầu là `mã;2023;2024`",
+    ),
+    "name;2022",
+    "id;2022",
+)
+UNKNOWN_TARGET = _define(
+    "unknown-target",
+    Text("the resolution has no target `{target}`", "nghị quyết không có chỉ tiêu mang mã `{target}`"),
+    Text("{suggestion}", "{suggestion}"),
+    "members-admited;2023",
+    "members-admitted;2023",
+)
+UNUSABLE_CELL = _define(
+    "unusable-cell",
+    Text("no figure can be taken from here: {what}", "không lấy được số liệu ở đây: {what}"),
+    Text("{suggestion}", "{suggestion}"),
+    "poverty-rate,1,5",
+    'poverty-rate,"1.5"',
+)
+READING_DIFFERS = _define(
+    "reading-differs",
+    Text(
+        "{period} has another reading already, {before} on line {line}",
+        "{period} đã có số liệu khác: {before} ở dòng {line}",
+    ),
+    Text(
+        "leave it out; where the new figure is right, correct that line of the resolution file",
+        "bỏ số liệu này; nếu số mới đúng thì sửa dòng đó trong tệp nghị quyết",
+    ),
+    "members;2021;241",
+    "members;2021;240",
+)
+CUMULATIVE_FIGURE = _define(
+    "cumulative-figure",
+    Text(
+        "the target has one figure for all the time so far, {before} on line {line}",
+        "chỉ tiêu này chỉ ghi một số chung đến nay: {before} ở dòng {line}",
+    ),
+    Text(
+        "bring that figure up to date, or give `readings` by period in its place",
+        "cập nhật số đó, hoặc thay bằng `readings` ghi theo từng kỳ",
+    ),
+    "learning-models;2023;12",
+    "members;2023;12",
+)
+BARE_FIGURE = _define(
+    "bare-figure",
+    Text(
+        "{text} stands without a unit, and this target is told in {unit}",
+        "{text} không kèm đơn vị tính, trong khi chỉ tiêu này tính bằng {unit}",
+    ),
+    Text("write {text} {unit}, or {text} with another unit", "ghi {text} {unit}, hoặc {text} kèm đơn vị tính khác"),
+    "gratitude-fund;2022;950",
+    "gratitude-fund;2022;950 million VND",
 )

@@ -329,10 +329,10 @@ class Thresholds(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Where the figures of a file come from."""
+    """Where the figures of a file come from; `published` on a day, or as the file says it."""
 
     title: GivenText
-    published: str | None = None
+    published: date | str | None = None
     url: str | None = None
 
 

@@ -11,7 +11,6 @@ from partykpi.core.measure import Measure
 from partykpi.core.model import (
     Goal,
     Moment,
-    Period,
     Reading,
     Resolution,
     Status,
@@ -20,8 +19,7 @@ from partykpi.core.model import (
     Thresholds,
 )
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
-from partykpi.problem import Finding, Message, message
-from partykpi.text import Text
+from partykpi.problem import Finding, Message, Value, message
 
 
 class Assessment(NamedTuple):
@@ -147,7 +145,7 @@ def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
             told = [
                 message(
                     "amended from {before} on {on}{why}",
-                    "điều chỉnh ngày {on}, trước đó là {before}{why}",
+                    "điều chỉnh {on}, trước đó là {before}{why}",
                     before=goal.text,
                     on=amendment.on,
                     why=message(": {reason}", "; lý do: {reason}", reason=amendment.reason) if amendment.reason else "",
@@ -183,24 +181,22 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
     )
 
 
-def _when(reading: Reading) -> Text:
+def _when(reading: Reading) -> Value:
     """Return the period of a reading, or the day of completion, and since when it is known."""
-    period = Period(reading.done, reading.done, reading.done.isoformat()) if reading.done else reading.period
-    name = Text(reading.text, reading.text) if period is None else period.name
+    period = reading.done or (reading.text if reading.period is None else reading.period.told)
     if reading.known is None:
-        return name
-    known = Period(reading.known, reading.known, reading.known.isoformat()).name
-    return Text(f"{name.en} (known {known.en})", f"{name.vi} (có ngày {known.vi})")
+        return period
+    return message("{period} (known since {known})", "{period} (có từ {known})", period=period, known=reading.known)
 
 
 def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
-    named = [_when(reading) for reading in late]
-    periods = Text(", ".join(text.en for text in named), ", ".join(text.vi for text in named))
+    periods = {f"period{number}": _when(reading) for number, reading in enumerate(late)}
+    listed = ", ".join(f"{{{name}}}" for name in periods)
     return message(
-        "not counted, since it lies after the as-of date {as_of}: {periods}",
-        "chưa tính vì có sau ngày đánh giá {as_of}: {periods}",
+        "not counted, since it lies after the as-of date of {as_of}: " + listed,
+        "chưa tính số liệu có sau {as_of}: " + listed,
         as_of=moment.as_of,
-        periods=periods,
+        **periods,
     )
 
 

@@ -205,7 +205,7 @@ def _cited(reader: Reader, node: Node) -> Cited | None:
     title = reader.words("title", values["title"]) if "title" in values else None
     published = reader.scalar("published", values["published"]) if "published" in values else None
     url = reader.scalar("url", values["url"]) if "url" in values else None
-    return None if title is None else Cited(title, published, url)
+    return None if title is None else Cited(title, published and (reader.day(published) or published), url)
 
 
 def _thresholds(reader: Reader, node: Node) -> Thresholds:

@@ -159,24 +159,14 @@ def _heading(comparison: Comparison, language: Language) -> list[str]:
 
 
 def _when(before: Report, after: Report, language: Language) -> Iterator[str]:
-    """Say which two days are compared, and of which two files."""
-    if before.resolution.file == after.resolution.file:
-        both = message(
-            "From {before} ({before_elapsed} elapsed) to {after} ({after_elapsed} elapsed)",
-            "Từ {before} (đã qua {before_elapsed} thời gian) đến {after} (đã qua {after_elapsed} thời gian)",
-            before=before.moment.as_of,
-            before_elapsed=locale.percent(before.moment.elapsed, language),
-            after=after.moment.as_of,
-            after_elapsed=locale.percent(after.moment.elapsed, language),
-        )
-        yield locale.write(both, language)
-        return
+    """Say which two days are compared, and of which files where they are two."""
     for label, report in ((_BEFORE, before), (_AFTER, after)):
+        file = message("{name} · ", "{name} · ", name=report.resolution.file)
         one = message(
-            "{label}: {file} · as of {as_of} · {elapsed} elapsed",
-            "{label}: {file} · tính đến {as_of} · đã qua {elapsed} thời gian",
+            "{label}: {file}as of {as_of} · {elapsed} elapsed",
+            "{label}: {file}tính đến {as_of} · đã qua {elapsed} thời gian",
             label=label,
-            file=report.resolution.file,
+            file="" if before.resolution.file == after.resolution.file else file,
             as_of=report.moment.as_of,
             elapsed=locale.percent(report.moment.elapsed, language),
         )

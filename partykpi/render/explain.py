@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
@@ -14,12 +15,12 @@ from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place, Value
 from partykpi.render import locale, sentences, words
+from partykpi.render.equation import Equation, beside, equation, fraction
 from partykpi.render.line import hang, one_line, width
 from partykpi.render.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.text import Language, Text
 
 _WIDTH = 80
-_SHORT = 28
 _LONG_NAME = 26
 
 _INDICATOR = Text("Indicator", "Chỉ số")
@@ -37,6 +38,7 @@ _BETTER = {
 _GOAL = Text("goal", "mục tiêu")
 _BASELINE = Text("baseline", "mức đầu kỳ")
 _READING = Text("reading", "số liệu")
+_READING_OF = Text("reading {period}", "số liệu {period}")
 _READ_AS = Text("{written}, read as {figure}", "{written}, hiểu là {figure}")
 _IMPLIED_GOAL = Text(
     "goal implied by the published figure: {figure}", "mục tiêu suy ra từ số liệu đã công bố: {figure}"
@@ -49,17 +51,18 @@ _KNOWN_AFTER = Text(
     "not known before {known}, after the as-of date, not counted", "đến {known} mới có, sau ngày đánh giá, không tính"
 )
 _CORRECTED = Text("corrected later, not counted", "đã được đính chính, không tính")
-_CORRECTED_ON = Text("corrected on {known}, not counted", "đã được đính chính ngày {known}, không tính")
+_CORRECTED_ON = Text("corrected on {known}, not counted", "đã được đính chính {known}, không tính")
 _KNOWN = Text("known since {known}", "có từ {known}")
-_AMENDED = Text("amended on {on}", "điều chỉnh ngày {on}")
+_AMENDED = Text("amended on {on}", "điều chỉnh {on}")
 _NOT_YET = Text("not yet in force", "chưa có hiệu lực")
-_NO_LONGER = Text("in force until {on}", "có hiệu lực đến {on}")
+_NO_LONGER = Text("in force until {on}", "có hiệu lực đến hết {on}")
 _OWNER = Text("unit in charge", "đơn vị chủ trì")
 _NOTE = Text("note", "ghi chú")
 _NO_READING = Text("no reading", "chưa có số liệu")
 
-_TERM = Text("term: {first} to {last}, {days} days", "nhiệm kỳ: {first} – {last}, {days} ngày")
-_AS_OF = Text("as of: {as_of}", "tính đến: {as_of}")
+_TERM = Text("term: {first} to {last}", "nhiệm kỳ: từ {first} đến {last}")
+_DAYS = Text("days of the term: {days}", "số ngày của nhiệm kỳ: {days}")
+_AS_OF = Text("as of: {as_of}", "thời điểm đánh giá: {as_of}")
 _ELAPSED_DAYS = Text("elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}")
 _ELAPSED_MIDTERM = Text(
     "elapsed: mid-term is exactly one half = {elapsed}",
@@ -153,31 +156,60 @@ _NOT_ROUNDED = Text("{shown} is exact, nothing is rounded", "{shown} là số ch
 _NO_ATTAINMENT = Text("There is no attainment to round.", "Không có tỷ lệ đạt để làm tròn.")
 
 
+class Section(NamedTuple):
+    """A titled part of an explanation: its lines, its equations and, below both, its closing sentence if it has one."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    equations: tuple[Equation, ...] = ()
+    closing: str = ""
+
+
+def sections(report: Report, assessment: Assessment, steps: Sequence[Step], language: Language) -> list[Section]:
+    """Return the whole calculation of a target, the rounding step last."""
+    target = assessment.target
+    refusal = assessment.measure.refusal
+    calculation = Section(
+        _CALCULATION[language],
+        () if steps else (_NOT_CALCULATED[language],),
+        tuple(equation(step, language) for step in steps),
+        "" if refusal is None else words.ended(words.capital(locale.write(refusal, language))),
+    )
+    return [
+        Section(_INDICATOR[language], tuple(_indicator(target, language))),
+        Section(_INPUTS[language], tuple(_inputs(assessment, report.moment, language))),
+        Section(_TIME[language], tuple(_time(report, language))),
+        calculation,
+        Section(words.STATUS[language], tuple(_status(report, assessment, language))),
+        Section(words.CLAIMS[language], tuple(_claims(assessment, language))),
+        Section(_ROUNDING[language], (_rounding(assessment, language),)),
+    ]
+
+
 def explain(report: Report, assessment: Assessment, steps: Sequence[Step], language: Language) -> str:
-    """Return the whole calculation as plain text of 80 columns, the rounding step last."""
+    """Return the whole calculation as plain text of 80 columns."""
     target = assessment.target
     lines = [
         hang(f"{one_line(target.name[language])} ({target.id})", _WIDTH, then="  "),
         hang(one_line(report.resolution.committee[language]), _WIDTH, then="  "),
-        *_titled(_INDICATOR, _indicator(target, language), language),
-        *_titled(_INPUTS, _inputs(assessment, report.moment, language), language),
-        *_titled(_TIME, _time(report, language), language),
-        "",
-        _CALCULATION[language],
-        *(_steps(steps, language) if steps else [f"  {_NOT_CALCULATED[language]}"]),
-        *_refusal(assessment, language),
-        *_titled(words.STATUS, _status(report, assessment, language), language),
-        *_titled(words.CLAIMS, _claims(assessment, language), language),
-        *_titled(_ROUNDING, [_rounding(assessment, language)], language),
     ]
-    return "\n".join(line for line in lines) + "\n"
+    for section in sections(report, assessment, steps, language):
+        lines += ["", section.title, *(hang(line, _WIDTH, "  ", "    ") for line in section.lines)]
+        for place, one in enumerate(section.equations):
+            lines += [*([""] if place else []), *_equation(one)]
+        if section.closing:
+            lines += ["", hang(section.closing, _WIDTH, "  ", "  ")]
+    return "\n".join(lines) + "\n"
 
 
-def _titled(title: Text, lines: Sequence[str], language: Language) -> Iterator[str]:
-    yield ""
-    yield title[language]
-    for line in lines:
-        yield hang(line, _WIDTH, "  ", "    ")
+def _equation(one: Equation) -> Iterator[str]:
+    name = f"  {one.name}"
+    begin, then = f"{name} = ", " " * width(name) + " = "
+    if width(name) > _LONG_NAME:
+        yield name
+        begin = then = "    = "
+    for place, line in enumerate(one.equals):
+        yield hang(line, _WIDTH, then if place else begin, " " * width(begin))
 
 
 def _indicator(target: Target, language: Language) -> list[str]:
@@ -203,8 +235,9 @@ def _inputs(assessment: Assessment, moment: Moment, language: Language) -> list[
     if target.baseline is not None:
         lines.append(_reading(_BASELINE[language], target.baseline, target, language))
     for reading in target.readings:
-        period = reading.period
-        label = _READING[language] if period is None else f"{_READING[language]} {one_line(period.name[language])}"
+        label = _READING[language]
+        if reading.period is not None:
+            label = locale.fill(_READING_OF, {"period": reading.period.told}, language)
         line = _reading(label, reading, target, language)
         reason = _counts(reading, assessment, moment, language)
         lines.append(f"{line}; {reason}" if reason else line)
@@ -221,8 +254,8 @@ def _goals(target: Target, moment: Moment, language: Language) -> Iterator[str]:
     for change, after in zip(changes, [*target.amendments, None], strict=True):
         goal = target.goal if change is None else change.goal
         stated = goal.interval is not None or goal.by is not None
-        figure = goal_text(goal, target.indicator, language) if stated else None
-        line = _input(_GOAL[language], goal.text, figure, goal.place, language)
+        ways = [goal_text(goal, target.indicator, language, sentence=way) for way in (False, True) if stated]
+        line = _input(_GOAL[language], goal.text, ways, goal.place, language)
         if change is not None:
             line += f"; {locale.fill(_AMENDED, {'on': change.on}, language)}"
             if change.reason is not None:
@@ -250,18 +283,19 @@ def _counts(reading: Reading, assessment: Assessment, moment: Moment, language: 
 
 
 def _reading(label: str, reading: Reading, target: Target, language: Language) -> str:
-    figure = None
+    ways: list[str] = []
     if reading.done is not None:
-        figure = locale.date_short(reading.done, language)
+        ways = [locale.date_short(reading.done, language), locale.date_text(reading.done, language)]
     elif reading.figure is not None:
-        figure = locale.amount_in_full(reading.figure, target.indicator.unit, language)
-    return _input(label, reading.text, figure, reading.place, language)
+        ways = [locale.amount_in_full(reading.figure, target.indicator.unit, language)]
+    return _input(label, reading.text, ways, reading.place, language)
 
 
-def _input(label: str, written: str, figure: str | None, place: Place, language: Language) -> str:
+def _input(label: str, written: str, ways: Sequence[str], place: Place, language: Language) -> str:
+    """Tell what a file says and, unless that is one of the `ways` to write what it means, what it is read as."""
     text = one_line(written)
-    if figure is not None and figure != text:
-        text = locale.fill(_READ_AS, {"written": text, "figure": figure}, language)
+    if ways and text not in ways:
+        text = locale.fill(_READ_AS, {"written": text, "figure": ways[-1]}, language)
     return f"{label}: {text} ({one_line(place.source.name)}:{place.line}:{place.column})"
 
 
@@ -278,12 +312,12 @@ def _time(report: Report, language: Language) -> list[str]:
         "elapsed": _elapsed(moment, language),
     }
     elapsed = _ELAPSED_DAYS if counted else _ELAPSED_MIDTERM
-    lines = [locale.fill(text, values, language) for text in (_TERM, _AS_OF, elapsed)]
+    lines = [locale.fill(text, values, language) for text in (_TERM, _DAYS, _AS_OF, elapsed)]
     values["left"] = term.days - gone
-    values["years"] = _beside(term.years, language)
+    values["years"] = beside(term.years, language)
     for text, years in ((_GONE_DAYS, moment.years_gone), (_LEFT_DAYS, moment.years_left)):
         if years:
-            values["result"] = _beside(years, language)
+            values["result"] = beside(years, language)
             lines.append(locale.fill(text if counted else _HALVES, values, language))
     return lines if counted else lines[:-1]
 
@@ -291,85 +325,8 @@ def _time(report: Report, language: Language) -> list[str]:
 def _elapsed(moment: Moment, language: Language) -> str:
     """Write the share of the term gone in percent, beside the fraction that steps put in where it was reduced."""
     percent = locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True)
-    fraction = _fraction(Quantity(moment.elapsed), language)
-    return percent if fraction is None or moment.elapsed.denominator == moment.term.days else f"{fraction} = {percent}"
-
-
-def _beside(number: Fraction, language: Language) -> str:
-    """Write a number to its last decimal, or as a fraction with the decimals that come near to it beside."""
-    quantity = Quantity(number)
-    fraction, decimals = _fraction(quantity, language), _quantity(quantity, language)
-    return decimals if fraction is None else f"{fraction} = {decimals}"
-
-
-def _steps(steps: Sequence[Step], language: Language) -> Iterator[str]:
-    for place, step in enumerate(steps):
-        if place:
-            yield ""
-        yield from _step(step, language)
-
-
-def _refusal(assessment: Assessment, language: Language) -> Iterator[str]:
-    """Say why there is no forecast, where there is none."""
-    refusal = assessment.measure.refusal
-    if refusal is not None:
-        yield ""
-        yield hang(words.ended(words.capital(locale.write(refusal, language))), _WIDTH, "  ", "  ")
-
-
-def _step(step: Step, language: Language) -> Iterator[str]:
-    name = f"  {step.name[language]}"
-    begin, then = f"{name} = ", " " * width(name) + " = "
-    if width(name) > _LONG_NAME:
-        yield name
-        begin = then = "    = "
-    hung = " " * width(begin)
-    yield hang(step.words[language], _WIDTH, begin, hung)
-    put_in = ""
-    if step.numbers:
-        put_in = step.numbers.format_map({key: _put_in(value, language) for key, value in step.values.items()})
-        if step.result is None or put_in != _quantity(step.result, language, named=False):
-            yield hang(put_in, _WIDTH, then, hung)
-    if step.result is None:
-        return
-    result = _quantity(step.result, language)
-    if result != put_in or len(step.values) == 1:
-        fraction = _fraction(step.result, language)
-        known = fraction is None or put_in in (fraction.replace("/", " ÷ "), f"({fraction})", f"({fraction})%")
-        yield hang(result if known else f"{_in_percent(fraction, step.result)} = {result}", _WIDTH, then, hung)
-
-
-def _quantity(quantity: Quantity, language: Language, named: bool = True) -> str:
-    value = quantity.value
-    if isinstance(value, date):
-        return locale.date_short(value, language)
-    figure = exactly(value) if isinstance(value, Fraction) else value
-    return locale.amount_in_full(figure, quantity.unit, language, quantity.percent, named)
-
-
-def _put_in(quantity: Quantity, language: Language) -> str:
-    """Write a value for a formula, a number without an end as a fraction, so that the formula is exact."""
-    text = _quantity(quantity, language, named=False)
-    fraction = _fraction(quantity, language)
-    return _in_percent(f"({fraction})", quantity) if fraction is not None and not quantity.percent else text
-
-
-def _in_percent(fraction: str | None, quantity: Quantity) -> str:
-    """Return a fraction with the sign of its unit, where that is a part of the number."""
-    bare = f"({(fraction or '').strip('()')})%"
-    return bare if quantity.unit is not None and quantity.unit.percent else fraction or ""
-
-
-def _fraction(quantity: Quantity, language: Language) -> str | None:
-    """Return the exact fraction of a value that its decimals only come near to, where it is short."""
-    value = quantity.value
-    if isinstance(value, date):
-        return None
-    number = value if isinstance(value, Fraction) else value.exact
-    if number is None or locale.in_full(number, language)[-1:] != "…":
-        return None
-    text = f"{locale.number(number.numerator, language)}/{locale.number(number.denominator, language)}"
-    return text if len(text) <= _SHORT else None
+    exact = fraction(Quantity(moment.elapsed), language)
+    return percent if exact is None or moment.elapsed.denominator == moment.term.days else f"{exact} = {percent}"
 
 
 def _status(report: Report, assessment: Assessment, language: Language) -> list[str]:

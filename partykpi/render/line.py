@@ -8,8 +8,12 @@ import unicodedata
 NO_BREAK = "\u00a0"
 """The space at which no line breaks; the lines that `wrap` returns hold plain spaces in its place."""
 
-# A sign and its number, a number and its per cent sign, the groups of a number: never parted by a line's end.
-_INSIDE_A_FIGURE = re.compile(r"(?<=\d) (?=[\d%])|(?<=[<>=≥≤≈~±]) (?=[\d-])")
+# A sign and its number, a number and its per cent sign, the groups of a number, the number of a day, a month or a year
+# in a date and its word: never parted by a line's end.
+_INSIDE_A_FIGURE = re.compile(
+    r" (?:(?<=\d )(?=[\d%]|[A-Z][a-z]{2,8} \d{4}\b)|(?<=[<>=≥≤≈~±] )(?=[\d-])"
+    r"|(?:(?<=\bngày )|(?<=\btháng )|(?<=\bnăm ))(?=\d))"
+)
 
 # Control characters, surrogates that no encoder takes, and the marks that turn the direction of writing.
 _STEERING = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

@@ -133,14 +133,16 @@ def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
     return unit.one[language] if one else unit.many[language]
 
 
-def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True) -> str:
+def goal_text(
+    goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True, sentence: bool = False
+) -> str:
     """Write a goal: ≥ 700 members, > 20 members, = 3 models, ≥ 16,000 jobs/year, by 2024-12-31.
 
     What `adds_up` over the years has a goal per year; what does not keeps the same goal every year. A goal that is
-    set year by year is written as what that comes to.
+    set year by year is written as what that comes to. A date is written for a table, or for a `sentence`.
     """
     if goal.by is not None:
-        return _BY[language] + date_short(goal.by, language)
+        return _BY[language] + (date_text if sentence else date_short)(goal.by, language)
     if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
     rank = unit.id == "rank"
@@ -266,7 +268,7 @@ def _value(value: Value, language: Language) -> str:
         case Printed():
             return number(value.value, language, value.decimals, fixed=True)
         case date():
-            return date_short(value, language)
+            return date_text(value, language)
         case Message():
             return write(value, language)
         case _:

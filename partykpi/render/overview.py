@@ -38,7 +38,9 @@ COLUMNS = (
     Column(Text("Resolution", "Nghị quyết"), lambda report, language: one_line(report.resolution.name[language])),
     Column(Text("Term", "Nhiệm kỳ"), _term),
     Column(
-        Text("As of", "Tính đến"), lambda report, language: locale.date_short(report.moment.as_of, language), figure=True
+        Text("As of", "Tính đến"),
+        lambda report, language: locale.date_short(report.moment.as_of, language),
+        figure=True,
     ),
     Column(
         Text("Elapsed", "Đã qua"), lambda report, language: locale.percent(report.moment.elapsed, language), figure=True

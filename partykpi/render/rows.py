@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core import kinds
+from partykpi.core import attainment, kinds
 from partykpi.core.figure import Interval
 from partykpi.core.judgement import Judgement
 from partykpi.core.model import Goal, Indicator, Moment, Status
@@ -91,10 +91,10 @@ def figure_text(figure: Interval, assessment: Assessment, language: Language, na
     return locale.amount(figure, assessment.target.indicator.unit, language, decimals, named)
 
 
-def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool = True) -> str:
-    """Write a goal the way that its kind speaks of years."""
+def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool = True, sentence: bool = False) -> str:
+    """Write a goal the way that its kind speaks of years, for a table or for a `sentence`."""
     adds_up = kinds.find(indicator.kind).of_path == "sum"
-    return locale.goal_text(goal, indicator.unit, language, named, adds_up)
+    return locale.goal_text(goal, indicator.unit, language, named, adds_up, sentence)
 
 
 def attainment_text(assessment: Assessment, language: Language) -> str:
@@ -103,6 +103,23 @@ def attainment_text(assessment: Assessment, language: Language) -> str:
     if shares is None:
         return words.NOTHING
     return locale.percent_interval(shares, language, *attainment_decimals(assessment))
+
+
+def due_mark(row: Row) -> Fraction | None:
+    """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
+    target, goal, measure = row.assessment.target, row.assessment.goal, row.assessment.measure
+    kind = kinds.find(target.indicator.kind)
+    if measure.attainment is None or measure.due is None:
+        return None
+    if kind.dated:
+        share = measure.due.exact and measure.due.exact / 100
+    elif kind.by_share:
+        baseline = target.baseline and target.baseline.figure
+        reached = attainment.share_reached(measure.due, kind.over_term(goal, row.moment.term), baseline)
+        share = reached and reached.exact
+    else:
+        return None
+    return share if share is not None and 0 <= share < 1 else None
 
 
 def attainment_decimals(assessment: Assessment) -> tuple[int, bool]:

@@ -19,6 +19,13 @@ CONVENTION = Text(
 )
 
 
+class Noted(NamedTuple):
+    """A note and, as its `mark`, the numbers of the rows that it is about."""
+
+    mark: str
+    sentence: str
+
+
 class Verdicted(NamedTuple):
     """The sentence about one claim; `mark` says which target it is about, by number, if any."""
 
@@ -29,27 +36,31 @@ class Verdicted(NamedTuple):
 
 
 def heading(report: Report, language: Language) -> list[str]:
-    """Return the committee, the resolution, and one line of its term, the as-of date and the share gone."""
+    """Return the committee, the resolution, a line of its term, and one of the as-of date and the share gone."""
     resolution, moment = report.resolution, report.moment
-    when = message(
-        "Term {first} to {last} · as of {as_of} · {elapsed} elapsed",
-        "Nhiệm kỳ {first} – {last} · tính đến {as_of} · đã qua {elapsed} thời gian",
+    term = message(
+        "Term {first} to {last}",
+        "Nhiệm kỳ từ {first} đến {last}",
         first=resolution.term.first,
         last=resolution.term.last,
+    )
+    when = message(
+        "As of {as_of} · {elapsed} elapsed",
+        "Tính đến {as_of} · đã qua {elapsed} thời gian",
         as_of=moment.as_of,
         elapsed=locale.percent(moment.elapsed, language),
     )
     names = (one_line(resolution.committee[language]), one_line(resolution.name[language]))
-    return [*(name for name in names if name), locale.write(when, language)]
+    return [*(name for name in names if name), locale.write(term, language), locale.write(when, language)]
 
 
-def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[str]:
-    """Return what the reader must know of the rows' figures, each with the number of its row.
+def noted(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[Noted]:
+    """Return what the reader must know of the rows' figures.
 
     With `refusals` also why rows have no forecast; the same reason is told once.
     """
     told = [
-        f"{row.number}. " + words.ended(words.capital(locale.write(note, language)))
+        Noted(f"{row.number}.", words.ended(words.capital(locale.write(note, language))))
         for row in chosen
         for note in row.assessment.measure.notes
     ]
@@ -60,7 +71,13 @@ def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> 
         refusal = row.assessment.measure.refusal
         if refusal is not None:
             refused.setdefault(locale.write(refusal, language), []).append(str(row.number))
-    return told + [f"{', '.join(numbers)}. {words.ended(words.capital(reason))}" for reason, numbers in refused.items()]
+    told += [Noted(f"{', '.join(numbers)}.", words.ended(words.capital(reason))) for reason, numbers in refused.items()]
+    return told
+
+
+def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[str]:
+    """Return what `noted` does, each with the numbers of its rows before it."""
+    return [f"{note.mark} {note.sentence}" for note in noted(chosen, language, refusals)]
 
 
 def verdicts(report: Report, chosen: Sequence[Row], language: Language) -> list[Verdicted]:
@@ -135,6 +152,19 @@ def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, s
         count = outcome.statuses.get(status, 0)
         if count:
             yield status, f"{word[language]} {locale.number(count, language)}"
+
+
+def source(report: Report, language: Language) -> str:
+    """Say where the figures of the file come from; nothing where the file does not tell."""
+    cited = report.resolution.source
+    if cited is None:
+        return ""
+    parts = [one_line(cited.title[language])]
+    if cited.published:
+        parts.append(locale.write(message("published {day}", "công bố {day}", day=cited.published), language))
+    if cited.url:
+        parts.append(one_line(cited.url))
+    return " · ".join(parts)
 
 
 def _verdict(judgement: Judgement | SummaryJudgement, mark: str, language: Language) -> Verdicted:

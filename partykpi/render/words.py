@@ -39,6 +39,7 @@ STATUS = Text("Status", "Đánh giá")
 # The headings of what stands below.
 NOTES = Text("Notes", "Ghi chú")
 CLAIMS = Text("Published figures", "Số liệu đã công bố")
+SOURCE = Text("Source", "Nguồn")
 
 VERDICT_WORDS: Mapping[Verdict, Text] = {
     "consistent": Text("consistent", "khớp"),

@@ -65,9 +65,9 @@ def test_total_by_hand() -> None:
     assert (row, column) == (5, 37)  # 914 of 1826 days of 75 columns
     assert "● readings added up: 350" in text
     assert "─ goal: ≥ 700" in text
-    assert "· due by 2022-12-31: 350.38" in text  # 700 × 914/1826
+    assert "· due by 31 December 2022: 350.38" in text  # 700 × 914/1826
     assert "○ forecast: 699.23" in text  # 350 × 1826/914
-    assert "▲ as of 2022-12-31" in text
+    assert "▲ as of 31 December 2022" in text
     assert "2020-07-01" in text
     assert text.splitlines()[-3].endswith("2025-06-30")
 
@@ -103,8 +103,11 @@ def test_best_rank_is_at_the_top() -> None:
 
 def test_milestone_is_a_share_done() -> None:
     """A task is drawn as the share done against the time to its date."""
-    text = drawn("indicator: work/review-done, target: by 2022-06-30, actual: 2022-08-25", "--lang", "en")
+    target = "indicator: work/review-done, target: by 2022-06-30, actual: 2022-08-25"
+    text = drawn(target, "--lang", "en")
     assert "100% ┤" in text
+    assert "─ goal: by 30 June 2022" in text
+    assert "─ mục tiêu: chậm nhất ngày 30 tháng 6 năm 2022" in drawn(target, "--lang", "vi")
     assert "Drawn is the share done against the time to its date." in text
 
 
@@ -173,7 +176,7 @@ def test_as_of() -> None:
     """Only what was known by the date is drawn."""
     text = run(EXAMPLE, "poverty-rate", "--as-of", "2022", "--lang", "en").stdout
     assert "the latest 4.6%" in text
-    assert "▲ as of 2022-12-31" in text
+    assert "▲ as of 31 December 2022" in text
 
 
 def test_how_it_ends() -> None:

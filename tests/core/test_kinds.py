@@ -500,6 +500,13 @@ def test_a_lost_year_is_named() -> None:
     assert "2021" in said(assessment.measure.notes)
 
 
+def test_a_lost_year_is_named_by_its_number() -> None:
+    """Readings of a day or of a half-year are named by their year, and each year once."""
+    note, *_ = assessed(FIRST + "readings: {2021-06-30: 2, 2021-H2: 3, 2022: 1}").measure.notes
+    assert write(note, "en") == "a year was lost and cannot be won back (2021)"
+    assert write(note, "vi") == "có năm không đạt, không thể bù lại (2021)"
+
+
 @pytest.mark.parametrize(("rank", "met"), [(1, True), (5, True), (6, False)])
 def test_among_the_first_five(rank: int, met: bool) -> None:
     """Fifth or better: a smaller rank is a better one."""
@@ -633,6 +640,14 @@ def test_thresholds_of_the_file(actual: str, as_of: str, status: Status) -> None
     assert assessed(ADMITTED + f"target: 2000 members, actual: {actual}", as_of, more=more).status == status
 
 
+_TOLD = {
+    "2021-06-30": "30 June 2021",
+    "2021-12-31": "31 December 2021",
+    "2022-06-29": "29 June 2022",
+    "2022-12-30": "30 December 2022",
+}
+
+
 @pytest.mark.parametrize(
     ("target", "as_of", "achieved", "left_out"),
     [
@@ -642,8 +657,8 @@ def test_thresholds_of_the_file(actual: str, as_of: str, status: Status) -> None
         (INSURED + "target: 80 %, readings: {2021: 60 %, 2022: 90 %}", "2021-12-31", "60", "2022"),
         (CUT + "target: 1.5 %/year, readings: {2021: 1, 2022: 2}", "2021-12-31", "1", "2022"),
         (FIRST + "readings: {2021: 1, 2022: 2}", "2021-12-31", "1", "2022"),
-        (TASK + "actual: 2022-06-30", "2022-06-29", None, "2022-06-30"),
-        (TASK + "readings: {2021: 40 %, 2022-06-30: 2022-06-30}", "2022-06-29", "40", "2022-06-30"),
+        (TASK + "actual: 2022-06-30", "2022-06-29", None, "30 June 2022"),
+        (TASK + "readings: {2021: 40 %, 2022-06-30: 2022-06-30}", "2022-06-29", "40", "30 June 2022"),
     ],
 )
 def test_readings_after_the_as_of_date(target: str, as_of: str, achieved: str | None, left_out: str) -> None:
@@ -651,7 +666,21 @@ def test_readings_after_the_as_of_date(target: str, as_of: str, achieved: str | 
     assessment = assessed(target, as_of)
     assert short(assessment.measure.achieved) == achieved
     assert said(assessment.measure.notes[-1:]) == (
-        f"not counted, since it lies after the as-of date {as_of}: {left_out}"
+        f"not counted, since it lies after the as-of date of {_TOLD[as_of]}: {left_out}"
+    )
+
+
+def test_what_is_not_counted_is_told_with_its_days() -> None:
+    """Days, and since when a reading is known, are dates in the reader's language; longer periods have their names."""
+    readings = "{2022-H1: 4, 2022-09-03: 5, 2021: [{figure: 6, known: 2022-02-01}]}"
+    (note,) = assessed(INSURED + f"target: 80 %, readings: {readings}", "2021-12-31").measure.notes
+    assert write(note, "en") == (
+        "not counted, since it lies after the as-of date of 31 December 2021: "
+        "2022-H1, 3 September 2022, 2021 (known since 1 February 2022)"
+    )
+    assert write(note, "vi") == (
+        "chưa tính số liệu có sau ngày 31 tháng 12 năm 2021: "
+        "6 tháng đầu năm 2022, ngày 03 tháng 9 năm 2022, năm 2021 (có từ ngày 01 tháng 02 năm 2022)"
     )
 
 

@@ -152,7 +152,7 @@ def test_figures_always_have_a_unit_somewhere() -> None:
 
     def first(*names: str) -> str:
         text = formats.in_text("plain", [reported(members_admitted())], "en", Layout(columns=names))
-        return text.splitlines()[6]
+        return text.splitlines()[7]
 
     assert first("target", "due") == "Members admitted to the Party (members)    350"
     assert first("target", "unit", "due") == "Members admitted to the Party  members    350"

@@ -91,13 +91,13 @@ def test_an_interval_is_rounded_outwards() -> None:
         (
             [("2021", None), ("2022", "2023-02-01")],
             [0],
-            ["", "not known before 2023-02-01, after the as-of date, not counted"],
+            ["", "not known before 1 February 2023, after the as-of date, not counted"],
         ),
         # corrected since, and the correction
         (
             [("2022", None), ("2022", "2022-12-15")],
             [1],
-            ["corrected on 2022-12-15, not counted", "known since 2022-12-15"],
+            ["corrected on 15 December 2022, not counted", "known since 15 December 2022"],
         ),
     ],
 )
@@ -132,9 +132,29 @@ def test_amendments_are_told_with_their_time() -> None:
     )
     target = assessment.target._replace(goal=goal(at_least(650)), amendments=amendments)
     text = " ".join(_told(assessment._replace(target=target)).split())
-    assert "read as ≥ 650 members (examples/bloc.yaml:3:13); in force until 2022-01-14 goal" in text
-    assert "read as ≥ 700 members (examples/bloc.yaml:3:13); amended on 2022-01-15: more cells goal" in text
-    assert "read as ≥ 750 members (examples/bloc.yaml:3:13); amended on 2024-01-15; not yet in force" in text
+    assert "read as ≥ 650 members (examples/bloc.yaml:3:13); in force until 14 January 2022 goal" in text
+    assert "read as ≥ 700 members (examples/bloc.yaml:3:13); amended on 15 January 2022: more cells goal" in text
+    assert "read as ≥ 750 members (examples/bloc.yaml:3:13); amended on 15 January 2024; not yet in force" in text
+    text = " ".join(_told(assessment._replace(target=target), "vi").split())
+    assert "(examples/bloc.yaml:3:13); có hiệu lực đến hết ngày 14 tháng 01 năm 2022 mục tiêu" in text
+    assert "(examples/bloc.yaml:3:13); điều chỉnh ngày 15 tháng 01 năm 2022: more cells mục tiêu" in text
+    assert "(examples/bloc.yaml:3:13); điều chỉnh ngày 15 tháng 01 năm 2024; chưa có hiệu lực" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "vi"),
+    [
+        ("by 2024-12-31", "", ", hiểu là chậm nhất ngày 31 tháng 12 năm 2024"),
+        ("chậm nhất 31/12/2024", ", read as by 31 December 2024", ""),
+        ("chậm nhất 31-12-2024", ", read as by 31 December 2024", ", hiểu là chậm nhất ngày 31 tháng 12 năm 2024"),
+    ],
+)
+def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi: str) -> None:
+    """What a file says of a date is told in full, unless it stands there as tables would have it."""
+    by = goal(by=date(2024, 12, 31))._replace(text=written)
+    assessment = assessed(GivenText(en="A"), by, Measure(), "no-data", kind="milestone")
+    assert f"goal: {written}{en} (examples/bloc.yaml:3:13)" in " ".join(_told(assessment).split())
+    assert f"mục tiêu: {written}{vi} (examples/bloc.yaml:3:13)" in " ".join(_told(assessment, "vi").split())
 
 
 @pytest.mark.parametrize(
@@ -142,13 +162,15 @@ def test_amendments_are_told_with_their_time() -> None:
     [
         (
             date(2024, 1, 31),
-            "Within reach until 2024-01-31 at the best yearly pace so far (397 members a year): 516 days before",
-            "Còn kịp đến 31/01/2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): 516 ngày trước",
+            "Within reach until 31 January 2024 at the best yearly pace so far (397 members a year): 516 days before",
+            "Còn kịp đến ngày 31 tháng 01 năm 2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): "
+            "516 ngày trước khi hết nhiệm kỳ.",
         ),
         (
             date(2022, 12, 30),
             "Out of reach: even at the best yearly pace so far (397 members a year) it was within reach only until",
-            "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến 30/12/2022",
+            "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến "
+            "ngày 30 tháng 12 năm 2022, 913 ngày trước khi hết nhiệm kỳ.",
         ),
     ],
 )

@@ -139,6 +139,14 @@ def test_a_goal_says_what_is_acceptable(aim: Goal, unit: Unit, en: str, vi: str)
     assert locale.goal_text(aim, unit, "vi") == vi
 
 
+def test_a_goal_in_a_sentence_has_its_date_in_full() -> None:
+    """Only a goal that is a date reads otherwise in a sentence than in a table."""
+    day = goal(by=date(2025, 2, 3))
+    assert locale.goal_text(day, PERCENT, "en", sentence=True) == "by 3 February 2025"
+    assert locale.goal_text(day, PERCENT, "vi", sentence=True) == "chậm nhất ngày 03 tháng 02 năm 2025"
+    assert locale.goal_text(goal(at_least(700)), MEMBER, "vi", sentence=True) == "≥ 700 đảng viên"
+
+
 @pytest.mark.parametrize(
     ("aim", "unit", "adds_up", "en", "vi"),
     [
@@ -275,9 +283,11 @@ def test_a_message_is_filled_by_the_type_of_its_values() -> None:
         text="a\x1b[31m {b}",
     )
     assert locale.write(filled, "en") == (
-        "78.14, 78.10, 2024-09-03, met, Đảng ủy, 82,913, a\ufffd[31m {b}, {en:} {en: x}"
+        "78.14, 78.10, 3 September 2024, met, Đảng ủy, 82,913, a\ufffd[31m {b}, {en:} {en: x}"
     )
-    assert locale.write(filled, "vi") == "78,14; 78,10; 03/09/2024; đạt; Đảng ủy; 82.913; a\ufffd[31m {b}"
+    assert locale.write(filled, "vi") == (
+        "78,14; 78,10; ngày 03 tháng 9 năm 2024; đạt; Đảng ủy; 82.913; a\ufffd[31m {b}"
+    )
 
 
 def _read(text: str, language: Language) -> Fraction:

@@ -107,10 +107,15 @@ def test_the_summary_is_the_sentence_of_a_secretary() -> None:
 
 def test_the_heading_says_where_the_term_stands() -> None:
     """Above the table stand committee, resolution, term, as-of date and elapsed share."""
-    assert _table(bloc(), "vi", 120).splitlines()[:3] == [
+    assert _table(bloc(), "vi", 80).splitlines()[:4] == [
         "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh",
         "Nghị quyết đại hội nhiệm kỳ 2020-2025",
-        "Nhiệm kỳ 01/07/2020 – 30/06/2025 · tính đến 31/12/2022 · đã qua 50% thời gian",
+        "Nhiệm kỳ từ ngày 01 tháng 7 năm 2020 đến ngày 30 tháng 6 năm 2025",
+        "Tính đến ngày 31 tháng 12 năm 2022 · đã qua 50% thời gian",
+    ]
+    assert _table(bloc(), "en", 80).splitlines()[2:4] == [
+        "Term 1 July 2020 to 30 June 2025",
+        "As of 31 December 2022 · 50% elapsed",
     ]
 
 
@@ -173,7 +178,7 @@ def test_several_reports_follow_one_another() -> None:
     """Two reports are two tables, one after the other."""
     for name in ("table", "plain"):
         text = formats.in_text(name, [bloc(), bloc()], "en", Layout(80))
-        assert text.count("Party Committee of a provincial") == 2
+        assert text.count("Party Committee of a provincial Agencies and Enterprises Bloc\nResolution") == 2
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
 

@@ -14,9 +14,9 @@ from partykpi.text import Text
 
 
 def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
-    """Return how many readings surely meet the goal, how many may, and the names of those that do not."""
+    """Return how many readings surely meet the goal, how many may, and the years of those that do not."""
     sure = possible = 0
-    lost: list[str] = []
+    lost: set[str] = set()
     for reading in readings:
         if reading.figure is None:
             continue
@@ -25,7 +25,7 @@ def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
         sure += verdict is True
         possible += verdict is not False
         if verdict is False:
-            lost.append(reading.period.text if reading.period is not None else reading.text)
+            lost.add(reading.text if reading.period is None else str(reading.period.year))
     return sure, possible, sorted(lost)
 
 
