@@ -62,17 +62,21 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 @pytest.fixture(scope="session")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
-    """Return the function that has LibreOffice convert a file, to the format of an ending such as `pdf` or `csv`."""
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return the function that has LibreOffice convert a file, to the format of an ending such as `pdf` or `csv`.
+
+    A third argument says with which filter and options it reads the file.
+    """
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed, so nothing can be opened with it")
     profile = tmp_path_factory.mktemp("profile")
 
-    def convert(file: Path, ending: str) -> Path:
+    def convert(file: Path, ending: str, reading: str = "") -> Path:
         into = tmp_path_factory.mktemp("converted")
         own = f"-env:UserInstallation={profile.as_uri()}"
-        command = [program, own, "--headless", "--convert-to", ending, "--outdir", str(into), str(file)]
+        options = [f"--infilter={reading}"] if reading else []
+        command = [program, own, "--headless", *options, "--convert-to", ending, "--outdir", str(into), str(file)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
         made = into / f"{file.stem}.{ending.partition(':')[0]}"
         assert made.is_file(), done.stdout + done.stderr

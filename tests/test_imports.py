@@ -32,8 +32,9 @@ KNOW: dict[str, tuple[str, ...]] = {
     "yaml": ("load/source.py",),
     "pint": ("load/units.py",),
     "click": ("cli/",),
-    "docx": ("render/report/",),
-    "jinja2": ("render/report/",),
+    "docx": ("render/word/document.py",),
+    "jinja2": ("render/html/",),
+    "markupsafe": ("render/html/",),
     "openpyxl": ("load/", "render/"),
     "plotille": ("render/chart.py",),
     "rich": ("render/",),
@@ -191,17 +192,23 @@ def test_a_check_with_findings_loads_no_more_in_a_pipe(tmp_path: Path, file: str
     assert loaded(tmp_path, "check", file) & HEAVY == set()
 
 
-def test_a_plain_report_loads_tabulate(tmp_path: Path, file: str) -> None:
-    """The plain format is tabulate's, and needs no rich."""
-    modules = loaded(tmp_path, "report", file, "--format", "plain")
-    assert "tabulate" in modules
-    assert "rich" not in modules
+@pytest.mark.parametrize("name", ["plain", "md"])
+def test_a_plain_report_loads_tabulate(tmp_path: Path, file: str, name: str) -> None:
+    """The plain format and Markdown are tabulate's, and need nothing else."""
+    assert loaded(tmp_path, "report", file, "--format", name) & HEAVY == {"tabulate"}
 
 
-def test_a_json_report_loads_no_tables(tmp_path: Path, file: str) -> None:
-    """The JSON form needs neither rich nor tabulate."""
-    modules = loaded(tmp_path, "report", file, "--format", "json")
-    assert modules & HEAVY == set()
+@pytest.mark.parametrize("arguments", [["json"], ["csv"], ["csv", "--long"]], ids=" ".join)
+def test_a_report_for_machines_loads_no_tables(tmp_path: Path, file: str, arguments: list[str]) -> None:
+    """The JSON form and comma-separated values need neither rich nor tabulate."""
+    assert loaded(tmp_path, "report", file, "--format", *arguments) & HEAVY == set()
+
+
+def test_a_web_page_loads_its_templates_alone(tmp_path: Path, file: str) -> None:
+    """A page needs Jinja2, and nothing that draws at a terminal or writes other documents."""
+    modules = loaded(tmp_path, "report", file, "--format", "html")
+    assert "jinja2" in modules
+    assert modules & {"rich", "tabulate", "plotille", "pint", "docx", "openpyxl"} == set()
 
 
 def test_units_that_differ_load_pint(tmp_path: Path, file: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from partykpi.core.report import assess
 from partykpi.load import load_content
+from partykpi.render import report as formats
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -19,26 +20,36 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 _SESSIONS = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
 
 
-def _run(command: str) -> str:
+def _run(command: str, folder: Path) -> str:
     words = command.split()
     assert words[0] == "partykpi"
     result = subprocess.run(
         [sys.executable, "-m", "partykpi", *words[1:]],
-        cwd=ROOT,
-        capture_output=True,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env={"COLUMNS": "80", "LANG": "C.UTF-8", "PATH": ""},
+        env={"COLUMNS": "80", "LANG": "C.UTF-8", "PATH": "", "PYTHONPATH": str(ROOT)},
         check=False,
     )
-    assert result.stderr == ""
     return result.stdout
 
 
 @pytest.mark.parametrize("session", _SESSIONS, ids=lambda session: session.splitlines()[0])
-def test_each_command_prints_what_the_readme_shows(session: str) -> None:
-    """A command of the README prints exactly what stands below it."""
-    command, _, shown = session.partition("\n")
-    assert _run(command.removeprefix("$ ")).rstrip() == shown.rstrip()
+def test_each_command_prints_what_the_readme_shows(tmp_path: Path, session: str) -> None:
+    """The commands of a block print exactly what stands below each, in a folder where they may write files."""
+    for name in ("examples", "tests"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    first, *said = re.split(r"^\$ (.*)\n", session, flags=re.MULTILINE)
+    assert first == ""
+    for command, shown in zip(said[::2], said[1::2], strict=True):
+        assert _run(command, tmp_path).rstrip() == shown.rstrip()
+
+
+@pytest.mark.parametrize("ending", formats.endings())
+def test_each_ending_is_explained(ending: str) -> None:
+    """The README says what each ending of a report is for."""
+    assert re.search(rf"^\| `\.{ending}` \| \w", README, re.MULTILINE)
 
 
 def test_the_format_by_example_has_nothing_wrong_with_it() -> None:

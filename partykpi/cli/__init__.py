@@ -11,7 +11,10 @@ import click
 from partykpi.cli._language import help_language, say
 
 # In the order in which the help lists them.
-COMMANDS = ("report", "check", "explain", "compare", "chart", "solve", "indicators", "findings", "new")
+COMMANDS = (
+    *("report", "check", "explain", "compare", "chart", "template", "record"),
+    *("solve", "indicators", "findings", "new"),
+)
 
 FINE, FINDINGS, FAILURE = 0, 1, 2
 """Exit statuses: all is well; findings that fail; wrong usage or a file that cannot be read."""
@@ -89,7 +92,9 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return FINE
     except OSError as error:
-        reason = error.strerror or str(error)
-        click.echo(say(f"cannot write: {reason}", f"không ghi được: {reason}"), err=True)
+        from partykpi.cli._write import reason
+
+        why = reason(error)
+        click.echo(say(f"cannot write: {why.en}", f"không ghi được: {why.vi}"), err=True)
         return FAILURE
     return result if isinstance(result, int) else FINE

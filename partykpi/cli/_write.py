@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Mapping
 from contextlib import suppress
 
 from partykpi.render.line import one_line
 from partykpi.text import Text
+
+_REASONS: Mapping[int | None, Text] = {
+    errno.ENOSPC: Text("the disk is full", "ổ đĩa đã đầy"),
+    errno.EDQUOT: Text("your share of the disk is full", "đã dùng hết dung lượng được cấp"),
+    errno.EFBIG: Text("it is too large", "tệp quá lớn"),
+    errno.EROFS: Text("nothing can be written there", "nơi này chỉ cho đọc"),
+    errno.EACCES: Text("it is not permitted, or another program has it open", "không có quyền ghi, hoặc tệp đang mở"),
+    errno.EPERM: Text("it is not permitted", "không có quyền ghi"),
+    errno.ENAMETOOLONG: Text("its name is too long", "tên tệp quá dài"),
+}
 
 
 def obstacle(name: str, force: bool = False) -> Text | None:
@@ -16,13 +28,15 @@ def obstacle(name: str, force: bool = False) -> Text | None:
     With `force` a file that exists is none, but anything else that has the name is.
     """
     shown = one_line(name)
+    if not name:
+        return Text("a file needs a name", "tệp cần có tên")
     if os.path.lexists(name):
         if os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
             return Text(f"{shown} is not a file", f"{shown} không phải là tệp")
         if not force:
             return Text(f"{shown} exists already and is left as it is", f"{shown} đã tồn tại; không ghi đè")
     folder = os.path.dirname(os.path.realpath(name))
-    shown = one_line(os.path.dirname(name) or ".")
+    shown = one_line(folder if os.path.islink(name) else os.path.dirname(name) or ".")
     if not os.path.isdir(folder):
         return Text(f"there is no folder {shown}", f"không có thư mục {shown}")
     if not os.access(folder, os.W_OK | os.X_OK):
@@ -40,12 +54,18 @@ def write_whole(name: str, content: bytes, force: bool = False) -> Text | None:
         return found
     try:
         _write(os.path.realpath(name), content, force)
-    except FileExistsError:
-        return obstacle(name)
     except OSError as error:
-        shown, reason = one_line(name), error.strerror or str(error)
-        return Text(f"{shown} cannot be written: {reason}", f"không ghi được {shown}: {reason}")
+        shown, why = one_line(name), reason(error)
+        told = Text(f"{shown} cannot be written: {why.en}", f"không ghi được {shown}: {why.vi}")
+        return (obstacle(name) or told) if isinstance(error, FileExistsError) else told
     return None
+
+
+def reason(error: OSError) -> Text:
+    """Say why the system did not write."""
+    told = error.strerror or str(error)
+    number = "" if error.errno is None else f" số {error.errno}"
+    return _REASONS.get(error.errno, Text(told, f"lỗi{number} của hệ điều hành"))
 
 
 def _write(name: str, content: bytes, force: bool) -> None:

@@ -8,42 +8,23 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FAILURE, FINDINGS, FINE, _columns, _options, _output
 from partykpi.cli._language import chosen_language, help_language, say
-from partykpi.cli._write import obstacle, write_whole
 from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report, assess
 from partykpi.load import load_content
 from partykpi.load.decode import read_as_of
-from partykpi.load.reader import did_you_mean
 from partykpi.render import report as formats
-from partykpi.render.line import one_line
 from partykpi.render.locale import date_text
-from partykpi.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from partykpi.core.model import Resolution
     from partykpi.load.catalogue import Catalogue
-    from partykpi.text import GivenText, Language
+    from partykpi.text import GivenText
 
-# The names of the columns for the help, which is made at every start, before the columns themselves are loaded.
-_COLUMNS = (
-    "number, target, unit, goal, achieved, attainment, published, status, due, pace, forecast, needed, reach, periods, "
-    "owner, note, baseline, indicator, kind, years"
-)
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_ENDINGS = ", ".join(formats.endings())
-
-# The formats that an option means something to.
-_ONLY_FOR = {
-    "profile": ("docx",),
-    "table-style": ("md", "plain"),
-    "long": ("csv",),
-    "separator": ("csv",),
-    "bom": ("csv",),
-}
 
 
 @click.command(
@@ -77,11 +58,11 @@ _ONLY_FOR = {
 @click.option(
     "--output",
     "-o",
-    type=click.Path(),
+    type=click.Path(readable=False),
     metavar=say("FILE", "TỆP"),
     help=say(
-        f"Write it to FILE, in the format of its ending: {_ENDINGS}.",
-        f"Ghi ra TỆP, theo đuôi của tên tệp: {_ENDINGS}.",
+        f"Write it to FILE, in the format of its ending: {_output.ENDINGS}; - is the standard output.",
+        f"Ghi ra TỆP, định dạng theo đuôi của tên tệp: {_output.ENDINGS}; - là đầu ra chuẩn.",
     ),
 )
 @click.option("--force", is_flag=True, help=say("Replace FILE where it exists.", "Ghi đè TỆP nếu đã có."))
@@ -91,7 +72,7 @@ _ONLY_FOR = {
     type=click.Choice(formats.names()),
     help=say(
         "How to show it; else by the ending of FILE, else table.",
-        "Dạng trình bày; nếu không ghi thì theo đuôi của TỆP, không có tệp thì là table.",
+        "Dạng trình bày; nếu không ghi thì theo đuôi của TỆP, không có TỆP thì là “table”.",
     ),
 )
 @click.option(
@@ -99,8 +80,8 @@ _ONLY_FOR = {
     "columns_asked",
     metavar=say("NAME,...", "TÊN,..."),
     help=say(
-        f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_COLUMNS}.",
-        f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_COLUMNS}.",
+        f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_columns.NAMES}.",
+        f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_columns.NAMES}.",
     ),
 )
 @click.option(
@@ -132,16 +113,16 @@ _ONLY_FOR = {
     "--profile",
     type=click.Choice(get_args(Profile)),
     help=say(
-        "docx: the rules of layout, of party documents, of state documents or none; else as the file says.",
-        "docx: thể thức văn bản của Đảng, văn bản hành chính hoặc thông thường; nếu không ghi thì theo tệp.",
+        "docx: the layout of party documents, of state documents, or a plain one; else as the file says.",
+        "docx: thể thức văn bản của Đảng, văn bản hành chính hoặc thông thường; nếu không ghi thì theo tệp nghị quyết.",
     ),
 )
 @click.option(
     "--table-style",
     metavar=say("STYLE", "KIỂU"),
     help=say(
-        "md, plain: a table style of tabulate, such as github, pipe, grid or simple.",
-        "md, plain: kiểu bảng của tabulate, như github, pipe, grid hoặc simple.",
+        "md, txt: a table style of tabulate, such as github, pipe, grid or simple.",
+        "md, txt: kiểu bảng của tabulate, như “github”, “pipe”, “grid” hoặc “simple”.",
     ),
 )
 @click.option(
@@ -154,7 +135,8 @@ _ONLY_FOR = {
     type=click.Choice(get_args(formats.Separator)),
     help=say(
         "csv: what stands between the values: comma (the usual), semicolon (Excel in Vietnamese) or tab.",
-        "csv: dấu ngăn cách giữa các ô: comma (mặc định), semicolon (Excel tiếng Việt) hoặc tab.",
+        "csv: dấu ngăn cách giữa các ô: “comma” là dấu phẩy (mặc định), “semicolon” là dấu chấm phẩy "
+        "(cho Excel tiếng Việt), “tab” là dấu tab.",
     ),
 )
 @click.option(
@@ -188,14 +170,18 @@ def command(
     lang: str | None,
 ) -> int:
     """Show the reports of all files that can be assessed, or write them to a file, and return the exit status."""
-    chosen_columns = _columns(columns_asked, wide)
-    sort = _sort(sort_asked)
-    name = _format(format_name, output)
-    given = {"profile": profile, "table-style": table_style, "long": long, "separator": separator, "bom": bom}
-    _refuse_others(name, [option for option, value in given.items() if value])
-    _know_style(table_style)
+    columns = _columns.shown(columns_asked, wide)
+    sort = _columns.sorted_by(sort_asked)
+    output = None if output == "-" else output
+    if force and output is None:
+        raise click.UsageError(say("--force goes with --output FILE", "--force phải đi cùng --output TỆP"))
+    name = _output.chosen_format(format_name, output)
+    _output.refuse_others(
+        name, {"profile": profile, "table-style": table_style, "long": long, "separator": separator, "bom": bom}
+    )
+    _output.know_style(table_style)
     language = chosen_language(lang)
-    if output is not None and (found := obstacle(output, force)) is not None:
+    if output is not None and (found := _output.in_the_way(output, files, force)) is not None:
         click.echo(found[language], err=True)
         return FAILURE
     status = FINE
@@ -212,9 +198,12 @@ def command(
             reports.append(assess_as_of(content.resolution, as_of))
     if reports:
         language = chosen_language(lang, reports[0].resolution.language)
+    if output is not None and len(reports) < len(files):
+        _output.tell_unwritten(output, language)
+    elif reports:
         layout = formats.Layout(
             only=only,
-            columns=chosen_columns,
+            columns=columns,
             sort=sort,
             group_by=group_by,
             fields=_fields(reports, catalogue) if group_by == "field" else {},
@@ -226,132 +215,15 @@ def command(
         )
         if output is None:
             layout = layout._replace(width=_options.width(), color=_options.in_color(sys.stdout))
-            sys.stdout.write(formats.in_text(name, reports, language, layout))
-            sys.stdout.flush()
-        elif len(reports) < len(files):
-            click.echo(_incomplete(output)[language], err=True)
+            _output.show(formats.in_text(name, reports, language, layout))
         else:
-            status = max(status, _write(output, formats.in_bytes(name, reports, language, layout), force, language))
+            written = _output.write(output, formats.in_bytes(name, reports, language, layout), force, language)
+            status = max(status, written)
     if any(found.severity == "error" for report in reports for found in report.findings):
         status = max(status, FINDINGS)
     if any(assessment.status in fail_on for report in reports for assessment in report.assessments):
         status = max(status, FINDINGS)
     return status
-
-
-def _format(asked: str | None, output: str | None) -> str:
-    """Return the name of the format asked for, or that of the file's ending; a usage error where it will not do."""
-    if output is None:
-        name = asked or "table"
-        if formats.find(name).binary:
-            raise click.UsageError(
-                say(
-                    f"--format {name} makes a file: add --output NAME.{name}",
-                    f"--format {name} tạo ra tệp: hãy thêm --output TÊN.{name}",
-                )
-            )
-        return name
-    found = asked or formats.of_file(output)
-    if found is None:
-        shown = one_line(output)
-        raise click.UsageError(
-            say(
-                f"--output {shown}: the ending does not tell the format: end it in one of {_ENDINGS}, or add --format",
-                f"--output {shown}: đuôi tệp không cho biết định dạng: dùng một trong các đuôi {_ENDINGS}, "
-                "hoặc thêm --format",
-            )
-        )
-    return found
-
-
-def _refuse_others(name: str, given: Sequence[str]) -> None:
-    """Complain of options that mean nothing to the format."""
-    for option in given:
-        of = _ONLY_FOR[option]
-        if name not in of:
-            shown = ", ".join(of)
-            raise click.UsageError(
-                say(
-                    f"--{option} is for the format {shown}, not {name}",
-                    f"--{option} dùng cho {shown}, không cho {name}",
-                )
-            )
-
-
-def _know_style(table_style: str | None) -> None:
-    if table_style is None:
-        return
-    known = formats.table_styles()
-    if table_style not in known:
-        near = did_you_mean(table_style, known)
-        raise click.UsageError(
-            say(
-                f"--table-style: no style `{table_style}`: {near.en}",
-                f"--table-style: không có kiểu `{table_style}`: {near.vi}",
-            )
-        )
-
-
-def _incomplete(output: str) -> Text:
-    shown = one_line(output)
-    return Text(
-        f"{shown} is not written: not every file could be reported",
-        f"không ghi {shown}: có tệp chưa lập được báo cáo",
-    )
-
-
-def _write(output: str, content: bytes, force: bool, language: Language) -> int:
-    found = write_whole(output, content, force)
-    shown = one_line(output)
-    done = Text(f"{shown} is written", f"Đã ghi {shown}")
-    click.echo((found or done)[language], err=True)
-    return FINE if found is None else FAILURE
-
-
-def _columns(asked: str | None, wide: bool) -> tuple[str, ...]:
-    """Return the columns to show, none for the usual ones; a usage error where one is not known."""
-    if asked is None and not wide:
-        return ()
-    from partykpi.render import columns
-
-    usual = columns.WIDE if wide else ()
-    if asked is None:
-        return usual
-    names = [name.strip() for name in asked.split(",")]
-    for name in names:
-        if name.removeprefix("+") not in columns.names():
-            raise _unknown_column("--columns", name.removeprefix("+"), columns.names())
-    added = tuple(name.removeprefix("+") for name in names if name.startswith("+"))
-    chosen = tuple(name for name in names if not name.startswith("+"))
-    if chosen and wide:
-        raise click.UsageError(
-            say(
-                "--wide and --columns both choose the columns; to add some to the wide table write --columns +NAME",
-                "--wide và --columns đều chọn cột; để thêm cột vào bảng đầy đủ, ghi --columns +TÊN",
-            )
-        )
-    return (chosen or usual or columns.DEFAULT) + added
-
-
-def _sort(asked: str | None) -> tuple[str, ...]:
-    """Return the columns to sort by; a usage error where one is not known."""
-    if asked is None:
-        return ()
-    from partykpi.render import columns
-
-    names = tuple(name.strip() for name in asked.split(","))
-    known = [name for name in columns.names() if name != columns.YEARS]
-    for name in names:
-        if name.removeprefix("-") not in known:
-            raise _unknown_column("--sort", name.removeprefix("-"), known)
-    return names
-
-
-def _unknown_column(option: str, name: str, known: Sequence[str]) -> click.UsageError:
-    near = did_you_mean(name, known)
-    return click.UsageError(
-        say(f"{option}: no column `{name}`: {near.en}", f"{option}: không có cột `{name}`: {near.vi}")
-    )
 
 
 def _fields(reports: Sequence[Report], catalogue: Catalogue) -> dict[str, GivenText]:

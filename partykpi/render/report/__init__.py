@@ -112,7 +112,7 @@ def in_text(name: str, reports: Sequence[Report], language: Language, layout: La
 def in_bytes(name: str, reports: Sequence[Report], language: Language, layout: Layout) -> bytes:
     """Return what a file of that format holds, text in UTF-8."""
     content = find(name).render(reports, language, layout)
-    return content.encode() if isinstance(content, str) else content
+    return content.encode(errors="replace") if isinstance(content, str) else content
 
 
 def table_styles() -> list[str]:

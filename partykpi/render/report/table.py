@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Styled
 
-from partykpi.core import attainment, kinds
 from partykpi.core.judgement import Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
@@ -25,7 +24,7 @@ from partykpi.render import columns as data
 from partykpi.render import sentences, terminal, words
 from partykpi.render.line import NO_BREAK, hang, keep_figures, wrap
 from partykpi.render.report import Format, Layout, arrange
-from partykpi.render.rows import Published, Row, has_implied, published
+from partykpi.render.rows import Published, Row, due_mark, has_implied, published
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
@@ -159,7 +158,7 @@ class _Sheet(NamedTuple):
 
 def _sheet(rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.Column], language: Language) -> _Sheet:
     texts = {column.name: [column.text(row, language) for row in rows] for column in columns}
-    marks = [_pace_mark(row) for row in rows] if "attainment" in texts else []
+    marks = [due_mark(row) for row in rows] if "attainment" in texts else []
     claims = [published(row.assessment, language) for row in rows] if "published" in texts else []
     return _Sheet(language, rows, groups, columns, texts, marks, claims)
 
@@ -416,23 +415,6 @@ def _bar(row: Row, mark: Fraction | None, columns: int) -> str:
         return bar
     place = int(mark * columns)
     return bar[:place] + words.PACE_MARK + bar[place + 1 :]
-
-
-def _pace_mark(row: Row) -> Fraction | None:
-    """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
-    target, goal, measure = row.assessment.target, row.assessment.goal, row.assessment.measure
-    kind = kinds.find(target.indicator.kind)
-    if measure.attainment is None or measure.due is None:
-        return None
-    if kind.dated:
-        share = measure.due.exact and measure.due.exact / 100
-    elif kind.by_share:
-        baseline = target.baseline and target.baseline.figure
-        reached = attainment.share_reached(measure.due, kind.over_term(goal, row.moment.term), baseline)
-        share = reached and reached.exact
-    else:
-        return None
-    return share if share is not None and 0 <= share < 1 else None
 
 
 def _published(claims: Sequence[Published]) -> _Cell:

@@ -1,0 +1,40 @@
+"""Text that Markdown shows as it is: nothing in it becomes a heading, a list, a link, a tag or the end of a cell."""
+
+from __future__ import annotations
+
+import re
+
+# What means something wherever it stands; a line under a word only at its edge, `<` and `&` only before a name.
+_MEANT = re.compile(r"[\\`*\[|~$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+
+# What makes a line a quotation, a heading, a list or a rule where it stands first.
+_FIRST = re.compile(r"(?=>|#{1,6}(?: |\Z)|[-+](?:[- ]|\Z))")
+_NUMERAL = re.compile(r"(\d{1,9})([.)])(?= |\Z)")
+
+
+def inline(text: str) -> str:
+    """Return one line of text as it is written in a cell, or after something else on a line."""
+    return _MEANT.sub(r"\\\g<0>", text)
+
+
+def paragraph(text: str) -> str:
+    """Return one line of text as it is written as a paragraph."""
+    text = inline(text.strip())
+    if (numeral := _NUMERAL.match(text)) is not None:
+        return f"{numeral[1]}\\{text[numeral.start(2) :]}"
+    return f"\\{text}" if _FIRST.match(text) else text
+
+
+def heading(level: int, text: str) -> str:
+    """Return one line of text as a heading."""
+    text = inline(text.strip())
+    if text.endswith("#"):  # which would close the heading
+        text = text[:-1] + r"\#"
+    return f"{'#' * level} {text}"
+
+
+def literally(lines: list[str]) -> str:
+    """Return lines of text that are shown as they are written."""
+    text = "\n".join(lines)
+    fence = "`" * max(3, *(len(run) + 1 for run in ["", *re.findall("`+", text)]))
+    return f"{fence}text\n{text}\n{fence}"
