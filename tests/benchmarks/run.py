@@ -1,4 +1,6 @@
-"""Measure how fast partykpi starts, checks many files and judges claims; README.md says how to read it.
+"""Measure how fast partykpi starts, checks many files, writes documents and judges claims.
+
+README.md says how to read it.
 
 python tests/benchmarks/run.py [--quick]
 """
@@ -68,6 +70,7 @@ def main() -> None:
         for measure in (
             partial(bench.start_up, rounds=5 if quick else 21),
             partial(bench.many_files, count=500 if quick else 5000, rounds=1 if quick else 5),
+            partial(bench.documents, rounds=1 if quick else 5),
         ):
             try:
                 measure()
@@ -125,16 +128,16 @@ _TARGETS = (
 _YEARS = range(2020, 2025)
 
 
-def resolution(seed: int, claims: bool = False) -> str:
-    """Return a valid resolution of 12 targets with 5 readings each.
+def resolution(seed: int, claims: bool = False, targets: int = len(_TARGETS)) -> str:
+    """Return a valid resolution of so many targets with 5 readings each.
 
     With `claims` the totals have one cumulative figure and what was published of it instead.
     """
     chance = random.Random(seed)
-    return "\n".join(_lines(chance, seed, claims)) + "\n"
+    return "\n".join(_lines(chance, seed, claims, targets)) + "\n"
 
 
-def _lines(chance: random.Random, seed: int, claims: bool) -> Iterator[str]:
+def _lines(chance: random.Random, seed: int, claims: bool, targets: int) -> Iterator[str]:
     yield f"# generated for a benchmark: committee {seed}"
     yield "resolution:"
     yield f"  en: Resolution of congress {seed}, term 2020-2025"
@@ -144,11 +147,12 @@ def _lines(chance: random.Random, seed: int, claims: bool) -> Iterator[str]:
     yield f"as_of: {chance.randint(2021, 2024)}-12-31"
     yield "source: {title: Generated figures, published: 2024-12-31}"
     yield "targets:"
-    for kind in _TARGETS:
+    for number in range(targets):
+        kind = _TARGETS[number % len(_TARGETS)]
         goal = chance.randint(kind.low, kind.high)
         field, name = kind.indicator.split("/")
         unit = "" if kind.indicator.startswith("governance") else f" {kind.unit}"
-        yield f"  {name}-{seed}:"
+        yield f"  {name}-{seed + number // len(_TARGETS)}:"
         yield f"    indicator: {field}/{name}"
         yield f"    target: '{kind.goal.format(goal=goal, unit=kind.unit)}'"
         if kind.baseline:
@@ -298,6 +302,23 @@ class Bench:
             held = f"{_size(small)} MB for {some:,} files, {_size(peak)} MB for {count:,}"
             _say(f"memory of check: {held}; at most half as much again: {_met(peak <= 1.5 * small)}")
 
+    def documents(self, rounds: int) -> None:
+        """Time each kind of document of a resolution of 200 targets, and watch its memory."""
+        large = self._write("large.yaml", resolution(1, targets=200))
+        rows = []
+        for name in ("docx", "xlsx", "html", "md", "csv"):
+            command = [*_program(), "report", large, "--output", str(self.folder / f"large.{name}"), "--force"]
+            self._piped(command)  # the first run compiles
+            runs = [_timed(partial(self._piped, command)) for _ in range(rounds)]
+            peak, taken = self._peak(command), _median(runs)
+            said = ""
+            if name in ("docx", "xlsx", "html"):
+                small = peak is not None and peak <= 200_000_000
+                said = f"below 3 s: {_met(taken < 3)}; at most 200 MB: {_met(small)}"
+            rows.append([name, f"{taken:.2f}", f"{_work(runs):.2f}", _size(peak), said])
+        heads = ["document", "median s", "cpu s", "peak MB", "target"]
+        _table(f"Documents of 200 targets and 5 readings each, {rounds} rounds", heads, rows)
+
     def _write(self, name: str, text: str) -> str:
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
@@ -336,7 +357,8 @@ class Bench:
 
         What processes share counts once, split among them (PSS). None where the system does not tell.
         """
-        running = subprocess.Popen(command, env=self.environment, stdout=subprocess.DEVNULL)
+        quiet = subprocess.DEVNULL
+        running = subprocess.Popen(command, env=self.environment, stdout=quiet, stderr=quiet)
         most = 0
         while running.poll() is None:
             most = max(most, sum(map(_memory, _tree(running.pid))))
