@@ -242,7 +242,7 @@ reported:
     assert whole.source is not None
     assert (whole.source.title["vi"], whole.source.published, whole.source.url) == (
         "Sơ kết",
-        "2023-07-01",
+        date(2023, 7, 1),
         "https://example.org/x",
     )
     assert whole.language == "vi"
@@ -275,10 +275,11 @@ reported:
         ("source: Review\n", None, "Review"),
         ("source: {en: Review, vi: Sơ kết}\n", None, "Review"),
         ("source: {title: Review, published: 2024}\n", "2024", "Review"),
+        ("source: {title: Review, published: 2024-10-03}\n", date(2024, 10, 3), "Review"),
     ],
 )
-def test_a_source_is_a_text_or_a_mapping(text: str, published: str | None, title: str) -> None:
-    """A source is told in one text, or with the day of publication and an address."""
+def test_a_source_is_a_text_or_a_mapping(text: str, published: date | str | None, title: str) -> None:
+    """A source is told in one text, or with when it was published (on a day, or as it stands) and an address."""
     source = resolution(TOTAL + text).source
     assert source is not None
     assert (source.title["en"], source.published) == (title, published)
