@@ -38,7 +38,7 @@ def message(en: str, vi: str, **values: Value) -> Message:
 
 
 # Where libyaml sees a new line; a finding's line numbers are counted alike.
-_LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
+LINE_BREAK = "\r\n|[\n\r\x85\u2028\u2029]"
 
 
 class Source(NamedTuple):
@@ -57,16 +57,20 @@ class Source(NamedTuple):
 @lru_cache(maxsize=4)
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text as libyaml counts them."""
-    return re.split(_LINE_BREAK, text)
+    return re.split(LINE_BREAK, text)
 
 
 class Place(NamedTuple):
-    """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after."""
+    """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after.
+
+    What stands in a sheet has the name of its `cell`, such as Sheet1!F7; its line is the row.
+    """
 
     source: Source
     line: int
     column: int
     end_column: int
+    cell: str = ""
 
     @property
     def excerpt(self) -> str:

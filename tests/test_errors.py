@@ -12,6 +12,10 @@ import pytest
 from partykpi.core.report import assess
 from partykpi.findings import DEFINITIONS
 from partykpi.load import load_content
+from partykpi.load.catalogue import shipped
+from partykpi.load.layout import layout
+from partykpi.load.record import record
+from partykpi.load.table import read_table
 from partykpi.problem import Definition, Finding
 from partykpi.render import findings as formats
 from partykpi.text import LANGUAGES, Language
@@ -27,6 +31,10 @@ MADE: dict[str, bytes | OSError] = {
 }
 
 
+# What only the recording of readings can earn: beside the resolution stands the table that they are in.
+RECORDED = {path.stem for path in ERRORS.glob("*.csv")}
+
+
 def reproducer(code: str) -> bytes | OSError:
     """Return the bytes of the file that earns the finding."""
     return MADE[code] if code in MADE else (ERRORS / f"{code}.yaml").read_bytes()
@@ -39,6 +47,26 @@ def found(name: str, data: bytes | OSError) -> list[Finding]:
     return [*content.findings, *claims]
 
 
+def recorded(code: str, table: bytes) -> list[Finding]:
+    """Return everything that `partykpi record` finds where a table is recorded in the reproducer of a finding."""
+    name, data = f"{code}.yaml", (ERRORS / f"{code}.yaml").read_bytes()
+    content, laid = load_content(name, data), layout(name, data)
+    assert content.findings == []
+    assert content.resolution is not None
+    assert laid is not None
+    targets = {target.id: target for target in content.resolution.targets}
+    given, wrong = read_table(f"{code}.csv", table, laid, targets)
+    done = record(name, data, shipped(), content, laid, given, date(2026, 1, 1))
+    return [*wrong, *done.findings]
+
+
+def earned(code: str) -> tuple[str, list[Finding]]:
+    """Return the name of the reproducer of a finding, and everything that is found in it."""
+    if code in RECORDED:
+        return f"{code}.csv", recorded(code, (ERRORS / f"{code}.csv").read_bytes())
+    return f"{code}.yaml", found(f"{code}.yaml", reproducer(code))
+
+
 def test_every_reproducer_is_of_a_finding() -> None:
     """There is a reproducer for each code, and none for what is no code."""
     assert {path.stem for path in ERRORS.glob("*.yaml")} | set(MADE) == set(DEFINITIONS)
@@ -49,7 +77,7 @@ def test_every_reproducer_is_of_a_finding() -> None:
 @pytest.mark.parametrize("code", DEFINITIONS)
 def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
     """One mistake makes one finding, as severe as its definition says, at a place within the file."""
-    (finding,) = found(f"{code}.yaml", reproducer(code))
+    _, (finding,) = earned(code)
     assert finding.code == code
     assert finding.severity == DEFINITIONS[code].severity
     assert finding.place.end_column >= finding.place.column >= 1
@@ -60,17 +88,19 @@ def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
 def test_the_good_example_mends_the_bad_one(code: str) -> None:
     """The bad example stands in the reproducer once; with the good one in its place the file is well."""
     definition = DEFINITIONS[code]
-    text = (ERRORS / f"{code}.yaml").read_text(encoding="utf-8")
+    name, _ = earned(code)
+    text = (ERRORS / name).read_text(encoding="utf-8")
     assert text.count(definition.bad) == 1
-    assert found(f"{code}.yaml", text.replace(definition.bad, definition.good).encode()) == []
+    mended = text.replace(definition.bad, definition.good).encode()
+    assert (recorded(code, mended) if code in RECORDED else found(name, mended)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", DEFINITIONS)
 def test_a_finding_is_told_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
     """What `partykpi check` prints for the reproducer is what stands beside it."""
-    name = f"{code}.yaml"
-    text = formats.find("text").render(found(name, reproducer(code)), (name,), language, False)
+    name, findings = earned(code)
+    text = formats.find("text").render(findings, (name,), language, False)
     snapshot(ERRORS / f"{code}.{language}.txt", text)
 
 

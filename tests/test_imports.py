@@ -220,6 +220,16 @@ def test_units_that_differ_load_pint(tmp_path: Path, file: str) -> None:
     assert "pint" in loaded(tmp_path, "report", file)
 
 
+def test_recording_a_reading_loads_no_workbook(tmp_path: Path, file: str) -> None:
+    """A reading from the command line or from CSV needs nothing that opens workbooks."""
+    table = tmp_path / "a.csv"
+    table.write_text("id;2024\nt0;9\n", encoding="utf-8")
+    for given in (("t0", "9", "--on", "2024"), ("--from", str(table))):
+        modules = loaded(tmp_path, "record", file, *given, "--dry-run")
+        assert "partykpi.load.record" in modules
+        assert modules & HEAVY == set()
+
+
 def test_help_loads_no_arithmetic(tmp_path: Path) -> None:
     """To list the commands nothing is loaded but what they are called."""
     modules = loaded(tmp_path, "--version")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import click
 
@@ -17,6 +18,8 @@ from partykpi.load.reader import did_you_mean
 from partykpi.render.explain import explain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from click.shell_completion import CompletionItem
 
     from partykpi.core.report import Assessment, Report
@@ -79,9 +82,15 @@ def command(file: str, target: str, as_of: str | None, catalogue: Catalogue, lan
 
 def named_target(report: Report, target: str) -> Assessment:
     """Return the target of that id or number; a usage error that offers the nearest where there is none."""
-    by_name = {assessment.target.id: assessment for assessment in report.assessments}
-    by_name |= {str(number): found for number, found in enumerate(report.assessments, 1) if str(number) not in by_name}
-    if target not in by_name:
-        near = did_you_mean(target, [assessment.target.id for assessment in report.assessments])
+    by_id = {assessment.target.id: assessment for assessment in report.assessments}
+    return by_id[known_id(list(by_id), target)]
+
+
+def known_id(ids: Sequence[str], target: str) -> str:
+    """Return the id that is called so, by itself or by its number; a usage error where there is none."""
+    asked = normalize("NFC", target)
+    named = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids}
+    if asked not in named:
+        near = did_you_mean(asked, ids)
         raise click.UsageError(say(f"no target `{target}`: {near.en}", f"không có chỉ tiêu `{target}`: {near.vi}"))
-    return by_name[target]
+    return named[asked]

@@ -317,8 +317,8 @@ def test_junit_fails_the_files_with_errors(folder: Path, run: Run) -> None:
 
 
 def test_every_reproducer_is_told_in_every_format(run: Run) -> None:
-    """Each code that a file can earn comes out of a check of the reproducers, in each format."""
-    codes = {path.stem for path in ERRORS.glob("*.yaml")}
+    """Each code that a file can earn by itself comes out of a check of the reproducers, in each format."""
+    codes = {path.stem for path in ERRORS.glob("*.yaml")} - {path.stem for path in ERRORS.glob("*.csv")}
     assert codes < set(DEFINITIONS)
     for name in ("text", "json", "github", "junit", "sarif"):
         out = run("check", ERRORS, "--format", name, "--lang", "en").out

@@ -52,14 +52,16 @@ def _count(count: int, one: Text, many: Text, language: Language) -> str:
 def _finding(finding: Finding, language: Language, color: bool) -> Iterator[str]:
     place, definition = finding.place, finding.definition
     hue = _COLORS[finding.severity]
-    where = _colored(f"{one_line(place.source.name)}:{place.line}:{place.column}:", _BOLD, color)
+    at = one_line(place.cell) or f"{place.line}:{place.column}"
+    where = _colored(f"{one_line(place.source.name)}:{at}:", _BOLD, color)
     what = _colored(f"{SEVERITY_WORDS[finding.severity][language]}[{finding.code}]", hue, color)
     yield f"{where} {what}: {fill(definition.message, finding.values, language)}"
     excerpt = place.excerpt
     if excerpt.strip():
         shown, indent, length = _excerpt(excerpt, place.column - 1, place.end_column - 1)
         bar = _colored("|", _GUTTER, color)
-        yield f"{_colored(f'{place.line:>5}', _GUTTER, color)} {bar} {shown}"
+        gutter = place.cell.rpartition("!")[2] or str(place.line)
+        yield f"{_colored(f'{gutter:>5}', _GUTTER, color)} {bar} {shown}"
         if length:
             yield f"      {bar} {' ' * indent}{_colored('^' * length, hue, color)}"
     remedy = _colored(REMEDY[language], _BOLD, color)

@@ -1,0 +1,272 @@
+"""`partykpi record`: readings put into a resolution file, from the command line or a sheet."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, say
+from partykpi.cli._write import obstacle, write_whole
+from partykpi.cli.explain import complete_targets, known_id
+from partykpi.core import kinds
+from partykpi.findings import UNPARSABLE_PERIOD
+from partykpi.load import load_content
+from partykpi.load.layout import Given, Layout, layout
+from partykpi.load.period import middle, read_period_in_vietnamese
+from partykpi.load.record import Recorded, Refusal, inserted, mends, record
+from partykpi.problem import Finding, Place, Source, find
+from partykpi.render.change import change
+from partykpi.render.line import one_line
+from partykpi.render.locale import date_text
+from partykpi.text import Language, Text
+
+if TYPE_CHECKING:
+    from partykpi.core.model import Resolution, Target
+    from partykpi.load.catalogue import Catalogue
+
+_REPAIR_FIRST = Text(
+    "nothing is recorded: the file has errors of its own, to be repaired first",
+    "chưa ghi số liệu: tệp đang có lỗi, cần sửa trước",
+)
+_WHY: dict[Refusal, Text] = {
+    "given": Text("nothing is recorded, and the file is as it was", "chưa ghi số liệu nào; tệp vẫn giữ nguyên"),
+    "file": _REPAIR_FIRST,
+    "claims": Text(
+        "nothing is recorded: with it, a published figure of the file would no longer be true; correct the one or the "
+        "other first, or say in `acknowledged` why the published figure stands",
+        "chưa ghi số liệu: nếu ghi thì số đã công bố trong tệp không còn đúng; hãy sửa một trong hai trước, hoặc nêu "
+        "lý do ở mục “đã ghi nhận” (`acknowledged`)",
+    ),
+    "layout": Text(
+        "nothing is recorded: nothing can be added to the file as it is laid out without changing what stands there; "
+        "add the reading by hand",
+        "chưa ghi số liệu: cách trình bày của tệp không cho phép thêm mà không làm thay đổi nội dung cũ; hãy tự thêm "
+        "số liệu vào tệp",
+    ),
+}
+
+
+@click.command(
+    "record",
+    context_settings={"ignore_unknown_options": True},  # a figure such as -2.5 % is none
+    help=say(
+        "Put a reading of one TARGET (its id, or its number in the report) into FILE, or all readings of a sheet that "
+        "`template` wrote or of a CSV file. The change is shown first; what `check` refuses is not written, and what "
+        "stands in the file stays as it is. A task takes the day it was done as its VALUE, without --on.",
+        "Ghi một số liệu của một CHỈ TIÊU (theo mã, hoặc số thứ tự trong báo cáo) vào TỆP, hoặc ghi mọi số liệu từ "
+        "bảng do `template` tạo ra hay từ tệp CSV. Phần thay đổi được hiện ra trước; điều gì `check` báo lỗi thì không "
+        "ghi, và nội dung đã có được giữ nguyên. Với nhiệm vụ, GIÁ TRỊ là ngày hoàn thành, không cần --on.",
+    ),
+    epilog=say(
+        "\b\nExamples:\n"
+        '  partykpi record resolution.yaml members-admitted "150 members" --on 2023\n'
+        "  partykpi record resolution.yaml --from actuals.xlsx --dry-run",
+        "\b\nVí dụ:\n"
+        '  partykpi record nghi-quyet.yaml ket-nap "150 đảng viên" --on 2023\n'
+        "  partykpi record nghi-quyet.yaml --from actuals.xlsx --dry-run",
+    ),
+)
+@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
+@click.argument("value", required=False, metavar=say("[VALUE]", "[GIÁ_TRỊ]"))
+@click.option(
+    "--on",
+    metavar=say("PERIOD", "KỲ"),
+    help=say(
+        "The period of the reading: 2023, 2023-H1, 2023-Q3, 2023-10 or 2023-11-30.",
+        "Kỳ của số liệu: 2023, quý 3/2023, 6 tháng đầu năm 2023, tháng 10/2023 hoặc 30/11/2023.",
+    ),
+)
+@click.option(
+    "--from",
+    "table",
+    type=click.Path(),
+    metavar=say("SHEET", "BẢNG"),
+    help=say(
+        "An .xlsx file that `template` wrote, filled in; or a .csv file with the columns id;2023;2024 or "
+        "id;period;value.",
+        "Tệp .xlsx do `template` tạo ra, đã điền; hoặc tệp .csv có các cột mã;2023;2024 hoặc mã;kỳ;số liệu.",
+    ),
+)
+@click.option(
+    "--dry-run", is_flag=True, help=say("Show the change and write nothing.", "Chỉ hiện phần thay đổi, không ghi.")
+)
+@_options.catalogue
+@_options.lang
+def command(
+    file: str,
+    target: str | None,
+    value: str | None,
+    on: str | None,
+    table: str | None,
+    dry_run: bool,
+    catalogue: Catalogue,
+    lang: str | None,
+) -> int:
+    """Show the change and write it, or say why not, and return the exit status."""
+    _know_usage(file, target, value, on, table)
+    data = _options.read_bytes(file)
+    content = load_content(file, data, catalogue)
+    language = chosen_language(lang, content.resolution and content.resolution.language)
+    laid = None if isinstance(data, OSError) else layout(file, data)
+    if isinstance(data, OSError) or content.resolution is None or laid is None or not all(map(mends, content.findings)):
+        _options.show_findings(content.findings, language)
+        if any(found.code == "unreadable-file" for found in content.findings):
+            return FAILURE
+        return _refuse(_REPAIR_FIRST, language)
+    targets = {one.id: one for one in content.resolution.targets}
+    wrong: list[Finding] = []
+    if table is not None:
+        from partykpi.load.table import read_table
+
+        read = _options.read_bytes(table)
+        if isinstance(read, OSError):
+            _options.show_findings(load_content(table, read).findings, language)
+            return FAILURE
+        given, wrong = read_table(_options.shown_name(table), read, laid, targets)
+    else:
+        one = _given(file, laid, targets[known_id(list(targets), target or "")], value or "", on)
+        given, wrong = ([], [one]) if isinstance(one, Finding) else ([one], [])
+    done = record(file, data, catalogue, content, laid, given, date.today())
+    shown = (*wrong, *done.findings)
+    _options.show_findings(shown, language)
+    if wrong or done.refusal:
+        return _refuse(_WHY[done.refusal or "given"], language)
+    if not done.added:
+        click.echo(_nothing(file, done)[language])
+        return FINE
+    insertions = [(one.at, one.text) for one in done.insertions]
+    sys.stdout.write(change(file, laid.text, insertions, _options.in_color(sys.stdout)))
+    if not dry_run:
+        sys.stdout.flush()
+        mark = data[: len(data) - len(laid.text.encode())]
+        found = _write(file, data, mark + inserted(laid.text, done.insertions).encode())
+        if found is not None:
+            click.echo(found[language], err=True)
+            return FAILURE
+    click.echo(_done(file, done, dry_run)[language])
+    later = _not_counted(content.resolution, laid, done)
+    if later is not None:
+        click.echo(later[language])
+    return FINE
+
+
+def _know_usage(file: str, target: str | None, value: str | None, on: str | None, table: str | None) -> None:
+    """Complain of a command line that does not say what to record, or where."""
+    for given in (target, value):
+        if given is not None and given.startswith("--"):
+            raise click.NoSuchOption(given)
+    if file == "-":
+        raise click.UsageError(
+            say(
+                "FILE is changed, and the standard input (-) cannot be",
+                "TỆP phải là tệp ghi được, không phải đầu vào chuẩn (-)",
+            )
+        )
+    if table is not None and (target is not None or on is not None):
+        raise click.UsageError(
+            say(
+                "--from takes targets, periods and figures from the sheet; leave TARGET, VALUE and --on out",
+                "--from lấy chỉ tiêu, kỳ và số liệu trong bảng; không ghi kèm CHỈ_TIÊU, GIÁ_TRỊ hay --on",
+            )
+        )
+    if table is None and (target is None or value is None or not value.strip()):
+        raise click.UsageError(
+            say(
+                "nothing to record: add TARGET, VALUE and --on PERIOD, or --from SHEET",
+                "chưa có gì để ghi: cần CHỈ_TIÊU, GIÁ_TRỊ và --on KỲ, hoặc --from BẢNG",
+            )
+        )
+
+
+def _given(file: str, laid: Layout, target: Target, value: str, on: str | None) -> Given | Finding:
+    """Return the reading of the command line, with its places there, or what is wrong with its period."""
+    text, asked = value.strip(), (on or "").strip()
+    words = ["partykpi record", shlex.quote(one_line(file)), shlex.quote(target.id), shlex.quote(one_line(text))]
+    words += ["--on", shlex.quote(one_line(asked))] if on is not None else []
+    source = Source(say("command line", "dòng lệnh"), " ".join(words), laid.reader.source.keys)
+    place = _word_at(source, words, 3)
+    if on is None:
+        day = laid.reader.period(text)
+        if not kinds.find(target.indicator.kind).dated or day is None or day.first != day.last:
+            raise click.UsageError(
+                say(
+                    "add the period of the figure, such as --on 2023",
+                    "cần ghi kỳ của số liệu, ví dụ --on 2023",
+                )
+            )
+        return Given(target.id, text, place)
+    key_place = _word_at(source, words, 5)
+    period, key = laid.reader.period(normalize("NFC", asked)), asked
+    if period is None:
+        period = read_period_in_vietnamese(normalize("NFC", asked))
+        key = "" if period is None else period.text
+    if period is None or laid.reader.period(key) is None:
+        return find(UNPARSABLE_PERIOD, key_place, text=asked)
+    return Given(target.id, text, place, period, key, key_place)
+
+
+def _word_at(source: Source, words: list[str], number: int) -> Place:
+    start = len(" ".join(words[:number])) + 2
+    return Place(source, 1, start, start + len(words[number]))
+
+
+def _write(file: str, before: bytes, after: bytes) -> Text | None:
+    """Replace the file as it was read, or return the sentence that says why not."""
+    shown = one_line(file)
+    found = obstacle(file, force=True)
+    if found is not None:
+        return found
+    if not os.access(file, os.W_OK):
+        return Text(f"{shown} is protected and is left as it is", f"{shown} chỉ cho đọc; không ghi")
+    if _options.read_bytes(file) != before:
+        return Text(
+            f"{shown} was changed in the meantime and is left as it is; try again",
+            f"{shown} vừa được sửa trong lúc này nên không ghi; hãy chạy lại",
+        )
+    return write_whole(file, after, force=True)
+
+
+def _refuse(why: Text, language: Language) -> int:
+    click.echo(why[language], err=True)
+    return FINDINGS
+
+
+def _nothing(file: str, done: Recorded) -> Text:
+    shown, count = one_line(file), len(done.same)
+    if not count:
+        return Text("nothing to record: no figure is filled in", "Không có gì để ghi: chưa điền số liệu nào")
+    return Text(
+        f"nothing to record: {shown} holds {'this reading' if count == 1 else f'these {count} readings'} already",
+        f"Không có gì để ghi: {shown} đã có {'số liệu này' if count == 1 else f'{count} số liệu này'}",
+    )
+
+
+def _done(file: str, done: Recorded, dry_run: bool) -> Text:
+    shown, count = one_line(file), len(done.added)
+    readings = "1 reading" if count == 1 else f"{count} readings"
+    if dry_run:
+        return Text(f"{readings} to record; nothing is written", f"Có {count} số liệu để ghi; chưa ghi gì vào tệp")
+    return Text(f"{readings} recorded in {shown}", f"Đã ghi {count} số liệu vào {shown}")
+
+
+def _not_counted(resolution: Resolution, laid: Layout, done: Recorded) -> Text | None:
+    """Return the sentence that tells of readings after the file's own as-of date, which reports do not count."""
+    if resolution.as_of is None:
+        return None
+    as_of = middle(resolution.term) if resolution.as_of == "mid-term" else resolution.as_of
+    periods = [one.period or laid.reader.period(one.text) for one in done.added]
+    if not any(period is not None and period.last > as_of for period in periods):
+        return None
+    en, vi = date_text(as_of, "en"), date_text(as_of, "vi")
+    return Text(
+        f"The file's own as-of date is {en}: without --as-of, reports do not count what is later.",
+        f"Tệp ghi đánh giá tính đến {vi}: báo cáo không tính số liệu sau ngày này, trừ khi thêm --as-of.",
+    )
