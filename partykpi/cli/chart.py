@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli.explain import complete_targets, named_target
-from partykpi.cli.report import assess_as_of
+from partykpi.cli._resolution import assess_as_of, complete_targets, named_target, read_resolution
 from partykpi.core.chart import chart, dated
-from partykpi.load import load_content
 from partykpi.render.chart import draw, left_out, not_drawable
 from partykpi.render.line import hang
 from partykpi.render.sentences import heading
@@ -48,14 +46,11 @@ _USUAL_WIDTH = 80
 @_options.lang
 def command(file: str, target: str | None, as_of: str | None, catalogue: Catalogue, lang: str | None) -> int:
     """Draw the target or all of them, and return the exit status."""
-    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
-    language = chosen_language(lang, content.resolution and content.resolution.language)
-    _options.show_findings(content.findings, language)
-    if any(found.code == "unreadable-file" for found in content.findings):
-        return FAILURE
-    if content.resolution is None or any(found.severity == "error" for found in content.findings):
-        return FINDINGS
-    report = assess_as_of(content.resolution, as_of)
+    resolution, status = read_resolution(file, catalogue, lang)
+    if resolution is None:
+        return status
+    language = chosen_language(lang, resolution.language)
+    report = assess_as_of(resolution, as_of)
     numbers = range(1, len(report.assessments) + 1)
     if target is None:
         chosen = [number for number in numbers if dated(report.assessments[number - 1]) >= _ENOUGH]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli.report import assess_as_of
+from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.core.compare import compare
-from partykpi.load import load_content
 from partykpi.render.compare import FORMATS, FormatName, render
 
 if TYPE_CHECKING:
@@ -74,15 +73,10 @@ def command(
     status = FINE
     resolutions: list[Resolution] = []
     for file in files:
-        content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
-        language = chosen_language(lang, content.resolution and content.resolution.language)
-        _options.show_findings(content.findings, language)
-        if any(found.code == "unreadable-file" for found in content.findings):
-            status = FAILURE
-        elif content.resolution is None or any(found.severity == "error" for found in content.findings):
-            status = max(status, FINDINGS)
-        else:
-            resolutions.append(content.resolution)
+        resolution, found_status = read_resolution(file, catalogue, lang)
+        status = max(status, found_status)
+        if resolution is not None:
+            resolutions.append(resolution)
     if status != FINE:
         return status
     before = assess_as_of(resolutions[0], since, "--from")

@@ -13,8 +13,8 @@ import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
+from partykpi.cli._resolution import complete_targets, known_id
 from partykpi.cli._write import obstacle, write_whole
-from partykpi.cli.explain import complete_targets, known_id
 from partykpi.core import kinds
 from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.load import load_content

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _columns, _options, _output
-from partykpi.cli._language import chosen_language, help_language, say
+from partykpi.cli._language import chosen_language, say
+from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.core.model import Profile, Status
-from partykpi.core.report import Report, assess
-from partykpi.load import load_content
-from partykpi.load.decode import read_as_of
+from partykpi.core.report import Report
 from partykpi.render import report as formats
-from partykpi.render.locale import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partykpi.core.model import Resolution
     from partykpi.load.catalogue import Catalogue
     from partykpi.text import GivenText
 
@@ -187,15 +183,10 @@ def command(
     status = FINE
     reports: list[Report] = []
     for file in files:
-        content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
-        language = chosen_language(lang, content.resolution and content.resolution.language)
-        _options.show_findings(content.findings, language)
-        if any(found.code == "unreadable-file" for found in content.findings):
-            status = FAILURE
-        elif content.resolution is None or any(found.severity == "error" for found in content.findings):
-            status = max(status, FINDINGS)
-        else:
-            reports.append(assess_as_of(content.resolution, as_of))
+        resolution, found_status = read_resolution(file, catalogue, lang)
+        status = max(status, found_status)
+        if resolution is not None:
+            reports.append(assess_as_of(resolution, as_of))
     if reports:
         language = chosen_language(lang, reports[0].resolution.language)
     if output is not None and len(reports) < len(files):
@@ -231,26 +222,3 @@ def _fields(reports: Sequence[Report], catalogue: Catalogue) -> dict[str, GivenT
     ids = {assessment.target.indicator.id for report in reports for assessment in report.assessments}
     fields = {id: catalogue.field(id.partition("/")[0]) for id in ids if id is not None}
     return {id: field.name for id, field in fields.items() if field is not None}
-
-
-def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-of") -> Report:
-    """Return the report as of what the option says; a usage error where that is no date in the term."""
-    vietnamese = "vi" in (help_language(), resolution.language)
-    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
-    if as_of is not None and chosen is None:
-        raise click.UsageError(
-            say(
-                f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
-                f"{option} {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
-            )
-        )
-    try:
-        return assess(resolution, chosen, date.today())
-    except ValueError:
-        first = date_text(resolution.term.first, help_language())
-        raise click.UsageError(
-            say(
-                f"{option} {as_of} lies before the term of {resolution.file}, which begins on {first}",
-                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first})",
-            )
-        ) from None

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FAILURE, FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._output import in_the_way
+from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._write import write_whole
-from partykpi.cli.report import assess_as_of
 from partykpi.core.report import assess
-from partykpi.load import load_content
 from partykpi.load.habits import habit
 from partykpi.render.line import one_line
 from partykpi.render.locale import date_text
@@ -72,23 +71,20 @@ def command(file: str, output: str, force: bool, as_of: str | None, catalogue: C
                 f"--output {shown}: bảng là tệp Excel: tên tệp phải có đuôi {_ENDING}",
             )
         )
-    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
-    language = chosen_language(lang, content.resolution and content.resolution.language)
-    _options.show_findings(content.findings, language)
-    if any(found.code == "unreadable-file" for found in content.findings):
-        return FAILURE
-    if content.resolution is None or any(found.severity == "error" for found in content.findings):
-        return FINDINGS
+    resolution, status = read_resolution(file, catalogue, lang)
+    if resolution is None:
+        return status
+    language = chosen_language(lang, resolution.language)
     found = in_the_way(output, (file,), force)
     if found is not None:
         click.echo(found[language], err=True)
         return FAILURE
-    report = _report(content.resolution, as_of)
+    report = _report(resolution, as_of)
     count = sum(map(len, open_cells(report).values()))
     if not count:
         click.echo(_nothing_missing(report)[language])
         return FINE
-    habits = {target.id: habit(target) for target in content.resolution.targets}
+    habits = {target.id: habit(target) for target in resolution.targets}
     told = {id: Told(one.words, one.size) for id, one in habits.items()}
     found = write_whole(output, template(report, told, language), force)
     if found is not None:

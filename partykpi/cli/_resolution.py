@@ -1,0 +1,103 @@
+"""The resolutions and targets that commands are about: read, assessed as of a day, called by name, completed."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import click
+
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli._language import chosen_language, help_language, say
+from partykpi.core.report import Report, assess
+from partykpi.load import load_content
+from partykpi.load.decode import read_as_of
+from partykpi.load.reader import did_you_mean
+from partykpi.render.locale import date_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from click.shell_completion import CompletionItem
+
+    from partykpi.core.model import Resolution
+    from partykpi.core.report import Assessment
+    from partykpi.load.catalogue import Catalogue
+
+# Completing must not keep anybody waiting: of a larger file no targets are offered.
+_QUICKLY_READ = 1_000_000
+
+
+def read_resolution(file: str, catalogue: Catalogue, lang: str | None) -> tuple[Resolution | None, int]:
+    """Return the resolution of a file that has no errors, else None, and the exit status that this means.
+
+    What is found in the file is written to the standard error.
+    """
+    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
+    language = chosen_language(lang, content.resolution and content.resolution.language)
+    _options.show_findings(content.findings, language)
+    if any(found.code == "unreadable-file" for found in content.findings):
+        return None, FAILURE
+    if content.resolution is None or any(found.severity == "error" for found in content.findings):
+        return None, FINDINGS
+    return content.resolution, FINE
+
+
+def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-of") -> Report:
+    """Return the report as of what the option says; a usage error where that is no date in the term."""
+    vietnamese = "vi" in (help_language(), resolution.language)
+    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
+    if as_of is not None and chosen is None:
+        raise click.UsageError(
+            say(
+                f"{option} {as_of}: write a date as 2024-09-30, a month, a year, mid-term or end",
+                f"{option} {as_of}: ghi ngày như 30/9/2024, một tháng, một năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”",
+            )
+        )
+    try:
+        return assess(resolution, chosen, date.today())
+    except ValueError:
+        first = date_text(resolution.term.first, help_language())
+        raise click.UsageError(
+            say(
+                f"{option} {as_of} lies before the term of {resolution.file}, which begins on {first}",
+                f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first})",
+            )
+        ) from None
+
+
+def named_target(report: Report, target: str) -> Assessment:
+    """Return the target of that id or number; a usage error that offers the nearest where there is none."""
+    by_id = {assessment.target.id: assessment for assessment in report.assessments}
+    return by_id[known_id(list(by_id), target)]
+
+
+def known_id(ids: Sequence[str], target: str) -> str:
+    """Return the id that is called so, by itself or by its number; a usage error where there is none."""
+    asked = normalize("NFC", target)
+    named = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids}
+    if asked not in named:
+        near = did_you_mean(asked, ids)
+        raise click.UsageError(say(f"no target `{target}`: {near.en}", f"không có chỉ tiêu `{target}`: {near.vi}"))
+    return named[asked]
+
+
+def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Return the ids of the targets of the file given before that begin so; none where it cannot be read."""
+    from click.shell_completion import CompletionItem
+
+    file = ctx.params.get("file")
+    try:
+        if not isinstance(file, str) or not os.path.isfile(file) or os.path.getsize(file) > _QUICKLY_READ:
+            return []
+        content = load_content(file, _options.read_bytes(file), ctx.params.get("catalogue"))
+    except OSError:
+        return []
+    language = chosen_language(ctx.params.get("lang"), content.resolution and content.resolution.language)
+    return [
+        CompletionItem(target.id, help=target.name[language])
+        for target in (content.resolution.targets if content.resolution is not None else ())
+        if target.id.startswith(incomplete)
+    ]
