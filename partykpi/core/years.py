@@ -1,6 +1,5 @@
 """The calendar years of a term: what each came to, which kept a goal, and what they say of the years to come."""
 
-from calendar import isleap
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -25,7 +24,7 @@ class Year(NamedTuple):
 
 def days_of(year: int) -> int:
     """Return the days of a calendar year."""
-    return 366 if isleap(year) else 365
+    return (date(year, 12, 31) - date(year, 1, 1)).days + 1
 
 
 def within(year: int, term: Term) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from partykpi.core.model import Period, Term
@@ -32,8 +31,9 @@ def read_period(text: str) -> Period | None:
             first_month, last_month = 6 * int(half) - 5, 6 * int(half)
         else:
             first_month, last_month = 1, 12
-        last_day = monthrange(int(year), last_month)[1]
-        return Period(date(int(year), first_month, 1), date(int(year), last_month, last_day), text)
+        first = date(int(year), first_month, 1)
+        within_next = date(int(year), last_month, 28) + timedelta(days=4)
+        return Period(first, within_next - timedelta(days=within_next.day), text)
     except ValueError:
         return None
 
