@@ -34,6 +34,7 @@ _USUAL_WIDTH = 80
         "Vẽ biểu đồ một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo) theo thời gian của nhiệm kỳ; nếu "
         "không ghi thì vẽ mọi chỉ tiêu có từ hai số liệu ghi thời điểm.",
     ),
+    short_help=say("The readings over the term, drawn.", "Biểu đồ số liệu theo thời gian của nhiệm kỳ."),
     epilog=say(
         "Example: partykpi chart resolution.yaml members-admitted",
         "Ví dụ: partykpi chart nghi-quyet.yaml members-admitted",

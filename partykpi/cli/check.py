@@ -32,6 +32,7 @@ _CHUNK = 50
         "Find everything that is wrong with the files and folders PATHS: resolutions and catalogue files.",
         "Tìm mọi lỗi trong các tệp và thư mục: nghị quyết và danh mục chỉ số.",
     ),
+    short_help=say("Everything that is wrong with files and folders.", "Mọi lỗi trong các tệp và thư mục."),
     epilog=say(
         "Example: partykpi check examples indicators",
         "Ví dụ: partykpi check examples indicators",

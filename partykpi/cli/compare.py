@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         "Cho biết những thay đổi của một TỆP giữa hai thời điểm, hoặc giữa tệp CŨ và tệp MỚI: chỉ tiêu nào tăng, giảm "
         "bao nhiêu điểm %, mức đánh giá, chỉ tiêu bổ sung, bãi bỏ hoặc điều chỉnh.",
     ),
+    short_help=say("What moved between two dates, or two files.", "Những thay đổi giữa hai thời điểm hoặc hai tệp."),
     epilog=say(
         "Example: partykpi compare resolution.yaml --from 2022-12-31 --to 2024-12-31",
         "Ví dụ: partykpi compare nghi-quyet.yaml --from 31/12/2022 --to 31/12/2024",

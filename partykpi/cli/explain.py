@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         "Show how one TARGET of FILE (its id, or its number in the report) is calculated, step by step.",
         "Giải thích từng bước cách tính một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo).",
     ),
+    short_help=say("One target's calculation, step by step.", "Cách tính một chỉ tiêu, từng bước."),
     epilog=say(
         "Example: partykpi explain resolution.yaml members-admitted",
         "Ví dụ: partykpi explain nghi-quyet.yaml members-admitted",

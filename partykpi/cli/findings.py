@@ -28,6 +28,7 @@ def complete_codes(_ctx: click.Context, _param: click.Parameter, incomplete: str
         "List the codes of all findings, or explain one CODE with an example of bad and of good.",
         "Liệt kê mã của mọi lỗi và cảnh báo, hoặc giải thích một MÃ kèm ví dụ sai và đúng.",
     ),
+    short_help=say("What each finding means.", "Ý nghĩa của từng mã lỗi."),
     epilog=say(
         "Example: partykpi findings fractional-count",
         "Ví dụ: partykpi findings fractional-count",

@@ -55,6 +55,7 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
         "Liệt kê các chỉ số trong danh mục, chỉ những chỉ số chứa mọi TỪ đã cho (không cần gõ dấu), hoặc xem đầy đủ "
         "một chỉ số theo mã.",
     ),
+    short_help=say("The catalogue: list, search, or show one.", "Danh mục chỉ số: liệt kê, tìm kiếm, xem từng chỉ số."),
     epilog=say(
         "Examples: partykpi indicators kết nạp; partykpi indicators party/cells",
         "Ví dụ: partykpi indicators kết nạp; partykpi indicators party/cells",

@@ -41,6 +41,7 @@ _NONE = "-"
         "Tạo TỆP nghị quyết mẫu có chú thích; không ghi đè tệp đã có; - là đầu ra chuẩn. Trên màn hình dòng lệnh, "
         "chương trình hỏi đảng bộ, nghị quyết, nhiệm kỳ và các chỉ số.",
     ),
+    short_help=say("A commented resolution file to begin with.", "Tệp nghị quyết mẫu có chú thích."),
     epilog=say("Example: partykpi new resolution.yaml", "Ví dụ: partykpi new nghi-quyet.yaml"),
 )
 @click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))

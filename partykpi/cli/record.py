@@ -64,6 +64,7 @@ _WHY: dict[Refusal, Text] = {
         "bảng do `template` tạo ra hay từ tệp CSV. Phần thay đổi được hiện ra trước; điều gì `check` báo lỗi thì không "
         "ghi, và nội dung đã có được giữ nguyên. Với nhiệm vụ, GIÁ TRỊ là ngày hoàn thành, không cần --on.",
     ),
+    short_help=say("Put readings into a resolution file.", "Ghi số liệu vào tệp nghị quyết."),
     epilog=say(
         "\b\nExamples:\n"
         '  partykpi record resolution.yaml members-admitted "150 members" --on 2023\n'

@@ -29,6 +29,7 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
         "Show how far each target of FILES is met; - is the standard input.",
         "Cho biết từng chỉ tiêu trong các TỆP đạt đến đâu; - là đầu vào chuẩn.",
     ),
+    short_help=say("How far each target is met.", "Từng chỉ tiêu đạt đến đâu."),
     epilog=say(
         "Example: partykpi report resolution.yaml --as-of 2022-12-31 --lang vi",
         "Ví dụ: partykpi report nghi-quyet.yaml --as-of 2022-12-31 --lang vi",

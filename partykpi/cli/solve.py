@@ -39,6 +39,9 @@ class _Given(NamedTuple):
         "Cho hai trong ba số --actual, --target, --reported để tìm số còn lại, hoặc cả ba để đối chiếu. "
         "Số được đọc theo cách viết của ngôn ngữ, nếu không được thì theo cách viết kia.",
     ),
+    short_help=say(
+        "The third of actual, target and percentage.", "Tìm số còn lại trong ba số: kết quả, chỉ tiêu, tỷ lệ."
+    ),
     epilog=say(
         "Example: partykpi solve --actual 48 --reported 117%",
         "Ví dụ: partykpi solve --actual 48 --reported 117%",

@@ -36,6 +36,7 @@ _ENDING = ".xlsx"
         "Tạo bảng Excel để điền số liệu mà TỆP còn thiếu: mỗi chỉ tiêu một dòng, mỗi kỳ đã kết thúc tính đến ngày đánh "
         "giá một cột. `record --from` ghi số liệu đã điền vào TỆP.",
     ),
+    short_help=say("A sheet that asks for the readings still missing.", "Bảng Excel để điền số liệu còn thiếu."),
     epilog=say(
         "Example: partykpi template resolution.yaml -o actuals.xlsx --as-of 2024",
         "Ví dụ: partykpi template nghi-quyet.yaml -o actuals.xlsx --as-of 2024",
