@@ -8,6 +8,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,14 @@ def test_modules_know_only_what_lies_below_them(path: Path) -> None:
         elif top not in sys.stdlib_module_names:
             inside = str(path.relative_to(PACKAGE)).replace(os.sep, "/")
             assert inside.startswith(KNOW.get(top, ())), name
+
+
+def test_every_package_is_installed() -> None:
+    """A folder of modules that the set-up does not name would be missing wherever partykpi is not run from here."""
+    setup = ConfigParser()
+    setup.read(PACKAGE.parent / "setup.cfg", encoding="utf-8")
+    folders = {".".join(file.parent.relative_to(PACKAGE.parent).parts) for file in PACKAGE.rglob("__init__.py")}
+    assert set(setup["options"]["packages"].split()) == folders | {"partykpi.indicators"}
 
 
 def test_the_core_is_pure() -> None:

@@ -350,8 +350,8 @@ class Signatory(NamedTuple):
 class Document(NamedTuple):
     """What stands around a report when it is printed as an official document; None where the file leaves it out.
 
-    `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom it is sent
-    to, and `profile` the rules of layout that it follows.
+    `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom
+    it is sent to, and `profile` the rules of layout that it follows.
     """
 
     superior: GivenText | None = None
