@@ -79,7 +79,7 @@ def test_every_package_is_installed() -> None:
     """A folder of modules that the set-up does not name would be missing wherever partykpi is not run from here."""
     setup = ConfigParser()
     setup.read(PACKAGE.parent / "setup.cfg", encoding="utf-8")
-    folders = {".".join(file.parent.relative_to(PACKAGE.parent).parts) for file in PACKAGE.rglob("__init__.py")}
+    folders = {".".join(file.parent.relative_to(PACKAGE.parent).parts) for file in PACKAGE.rglob("*.py")}
     assert set(setup["options"]["packages"].split()) == folders | {"partykpi.indicators"}
 
 
