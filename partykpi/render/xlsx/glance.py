@@ -12,7 +12,7 @@ from partykpi.render.xlsx.book import Content, Page, Style, has_day, put
 from partykpi.render.xlsx.look import Look
 from partykpi.text import Language
 
-_WIDTHS = (34.0, 40.0, 24.0, 12.0, 10.0, 9.0, 11.0, 11.0, 46.0)
+_WIDTHS = (27.0, 28.0, 14.0, 12.0, 9.0, 9.0, 11.0, 11.0, 32.0)
 _HEAD = 3
 
 # The columns that follow the summary of a report, by their place among all.
