@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Values
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from partykpi import findings
@@ -55,9 +55,15 @@ def amount(
     return result
 
 
-@lru_cache(maxsize=16384)
+# Emptied when it is full: to keep what was used last costs more, at each figure, than to read some again.
+_MOST_REMEMBERED = 32_768
+
+
+@cache
 def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDARD) -> Amount | Fault:
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
+    if read_amount.cache_info().currsize >= _MOST_REMEMBERED:
+        read_amount.cache_clear()
     digits, _, words = text.partition(" ")
     number = _plain_number(digits, style)
     around = _around(words, style, unit, measures) if number is not None else None
