@@ -56,7 +56,7 @@ def amount(
 
 
 # Emptied when it is full: to keep what was used last costs more, at each figure, than to read some again.
-_MOST_REMEMBERED = 32_768
+_MOST_REMEMBERED = 16_384
 
 
 @cache
