@@ -26,7 +26,7 @@ TITLE = Text("Arithmetic", "Cách tính")
 CHANGED = Text("changed", "đã sửa")
 """Stands beside the name of a target of which an input is not what the file says."""
 
-VALUE = "D"
+VALUE, ORIGINAL = "D", "F"
 _VALUE, _ORIGINAL = 4, 6
 
 _HEADINGS = (
@@ -39,7 +39,7 @@ _HEADINGS = (
     Text("As written", "Ghi trong tệp"),
     Text("Line", "Dòng"),
 )
-_WIDTHS = (5.0, 34.0, 44.0, 19.0, 13.0, 19.0, 24.0, 7.0)
+_WIDTHS = (5.0, 35.0, 52.0, 19.0, 13.0, 19.0, 24.0, 7.0)
 
 _LEGEND = (
     Text(
@@ -108,9 +108,14 @@ class Arithmetic(NamedTuple):
         """Return the same as formulas of other sheets write it."""
         return f"{sheet.quoted(self.title)}!{self.cell(number, name)}"
 
-    def flag(self, number: int) -> str:
-        """Return the cell that tells whether an input of a target was changed, for other sheets."""
-        return f"{sheet.quoted(self.title)}!${VALUE}${self.flags[number]}"
+    def unchanged(self, number: int, names: Sequence[str] = ()) -> str:
+        """Return the formula that says whether these inputs of a target, or all, are what the file says."""
+        title = f"{sheet.quoted(self.title)}!"
+        if not names:
+            return f'{title}${VALUE}${self.flags[number]}=""'
+        rows = [self.rows[number][name] for name in names]
+        same = [f"{title}${VALUE}${row}={title}${ORIGINAL}${row}" for row in rows]
+        return same[0] if len(same) == 1 else f"AND({','.join(same)})"
 
     def has(self, number: int, name: str) -> bool:
         """Say whether a quantity has a cell."""
@@ -238,7 +243,7 @@ def _write_block(page: Page, block: Block, where: Arithmetic, language: Language
     sheet.make_room(page, start, [one_line(target.name[language])], [_WIDTHS[1] / 1.1])
     inputs = sum(line.state == "input" for line in block.lines)
     if inputs:
-        new, old = (f"{column}{start + 1}:{column}{start + inputs}" for column in (VALUE, "F"))
+        new, old = (f"{column}{start + 1}:{column}{start + inputs}" for column in (VALUE, ORIGINAL))
         formula = f'IF(SUMPRODUCT(--({new}<>{old}))=0,"","{CHANGED[language]}")'
         put(page, start, _VALUE, "", _CHANGED, formula=formula)
     for place, line in enumerate(block.lines, 1):
@@ -266,7 +271,7 @@ def _write_line(page: Page, row: int, line: Line, block: Block, where: Arithmeti
         found = in_cell(line.name, block.formulas[line.name], block.case)
         formula = found.written(lambda name: _inside(name, block, where))
     elif line.state == "fixed":
-        formula = f'IF(${VALUE}${where.flags[number]}="",$F${row},"{AGAIN[language]}")'
+        formula = f'IF(${VALUE}${where.flags[number]}="",${ORIGINAL}${row},"{AGAIN[language]}")'
     put(page, row, _VALUE, line.content, style, shown, formula)
     put(page, row, _ORIGINAL, None if line.state == "told" else line.content, side._replace(color=_DIM), plain)
 

@@ -26,6 +26,8 @@ _NAMES = {"periods": "met"}
 _SHARES = ("attainment", "pace")
 _ROUGH = ("due", "forecast", "needed")
 
+_LONGEST = 250  # letters of a text inside a formula
+
 
 class Entry(NamedTuple):
     """One cell: what it holds, how that looks, and the formula that it comes from, where it has one."""
@@ -186,7 +188,9 @@ def _with_formula(column: Column, entry: Entry, place: _Place) -> Entry:
         return entry
     if name in ("goal", "achieved", "baseline"):
         counts = isinstance(entry.content, Fraction | date) or name in block.formulas
-        entry = entry._replace(formula=_outside(name, place)) if counts else _guarded(entry, place)
+        own = {"goal": ("goal", "far"), "baseline": ("baseline",)}.get(name, ())
+        own = tuple(part for part in own if place.arithmetic.has(place.number, part))
+        entry = entry._replace(formula=_outside(name, place)) if counts else _guarded(entry, place, own)
         years = [f"y{year}" for year in block.years if name == "achieved" and f"y{year}" in place.shown]
         return _while_same(entry, years, place)
     inputs = [part for part in ("goal", "achieved") if part in place.shown]
@@ -214,9 +218,9 @@ def _outside(name: str, place: _Place) -> str:
     return place.arithmetic.outside(place.number, name)
 
 
-def _guarded(entry: Entry, place: _Place) -> Entry:
-    """Return a text of ours that gives way once an input of the target is changed."""
-    if not isinstance(entry.content, str):
+def _guarded(entry: Entry, place: _Place, names: Sequence[str] = ()) -> Entry:
+    """Return a text of ours that gives way once these inputs of the target, or any, are changed."""
+    if not isinstance(entry.content, str) or len(entry.content) > _LONGEST:
         return entry
-    flag = place.arithmetic.flag(place.number)
-    return entry._replace(formula=f'IF({flag}="","{entry.content}","{AGAIN[place.language]}")')
+    same = place.arithmetic.unchanged(place.number, names)
+    return entry._replace(formula=f'IF({same},"{entry.content}","{AGAIN[place.language]}")')

@@ -25,9 +25,13 @@ def formulas(case: Case) -> Formulas:
     """
     make = kinds.find(case.assessment.target.indicator.kind)
     goal = case.goal
-    if make is None or not goal.known or not case.complete or any(_is_range(step) for _, step in goal.path):
+    if make is None or not case.complete or any(_is_range(step) for _, step in goal.path):
         return {}
     found = make(case)
+    if not goal.known:
+        found = {name: found[name] for name in ("achieved", "in_row") if name in found and case.readings}
+        no_data = case.status("no-data")
+        found["status"] = Live(f'IF(ISNUMBER({{goal}}),{again(case).text},"{no_data}")', no_data)
     if case.assessment.implied == "actual" or not case.readings:
         found.pop("in_row", None)
     if case.assessment.implied == "actual":

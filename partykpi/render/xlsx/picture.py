@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 
 from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.data_source import StrRef
@@ -16,6 +17,7 @@ from openpyxl.chart.text import Text as ChartText
 from openpyxl.chart.title import Title
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties, RegularTextRun
+from openpyxl.worksheet.pagebreak import Break
 
 from partykpi.core.report import Report
 from partykpi.render import locale, sentences, words
@@ -32,14 +34,14 @@ TITLE = Text("Chart", "Biểu đồ")
 _CHART = Text("Attainment against what is due by now", "Tỷ lệ đạt so với mức cần đạt đến nay")
 _DUE = Text("Due by now", "Cần đạt đến nay")
 
-_MOST_IN_ONE = 25
+_MOST_IN_ONE = 20
 _LONGEST = 46
 _WIDTHS = (50.0, 12.0, 16.0)
 
 # Sizes in centimetres.
 _WIDTH = 20
-_EACH, _AROUND = 0.85, 3.2
-_ROW = 0.53
+_EACH, _AROUND = 0.72, 3.0
+_ROW = 0.45  # the least that a program makes of a row
 
 _COLORS = ("2F6EA5", "B9B9B9")
 
@@ -52,7 +54,7 @@ def write(
     arithmetic: Arithmetic,
     language: Language,
 ) -> bool:
-    """Write the sheet, a chart for each 25 targets; say whether there is any target to draw."""
+    """Write the sheet, a page with a chart for each 20 targets; say whether there is any target to draw."""
     drawn = [row for row in rows if isinstance(blocks[row.number].case.values["attainment"], Fraction)]
     if not drawn:
         return False
@@ -62,15 +64,17 @@ def write(
         sheet.across(page, number, len(_WIDTHS), text, sheet.SUBTITLE if number == 1 else sheet.TEXT, _WIDTHS)
     head = len(texts) + 2
     sheet.head(page, head, [heading[language] for heading in (words.TARGET, words.ATTAINMENT, _DUE)], _WIDTHS)
-    for place, row in enumerate(drawn, head + 1):
-        _write_row(page, place, blocks[row.number], arithmetic, language)
     sheet.set_up(page, _WIDTHS, language, heading=head, frozen=f"A{head + 1}")
-    anchor = head
+    first = head + 1
     for start in range(0, len(drawn), _MOST_IN_ONE):
-        count = len(drawn[start : start + _MOST_IN_ONE])
-        chart = _chart(page, head, head + 1 + start, head + start + count, language)
-        page.sheet.add_chart(chart, f"E{anchor}")
-        anchor += int(chart.height / _ROW) + 2
+        if start:
+            page.sheet.row_breaks.append(Break(first - 1))
+        part = drawn[start : start + _MOST_IN_ONE]
+        for place, row in enumerate(part, first):
+            _write_row(page, place, blocks[row.number], arithmetic, language)
+        chart = _chart(page, head, first, first + len(part) - 1, language)
+        page.sheet.add_chart(chart, f"E{first - 1 if start == 0 else first}")
+        first += max(len(part), ceil(chart.height / _ROW)) + 1
     return True
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import ceil
 
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from partykpi.render.line import one_line, width
+from partykpi.render.line import one_line, width, wrap
 from partykpi.render.xlsx.book import FONT, Page, Style, letter, put
 from partykpi.text import Language, Text
 
@@ -24,7 +23,7 @@ _RESERVED = "history"
 _PAGE = Text("Page &P of &N", "Trang &P/&N")
 
 _LINE = 15.5  # points of a line of 11 points
-_NARROW = 0.9  # how wide a letter is on the whole, against the digit that widths are counted in
+_NARROW = 0.77  # how wide a letter is on the whole, against the digit that widths are counted in
 _SHORT_HEADING = 12
 _A4 = 9
 _CENTIMETRE = 1 / 2.54
@@ -111,10 +110,10 @@ def height(text: str, room: float, style: Style = TEXT) -> float:
 
 
 def _lines(text: str, room: float, style: Style) -> int:
-    if len(text) * 2 <= room:  # no letter is wider than two
+    if not style.wrap or len(text) * 2 <= room:  # no letter is wider than two
         return 1
     bigger = style.size / 11 * (1.08 if style.bold else 1.0)
-    return max(ceil(width(text) * bigger * _NARROW / max(room, 1)), 1) if style.wrap else 1
+    return len(wrap(text, max(int(room / bigger / _NARROW), 1), fold=True))
 
 
 def head(page: Page, row: int, headings: Sequence[str], widths: Sequence[float]) -> None:
