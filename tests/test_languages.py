@@ -170,13 +170,13 @@ def own_texts(path: Path) -> list[str]:
 
     def scalars(node: Node | None) -> Iterator[str]:
         if type(node) is Scalar:
-            yield " ".join(node.text.split())
+            yield " ".join(node.value.split())
         elif type(node) is Sequence:
             for item in node.items:
                 yield from scalars(item)
         elif type(node) is Mapping:
             for key, value in node.entries:
-                yield " ".join(key.text.split())
+                yield " ".join(key.value.split())
                 yield from scalars(value)
 
     said = set(scalars(read(path.name, path.read_bytes()).root))
@@ -421,7 +421,7 @@ def written_in_vietnamese(path: Path) -> str:
     """Return the file with its keys, fixed values, periods, numbers and units in Vietnamese."""
     root = read(path.name, path.read_bytes()).root
     assert type(root) is Mapping
-    assert not any(key.text == "cách viết số" for key, _ in root.entries)
+    assert not any(key.value == "cách viết số" for key, _ in root.entries)
     lines = "".join(_mapping(root, "", 0))
     return lines if '"cách viết số":' in lines else f"cách viết số: vi\n{lines}"
 
@@ -433,21 +433,21 @@ def _node(node: Node, where: str, key: str, depth: int) -> str:
         items = (_node(item, f"{where}/{n}", key, depth + 1) for n, item in enumerate(node.items))
         return "\n" + "".join(f"{'  ' * depth}-{item if item[0] == chr(10) else f' {item}'}" for item in items)
     assert type(node) is Scalar
-    return f" {json.dumps(_scalar(node.text, where, key), ensure_ascii=False)}\n"
+    return f" {json.dumps(_scalar(node.value, where, key), ensure_ascii=False)}\n"
 
 
 def _mapping(node: Mapping, where: str, depth: int) -> Iterator[str]:
     known = next((keys for pattern, keys in _MAPPINGS if pattern.fullmatch(where)), None)
     for key, value in node.entries:
-        name = key.text
+        name = key.value
         if known is not None:
-            name = KEYS[key.text][0]
-            assert key_meant(name, known) == key.text
-        elif (period := read_period(key.text)) is not None:
+            name = KEYS[key.value][0]
+            assert key_meant(name, known) == key.value
+        elif (period := read_period(key.value)) is not None:
             name = period.name.vi
         yield f"{'  ' * depth}{json.dumps(name, ensure_ascii=False)}:"
-        inner = key.text if known is not None else where.rpartition("/")[2]
-        yield _node(value, f"{where}/{key.text}", inner, depth)
+        inner = key.value if known is not None else where.rpartition("/")[2]
+        yield _node(value, f"{where}/{key.value}", inner, depth)
 
 
 def _scalar(text: str, where: str, key: str) -> str:

@@ -87,7 +87,7 @@ def load_content(
 
 def _keys(root: Mapping) -> set[str]:
     """Return the keys that tell what a file holds, in English though they be written in Vietnamese."""
-    keys = {key.text for key, _ in root.entries}
+    keys = {key.value for key, _ in root.entries}
     if keys.isdisjoint(_TELLING):
         from partykpi.load.keys import key_meant
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Values
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from partykpi import findings
@@ -45,9 +46,9 @@ def amount(
 
     `measures` are the file's own units and its rates of exchange; the rate is that of the `day`.
     """
-    result = read_amount(node.text, reader.style, unit, measures)
+    result = read_amount(node.value, reader.style, unit, measures)
     if type(result) is Fault and result.definition is findings.MISSING_RATE:
-        result = _exchanged(result, node.text, reader.style, unit, measures, day)
+        result = _exchanged(result, node.value, reader.style, unit, measures, day)
     if type(result) is Fault:
         reader.report(result.definition, node, **result.values)
         return None
@@ -57,21 +58,24 @@ def amount(
 
 # Emptied when it is full: to keep what was used last costs more, at each figure, than to read some again.
 _MOST_REMEMBERED = 16_384
+_remembered = count(1)
 
 
 @cache
 def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDARD) -> Amount | Fault:
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
-    if read_amount.cache_info().currsize >= _MOST_REMEMBERED:
+    if next(_remembered) % _MOST_REMEMBERED == 0:
         read_amount.cache_clear()
     digits, _, words = text.partition(" ")
-    number = _plain_number(digits, style)
-    around = _around(words, style, unit, measures) if number is not None else None
-    if number is None or around is None:
+    value = _plain_number(digits, style)
+    around = None if value is None else _around(words, style, unit, measures)
+    if value is None or around is None:
         return _taken_apart(text, style, unit, measures)
-    value = number.value if around.times is None else number.value * around.times
-    fault = _count_fault(text, number, value, style, unit) if unit.counted else None
-    return fault or Amount(Interval(value, value), around.operator, around.per)
+    if around.times is not None:
+        value *= around.times
+    if unit.counted and (value.denominator != 1 or not value):
+        return _taken_apart(text, style, unit, measures)  # which says what is wrong with it, if anything is
+    return Amount(Interval(value, value), around.operator, around.per)
 
 
 class _Around(NamedTuple):
@@ -97,15 +101,15 @@ def _around(words: str, style: Style, unit: Unit, measures: Measures) -> _Around
     return _Around(times if times != 1 else None, read.operator, read.per)
 
 
-def _plain_number(text: str, style: Style) -> Number | None:
+def _plain_number(text: str, style: Style) -> Fraction | None:
     """Return the number where it is only digits, with or without decimals: as most figures are, and quicker read."""
     if len(text) > MOST_DIGITS or not text.isascii():
         return None
     if text.isdigit():
-        return Number(Fraction(int(text)), 0)
+        return Fraction(int(text))
     whole, _, decimals = text.partition(POINTS[style])
     if whole.isdigit() and decimals.isdigit():
-        return Number(Fraction(int(whole + decimals), 10 ** len(decimals)), len(decimals))
+        return Fraction(int(whole + decimals), 10 ** len(decimals))
     return None
 
 

@@ -80,17 +80,17 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
         return None
     indicators: dict[str, Indicator] = {}
     for key, node in entries.entries:
-        if not re.match(_ID, key.text):
+        if not re.match(_ID, key.value):
             reader.report(
                 findings.UNKNOWN_CHOICE,
                 key,
-                value=key.text,
+                value=key.value,
                 key=Text("the name of an indicator", "tên chỉ số"),
                 suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
             )
-        indicator = decode_indicator(reader, node, f"{id}/{key.text}", measures)
+        indicator = decode_indicator(reader, node, f"{id}/{key.value}", measures)
         if indicator is not None:
-            indicators[key.text] = indicator
+            indicators[key.value] = indicator
     return Field(id, name or GivenText(en=id), indicators)
 
 

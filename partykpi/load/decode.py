@@ -198,7 +198,7 @@ def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid
 
 
 def _cited(reader: Reader, node: Node) -> Cited | None:
-    if type(node) is not Mapping or any(key.text in ("en", "vi") for key, _ in node.entries):
+    if type(node) is not Mapping or any(key.value in ("en", "vi") for key, _ in node.entries):
         title = reader.words("source", node)
         return None if title is None else Cited(title)
     values = reader.fields(node, ("title", "published", "url"), ("title",), Text("a source", "nguồn số liệu"))
@@ -240,7 +240,7 @@ def _target(
     measures: Measures,
 ) -> Target | None:
     """Return one target; `last` is the day that a figure without a period is taken to be of."""
-    mapping = node if type(node) is Mapping else reader.mapping(Text(key.text, key.text), node)
+    mapping = node if type(node) is Mapping else reader.mapping(Text(key.value, key.value), node)
     if mapping is None:
         return None
     before = len(reader.findings)
@@ -290,7 +290,7 @@ def _target(
     if _has_errors(reader, before):
         claims = ()  # judged by incomplete figures, a right claim would look wrong
     return Target(
-        key.text, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name, amendments
+        key.value, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name, amendments
     )
 
 

@@ -33,7 +33,7 @@ def decode_document(reader: Reader, node: Node) -> Document:
 
 def _signatory(reader: Reader, node: Node) -> Signatory:
     """Return who signs, from a name alone or from a mapping."""
-    if type(node) is not Mapping or any(key.text in ("en", "vi") for key, _ in node.entries):
+    if type(node) is not Mapping or any(key.value in ("en", "vi") for key, _ in node.entries):
         return Signatory(reader.words("signatory", node))
     values = reader.fields(node, _SIGNATORY_KEYS, (), Text("a signatory", "người ký"))
     texts = {key: reader.words(key, value) for key, value in values.items()}

@@ -124,9 +124,9 @@ def _path(
     """Return the goal that is set year by year; over the term it is their sum, their last or their mean."""
     steps: list[tuple[int, Goal]] = []
     for key, value in node.entries:
-        period = reader.period(key.text)
+        period = reader.period(key.value)
         if period is None or len(period.text) != 4:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         step = goal(reader, value, indicator, kind, measured_against, None, measures, day)
         if step is not None and step.interval is not None:

@@ -15,7 +15,7 @@ from partykpi.load.habits import is_year
 from partykpi.load.keys import key_meant, named, value_meant
 from partykpi.load.number import Style
 from partykpi.load.reader import Reader
-from partykpi.load.source import Mapping, Node, Scalar, read
+from partykpi.load.source import Mapping, Node, Scalar, end_of, is_empty, read, start_of
 from partykpi.load.source import Sequence as Items
 from partykpi.load.starter import quoted
 from partykpi.problem import LINE_BREAK, Place
@@ -91,32 +91,32 @@ def layout(name: str, data: bytes) -> Layout | None:
     if "targets" not in head:
         return None
     reader = Reader(got.source, [])
-    if any(key.text != meaning for meaning, (key, _) in head.items()):
+    if any(key.value != meaning for meaning, (key, _) in head.items()):
         reader.source = got.source._replace(keys="vi")
         reader.language = "vi"
     if "language" in head and _chosen(head["language"][1], get_args(Language)) is not None:
         reader.language = "vi" if _chosen(head["language"][1], get_args(Language)) == "vi" else "en"
     if "numbers" in head and _chosen(head["numbers"][1], get_args(Style)) == "vi":
         reader.style = "vi"
-    targets = {key.text: standing for key, standing in _standing(head["targets"][1])}
+    targets = {key.value: standing for key, standing in _standing(head["targets"][1])}
     laid = [one.entries["readings"][1] for one in targets.values() if "readings" in one.entries]
     first = next((node for node in laid if type(node) is Mapping and node.entries), None)
     flow = first is not None and _is_flow(got.source.text, first)
-    keys = {is_year(period): key.text for one in targets.values() for key, _, period in told(one, reader)}
+    keys = {is_year(period): key.value for one in targets.values() for key, _, period in told(one, reader)}
     return Layout(got.source.text, reader, targets, flow, tuple(keys.values()))
 
 
 def _by_meaning(mapping: Mapping, known: Sequence[str]) -> dict[str, tuple[Scalar, Node]]:
     meant: dict[str, tuple[Scalar, Node]] = {}
     for key, node in mapping.entries:
-        meaning = key.text if key.text in known else key_meant(key.text, known)
+        meaning = key.value if key.value in known else key_meant(key.value, known)
         if meaning is not None:
             meant.setdefault(meaning, (key, node))
     return meant
 
 
 def _chosen(node: Node, choices: Sequence[str]) -> str | None:
-    text = node.text if type(node) is Scalar else ""
+    text = node.value if type(node) is Scalar else ""
     return text if text in choices else value_meant(text, choices)
 
 
@@ -124,7 +124,7 @@ def _standing(node: Node) -> Iterator[tuple[Scalar, Standing]]:
     for key, mapping in node.entries if type(node) is Mapping else ():
         if type(mapping) is Mapping:
             entries = _by_meaning(mapping, _TARGET)
-            english = all(own.text == meaning for meaning, (own, _) in entries.items())
+            english = all(own.value == meaning for meaning, (own, _) in entries.items())
             yield key, Standing(key, mapping, entries, "en" if english else "vi")
 
 
@@ -134,7 +134,7 @@ def told(standing: Standing, reader: Reader) -> list[tuple[Scalar, Node, Period]
     return [
         (key, value, period)
         for key, value in (node.entries if type(node) is Mapping else ())
-        if (period := reader.period(key.text)) is not None
+        if (period := reader.period(key.value)) is not None
     ]
 
 
@@ -153,7 +153,7 @@ def insertions(laid: Layout, standing: Standing, new: Sequence[Given]) -> list[I
     if type(node) is Mapping and node.entries:
         return list(_among(laid, key, node, new))
     if type(node) is Mapping:
-        return [_insertion(node.start.index + 1, _listed(new, True))]
+        return [_insertion(start_of(node).index + 1, _listed(new, True))]
     at = _after_colon(text, key)
     fresh = _fresh(laid, standing, new)
     if text[at - 1] != ":":  # in braces a key can stand alone
@@ -194,9 +194,9 @@ def _fresh(laid: Layout, standing: Standing, new: Sequence[Given]) -> list[_Piec
     mapping = standing.mapping
     if laid.flow or _is_flow(laid.text, mapping):
         return [" {", *_listed(new, True), "}"]
-    step = mapping.start.column - standing.key.start.column
-    indent = " " * (mapping.start.column + (step if step > 0 else _STEP))
-    line = _newline(laid.text, mapping.start.index) + indent
+    step = start_of(mapping).column - start_of(standing.key).column
+    indent = " " * (start_of(mapping).column + (step if step > 0 else _STEP))
+    line = _newline(laid.text, start_of(mapping).index) + indent
     return [line, *_listed(new, False, line)]
 
 
@@ -209,7 +209,7 @@ def _below(laid: Layout, standing: Standing, pieces: Sequence[_Piece]) -> list[I
 
 def _among(laid: Layout, key: Scalar, node: Mapping, new: Sequence[Given]) -> Iterator[Insertion]:
     """Return what puts readings among those that stand at a key: in the order of time, where they are in one."""
-    known = [laid.reader.period(own.text) for own, _ in node.entries]
+    known = [laid.reader.period(own.value) for own, _ in node.entries]
     times = [_moment(period) for period in known if period is not None]
     falling = len(times) > 1 and all(one > other for one, other in pairwise(times))
     rising = all(one < other for one, other in pairwise(times))
@@ -245,7 +245,7 @@ def _after(
         return
     end = _after_colon(text, key) if last < 0 else _end(text, *mapping.entries[last])
     at = _line_end(text, end)
-    line = _newline(text, at) + " " * mapping.start.column
+    line = _newline(text, at) + " " * start_of(mapping).column
     yield _insertion(at, [piece for entry in entries for piece in (line, *entry)])
 
 
@@ -255,8 +255,8 @@ def _after_in_braces(
     key, value = mapping.entries[max(last, 0)]
     own_line = _own_line(text, key)
     if last < 0:
-        between = ", " if own_line is None else "," + _newline(text, key.start.index) + own_line
-        yield _insertion(key.start.index, [piece for entry in entries for piece in (*entry, between)])
+        between = ", " if own_line is None else "," + _newline(text, start_of(key).index) + own_line
+        yield _insertion(start_of(key).index, [piece for entry in entries for piece in (*entry, between)])
         return
     end = _end(text, key, value)
     rest = re.match(r"( *,)?( *| +#.*)\Z", text[end : _line_end(text, end)])
@@ -274,28 +274,27 @@ def _after_in_braces(
 
 def _own_line(text: str, key: Scalar) -> str | None:
     """Return the spaces before a key that begins its line, or None where something else stands before it."""
-    at = key.start.index
+    at = start_of(key).index
     before = text[max(text.rfind(end, 0, at) for end in "\n\r\x85\u2028\u2029") + 1 : at]
     return before if not before.strip(" ") else None
 
 
 def _end(text: str, key: Scalar, node: Node) -> int:
     """Return where what is written at a key ends, without what may follow on its line."""
-    if type(node) is Scalar and node.empty:
+    if is_empty(node):
         return _after_colon(text, key)
-    if type(node) is Scalar and text[node.start.index] in "|>":
-        return len(text[: node.end.index].rstrip())
+    if type(node) is Scalar and text[start_of(node).index] in "|>":
+        return len(text[: end_of(node).index].rstrip())
     if type(node) is Mapping and not _is_flow(text, node):
         return _end(text, *node.entries[-1])
-    if type(node) is Items and text[node.start.index] != "[":
+    if type(node) is Items and text[start_of(node).index] != "[":
         return _end(text, key, node.items[-1])
-    end: int = node.end.index
-    return end
+    return end_of(node).index
 
 
 def _after_colon(text: str, key: Scalar) -> int:
-    found = re.compile(r"\s*:").match(text, key.end.index)
-    return key.end.index if found is None else found.end()
+    found = re.compile(r"\s*:").match(text, end_of(key).index)
+    return end_of(key).index if found is None else found.end()
 
 
 def _line_end(text: str, at: int) -> int:
@@ -311,7 +310,7 @@ def _newline(text: str, at: int) -> str:
 
 
 def _is_flow(text: str, mapping: Mapping) -> bool:
-    return text[mapping.start.index] == "{"
+    return text[start_of(mapping).index] == "{"
 
 
 def _word(key: str, language: Language) -> str:
@@ -326,6 +325,10 @@ def scalar(text: str, flow: bool, is_key: bool = False) -> str:
     if text and len(entries) == 1:
         key, value = entries[0]
         found = key if is_key else value
-        if type(found) is Scalar and found.text == normalize("NFC", text) and found.start.line == found.end.line:
+        if (
+            type(found) is Scalar
+            and found.value == normalize("NFC", text)
+            and start_of(found).line == end_of(found).line
+        ):
             return text
     return quoted(text)

@@ -29,7 +29,7 @@ def measures_of(reader: Reader, own: Node | None, rates: Node | None) -> Measure
 
 
 def _own_unit(reader: Reader, key: Scalar, node: Node, known: Measures) -> Unit | None:
-    mapping = reader.mapping(Text(key.text, key.text), node)
+    mapping = reader.mapping(Text(key.value, key.value), node)
     if mapping is None:
         return None
     values = reader.fields(mapping, ("en", "vi", "is"), (), _A_UNIT)
@@ -41,7 +41,7 @@ def _own_unit(reader: Reader, key: Scalar, node: Node, known: Measures) -> Unit 
         reader.report(findings.MISSING_KEY, mapping, key=reader.word("en"), owner=_A_UNIT)
         return None
     of = _multiple(reader, values["is"], known) if "is" in values else None
-    unit = Unit(key.text, Text(en[0], vi[0]), Text(en[-1], vi[-1]), counted="is" not in values, of=of)
+    unit = Unit(key.value, Text(en[0], vi[0]), Text(en[-1], vi[-1]), counted="is" not in values, of=of)
     for name in (unit.id, *unit.one, *unit.many):
         found = units.find_unit(name, known)
         if found is not None:
@@ -96,9 +96,9 @@ def _rates(reader: Reader, node: Node) -> dict[tuple[str, str], tuple[tuple[date
         days = reader.mapping(source, by_day)
         known = []
         for key, value in days.entries if days is not None else ():
-            day, text = reader.day(key.text), reader.scalar(key.text, value)
+            day, text = reader.day(key.value), reader.scalar(key.value, value)
             if day is None:
-                reader.report(findings.UNPARSABLE_DATE, key, text=key.text, others="")
+                reader.report(findings.UNPARSABLE_DATE, key, text=key.value, others="")
             rate = None if text is None else _rate(text, reader.style, units.UNITS[target])
             if text is not None and rate is None:
                 reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=target)

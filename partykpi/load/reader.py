@@ -10,7 +10,7 @@ from partykpi import findings
 from partykpi.core.model import Period
 from partykpi.load.number import Style
 from partykpi.load.period import read_period, read_period_in_vietnamese
-from partykpi.load.source import Mapping, Node, Scalar, Sequence, place
+from partykpi.load.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import GivenText, Language, Text
 
@@ -75,9 +75,9 @@ class Reader:
 
     def wrong_type(self, key: str | Text, node: Node, expected: Text) -> None:
         """Report that something else than expected stands at a key, once."""
-        if type(node) is Scalar and node.spoilt:
+        if type(node) is Alias:
             return
-        if type(node) is Scalar and node.empty:
+        if is_empty(node):
             self.report(findings.EMPTY_VALUE, node, key=key)
             return
         found = A_TEXT if type(node) is Scalar else A_LIST if type(node) is Sequence else A_MAPPING
@@ -85,7 +85,7 @@ class Reader:
 
     def fields(self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text) -> dict[str, Node]:
         """Return the values by their keys; unknown keys are reported with the nearest known one, missing ones too."""
-        values = {key.text: value for key, value in node.entries if key.text in known}
+        values = {key.value: value for key, value in node.entries if key.value in known}
         if len(values) < len(node.entries):
             values = self._translated(node, known, owner)
         for name in required:
@@ -100,19 +100,20 @@ class Reader:
         values: dict[str, Node] = {}
         first: dict[str, Scalar] = {}
         meant = [
-            (key, key.text if key.text in known else key_meant(key.text, known), value) for key, value in node.entries
+            (key, key.value if key.value in known else key_meant(key.value, known), value)
+            for key, value in node.entries
         ]
-        if any(name not in (None, key.text) for key, name, _ in meant):
+        if any(name not in (None, key.value) for key, name, _ in meant):
             self.source = self.source._replace(keys="vi")
         for key, name, value in meant:
             if name in first:
-                both = f"{key.text}` = `{first[name].text}"
-                self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=first[name].line)
+                both = f"{key.value}` = `{first[name].value}"
+                self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=line_of(first[name]))
             elif name is not None:
                 values[name], first[name] = value, key
-            elif key.text != "<<" or type(value) is not Scalar or not value.spoilt:
-                near = self.suggest_key(key.text, known)
-                self.report(findings.UNKNOWN_KEY, key, key=Text(key.text, key.text), owner=owner, suggestion=near)
+            elif key.value != "<<" or type(value) is not Alias:
+                near = self.suggest_key(key.value, known)
+                self.report(findings.UNKNOWN_KEY, key, key=Text(key.value, key.value), owner=owner, suggestion=near)
         return values
 
     def word(self, key: str) -> str:
@@ -133,11 +134,11 @@ class Reader:
 
     def scalar(self, key: str, node: Node, expected: Text = A_TEXT) -> str | None:
         """Return the text of a scalar that says something, or report what stands there instead."""
-        if type(node) is Scalar and node.text.strip():
-            return node.text
+        if type(node) is Scalar and node.value.strip():
+            return node.value
         if type(node) is not Scalar:
             self.wrong_type(key, node, expected)
-        elif not node.spoilt:
+        else:
             self.report(findings.EMPTY_VALUE, node, key=key)
         return None
 

@@ -12,7 +12,7 @@ from partykpi.load import figures
 from partykpi.load.amount import Amount, Fault, read_amount
 from partykpi.load.period import read_period
 from partykpi.load.reader import Reader
-from partykpi.load.source import Mapping, Node, Scalar, Sequence, place
+from partykpi.load.source import Mapping, Node, Scalar, Sequence, line_of, place
 from partykpi.load.units import UNITS, Measures, find_unit
 from partykpi.load.written import Written, read_written
 from partykpi.text import Text
@@ -35,28 +35,30 @@ def by_period(
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
     latest = date.min
+    style, unit = reader.style, indicator.unit
     for key, value in mapping.entries if mapping is not None else ():
-        period = read_period(key.text) or reader.period(key.text)
+        period = read_period(key.value) or reader.period(key.value)
         if period is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
-        written = read_amount(value.text, reader.style, indicator.unit, measures) if type(value) is Scalar else None
+        written = read_amount(value.value, style, unit, measures) if type(value) is Scalar else None
         if type(written) is not Amount or type(value) is not Scalar or written.operator or written.per or kind.dated:
-            stated = _stated(reader, key.text, value, indicator, kind, period, measures)
+            stated = _stated(reader, key.value, value, indicator, kind, period, measures)
         else:  # a figure with nothing about it, as most are
-            stated = [Reading(value.text, place(reader.source, value), written.figure, period, written.share)]
+            stated = [Reading(value.value, place(reader.source, value), written.figure, period, written.share)]
         # most periods follow one another within the term, and need no closer look
-        follows = period.first > latest and term is not None and period.last >= term.first and period.first <= term.last
+        first, last, _ = period
+        follows = first > latest and term is not None and last >= term.first and first <= term.last
         if follows or _fits(reader, key, period, seen, kind, term):
             seen.append((period, key))
             readings += stated
-            latest = max(latest, period.last)
-    beyond = term is not None and bool(seen) and (latest > term.last or min(p.first for p, _ in seen) < term.first)
-    if term is not None and kind.yearly == "binds" and beyond:
-        covered = sum(period.days for period, _ in seen)
+            if last > latest:
+                latest = last
+    if term is not None and kind.yearly == "binds" and seen:
+        first = min(period.first for period, _ in seen)
+        covered = sum(period.days for period, _ in seen) if first < term.first or latest > term.last else 0
         # a full calendar year at each end is how terms are reported; a year more than the term is not
         if covered > term.days + 1 and covered - term.days > 60:
-            first = min(period.first for period, _ in seen)
             reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=str(first.year))
     return readings
 
@@ -93,10 +95,12 @@ def _fits(
         if (period.first, period.last) == (other.first, other.last) or (
             not kind.disjoint and period.last == other.last
         ):
-            reader.report(findings.DUPLICATE_PERIOD, key, period=key.text, line=other_key.line)
+            reader.report(findings.DUPLICATE_PERIOD, key, period=key.value, line=line_of(other_key))
             return False
         if kind.disjoint and period.first <= other.last and other.first <= period.last:
-            reader.report(findings.OVERLAPPING_PERIODS, key, period=key.text, other=other_key.text, line=other_key.line)
+            reader.report(
+                findings.OVERLAPPING_PERIODS, key, period=key.value, other=other_key.value, line=line_of(other_key)
+            )
             return False
     return True
 
@@ -105,7 +109,7 @@ def _is_within(reader: Reader, key: Scalar, period: Period, term: Term) -> bool:
     """Say whether a period shares a day with the term; one that does not is reported."""
     if period.last >= term.first and period.first <= term.last:
         return True
-    reader.report(findings.READING_OUTSIDE_TERM, key, period=key.text, first=term.first, last=term.last)
+    reader.report(findings.READING_OUTSIDE_TERM, key, period=key.value, first=term.first, last=term.last)
     return False
 
 
@@ -117,20 +121,20 @@ def without_indicator(reader: Reader, values: dict[str, Node], term: Term | None
     nodes = [values[key] for key in ("target", "baseline", "actual") if key in values]
     readings = values.get("readings")
     for key, node in readings.entries if type(readings) is Mapping else ():
-        period = reader.period(key.text)
+        period = reader.period(key.value)
         if period is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.text)
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
         elif term is not None:
             _is_within(reader, key, period, term)
         nodes.append(node)
     for node in nodes:
         if type(node) is not Scalar:
             continue
-        written = read_written(node.text, reader.style)
+        written = read_written(node.value, reader.style)
         if type(written) is Written:
             unit = find_unit(written.unit, measures) if written.unit and written.whole is None else None
-            amount = None if unit is None else read_amount(node.text, reader.style, unit, measures)
+            amount = None if unit is None else read_amount(node.value, reader.style, unit, measures)
         else:
-            amount = read_amount(node.text, reader.style, UNITS["%"], measures)
+            amount = read_amount(node.value, reader.style, UNITS["%"], measures)
         if type(amount) is Fault and amount.definition is not findings.UNPARSABLE_FIGURE:
             reader.report(amount.definition, node, **amount.values)

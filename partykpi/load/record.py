@@ -19,7 +19,7 @@ from partykpi.load.catalogue import Catalogue
 from partykpi.load.habits import habit, is_bare
 from partykpi.load.keys import KEYS, in_words_of_file
 from partykpi.load.layout import Given, Insertion, Layout, Part, insertions, scalar, told
-from partykpi.load.source import Mapping, Node, Scalar
+from partykpi.load.source import Mapping, Node, Scalar, end_of, line_of, start_of
 from partykpi.load.source import Sequence as Items
 from partykpi.problem import LINE_BREAK, Definition, Finding, Place, Source, Value, find
 from partykpi.text import Text
@@ -148,7 +148,7 @@ def _sort(one: Given, target: Target, laid: Layout, result: _Sorted) -> Finding 
         return _hold(_Held(one, target.readings[0], actual), result)
     if key is not None:
         before = ", ".join(reading.text for reading in target.readings)
-        return find(findings.CUMULATIVE_FIGURE, one.place, before=before, line=_line_of_file(key.line))
+        return find(findings.CUMULATIVE_FIGURE, one.place, before=before, line=_line_of_file(line_of(key)))
     known = told(standing, laid.reader)
     if one.period is None and known:
         one = one._replace(period=laid.reader.period(one.text), key=one.text)
@@ -158,7 +158,7 @@ def _sort(one: Given, target: Target, laid: Layout, result: _Sorted) -> Finding 
             reading = _latest(target.readings, period)
             return None if reading is None else _hold(_Held(one, reading, _figure(node, reading)), result)
         if kind.disjoint and _overlap(one.period, period):
-            return _overlapping(at, one.key, known_key.text, _line_of_file(known_key.line))
+            return _overlapping(at, one.key, known_key.value, _line_of_file(line_of(known_key)))
     group = result.new.setdefault(one.target, [])
     for other in group:
         if _is_same(one.period, other.period, kind.disjoint):
@@ -215,7 +215,7 @@ def _figure(node: Node, reading: Reading) -> Scalar:
     """Return the figure of a reading in what stands at its period."""
     scalars = list(_scalars(node))
     at = (reading.place.line, reading.place.column)
-    return next((one for one in scalars if (one.line, one.start.column + 1) == at), scalars[-1])
+    return next((one for one in scalars if (line_of(one), start_of(one).column + 1) == at), scalars[-1])
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -237,12 +237,12 @@ def _compared(
     Each is read in the place of the one that stands there.
     """
     text, end, cuts = "", 0, []
-    for one in sorted(held, key=lambda one: int(one.node.start.index)):
-        text += laid.text[end : one.node.start.index]
+    for one in sorted(held, key=lambda one: start_of(one.node).index):
+        text += laid.text[end : start_of(one.node).index]
         written = scalar(one.given.text, flow=True)
         cuts.append(Insertion(len(text), written, (Part(0, len(written), one.given, False),)))
         text += written
-        end = one.node.end.index
+        end = end_of(one.node).index
     text += laid.text[end:]
     # what is cut out here makes no difference: only what lies in the parts is looked at
     there = _Pointing(Source(name, laid.text, laid.reader.source.keys), text, cuts, placed=True)

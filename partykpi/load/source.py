@@ -2,14 +2,17 @@
 
 libyaml's events become nodes without any guess at types: every scalar stays the text that was written. What the
 format does not allow (anchors, tags, tabs, a second document, a key twice) becomes a finding here.
+
+A node has libyaml's marks of its first character (`start_mark`) and of the first after its last (`end_mark`).
 """
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias, cast
 from unicodedata import is_normalized, normalize
 
 import yaml
+from yaml._yaml import CParser, Mark
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -29,50 +32,36 @@ LARGEST = 10_000_000
 DEEPEST = 50
 
 
-class Scalar:
-    """A text, in NFC. `empty` where nothing is written at all, `spoilt` where a finding stands here already.
+# The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
+Scalar: TypeAlias = ScalarEvent
 
-    `start` and `end` of a node are libyaml's marks of its first character and of the first after its last.
-    """
-
-    __slots__ = ("empty", "end", "spoilt", "start", "text")
-
-    def __init__(self, text: str, start: Any, end: Any, empty: bool, spoilt: bool = False) -> None:
-        self.text = text
-        self.spoilt = spoilt
-        self.start = start
-        self.end = end
-        self.empty = empty
-
-    @property
-    def line(self) -> int:
-        """The line that it begins in, counted from 1."""
-        return int(self.start.line) + 1
+# What a finding stands at already, and nothing can be read from.
+Alias: TypeAlias = AliasEvent
 
 
 class Sequence:
     """A list of nodes."""
 
-    __slots__ = ("end", "items", "start")
+    __slots__ = ("end_mark", "items", "start_mark")
 
-    def __init__(self, start: Any, end: Any) -> None:
+    def __init__(self, start_mark: Any, end_mark: Any) -> None:
         self.items: list[Node] = []
-        self.start = start
-        self.end = end
+        self.start_mark = start_mark
+        self.end_mark = end_mark
 
 
 class Mapping:
     """Pairs of a key and a node, in the order of the file; a key that stands twice keeps its first value."""
 
-    __slots__ = ("end", "entries", "start")
+    __slots__ = ("end_mark", "entries", "start_mark")
 
-    def __init__(self, start: Any, end: Any) -> None:
+    def __init__(self, start_mark: Any, end_mark: Any) -> None:
         self.entries: list[tuple[Scalar, Node]] = []
-        self.start = start
-        self.end = end
+        self.start_mark = start_mark
+        self.end_mark = end_mark
 
 
-Node = Scalar | Sequence | Mapping
+Node: TypeAlias = Scalar | Sequence | Mapping | Alias
 
 
 class Read(NamedTuple):
@@ -83,12 +72,33 @@ class Read(NamedTuple):
     findings: list[Finding]
 
 
-def place(source: Source, node: Node) -> Place:
+def is_empty(node: Node) -> bool:
+    """Say whether nothing is written at all where the node stands."""
+    return type(node) is Scalar and not node.value and not node.style
+
+
+def start_of(node: Node) -> Mark:
+    """Return the mark of the node's first character."""
+    return cast(Mark, node.start_mark)
+
+
+def end_of(node: Node) -> Mark:
+    """Return the mark of the first character after the node."""
+    return cast(Mark, node.end_mark)
+
+
+def line_of(node: Node) -> int:
+    """Return the line that the node begins in, counted from 1."""
+    return start_of(node).line + 1
+
+
+def place(source: Source, node: Node | DocumentStartEvent) -> Place:
     """Return where the node stands; of several lines, the part on the first."""
-    start, end = node.start, node.end
+    start: Any = node.start_mark
+    end: Any = node.end_mark
     line, column, end_column = start.line + 1, start.column + 1, end.column + 1
     if end.line < line and column < end_column:  # on one line, as most of what there is
-        return Place(source, line, column, end_column)
+        return tuple.__new__(Place, (source, line, column, end_column, ""))  # past the checks of its arguments
     if start.index >= len(source.text):  # libyaml sees one more line after the last
         line, column = _counted(source.text.rstrip())
         return Place(source, line, column, column + 1)
@@ -122,7 +132,7 @@ def read(name: str, data: bytes) -> Read:
         if not any(finding.code == "tab" and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
         root = None
-    if not found and (root is None or (type(root) is Scalar and root.empty)):
+    if not found and (root is None or is_empty(root)):
         root = None
         found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
     return Read(source, root, found)
@@ -172,8 +182,7 @@ def _compose(source: Source, found: list[Finding]) -> Node | None:
     root: Node | None = None
     while type(event := composer.next_event()) is not StreamEndEvent:
         if type(event) is DocumentStartEvent and root is not None:
-            second = Scalar("", event.start_mark, event.end_mark, False)
-            found.append(find(findings.SECOND_DOCUMENT, place(source, second)))
+            found.append(find(findings.SECOND_DOCUMENT, place(source, event)))
             return root
         if type(event) in _NODES:
             try:
@@ -192,28 +201,26 @@ class _Composer:
     def __init__(self, source: Source, found: list[Finding]) -> None:
         self.source = source
         self.found = found
-        self.next_event: Callable[[], Any] = yaml.CLoader(source.text).get_event
+        self.next_event: Callable[[], Any] = CParser(source.text).get_event
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
         self.found.append(find(definition, place(self.source, node), **values))
 
     def node(self, event: Any, depth: int) -> Node:
         """Return the node that begins with the event, read to its end."""
-        kind = type(event)
-        if kind is AliasEvent:
-            alias = Scalar("", event.start_mark, event.end_mark, False, True)
-            self.report(findings.ALIAS, alias, name=f"*{event.anchor}")
-            return alias
         node: Node
-        if kind is ScalarEvent:
-            text = event.value
-            if not text.isascii() and not is_normalized("NFC", text):
-                text = normalize("NFC", text)
-            node = Scalar(text, event.start_mark, event.end_mark, not text and not event.style)
-        elif kind is MappingStartEvent:
-            node = Mapping(event.start_mark, event.end_mark)
-        else:
-            node = Sequence(event.start_mark, event.end_mark)
+        match event:
+            case AliasEvent():
+                self.report(findings.ALIAS, event, name=f"*{event.anchor}")
+                return event
+            case ScalarEvent():
+                node = event
+                if not event.value.isascii() and not is_normalized("NFC", event.value):
+                    event.value = normalize("NFC", event.value)
+            case MappingStartEvent():
+                node = Mapping(event.start_mark, event.end_mark)
+            case _:
+                node = Sequence(event.start_mark, event.end_mark)
         if event.anchor is not None:
             self.report(findings.ALIAS, node, name=f"&{event.anchor}")
         if event.tag is not None:
@@ -232,39 +239,34 @@ class _Composer:
         """Read the items of a list."""
         while type(event := self.next_event()) is not SequenceEndEvent:
             node.items.append(self.node(event, depth))
-        node.end = event.end_mark
+        node.end_mark = event.end_mark
 
     def fill_mapping(self, node: Mapping, depth: int) -> None:
-        """Read the pairs of a mapping; plain scalars, nearly all there is, are made here and not by a call for each."""
+        """Read the pairs of a mapping; a scalar with nothing about it, as nearly all are, is a node as it comes."""
         next_event, entries = self.next_event, node.entries
         while type(event := next_event()) is not MappingEndEvent:
-            text = event.value if type(event) is ScalarEvent and event.anchor is None is event.tag else None
-            if text is not None and text.isascii():
-                key: Node = Scalar(text, event.start_mark, event.end_mark, not text and not event.style)
-            else:
+            key = event
+            if not (type(key) is Scalar and key.anchor is None is key.tag and key.value.isascii()):
                 key = self.node(event, depth)
-            event = next_event()
-            text = event.value if type(event) is ScalarEvent and event.anchor is None is event.tag else None
-            if text is not None and text.isascii():
-                value: Node = Scalar(text, event.start_mark, event.end_mark, not text and not event.style)
-            else:
-                value = self.node(event, depth)
-            if type(key) is not Scalar:
-                self.found.append(_not_a_key(self.source, key))
-            elif not key.spoilt:
+            value = next_event()
+            if not (type(value) is Scalar and value.anchor is None is value.tag and value.value.isascii()):
+                value = self.node(value, depth)
+            if type(key) is Scalar:
                 entries.append((key, value))
-        node.end = event.end_mark
-        if len({key.text for key, _ in entries}) < len(entries):
+            elif type(key) is not Alias:
+                self.found.append(_not_a_key(self.source, key))
+        node.end_mark = event.end_mark
+        if len({key.value for key, _ in entries}) < len(entries):
             self.keep_first(node)
 
     def keep_first(self, node: Mapping) -> None:
         """Report the keys that stand twice, and keep the first value of each."""
         first: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.entries:
-            if key.text in first:
-                self.report(findings.DUPLICATE_KEY, key, key=key.text, line=first[key.text][0].line)
+            if key.value in first:
+                self.report(findings.DUPLICATE_KEY, key, key=key.value, line=line_of(first[key.value][0]))
             else:
-                first[key.text] = key, value
+                first[key.value] = key, value
         node.entries = list(first.values())
 
 

@@ -171,7 +171,7 @@ def _given(laid: Layout, target: Target, heading: Cell, period: Period, cell: Ce
         return find(findings.UNUSABLE_CELL, cell.place, what=fault, suggestion=suggestion)
     if is_bare(text):
         text = with_unit(text, unit, target) if not dated else f"{text} %" if own.percent else text
-    own_keys = [key.text for key, _, _ in told(laid.targets[target.id], laid.reader)]
+    own_keys = [key.value for key, _, _ in told(laid.targets[target.id], laid.reader)]
     key = spelled(period, [own_keys, laid.usual], laid.reader)
     if laid.reader.period(key) is None:
         return find(findings.UNPARSABLE_PERIOD, heading.place, text=heading.text)

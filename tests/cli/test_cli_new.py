@@ -96,7 +96,7 @@ def test_any_text_is_quoted(text: str) -> None:
     whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
     root = read("f", quoted(text).encode()).root
     assert isinstance(root, Scalar)
-    assert root.text == normalize("NFC", whole)
+    assert root.value == normalize("NFC", whole)
 
 
 @pytest.mark.parametrize(

@@ -280,7 +280,7 @@ def test_any_text_is_read_as_it_was_given(text: str, flow: bool, is_key: bool) -
     assert type(inner) is Mapping
     node = inner.entries[1][0 if is_key else 1]
     assert type(node) is Scalar
-    assert node.text == normalize("NFC", text)
+    assert node.value == normalize("NFC", text)
 
 
 # Layouts at random

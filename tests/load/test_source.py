@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from partykpi.load.source import DEEPEST, LARGEST, Mapping, Node, Read, Scalar, Sequence, place, read
+from partykpi.load.source import DEEPEST, LARGEST, Mapping, Node, Read, Scalar, Sequence, is_empty, place, read
 
 Told = tuple[str, int, int, int]
 
@@ -17,7 +17,7 @@ def _scalars(got: Read, node: Node | None) -> Iterator[Told]:
     """Return every text below a node with its line, its column and the first column after it."""
     if isinstance(node, Scalar):
         where = place(got.source, node)
-        yield node.text, where.line, where.column, where.end_column
+        yield node.value, where.line, where.column, where.end_column
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _scalars(got, item)
@@ -103,7 +103,7 @@ def test_only_nothing_at_all_is_empty() -> None:
     """A quoted empty text was written; a missing one was not."""
     root = read("f.yaml", b"a:\nb: ''\nc: ~\n").root
     assert isinstance(root, Mapping)
-    assert [value.empty for _, value in root.entries if isinstance(value, Scalar)] == [True, False, False]
+    assert [is_empty(value) for _, value in root.entries] == [True, False, False]
 
 
 def test_text_is_composed() -> None:
