@@ -114,10 +114,10 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     readings = tuple(_known_by(target.readings, moment.as_of))
     measure = kind.measure(target, readings, goal, moment)
     supplied = None
-    if target.claims:
-        from partykpi.core import claims
+    if target.claims and not (goal.known and target.readings):
+        from partykpi.core.supplied import supply
 
-        supplied = claims.supply(target, kind, goal, readings, measure, moment)
+        supplied = supply(target, kind, goal, readings, measure, moment)
         if supplied is not None:
             goal, readings = supplied.goal, supplied.readings
             measure = kind.measure(target, readings, goal, moment)
@@ -132,7 +132,9 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     measure = measure._replace(notes=tuple(notes))
     judgements: tuple[Judgement, ...] = ()
     if target.claims:
-        judgements = tuple(claims.judge_all(target, kind, goal, readings, measure, status, moment, supplied))
+        from partykpi.core.claims import judge_all
+
+        judgements = tuple(judge_all(target, kind, goal, readings, measure, status, moment, supplied))
     implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
     return Assessment(target, goal, readings, measure, status, judgements, implied)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 
 from partykpi import findings
@@ -23,14 +22,16 @@ A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 _MOST_LISTED = 13
 
 
-@dataclass(slots=True)
 class Reader:
     """One file being read: its source, the findings so far, how its numbers are written, and in which language."""
 
-    source: Source
-    findings: list[Finding]
-    style: Style = "en"
-    language: Language = "en"
+    __slots__ = ("findings", "language", "source", "style")
+
+    def __init__(self, source: Source, findings: list[Finding]) -> None:
+        self.source = source
+        self.findings = findings
+        self.style: Style = "en"
+        self.language: Language = "en"
 
     def place(self, node: Node) -> Place:
         """Return where the node stands."""

@@ -6,10 +6,10 @@ rates by which it exchanges money.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
@@ -188,15 +188,24 @@ _EACH = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
 class Measures:
     """What a file says of units and money: units of its own by their names, and rates of exchange.
 
     A rate tells how many of the second currency one of the first is, from a day on; rates are in order of their days.
     """
 
-    own: Mapping[str, Unit] = field(default_factory=dict)
-    rates: Mapping[tuple[str, str], tuple[tuple[date, Fraction], ...]] = field(default_factory=dict)
+    __slots__ = ("own", "rates")
+
+    def __init__(
+        self,
+        own: Mapping[str, Unit] = _NONE,
+        rates: Mapping[tuple[str, str], tuple[tuple[date, Fraction], ...]] = _NONE,
+    ) -> None:
+        self.own = own
+        self.rates = rates
 
     def rate(self, source: str, target: str, day: date | None) -> Fraction | None:
         """Return the latest rate of that day or before it, else (or without a day) the earliest; None without any."""

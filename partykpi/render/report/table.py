@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from io import StringIO
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.box import Box
-from rich.cells import cell_len
+from rich.cells import cached_cell_len as cell_len
 from rich.console import Console
+from rich.segment import Segment, Segments
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Styled
 
@@ -140,12 +143,16 @@ class _Column(NamedTuple):
         return max([label, *map(_longest, texts), min(self.comfort, self.natural)])
 
 
+@cache
 def _longest(text: str) -> int:
     return max(cell_len(word) for word in text.split(" "))
 
 
 class _Sheet(NamedTuple):
-    """The rows and what the columns say of them, each text made once however many shapes are tried."""
+    """The rows and what the columns say of them, each made once however many shapes are tried.
+
+    `cells` are those that look alike in all shapes, by their columns.
+    """
 
     language: Language
     rows: Sequence[Row]
@@ -153,14 +160,23 @@ class _Sheet(NamedTuple):
     columns: Sequence[data.Column]
     texts: Mapping[str, list[str]]
     marks: Sequence[Fraction | None]
-    claims: Sequence[Sequence[Published]]
+    cells: Mapping[str, tuple[_Cell, ...]]
 
 
 def _sheet(rows: Sequence[Row], groups: Sequence[Group], columns: Sequence[data.Column], language: Language) -> _Sheet:
     texts = {column.name: [column.text(row, language) for row in rows] for column in columns}
     marks = [due_mark(row) for row in rows] if "attainment" in texts else []
-    claims = [published(row.assessment, language) for row in rows] if "published" in texts else []
-    return _Sheet(language, rows, groups, columns, texts, marks, claims)
+    cells = {name: _cells(name, rows, language, texts[name]) for name in texts.keys() - {"target", "attainment"}}
+    return _Sheet(language, rows, groups, columns, texts, marks, cells)
+
+
+def _cells(name: str, rows: Sequence[Row], language: Language, texts: Sequence[str]) -> tuple[_Cell, ...]:
+    if name == "published":
+        return tuple(_published(published(row.assessment, language)) for row in rows)
+    if name == "status":
+        styles = [_STATUS_STYLES[row.assessment.status] for row in rows]
+        return tuple((_Part(text, style),) for text, style in zip(texts, styles, strict=True))
+    return tuple((_Part(keep_figures(text)),) for text in texts)
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
@@ -289,16 +305,12 @@ def _column(sheet: _Sheet, column: data.Column, shape: _Shape, under: Sequence[d
             figures = max(map(cell_len, texts))
             drawn = zip(sheet.rows, texts, sheet.marks, styles, strict=True)
             return _Column(heading, tuple(_attainment(*one, figures, shape.bar) for one in drawn))
-        case "published":
-            return _Column(heading, tuple(_published(claims) for claims in sheet.claims), wraps=True, comfort=comfort)
         case "status":
-            cells = [(_Part(text, style),) for text, style in zip(texts, styles, strict=True)]
-            return _Column(heading, tuple(cells), wraps=shape.tight)
-        case _:
-            figures_kept = tuple((_Part(keep_figures(text)),) for text in texts)
-            if column.figure:
-                return _Column(heading, figures_kept, side="right", wraps=shape.tight)
-            return _Column(heading, figures_kept, wraps=True, comfort=comfort)
+            return _Column(heading, sheet.cells["status"], wraps=shape.tight)
+        case name if column.figure:
+            return _Column(heading, sheet.cells[name], side="right", wraps=shape.tight)
+        case name:
+            return _Column(heading, sheet.cells[name], wraps=True, comfort=comfort)
 
 
 def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] | None:
@@ -323,11 +335,10 @@ def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] |
 def _print_table(
     console: Console, sheet: _Sheet, columns: Sequence[_Column], widths: Sequence[int], shape: _Shape, width: int
 ) -> None:
-    indents = _indents(columns, shape)
-    sized = zip(columns, widths, indents, strict=True)
-    cells = [[_broken(cell, size, indent) for cell in column.cells] for column, size, indent in sized]
+    sized = zip(columns, widths, _gaps(columns, shape), strict=True)
+    cells = [[_broken(cell, size, gap, column.side) for cell in column.cells] for column, size, gap in sized]
     lines = list(zip(*cells, strict=True))
-    ruled = 3 * sum(any("\n" in cell.plain for cell in line) for line in lines) >= len(lines)
+    ruled = 3 * sum(any(len(cell) > 1 for cell in line) for line in lines) >= len(lines)
     if not sheet.groups:
         console.print(_table(columns, widths, shape, lines, ruled=ruled))
         return
@@ -357,7 +368,7 @@ def _table(
     columns: Sequence[_Column],
     widths: Sequence[int],
     shape: _Shape,
-    lines: Sequence[Sequence[Styled]],
+    lines: Sequence[Sequence[list[Segment]]],
     *,
     ruled: bool,
     headed: bool = True,
@@ -372,30 +383,32 @@ def _table(
         show_header=headed,
         show_lines=ruled,
     )
-    for place, (column, size, indent) in enumerate(zip(columns, widths, _indents(columns, shape), strict=True)):
-        label = _broken(column.label, size, indent)
-        room = size + shape.gap - 1 if place else size
-        table.add_column(label, width=room, justify=column.side, no_wrap=True, overflow="crop")
+    for column, size, gap in zip(columns, widths, _gaps(columns, shape), strict=True):
+        label = _broken(column.label, size, gap, column.side)
+        table.add_column(Segments(label, new_lines=True), width=gap + size)
     for line in lines:
-        table.add_row(*line)
+        table.add_row(*(Segments(cell, new_lines=True) for cell in line))
     return table
 
 
-def _indents(columns: Sequence[_Column], shape: _Shape) -> list[str]:
-    """Return what stands before each line of a column, beyond the column's border, to keep it from the one before.
+def _gaps(columns: Sequence[_Column], shape: _Shape) -> list[int]:
+    """Return how many columns of the terminal keep a column from the one before, beyond the border between them.
 
     The table's own padding would do the same, and take as long as all else that it draws.
     """
-    return [" " * (shape.gap - 1) if place and column.side == "left" else "" for place, column in enumerate(columns)]
+    return [shape.gap - 1 if place else 0 for place in range(len(columns))]
 
 
-def _broken(cell: _Cell, size: int, indent: str) -> Styled:
-    """Return the cell with its lines broken at that width."""
-    broken = Styled()
-    for part in cell:
-        for line in wrap(part.text, size):
-            broken.append(f"\n{indent}{line}" if broken.plain else indent + line, part.style or None)
-    return broken
+def _broken(cell: _Cell, size: int, gap: int, side: Literal["left", "right"]) -> list[Segment]:
+    """Return the lines of a cell, broken at that width and as they are drawn: to break them again would take longer."""
+    return [
+        Segment(
+            " " * (gap if side == "left" else gap + size - cell_len(line)) + line,
+            Style.parse(part.style) if part.style else None,
+        )
+        for part in cell
+        for line in wrap(part.text, size)
+    ]
 
 
 def _attainment(row: Row, text: str, mark: Fraction | None, style: str, figures: int, bar: int) -> _Cell:
