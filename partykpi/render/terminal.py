@@ -1,4 +1,4 @@
-"""Where rich draws: into a text, for a terminal or for a pipe."""
+"""Where rich draws: into a text, with colours or without."""
 
 from __future__ import annotations
 

@@ -35,6 +35,36 @@ def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> N
     assert "\x1b" not in plain
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        Layout(80, group_by="status"),
+        Layout(34, group_by="status"),
+        Layout(60, columns=("number", "target", "owner", "note", "goal", "status")),
+        Layout(120, sort=("-attainment",), only=("missed", "exceeded")),
+        Layout(None, columns=("number", "target", "goal", "achieved", "forecast", "owner", "kind", "status")),
+    ],
+    ids=str,
+)
+def test_colour_changes_no_letter(language: Language, layout: Layout) -> None:
+    """However the table is laid out, rich draws the same text in colour as stands in a pipe, in both languages."""
+    reports = [bloc(), reported(members_admitted())]
+    plain = formats.in_text("table", reports, language, layout)
+    colored = formats.in_text("table", reports, language, layout._replace(color=True))
+    assert "\x1b[" in colored
+    assert [line.rstrip() for line in _ESCAPES.sub("", colored).split("\n")] == plain.split("\n")
+
+
+def test_headings_end_on_one_line() -> None:
+    """A heading of two lines ends beside those of one, right above the rule."""
+    text = formats.in_text("table", [bloc()], "en", Layout(60, columns=("number", "target", "owner", "note", "status")))
+    lines = text.splitlines()
+    rule = next(place for place, line in enumerate(lines) if line.startswith("━"))
+    assert lines[rule - 2].split() == ["Unit", "in"]
+    assert lines[rule - 1].split() == ["#", "Target", "charge", "Note", "Status"]
+
+
 @pytest.mark.parametrize("width", [60, 80, 120, 200])
 def test_no_figure_is_cut(width: int) -> None:
     """At every width each figure stands whole on a line, in both languages."""

@@ -1,0 +1,157 @@
+"""What stands on a terminal, from top to bottom, as text for a pipe or drawn by rich in colour: the same either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from partykpi.core.judgement import Verdict
+from partykpi.core.model import Status
+from partykpi.render.line import width
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text as Styled
+
+
+STATUS_STYLES: Mapping[Status, str] = {
+    "exceeded": "bold green",
+    "achieved": "green",
+    "on-track": "cyan",
+    "behind": "yellow",
+    "at-risk": "red",
+    "pending": "dim",
+    "nearly": "yellow",
+    "missed": "red",
+    "undetermined": "dim",
+    "no-data": "dim",
+}
+
+VERDICT_STYLES: Mapping[Verdict, str] = {
+    "consistent": "green",
+    "cut-off": "yellow",
+    "rounded-up": "yellow",
+    "misworded": "yellow",
+    "inconsistent": "red",
+    "implied": "cyan",
+    "ambiguous": "cyan",
+    "impossible": "red",
+    "unverifiable": "dim",
+}
+
+
+class Line(NamedTuple):
+    """A text, which may have line breaks in it, in one style; `marked` are stretches of it in another."""
+
+    text: str = ""
+    style: str = ""
+    marked: tuple[tuple[int, int, str], ...] = ()
+
+
+# The lines of a cell, none wider than its column, each with its style.
+Cell = Sequence[tuple[str, str]]
+
+
+class Grid(NamedTuple):
+    """The rows of a table with a column of the terminal between them, below their heading where it is `headed`.
+
+    A rule stands under the heading, which ends on its last line in each column, and, where it is `ruled`, between the
+    rows.
+    """
+
+    widths: Sequence[int]
+    heading: Sequence[Cell]
+    rows: Sequence[Sequence[Cell]]
+    headed: bool = True
+    ruled: bool = False
+
+
+def plain(parts: Iterable[Line | Grid]) -> str:
+    """Return the text without any style, for a pipe or a terminal that shows no colours."""
+    lines: list[str] = []
+    for part in parts:
+        lines += part.text.split("\n") if isinstance(part, Line) else _lines(part)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _lines(grid: Grid) -> Iterator[str]:
+    whole = sum(grid.widths) + len(grid.widths) - 1
+    if grid.headed:
+        most = max(map(len, grid.heading))
+        yield from _row([[*[("", "")] * (most - len(cell)), *cell] for cell in grid.heading], grid.widths)
+        yield "━" * whole
+    for place, row in enumerate(grid.rows):
+        if place and grid.ruled:
+            yield "─" * whole
+        yield from _row(row, grid.widths)
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int]) -> Iterator[str]:
+    for line in zip_longest(*([text for text, _ in cell] for cell in cells), fillvalue=""):
+        yield " ".join(text + " " * (size - width(text)) for text, size in zip(line, widths, strict=True))
+
+
+def colored(parts: Iterable[Line | Grid], columns: int) -> str:
+    """Return the text with the escape codes of a terminal that is so many columns wide."""
+    from io import StringIO
+
+    from partykpi.render import terminal
+
+    out = StringIO()
+    console = terminal.console(out, columns, color=True)
+    lines: list[Line] = []
+
+    def say() -> None:
+        """Print the lines so far, all at once: each print takes its time."""
+        if lines:
+            console.print(_styled(lines), no_wrap=True, overflow="ignore", crop=False)
+            lines.clear()
+
+    for part in parts:
+        if isinstance(part, Line):
+            lines.append(part)
+        else:
+            say()
+            console.print(_table(part))
+    say()
+    return out.getvalue()
+
+
+def _styled(lines: Sequence[Line]) -> Styled:
+    from rich.text import Text as Styled
+
+    texts = []
+    for line in lines:
+        text = Styled(line.text, style=line.style)
+        for start, end, style in line.marked:
+            text.stylize(style, start, end)
+        texts.append(text)
+    return Styled("\n").join(texts)
+
+
+def _table(grid: Grid) -> Table:
+    from rich.box import Box
+    from rich.segment import Segment, Segments
+    from rich.style import Style
+    from rich.table import Table
+
+    def drawn(cell: Cell) -> Segments:
+        """Return a cell as it is drawn: its lines are broken, and would only be broken once more."""
+        return Segments([Segment(text, Style.parse(style) if style else None) for text, style in cell], new_lines=True)
+
+    table = Table(
+        box=Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n"),  # rules under the head and between rows alone
+        show_edge=False,
+        pad_edge=False,
+        padding=0,
+        border_style="dim",
+        header_style="bold",
+        show_header=grid.headed,
+        show_lines=grid.ruled,
+    )
+    for heading, size in zip(grid.heading, grid.widths, strict=True):
+        table.add_column(drawn(heading), width=size)
+    for row in grid.rows:
+        table.add_row(*map(drawn, row))
+    return table
