@@ -9,7 +9,6 @@ from partykpi.core.figure import (
     at_least,
     divide,
     inside,
-    intersect,
     multiply,
     negate,
     subtract,
@@ -98,4 +97,4 @@ def is_exceeded(achieved: Interval, goal: Goal, unit: Unit) -> bool:
 
 
 def _positive(figure: Interval) -> bool:
-    return intersect(figure, _POSITIVE) == figure
+    return inside(figure, _POSITIVE) is True

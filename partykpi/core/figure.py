@@ -43,7 +43,7 @@ class Interval(_Ends):
         return low if low is high or (low is not None and low == high) else None
 
     def __contains__(self, value: object) -> bool:
-        if not isinstance(value, Fraction | int):
+        if not isinstance(value, (Fraction, int)):
             return False
         above = self.low is None or value > self.low or (self.low_closed and value == self.low)
         below = self.high is None or value < self.high or (self.high_closed and value == self.high)
@@ -76,6 +76,8 @@ def inside(figure: Interval, goal: Interval) -> bool | None:
 
 def intersect(left: Interval, right: Interval) -> Interval | None:
     """Return the values that both hold, or None where there is none."""
+    if left.exact is not None:
+        return left if left.exact in right else None
     low, low_closed = _higher_low(left, right)
     high, high_closed = _lower_high(left, right)
     if low is not None and high is not None and (low > high or (low == high and not (low_closed and high_closed))):
@@ -101,11 +103,15 @@ def add(left: Interval, right: Interval) -> Interval:
 
 def negate(figure: Interval) -> Interval:
     """Return the figure with every value's sign turned."""
+    if figure.exact is not None:
+        return exactly(-figure.exact)
     return Interval(_minus(figure.high), _minus(figure.low), figure.high_closed, figure.low_closed)
 
 
 def subtract(left: Interval, right: Interval) -> Interval:
     """Return every difference of a value of `left` and a value of `right`."""
+    if left.exact is not None and right.exact is not None:
+        return exactly(left.exact - right.exact)
     return add(left, negate(right))
 
 
@@ -128,6 +134,8 @@ def divide(left: Interval, right: Interval) -> Interval | None:
     if right.exact is not None:
         if right.exact == 0:
             return None
+        if left.exact is not None:
+            return exactly(left.exact / right.exact)
         return multiply(left, exactly(1 / right.exact))
     if left.exact == 0:
         return exactly(0)

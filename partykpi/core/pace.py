@@ -66,9 +66,10 @@ def still_needed(achieved: Interval, goal: Goal, moment: Moment) -> Interval | N
 
     It is 0 once the bound is reached, and None after the term.
     """
-    if goal.bound is None or moment.ended or not moment.years_left:
+    bound, left = goal.bound, moment.years_left
+    if bound is None or moment.ended or not left:
         return None
-    needed = divide(subtract(goal.bound, achieved), exactly(moment.years_left))
+    needed = divide(subtract(bound, achieved), exactly(left))
     if needed is None:
         return None
     sought = Interval(None, Fraction(0)) if goal.direction == "lower" else Interval(Fraction(0), None)
