@@ -201,6 +201,13 @@ def test_a_check_with_findings_loads_no_more_in_a_pipe(tmp_path: Path, file: str
     assert loaded(tmp_path, "check", file) & HEAVY == set()
 
 
+def test_a_comparison_loads_no_more_in_a_pipe(tmp_path: Path, file: str) -> None:
+    """The table of what moved between two dates needs rich at a terminal alone."""
+    dates = ["--from", "2021-12-31", "--to", "2024-12-31"]
+    assert loaded(tmp_path, "compare", file, *dates) & HEAVY == set()
+    assert loaded(tmp_path, "compare", file, *dates, terminal=True) & HEAVY == {"rich"}
+
+
 @pytest.mark.parametrize("name", ["plain", "md"])
 def test_a_plain_report_loads_tabulate(tmp_path: Path, file: str, name: str) -> None:
     """The plain format and Markdown are tabulate's, and need nothing else."""

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from io import StringIO
 from typing import Any, Literal, NamedTuple, get_args
 
 from partykpi.core.compare import Change, ChangeKind, Comparison, stated_goal
@@ -12,6 +11,7 @@ from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Message, message
 from partykpi.render import locale, words
+from partykpi.render.drawing import Grid, Line, drawn
 from partykpi.render.line import NO_BREAK, hang, keep_figures, one_line, width, wrap
 from partykpi.render.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.text import GivenText, Language, Text
@@ -230,15 +230,15 @@ def _plain(comparison: Comparison, language: Language) -> str:
 
 
 def _table(comparison: Comparison, language: Language, columns: int, color: bool) -> str:
-    lines = [hang(line, columns, then="  ") for line in _heading(comparison, language)]
+    parts: list[Line | Grid] = [Line(hang(line, columns, then="  ")) for line in _heading(comparison, language)]
     changed = _rows(comparison, language)
     if changed:
-        lines += ["", *_drawn(changed, language, columns, color), hang(_LEGEND[language], columns)]
-    return "\n".join([*lines, "", hang(_summary(comparison, language), columns)]) + "\n"
+        parts += [Line(), *_changes(changed, language, columns), Line(hang(_LEGEND[language], columns))]
+    return drawn([*parts, Line(), Line(hang(_summary(comparison, language), columns))], columns, color)
 
 
-def _drawn(changed: Sequence[_Row], language: Language, columns: int, color: bool) -> Iterator[str]:
-    """Return the lines of the table, or a block of lines for each target where the table would be too wide."""
+def _changes(changed: Sequence[_Row], language: Language, columns: int) -> Iterator[Line | Grid]:
+    """Return the table, or a block of lines for each target where the table would be too wide."""
     for shape in _SHAPES:
         heads, cells = _columns(changed, language, shape)
         widths = [
@@ -248,10 +248,10 @@ def _drawn(changed: Sequence[_Row], language: Language, columns: int, color: boo
         room = columns - sum(widths[1:]) - _GAP * (len(widths) - 1)
         if room >= min(widths[0], max([shape.name, *(width(word) for name in cells[0] for word in name.split())])):
             widths[0] = min(widths[0], room)
-            yield from _ruled(changed, heads, cells, widths, columns, color)
+            yield _grid(changed, heads, cells, widths)
             return
     for row in changed:
-        yield from _block(row, language, columns)
+        yield from map(Line, _block(row, language, columns))
 
 
 def _columns(changed: Sequence[_Row], language: Language, shape: _Shape) -> tuple[list[str], list[list[str]]]:
@@ -283,50 +283,20 @@ def _points(row: _Row, language: Language) -> str:
     return row.points if row.change.kind == "moved" else f"{word}\n{row.points}"
 
 
-def _ruled(
-    changed: Sequence[_Row],
-    heads: Sequence[str],
-    cells: Sequence[Sequence[str]],
-    widths: Sequence[int],
-    columns: int,
-    color: bool,
-) -> Iterator[str]:
-    from rich.box import Box
-    from rich.table import Table
-    from rich.text import Text as Styled
-
-    from partykpi.render import terminal
-
+def _grid(changed: Sequence[_Row], heads: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Grid:
     sized = list(zip(cells, widths, strict=True))
-    tall = sum(
-        any("\n" in column[place] or width(column[place]) > size for column, size in sized)
-        for place in range(len(changed))
-    )
-    rules = Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n")
-    grid = Table(
-        box=rules,
-        show_edge=False,
-        pad_edge=False,
-        padding=(0, _GAP - 1, 0, 0),
-        border_style="dim",
-        header_style="bold",
-        show_lines=3 * tall >= len(changed),
-    )
-    for head, size in zip(heads, widths, strict=True):
-        grid.add_column(Styled(head), width=size, no_wrap=True, overflow="crop")
     styles = {"up": "green", "down": "red", None: ""}
+    rows = []
     for place, row in enumerate(changed):
         texts = [
-            "\n".join(broken for line in column[place].split("\n") for broken in wrap(line, size))
-            for column, size in sized
+            [broken for line in column[place].split("\n") for broken in wrap(line, size)] for column, size in sized
         ]
-        marked = [Styled(text) for text in texts]
-        marked[-2].stylize(styles[row.change.way] if row.change.kind != "dropped" else "dim")
-        grid.add_row(*marked)
-    out = StringIO()
-    console = terminal.console(out, columns, color)
-    console.print(grid)
-    yield from (line if color else line.rstrip() for line in out.getvalue().splitlines())
+        cells_of_row = [[(line, "") for line in cell] for cell in texts]
+        style = styles[row.change.way] if row.change.kind != "dropped" else "dim"
+        cells_of_row[-2] = [(line, style) for line, _ in cells_of_row[-2]]
+        rows.append(cells_of_row)
+    tall = sum(any(len(cell) > 1 for cell in row) for row in rows)
+    return Grid(widths, [[(head, "")] for head in heads], rows, _GAP, ruled=3 * tall >= len(changed))
 
 
 def _block(row: _Row, language: Language, columns: int) -> Iterator[str]:

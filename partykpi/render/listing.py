@@ -1,9 +1,9 @@
 """A long list in columns, in sections: broken to the width of a terminal, or one line an entry for pipes."""
 
 from collections.abc import Sequence
-from io import StringIO
 from typing import NamedTuple
 
+from partykpi.render.drawing import Cell, Grid, drawn
 from partykpi.render.line import width, wrap
 
 _GAP = 2
@@ -46,35 +46,22 @@ def table(
     widths = _widths(heads, sections, wide, columns, least)
     if widths is None:
         return None
-    from rich.box import Box
-    from rich.table import Table
-    from rich.text import Text as Styled
-
-    from partykpi.render import terminal
-
-    def broken(cell: str, size: int, style: str = "") -> Styled:
-        first, *rest = cell.split("\n")
-        text = Styled("\n".join(wrap(first, size, fold=True)), style)
-        for line in rest:
-            text.append("\n" + "\n".join(wrap(line, size, fold=True)), "dim")
-        return text
-
-    rules = Box("    \n    \n ━━ \n    \n ── \n ── \n    \n    \n")
-    grid = Table(box=rules, show_edge=False, pad_edge=False, padding=(0, _GAP - 1, 0, 0), border_style="dim")
-    for head, size in zip(heads, widths, strict=True):
-        grid.add_column(broken(head, size, "bold"), width=size, no_wrap=True, overflow="crop")
-    for place, section in enumerate(sections):
+    blank: list[Cell] = [[("", "")] for _ in widths]
+    rows: list[list[Cell]] = []
+    for section in sections:
         if section.title:
-            if place:
-                grid.add_row()
-            grid.add_row(broken(section.title, widths[0], "bold"))
+            rows += [blank] if rows else []
+            rows.append([_cell(section.title, widths[0], "bold"), *blank[1:]])
         for row in section.rows:
-            grid.add_row(*(broken(cell, size) for cell, size in zip(row, widths, strict=True)))
-    out = StringIO()
-    console = terminal.console(out, columns, color)
-    console.print(grid)
-    text = out.getvalue()
-    return text if color else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+            rows.append([_cell(text, size) for text, size in zip(row, widths, strict=True)])
+    heading = [_cell(head, size) for head, size in zip(heads, widths, strict=True)]
+    return drawn([Grid(widths, heading, rows, _GAP)], columns, color)
+
+
+def _cell(text: str, size: int, style: str = "") -> Cell:
+    first, *rest = text.split("\n")
+    below = [(line, "dim") for one in rest for line in wrap(one, size, fold=True)]
+    return [*((line, style) for line in wrap(first, size, fold=True)), *below]
 
 
 def _widths(heads: Sequence[str], sections: Sequence[Section], wide: int, columns: int, least: int) -> list[int] | None:

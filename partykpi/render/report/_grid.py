@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partykpi.render import columns as data
 from partykpi.render import words
+from partykpi.render.drawing import STATUS_STYLES, VERDICT_STYLES, Cell, Grid
 from partykpi.render.line import NO_BREAK, keep_figures, width, wrap
-from partykpi.render.report._drawing import STATUS_STYLES, VERDICT_STYLES, Cell, Grid
 from partykpi.render.rows import Published, Row, due_mark, published
 from partykpi.text import Language
 
@@ -144,7 +144,7 @@ def grid(sheet: Sheet, room: int) -> Grid | None:
         columns = _columns(sheet, shape)
         widths = _widths(columns, room - shape.gap * (len(columns) - 1), shape.name)
         if widths is not None:
-            return _drawn(columns, widths, shape)
+            return _grid(columns, widths, shape.gap)
     return None
 
 
@@ -210,25 +210,22 @@ def _widths(columns: Sequence[_Column], room: int, for_name: int) -> list[int] |
     return widths
 
 
-def _drawn(columns: Sequence[_Column], widths: Sequence[int], shape: _Shape) -> Grid:
-    # what keeps a column from the one before, beyond the border between them
-    sized = [(size, shape.gap - 1 if place else 0) for place, size in enumerate(widths)]
+def _grid(columns: Sequence[_Column], widths: Sequence[int], gap: int) -> Grid:
     heading, cells = [], []
-    for column, (size, gap) in zip(columns, sized, strict=True):
-        heading.append(_broken(column.label, size, gap, column.side))
-        cells.append([_broken(cell, size, gap, column.side) for cell in column.cells])
+    for column, size in zip(columns, widths, strict=True):
+        heading.append(_broken(column.label, size, column.side))
+        cells.append([_broken(cell, size, column.side) for cell in column.cells])
     rows = list(zip(*cells, strict=True))
     ruled = 3 * sum(any(len(cell) > 1 for cell in row) for row in rows) >= len(rows)
-    return Grid([size + gap for size, gap in sized], heading, rows, ruled=ruled)
+    return Grid(widths, heading, rows, gap, ruled=ruled)
 
 
-def _broken(cell: _Cell, size: int, gap: int, side: Literal["left", "right"]) -> Cell:
+def _broken(cell: _Cell, size: int, side: Literal["left", "right"]) -> Cell:
     """Return the lines of a cell, broken at that width."""
-    return [
-        (" " * (gap if side == "left" else gap + size - width(line)) + line, part.style)
-        for part in cell
-        for line in wrap(part.text, size)
-    ]
+    lines = [(line, part.style) for part in cell for line in wrap(part.text, size)]
+    if side == "left":
+        return lines
+    return [(" " * (size - width(line)) + line, style) for line, style in lines]
 
 
 def _attainment(row: Row, text: str, mark: Fraction | None, style: str, figures: int, bar: int) -> _Cell:

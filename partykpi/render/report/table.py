@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from partykpi.core.report import Report
 from partykpi.render import columns as data
 from partykpi.render import sentences, words
+from partykpi.render.drawing import STATUS_STYLES, VERDICT_STYLES, Grid, Line, drawn
 from partykpi.render.line import NO_BREAK, hang, keep_figures, width, wrap
 from partykpi.render.report import Format, Layout, arrange
-from partykpi.render.report._drawing import STATUS_STYLES, VERDICT_STYLES, Grid, Line, colored, plain
 from partykpi.render.report._grid import Sheet, grid, sheet_of
 from partykpi.render.rows import Row, has_implied
 from partykpi.text import Language, Text
@@ -26,7 +26,7 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
     for place, report in enumerate(reports):
         parts += [Line()] if place else []
         parts += _parts(report, language, layout, room)
-    return colored(parts, room) if layout.color else plain(parts)
+    return drawn(parts, room, layout.color)
 
 
 def _parts(report: Report, language: Language, layout: Layout, room: int) -> Iterator[Line | Grid]:

@@ -54,7 +54,7 @@ Cell = Sequence[tuple[str, str]]
 
 
 class Grid(NamedTuple):
-    """The rows of a table with a column of the terminal between them, below their heading where it is `headed`.
+    """The rows of a table in columns so wide and so far apart, below their heading where it is `headed`.
 
     A rule stands under the heading, which ends on its last line in each column, and, where it is `ruled`, between the
     rows.
@@ -63,12 +63,17 @@ class Grid(NamedTuple):
     widths: Sequence[int]
     heading: Sequence[Cell]
     rows: Sequence[Sequence[Cell]]
+    gap: int = 2
     headed: bool = True
     ruled: bool = False
 
 
-def plain(parts: Iterable[Line | Grid]) -> str:
-    """Return the text without any style, for a pipe or a terminal that shows no colours."""
+def drawn(parts: Iterable[Line | Grid], columns: int, color: bool) -> str:
+    """Return the text for a terminal that is so many columns wide: in colour, by its escape codes, or without."""
+    return _colored(parts, columns) if color else _plain(parts)
+
+
+def _plain(parts: Iterable[Line | Grid]) -> str:
     lines: list[str] = []
     for part in parts:
         lines += part.text.split("\n") if isinstance(part, Line) else _lines(part)
@@ -76,24 +81,24 @@ def plain(parts: Iterable[Line | Grid]) -> str:
 
 
 def _lines(grid: Grid) -> Iterator[str]:
-    whole = sum(grid.widths) + len(grid.widths) - 1
+    whole = sum(grid.widths) + grid.gap * (len(grid.widths) - 1)
     if grid.headed:
         most = max(map(len, grid.heading))
-        yield from _row([[*[("", "")] * (most - len(cell)), *cell] for cell in grid.heading], grid.widths)
+        yield from _row(grid, [[*[("", "")] * (most - len(cell)), *cell] for cell in grid.heading])
         yield "━" * whole
     for place, row in enumerate(grid.rows):
         if place and grid.ruled:
             yield "─" * whole
-        yield from _row(row, grid.widths)
+        yield from _row(grid, row)
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[int]) -> Iterator[str]:
+def _row(grid: Grid, cells: Sequence[Cell]) -> Iterator[str]:
     for line in zip_longest(*([text for text, _ in cell] for cell in cells), fillvalue=""):
-        yield " ".join(text + " " * (size - width(text)) for text, size in zip(line, widths, strict=True))
+        texts = (text + " " * (size - width(text)) for text, size in zip(line, grid.widths, strict=True))
+        yield (" " * grid.gap).join(texts)
 
 
-def colored(parts: Iterable[Line | Grid], columns: int) -> str:
-    """Return the text with the escape codes of a terminal that is so many columns wide."""
+def _colored(parts: Iterable[Line | Grid], columns: int) -> str:
     from io import StringIO
 
     from partykpi.render import terminal
@@ -136,7 +141,7 @@ def _table(grid: Grid) -> Table:
     from rich.style import Style
     from rich.table import Table
 
-    def drawn(cell: Cell) -> Segments:
+    def lines(cell: Cell) -> Segments:
         """Return a cell as it is drawn: its lines are broken, and would only be broken once more."""
         return Segments([Segment(text, Style.parse(style) if style else None) for text, style in cell], new_lines=True)
 
@@ -150,8 +155,10 @@ def _table(grid: Grid) -> Table:
         show_header=grid.headed,
         show_lines=grid.ruled,
     )
-    for heading, size in zip(grid.heading, grid.widths, strict=True):
-        table.add_column(drawn(heading), width=size)
+    # rich draws a border of one column between two; its padding would take as long as all else that it draws
+    *others, last = grid.widths
+    for heading, size in zip(grid.heading, [*(size + grid.gap - 1 for size in others), last], strict=True):
+        table.add_column(lines(heading), width=size)
     for row in grid.rows:
-        table.add_row(*map(drawn, row))
+        table.add_row(*map(lines, row))
     return table
