@@ -202,14 +202,14 @@ def _reading(name: str, label: str, reading: Reading, case: Case) -> Line:
     if reading.done is not None and has_day(reading.done):
         line = Line(name, label, "", reading.done, locale.date_short(reading.done, language), "input")
         return line._replace(written=one_line(reading.text), line=reading.place.line)
-    line = _figure(name, label, "", None, case, reading.text, reading.place)
     figure = reading.figure
-    if figure is None or figure.exact is None:
+    exact = None if figure is None else figure.exact
+    line = _figure(name, label, "", exact, case, reading.text, reading.place)
+    if exact is None:
         text = words.NOTHING if figure is None else _amount(figure, language)
         return line._replace(content=text, text=text)
-    line = _figure(name, label, "", figure.exact, case, reading.text, reading.place)
     share = reading.share
-    if share is None or not share[1] or figure.exact != 100 * share[0] / share[1]:
+    if share is None or not share[1] or exact != 100 * share[0] / share[1]:
         return line
     part, whole = (100 * share[0]), share[1]
     rule = locale.fill(_SHARE_OF, {"part": share[0], "whole": share[1]}, language)

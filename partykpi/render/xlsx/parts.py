@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from partykpi.render.xlsx import yearly
+from partykpi.render.xlsx import outcome, yearly
 from partykpi.render.xlsx.case import AGAIN, READINGS, YEARS, Case, ends, meets
 from partykpi.render.xlsx.live import NOTHING, Live, compare, minus, number, over, tidied
 
@@ -50,6 +50,23 @@ def is_met(case: Case) -> Live:
 def of_years(years: yearly.Judged) -> Mapping[str, Live]:
     """Return the formulas of the years that a goal binds, and how many of them kept it where all of them count."""
     return {**years.years, "met": years.met} if years.reported is not None else years.years
+
+
+def with_status(case: Case, found: Formulas) -> Formulas:
+    """Return the formulas with those of the years that the goal binds, and the status that follows from all."""
+    met = is_met(case)
+    years = yearly.judged(case)
+    if years is None:
+        return {**found, "status": outcome.status(case, outcome.decided(case, found, met, case.moment.ended))}
+    return {**found, **of_years(years), "status": outcome.status(case, yearly.verdict(case, found, years, met))}
+
+
+def averaged(case: Case) -> Formulas:
+    """Return what was achieved as the mean of the readings, and out of the years in one row where each has one."""
+    found = {"achieved": if_any("AVERAGE", CELLS, mean_of(case), case)}
+    if yearly.one_a_year(case):
+        found["in_row"] = if_any("AVERAGE", ROW, mean_of(case), case)
+    return found
 
 
 def if_any(function: str, cells: str, value: Fraction | None, case: Case) -> Live:

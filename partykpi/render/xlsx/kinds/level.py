@@ -7,21 +7,18 @@ from fractions import Fraction
 from itertools import pairwise
 
 from partykpi.core.kinds import last_day
-from partykpi.render.xlsx import outcome, yearly
+from partykpi.render.xlsx import yearly
 from partykpi.render.xlsx.case import Case
 from partykpi.render.xlsx.live import Live, at_least, at_most, minus, number, or_nothing, over, plus, times
 from partykpi.render.xlsx.parts import (
     CELLS,
     LARGEST,
     LAST_IN_ROW,
-    ROW,
     Formulas,
-    if_any,
-    is_met,
+    averaged,
     kept_before,
-    mean_of,
-    of_years,
     share,
+    with_status,
 )
 
 
@@ -33,9 +30,7 @@ def formulas(case: Case) -> Formulas:
     if goal.path:
         found["goal"] = case.cell(f"g{goal.path[-1][0]}")
     if goal.every == "average":
-        found["achieved"] = if_any("AVERAGE", CELLS, mean_of(case), case)
-        if yearly.one_a_year(case):
-            found["in_row"] = if_any("AVERAGE", ROW, mean_of(case), case)
+        found |= averaged(case)
     else:
         latest = case.values[f"r{len(case.readings)}"] if case.readings else None
         found["achieved"] = or_nothing(Live(f"LOOKUP({LARGEST},{CELLS})", latest))
@@ -43,15 +38,7 @@ def formulas(case: Case) -> Formulas:
     if moment.years_left and not moment.ended:
         needed = over(minus(bound, achieved), case.cell("left"))
         found["needed"] = at_most(0, needed) if goal.direction == "lower" else at_least(0, needed)
-    found |= _course(case)
-    met = is_met(case)
-    years = yearly.judged(case)
-    if years is not None:
-        found |= of_years(years)
-        found["status"] = outcome.status(case, yearly.verdict(case, found, years, met))
-    else:
-        found["status"] = outcome.status(case, outcome.decided(case, found, met, moment.ended))
-    return found
+    return with_status(case, found | _course(case))
 
 
 def _course(case: Case) -> Formulas:

@@ -8,7 +8,7 @@ from math import ceil
 from partykpi.render.xlsx import outcome, yearly
 from partykpi.render.xlsx.case import Case, ends, meets
 from partykpi.render.xlsx.live import NOTHING, Live, compare, either, number, over, sum_of
-from partykpi.render.xlsx.parts import CELLS, ONE, ROW, ZERO, Formulas, if_any, is_met, mean_of, share
+from partykpi.render.xlsx.parts import CELLS, ONE, ROW, ZERO, Formulas, averaged, is_met, share
 
 
 def formulas(case: Case) -> Formulas:
@@ -19,9 +19,7 @@ def formulas(case: Case) -> Formulas:
         return {}
     found: Formulas = {"goal": case.cell(f"g{goal.path[-1][0]}")} if goal.path else {}
     if goal.every == "average":
-        found["achieved"] = if_any("AVERAGE", CELLS, mean_of(case), case)
-        if yearly.one_a_year(case):
-            found["in_row"] = if_any("AVERAGE", ROW, mean_of(case), case)
+        found |= averaged(case)
         found["attainment"] = found["pace"] = share(case, achieved, case.bound)
         found["due"] = case.bound
         unmet = outcome.for_good if moment.ended else outcome.still_open

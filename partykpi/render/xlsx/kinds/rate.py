@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from partykpi.render.xlsx import outcome, yearly
 from partykpi.render.xlsx.case import Case
 from partykpi.render.xlsx.live import minus, number, over, sum_of, times
-from partykpi.render.xlsx.parts import CELLS, ROW, Formulas, if_any, is_met, mean_of, of_years, share
+from partykpi.render.xlsx.parts import Formulas, averaged, share, with_status
 
 
 def formulas(case: Case) -> Formulas:
     """Return the formulas of a target of this kind."""
     goal, moment = case.goal, case.moment
     achieved, bound, due = case.cell("achieved"), case.bound, case.cell("due")
-    found: Formulas = {"achieved": if_any("AVERAGE", CELLS, mean_of(case), case)}
-    if yearly.one_a_year(case):
-        found["in_row"] = if_any("AVERAGE", ROW, mean_of(case), case)
+    found = averaged(case)
     steps = [case.cell(f"g{year}") for year, _ in goal.path]
     if steps:
         found["goal"] = over(sum_of(steps), number(len(steps)))
@@ -32,11 +29,4 @@ def formulas(case: Case) -> Formulas:
     if told and to_come > 0 and not moment.ended:
         so_far = times(achieved, number(len(case.readings)))
         found["needed"] = over(minus(times(bound, number(told + to_come)), so_far), number(to_come))
-    met = is_met(case)
-    years = yearly.judged(case)
-    if years is not None:
-        found |= of_years(years)
-        found["status"] = outcome.status(case, yearly.verdict(case, found, years, met))
-    else:
-        found["status"] = outcome.status(case, outcome.decided(case, found, met, moment.ended))
-    return found
+    return with_status(case, found)
