@@ -10,7 +10,7 @@ from partykpi.core import attainment, kinds
 from partykpi.core.figure import Interval
 from partykpi.core.kinds import last_day
 from partykpi.core.measure import Measure
-from partykpi.core.model import Direction, Goal, Moment, Reading, Thresholds, Unit
+from partykpi.core.model import Direction, Goal, Moment, Reading, Status, Thresholds, Unit
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.xlsx.live import Live, Sign, Value, both, compare, minus, named, number, plus, times
@@ -50,9 +50,9 @@ class Case(NamedTuple):
         """Return the quantity of that name."""
         return named(name, self.values.get(name))
 
-    def status(self, status: str) -> str:
+    def status(self, status: Status) -> str:
         """Return the word for a status in the language of the report."""
-        return next(word[self.language] for known, word in STATUS_WORDS.items() if known == status)
+        return STATUS_WORDS[status][self.language]
 
     @property
     def bound(self) -> Live:

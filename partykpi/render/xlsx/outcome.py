@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from partykpi.core.model import Status
 from partykpi.render.xlsx.case import AGAIN, Case, exceeds
 from partykpi.render.xlsx.live import Live, compare, either, where_number, word
 
@@ -14,9 +15,9 @@ def status(case: Case, found: Live) -> Live:
     return where_number(case.cell("achieved"), told, of(case, "no-data"))
 
 
-def of(case: Case, name: str) -> Live:
+def of(case: Case, status: Status) -> Live:
     """Return the word for a status."""
-    return word(case.status(name))
+    return word(case.status(status))
 
 
 def decided(case: Case, formulas: Mapping[str, Live], met: Live | bool, final: Live | bool) -> Live:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render import locale, order, overview, sentences, words
@@ -89,9 +90,8 @@ def cells_of(chosen: Sequence[Row], report: Report, columns: Mapping[str, str], 
     return Cells(statuses, f"${columns['attainment']}${first}:${columns['attainment']}${last}")
 
 
-def _count(status: str, cells: str, language: Language) -> str:
-    word = next(word[language] for known, word in STATUS_WORDS.items() if known == status)
-    return f'COUNTIF({cells},"{word}")'
+def _count(status: Status, cells: str, language: Language) -> str:
+    return f'COUNTIF({cells},"{STATUS_WORDS[status][language]}")'
 
 
 def _counts(cells: str, language: Language) -> str:
