@@ -34,6 +34,11 @@ class Verdicted(NamedTuple):
     sentence: str
     verdict: Verdict
 
+    @property
+    def begin(self) -> str:
+        """What stands before the sentence, where the mark has no place of its own."""
+        return " ".join(part for part in (self.sign, self.mark) if part)
+
 
 def heading(report: Report, language: Language) -> list[str]:
     """Return the committee, the resolution, a line of its term, and one of the as-of date and the share gone."""

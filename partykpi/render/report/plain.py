@@ -53,13 +53,8 @@ def _lines(report: Report, language: Language, layout: Layout) -> Iterator[str]:
         yield words.IMPLIED_LEGEND[language]
     forecast = any(column.name == "forecast" for column in shown)
     yield from _section(words.NOTES[language], sentences.notes(rows, language, refusals=forecast))
-    yield from _section(
-        words.CLAIMS[language],
-        [
-            " ".join(part for part in (claim.sign, claim.mark, claim.sentence) if part)
-            for claim in sentences.verdicts(report, rows, language)
-        ],
-    )
+    claims = sentences.verdicts(report, rows, language)
+    yield from _section(words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims])
     yield ""
     yield sentences.summary(report.summary, language)
     yield sentences.counts(report.summary, language)

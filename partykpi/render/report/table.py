@@ -86,8 +86,8 @@ def _below(
     if claims:
         yield Line(f"\n{words.CLAIMS[language]}", "bold")
     for claim in claims:
-        begin = " ".join(part for part in (claim.sign, claim.mark) if part) + " "
-        yield Line(hang(claim.sentence, room, begin, "  "), marked=((0, 1, VERDICT_STYLES[claim.verdict]),))
+        text = hang(claim.sentence, room, f"{claim.begin} ", "  ")
+        yield Line(text, marked=((0, 1, VERDICT_STYLES[claim.verdict]),))
 
 
 def _summary(report: Report, language: Language, room: int) -> Iterator[Line]:

@@ -207,16 +207,11 @@ def _write_below(
         cells[item.name] = f"${letter(label + 1)}${row}"
         row += 1
     forecast = any(column.name == "forecast" for column in columns)
+    claims = sentences.verdicts(report, rows, language)
     sections = (
         ("", [sentences.CONVENTION[language], *([words.IMPLIED_LEGEND[language]] if has_implied(rows) else [])]),
         (words.NOTES[language], sentences.notes(rows, language, refusals=forecast)),
-        (
-            words.CLAIMS[language],
-            [
-                " ".join(part for part in (claim.sign, claim.mark, claim.sentence) if part)
-                for claim in sentences.verdicts(report, rows, language)
-            ],
-        ),
+        (words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims]),
         (words.SOURCE[language], [source] if (source := sentences.source(report, language)) else []),
     )
     for title, lines in sections:
