@@ -1,6 +1,8 @@
 """Several reports at a glance: what stands before them in a document, a row a resolution."""
 
 from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.report import Report
@@ -12,10 +14,15 @@ TITLE = Text("Overview", "Tổng hợp")
 
 
 class Column(NamedTuple):
-    """One column: its heading, and what it says of a report. A `figure` stands at the right."""
+    """One column: its name, its heading, what it says of a report, and the same exactly where that is one value.
 
+    A `figure` stands at the right.
+    """
+
+    name: str
     heading: Text
     text: Callable[[Report, Language], str]
+    exact: Callable[[Report], Fraction | date | None] = lambda report: None
     figure: bool = False
 
 
@@ -34,27 +41,59 @@ def _lowest(report: Report, language: Language) -> str:
 
 
 COLUMNS = (
-    Column(Text("Committee", "Đảng bộ"), lambda report, language: one_line(report.resolution.committee[language])),
-    Column(Text("Resolution", "Nghị quyết"), lambda report, language: one_line(report.resolution.name[language])),
-    Column(Text("Term", "Nhiệm kỳ"), _term),
     Column(
+        "committee",
+        Text("Committee", "Đảng bộ"),
+        lambda report, language: one_line(report.resolution.committee[language]),
+    ),
+    Column(
+        "resolution",
+        Text("Resolution", "Nghị quyết"),
+        lambda report, language: one_line(report.resolution.name[language]),
+    ),
+    Column("term", Text("Term", "Nhiệm kỳ"), _term),
+    Column(
+        "as_of",
         Text("As of", "Tính đến"),
         lambda report, language: locale.date_short(report.moment.as_of, language),
+        lambda report: report.moment.as_of,
         figure=True,
     ),
     Column(
-        Text("Elapsed", "Đã qua"), lambda report, language: locale.percent(report.moment.elapsed, language), figure=True
+        "elapsed",
+        Text("Elapsed", "Đã qua"),
+        lambda report, language: locale.percent(report.moment.elapsed, language),
+        lambda report: report.moment.elapsed,
+        figure=True,
     ),
     Column(
+        "targets",
         Text("Targets", "Số chỉ tiêu"),
         lambda report, language: locale.number(report.summary.targets, language),
+        lambda report: Fraction(report.summary.targets),
         figure=True,
     ),
     Column(
+        "met",
         Text("Achieved or exceeded", "Đạt và vượt"),
         lambda report, language: locale.number(report.summary.achieved_or_exceeded, language),
+        lambda report: Fraction(report.summary.achieved_or_exceeded),
         figure=True,
     ),
-    Column(Text("Lowest of the rest", "Thấp nhất còn lại"), _lowest, figure=True),
-    Column(words.STATUS, _statuses),
+    Column(
+        "lowest",
+        Text("Lowest of the rest", "Thấp nhất còn lại"),
+        _lowest,
+        lambda report: report.summary.lowest_rest,
+        figure=True,
+    ),
+    Column("statuses", words.STATUS, _statuses),
 )
+
+
+def find(name: str) -> Column:
+    """Return the column of that name; KeyError where there is none."""
+    return _BY_NAME[name]
+
+
+_BY_NAME = {column.name: column for column in COLUMNS}

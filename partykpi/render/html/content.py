@@ -181,7 +181,7 @@ def overview(reports: Sequence[Report], language: Language) -> Overview:
 def _at_a_glance(report: Report, id: str, language: Language) -> OverviewLine:
     cells = (
         Cell(
-            "status" if column.heading is words.STATUS else "",
+            "status" if column.name == "statuses" else "",
             column.heading[language],
             column.text(report, language),
             column.figure,

@@ -47,11 +47,8 @@ def of_targets(chosen: Sequence[str], terms: Sequence[Term], grouped: bool) -> l
             Text("Notes on the figures", "Lưu ý về số liệu"), lambda line, language: _notes(line, language, forecast)
         ),
         Column(Text("Published figures checked", "Đối chiếu số liệu công bố"), _verdicts),
-        *(_of_report(column) for column in _OUTCOME),
-        Column(
-            Text("Targets by status", "Số chỉ tiêu theo đánh giá"),
-            lambda line, language: _STATUSES.text(line.report, language),
-        ),
+        *map(_of_report, ("targets", "met", "lowest")),
+        _of_report("statuses")._replace(heading=Text("Targets by status", "Số chỉ tiêu theo đánh giá")),
         Column(
             Text("Published of the whole, checked", "Đối chiếu số liệu công bố toàn nghị quyết"), _verdicts_of_the_whole
         ),
@@ -75,12 +72,12 @@ def _which(grouped: bool) -> list[Column]:
     group = [Column(Text("Group", "Nhóm"), lambda line, _: line.group)]
     return [
         Column(Text("File", "Tệp"), lambda line, _: one_line(line.report.resolution.file)),
-        _of_report(_COMMITTEE),
-        _of_report(_RESOLUTION),
+        _of_report("committee"),
+        _of_report("resolution"),
         Column(Text("Term from", "Nhiệm kỳ từ"), lambda line, to: locale.date_short(_term(line).first, to), True),
         Column(Text("Term to", "Nhiệm kỳ đến"), lambda line, to: locale.date_short(_term(line).last, to), True),
-        _of_report(_AS_OF),
-        _of_report(_ELAPSED),
+        _of_report("as_of"),
+        _of_report("elapsed"),
         *(group if grouped else []),
         Column(Text("Target id", "Mã chỉ tiêu"), lambda line, _: one_line(line.row.assessment.target.id)),
     ]
@@ -90,10 +87,8 @@ def _term(line: Line) -> Term:
     return line.report.resolution.term
 
 
-_COMMITTEE, _RESOLUTION, _, _AS_OF, _ELAPSED, *_OUTCOME, _STATUSES = overview.COLUMNS
-
-
-def _of_report(column: overview.Column) -> Column:
+def _of_report(name: str) -> Column:
+    column = overview.find(name)
     return Column(column.heading, lambda line, language: column.text(line.report, language), column.figure)
 
 

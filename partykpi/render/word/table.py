@@ -83,10 +83,10 @@ def of_reports(reports: Sequence[Report], language: Language) -> Sheet:
             column.heading[language],
             [column.text(report, language) for report in reports],
             column.figure,
-            key=place < 2,
+            key=column.name in ("committee", "resolution"),
             comfort=1700,
         )
-        for place, column in enumerate(overview.COLUMNS)
+        for column in overview.COLUMNS
     ]
     return Sheet(columns, {}, {}, overview.TITLE[language])
 

@@ -49,7 +49,7 @@ def items(report: Report, cells: Cells, arithmetic: Arithmetic, language: Langua
     percent = look.of_number(outcome.lowest_rest or Fraction(0), text, language, "share")
     achieved = _count("achieved", cells.statuses, language) + "+" + _count("exceeded", cells.statuses, language)
     statuses = _BETWEEN.join(told for _, told in sentences.each_count(outcome, language)) or words.NOTHING
-    labels = {name: column.heading[language] for name, column in zip(_NAMES, overview.COLUMNS[-4:], strict=True)}
+    labels = {column.name: column.heading[language] for column in overview.COLUMNS}
     found = [
         Item("targets", labels["targets"], outcome.targets, f"COUNTA({cells.statuses})"),
         Item("met", labels["met"], outcome.achieved_or_exceeded, achieved),
@@ -63,9 +63,6 @@ def items(report: Report, cells: Cells, arithmetic: Arithmetic, language: Langua
         else item._replace(formula=_fixed(item.content, arithmetic, language), array=False)
         for item in found
     ]
-
-
-_NAMES = ("targets", "met", "lowest", "statuses")
 
 
 def subtotal(group: Group, statuses: str, arithmetic: Arithmetic, language: Language) -> tuple[str, str]:
