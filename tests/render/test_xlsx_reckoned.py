@@ -67,6 +67,28 @@ def test_libreoffice_reckons_the_same(tmp_path: Path, soffice: Soffice, language
                 assert alike(found, expected(column, row, language)), f"{sheet.title} {row.number} {column.name}"
 
 
+SHORT_WAY = """\
+  level:
+    indicator: {name: Level, kind: level, unit: ha, better: lower}
+    target: 25.6
+    baseline: 25.7
+    readings: {2021-H2: 29.2, 2022-Q4: 6.1}
+"""
+
+
+def test_a_short_way_is_reckoned_by_itself(tmp_path: Path, soffice: Soffice) -> None:
+    """Where a tenth is to be gained the pace, 19.6 ha of 0.1 ha times 914 of 1,826 days, loses none of its digits."""
+    report = of_file(file(SHORT_WAY, "2022-12-31"))
+    pace = Fraction("19.6") / (Fraction("0.1") * Fraction(914, 1826))
+    content = made([report], "en", Layout(columns=("number", "due", "pace")))
+    book = load_workbook(calculated(content, tmp_path, soffice), data_only=True)
+    sheet, chart = book.worksheets[0], book.worksheets[-1]
+    assert alike(sheet.cell(head(sheet) + 1, 3).value, float(pace))
+    shares = [row[2].value for row in chart.iter_rows() if row[0].value == "1. Level"]
+    assert len(shares) == 1
+    assert alike(shares[0], 914 / 1826)
+
+
 @pytest.mark.parametrize(
     ("name", "language", "names"),
     [

@@ -49,9 +49,11 @@ def _course(case: Case) -> Formulas:
     found = {"attainment": share(case, achieved, bound, start), "due_share": share(case, due, bound, start)}
     by_path = _due_on_path(case, start) if case.goal.path else None
     if start is not None:
-        line = plus(start, times(minus(bound, start), case.cell("elapsed")))
-        found["due"] = by_path or line
-        found["pace"] = over(minus(achieved, start), minus(due, start))
+        # not by the cell of what is due, which is rounded: the way there may be short against where it begins
+        way = times(minus(bound, start), case.cell("elapsed")) if by_path is None else minus(by_path, start)
+        found["due"] = by_path or plus(start, way)
+        found["due_share"] = share(case, found["due"], bound, start)
+        found["pace"] = over(minus(achieved, start), way)
         found["forecast"] = plus(start, over(minus(achieved, start), case.cell("elapsed")))
     elif by_path is not None:
         found |= {"due": by_path, "pace": share(case, achieved, due), **_trend(case)}
