@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from partykpi.core.model import Resolution
     from partykpi.core.report import Report
-    from partykpi.load import Loaded
+    from partykpi.parse import Loaded
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "assess", "load"]
@@ -28,7 +28,7 @@ def load(path: str | PathLike[str]) -> Loaded:
     The resolution is None where the file cannot be read or lacks what a report stands on; nothing is raised. Where
     a finding is an error the resolution is incomplete, and no figure from it should be published.
     """
-    from partykpi.load import load as load_file
+    from partykpi.parse import load as load_file
 
     return load_file(path)
 

@@ -11,11 +11,11 @@ import pytest
 
 from partykpi.core.report import assess
 from partykpi.findings import DEFINITIONS
-from partykpi.load import load_content
-from partykpi.load.catalogue import shipped
-from partykpi.load.layout import layout
-from partykpi.load.record import record
-from partykpi.load.table import read_table
+from partykpi.parse import load_content
+from partykpi.parse.catalogue import shipped
+from partykpi.parse.edit.insert import layout
+from partykpi.parse.edit.record import record
+from partykpi.parse.edit.sheet import read_table
 from partykpi.problem import Definition, Finding
 from partykpi.render import findings as formats
 from partykpi.text import LANGUAGES, Language

@@ -15,29 +15,30 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "partykpi"
 
-# cli → load, render → core → text, problem: what the modules of each part may import of partykpi.
+# cli → parse, render → core → text, problem: what the modules of each part may import of partykpi.
 MAY: dict[str, set[str]] = {
     "text": set(),
+    "registry": set(),
     "problem": {"text"},
     "findings": {"text", "problem"},
-    "core": {"core", "text", "problem", "findings"},
-    "load": {"load", "core", "text", "problem", "findings"},
-    "render": {"render", "core", "text", "problem", "findings"},
-    "cli": {"cli", "load", "render", "core", "text", "problem", "findings", "__version__"},
-    "__init__": {"load", "core"},
+    "core": {"core", "registry", "text", "problem", "findings"},
+    "parse": {"parse", "core", "text", "problem", "findings"},
+    "render": {"render", "registry", "core", "text", "problem", "findings"},
+    "cli": {"cli", "parse", "render", "core", "text", "problem", "findings", "__version__"},
+    "__init__": {"parse", "core"},
     "__main__": {"cli"},
 }
 
 # The only parts that may import what is not in the standard library.
 KNOW: dict[str, tuple[str, ...]] = {
-    "yaml": ("load/source.py",),
-    "pint": ("load/units.py",),
+    "yaml": ("parse/yaml/source.py",),
+    "pint": ("parse/text/units.py",),
     "click": ("cli/",),
-    "docx": ("render/word/document.py",),
-    "jinja2": ("render/html/",),
-    "markupsafe": ("render/html/",),
-    "openpyxl": ("load/", "render/"),
-    "plotille": ("render/chart.py",),
+    "docx": ("render/report/docx/document.py",),
+    "jinja2": ("render/report/html/",),
+    "markupsafe": ("render/report/html/",),
+    "openpyxl": ("parse/edit/", "render/"),
+    "plotille": ("render/picture/chart.py",),
     "rich": ("render/",),
     "tabulate": ("render/",),
     "wcwidth": ("render/",),
@@ -65,7 +66,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 @pytest.mark.parametrize("path", MODULES, ids=[str(path.relative_to(PACKAGE)) for path in MODULES])
 def test_modules_know_only_what_lies_below_them(path: Path) -> None:
-    """The parts are layers; `load` and `render` do not know each other, and only one module knows the YAML library."""
+    """The parts are layers; `parse` and `render` do not know each other, and only one module knows the YAML library."""
     for name in imports(path):
         top, _, rest = name.partition(".")
         if top == "partykpi":
@@ -242,7 +243,7 @@ def test_recording_a_reading_loads_no_workbook(tmp_path: Path, file: str) -> Non
     table.write_text("id;2024\nt0;9\n", encoding="utf-8")
     for given in (("t0", "9", "--on", "2024"), ("--from", str(table))):
         modules = loaded(tmp_path, "record", file, *given, "--dry-run")
-        assert "partykpi.load.record" in modules
+        assert "partykpi.parse.edit.record" in modules
         assert modules & HEAVY == set()
 
 

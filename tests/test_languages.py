@@ -26,19 +26,19 @@ import partykpi
 from partykpi.cli import COMMANDS
 from partykpi.cli._click import VIETNAMESE
 from partykpi.findings import DEFINITIONS
-from partykpi.load import load
-from partykpi.load.catalogue import _KEYS as INDICATOR_KEYS
-from partykpi.load.claims import _CLAIM_KEYS, _SUMMARY_KEYS
-from partykpi.load.decode import _KEYS, _TARGET_KEYS, _THRESHOLDS
-from partykpi.load.document import _KEYS as DOCUMENT_KEYS
-from partykpi.load.document import _SIGNATORY_KEYS
-from partykpi.load.keys import KEYS, VALUES, key_meant, named, value_meant
-from partykpi.load.period import read_period
-from partykpi.load.source import Mapping, Node, Scalar, Sequence, read
-from partykpi.load.units import SCALES, find_unit
+from partykpi.parse import load
+from partykpi.parse.catalogue import _KEYS as INDICATOR_KEYS
+from partykpi.parse.decode import _KEYS, _TARGET_KEYS, _THRESHOLDS
+from partykpi.parse.document import _KEYS as DOCUMENT_KEYS
+from partykpi.parse.document import _SIGNATORY_KEYS
+from partykpi.parse.keys import KEYS, VALUES, key_meant, named, value_meant
+from partykpi.parse.text.period import read_period
+from partykpi.parse.text.units import SCALES, find_unit
+from partykpi.parse.values.claims import _CLAIM_KEYS, _SUMMARY_KEYS
+from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence, read
 from partykpi.problem import Definition
-from partykpi.render import locale
 from partykpi.render import report as formats
+from partykpi.render.text import locale
 from partykpi.text import LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent

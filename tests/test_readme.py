@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from partykpi.core.report import assess
-from partykpi.load import load_content
+from partykpi.parse import load_content
 from partykpi.render import report as formats
 
 ROOT = Path(__file__).parent.parent

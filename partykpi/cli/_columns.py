@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from partykpi.cli._language import say
-from partykpi.load.reader import did_you_mean
+from partykpi.parse.yaml.reader import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ def shown(asked: str | None, wide: bool) -> tuple[str, ...]:
     """Return the columns to show, none for the usual ones; a usage error where one is not known."""
     if asked is None and not wide:
         return ()
-    from partykpi.render import columns
+    from partykpi.render.report import columns
 
     usual = columns.WIDE if wide else ()
     if asked is None:
@@ -48,7 +48,7 @@ def sorted_by(asked: str | None) -> tuple[str, ...]:
     """Return the columns to sort by; a usage error where one is not known."""
     if asked is None:
         return ()
-    from partykpi.render import columns
+    from partykpi.render.report import columns
 
     names = tuple(name.strip() for name in asked.split(","))
     known = [name for name in columns.names() if name != columns.YEARS]

@@ -13,7 +13,7 @@ from partykpi.cli._language import say
 from partykpi.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
     from partykpi.problem import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,7 +58,7 @@ def catalogue(function: Command) -> Command:
 
 
 def _catalogue(folder: str | None) -> Catalogue:
-    from partykpi.load.catalogue import Catalogue, shipped
+    from partykpi.parse.catalogue import Catalogue, shipped
 
     return shipped() if folder is None else Catalogue(folder)
 

@@ -13,9 +13,9 @@ import click
 from partykpi.cli import FAILURE, FINE
 from partykpi.cli._language import say
 from partykpi.cli._write import obstacle, write_whole
-from partykpi.load.reader import did_you_mean
+from partykpi.parse.yaml.reader import did_you_mean
 from partykpi.render import report as formats
-from partykpi.render.line import one_line
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
 
 if TYPE_CHECKING:

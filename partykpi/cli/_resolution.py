@@ -12,10 +12,10 @@ import click
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, help_language, say
 from partykpi.core.report import Report, assess
-from partykpi.load import load_content
-from partykpi.load.decode import read_as_of
-from partykpi.load.reader import did_you_mean
-from partykpi.render.locale import date_text
+from partykpi.parse import load_content
+from partykpi.parse.decode import read_as_of
+from partykpi.parse.yaml.reader import did_you_mean
+from partykpi.render.text.locale import date_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from partykpi.core.model import Resolution
     from partykpi.core.report import Assessment
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 # Completing must not keep anybody waiting: of a larger file no targets are offered.
 _QUICKLY_READ = 1_000_000

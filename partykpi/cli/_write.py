@@ -8,7 +8,7 @@ import stat
 from collections.abc import Mapping
 from contextlib import suppress
 
-from partykpi.render.line import one_line
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
 
 _REASONS: Mapping[int | None, Text] = {

@@ -11,15 +11,15 @@ from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, complete_targets, named_target, read_resolution
 from partykpi.core.chart import chart, dated
-from partykpi.render.chart import draw, left_out, not_drawable
-from partykpi.render.line import hang
-from partykpi.render.sentences import heading
+from partykpi.render.picture.chart import draw, left_out, not_drawable
+from partykpi.render.text.sentences import heading
+from partykpi.render.text.wrap import hang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from partykpi.core.report import Report
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
     from partykpi.text import Language
 
 _ENOUGH = 2

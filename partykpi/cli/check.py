@@ -13,12 +13,12 @@ import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
-from partykpi.load import load_content
+from partykpi.parse import load_content
 from partykpi.problem import in_order
 from partykpi.render import findings as formats
 
 if TYPE_CHECKING:
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
     from partykpi.problem import Finding
 
 # Fewer files than this are done before a second process has started.
@@ -94,7 +94,7 @@ def _known(codes: Sequence[str]) -> None:
 
     for code in codes:
         if code not in DEFINITIONS:
-            from partykpi.load.reader import did_you_mean
+            from partykpi.parse.yaml.reader import did_you_mean
 
             near = did_you_mean(code, DEFINITIONS)
             raise click.UsageError(say(f"no finding `{code}`: {near.en}", f"không có mã `{code}`: {near.vi}"))

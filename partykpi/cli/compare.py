@@ -11,11 +11,11 @@ from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.core.compare import compare
-from partykpi.render.compare import FORMATS, FormatName, render
+from partykpi.render.commands.compare import FORMATS, FormatName, render
 
 if TYPE_CHECKING:
     from partykpi.core.model import Resolution
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 
 @click.command(

@@ -11,10 +11,10 @@ from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, complete_targets, named_target, read_resolution
 from partykpi.core import kinds
-from partykpi.render.explain import explain
+from partykpi.render.commands.explain import explain
 
 if TYPE_CHECKING:
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 
 @click.command(

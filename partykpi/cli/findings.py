@@ -38,12 +38,12 @@ def complete_codes(_ctx: click.Context, _param: click.Parameter, incomplete: str
 @_options.lang
 def command(code: str | None, lang: str | None) -> int:
     """Show the list or the one definition."""
-    from partykpi.render import definitions as render
+    from partykpi.render.findings import docs as render
 
     language, columns, color = chosen_language(lang), _options.width(), _options.in_color(sys.stdout)
     if code is not None:
         if code not in DEFINITIONS:
-            from partykpi.load.reader import did_you_mean
+            from partykpi.parse.yaml.reader import did_you_mean
 
             near = did_you_mean(code, DEFINITIONS)
             raise click.UsageError(say(f"no finding `{code}`: {near.en}", f"không có mã `{code}`: {near.vi}"))

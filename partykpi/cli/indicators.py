@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from partykpi.core.model import Indicator
-    from partykpi.load.catalogue import Catalogue, Field
+    from partykpi.parse.catalogue import Catalogue, Field
     from partykpi.problem import Finding
     from partykpi.text import Language
 
@@ -29,7 +29,7 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
     """Return the ids of indicators that begin so; none where the catalogue cannot be read."""
     from click.shell_completion import CompletionItem
 
-    from partykpi.load.catalogue import Catalogue, shipped
+    from partykpi.parse.catalogue import Catalogue, shipped
 
     language = chosen_language(ctx.params.get("lang"))
     chosen = ctx.params.get("catalogue")
@@ -74,8 +74,8 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
 @_options.lang
 def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang: str | None) -> int:
     """Show what is found; 1 where nothing is, or where a catalogue file has errors."""
-    from partykpi.load.search import nearest, search
-    from partykpi.render import indicators as render
+    from partykpi.parse.search import nearest, search
+    from partykpi.render.commands import indicators as render
 
     language = chosen_language(lang)
     fields, findings = _read(catalogue)
@@ -107,7 +107,7 @@ def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang
 
 def _read(catalogue: Catalogue) -> tuple[list[Field], list[Finding]]:
     """Return the fields of the catalogue that can be used, and everything that is wrong with its files."""
-    from partykpi.load import load_content
+    from partykpi.parse import load_content
 
     fields: list[Field] = []
     findings: list[Finding] = []
@@ -127,8 +127,8 @@ def _status(findings: Sequence[Finding]) -> int:
 
 
 def _in_full(indicator: Indicator, fields: Sequence[Field], language: Language) -> str:
-    from partykpi.load.starter import target_lines
-    from partykpi.render.indicators import in_full
+    from partykpi.parse.edit.starter import target_lines
+    from partykpi.render.commands.indicators import in_full
 
     field = next(field for field in fields if indicator in field.indicators.values())
     snippet = "\n".join(target_lines(indicator, language))
@@ -137,7 +137,7 @@ def _in_full(indicator: Indicator, fields: Sequence[Field], language: Language) 
 
 def _nothing(words: Sequence[str], near: Sequence[str]) -> Text:
     """Return the sentence for a search that found nothing."""
-    from partykpi.render.line import one_line
+    from partykpi.render.text.wrap import one_line
 
     if not words:
         return Text("the catalogue holds no indicator", "danh mục không có chỉ số nào")

@@ -12,17 +12,17 @@ import click
 from partykpi.cli import FAILURE, FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._write import obstacle, write_whole
-from partykpi.load.period import read_years
-from partykpi.load.search import nearest, search
-from partykpi.load.starter import Starter, starter, term_around
-from partykpi.render.line import one_line
+from partykpi.parse.edit.starter import Starter, starter, term_around
+from partykpi.parse.search import nearest, search
+from partykpi.parse.text.period import read_years
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from partykpi.core.model import Indicator
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 _COMMITTEE = Text("Party Committee of …", "Đảng bộ …")
 _RESOLUTION = Text("Resolution of the congress", "Nghị quyết Đại hội Đảng bộ")

@@ -17,19 +17,19 @@ from partykpi.cli._resolution import complete_targets, known_id
 from partykpi.cli._write import obstacle, write_whole
 from partykpi.core import kinds
 from partykpi.findings import UNPARSABLE_PERIOD
-from partykpi.load import load_content
-from partykpi.load.layout import Given, Layout, layout
-from partykpi.load.period import middle, read_period_in_vietnamese
-from partykpi.load.record import Recorded, Refusal, inserted, mends, record
+from partykpi.parse import load_content
+from partykpi.parse.edit.insert import Given, Layout, layout
+from partykpi.parse.edit.record import Recorded, Refusal, inserted, mends, record
+from partykpi.parse.text.period import middle, read_period_in_vietnamese
 from partykpi.problem import Finding, Place, Source, find
-from partykpi.render.change import change
-from partykpi.render.line import one_line
-from partykpi.render.locale import date_text
+from partykpi.render.commands.change import change
+from partykpi.render.text.locale import date_text
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
     from partykpi.core.model import Resolution, Target
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 _REPAIR_FIRST = Text(
     "nothing is recorded: the file has errors of its own, to be repaired first",
@@ -125,7 +125,7 @@ def command(
     targets = {one.id: one for one in content.resolution.targets}
     wrong: list[Finding] = []
     if table is not None:
-        from partykpi.load.table import read_table
+        from partykpi.parse.edit.sheet import read_table
 
         read = _options.read_bytes(table)
         if isinstance(read, OSError):

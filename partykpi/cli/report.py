@@ -17,7 +17,7 @@ from partykpi.render import report as formats
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
     from partykpi.text import GivenText
 
 _STATUSES: tuple[Status, ...] = get_args(Status)

@@ -7,15 +7,15 @@ import click
 
 from partykpi.cli import FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
+from partykpi.core.claims.solve import solve
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim
-from partykpi.core.solve import solve
-from partykpi.load.number import Style, other_style
-from partykpi.load.units import find_unit
-from partykpi.load.wording import read_claim
-from partykpi.load.written import Written, read_written
+from partykpi.parse.text.claim_text import read_claim
+from partykpi.parse.text.number import Style, other_style
+from partykpi.parse.text.quantity import Written, read_written
+from partykpi.parse.text.units import find_unit
 from partykpi.problem import Place, Source
-from partykpi.render.solve import FORMATS, FormatName, render
+from partykpi.render.commands.solve import FORMATS, FormatName, render
 
 
 class _Given(NamedTuple):

@@ -14,16 +14,16 @@ from partykpi.cli._output import in_the_way
 from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._write import write_whole
 from partykpi.core.report import assess
-from partykpi.load.habits import habit
-from partykpi.render.line import one_line
-from partykpi.render.locale import date_text
-from partykpi.render.template import Told, open_cells, template
+from partykpi.parse.text.number_style import habit
+from partykpi.render.commands.template import Told, open_cells, template
+from partykpi.render.text.locale import date_text
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
 
 if TYPE_CHECKING:
     from partykpi.core.model import Resolution
     from partykpi.core.report import Report
-    from partykpi.load.catalogue import Catalogue
+    from partykpi.parse.catalogue import Catalogue
 
 _ENDING = ".xlsx"
 

@@ -6,18 +6,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.judgement import Judgement, SummaryJudgement
+from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.measure import Measure
-from partykpi.core.model import (
-    Goal,
-    Moment,
-    Reading,
-    Resolution,
-    Status,
-    SummaryClaim,
-    Target,
-    Thresholds,
-)
+from partykpi.core.model import Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.problem import Finding, Message, Value, message
 
@@ -88,7 +79,7 @@ def _findings(assessments: Sequence[Assessment], summary: Summary) -> list[Findi
     judgements = [judgement for assessment in assessments for judgement in assessment.judgements]
     if not judgements and not summary.judgements:
         return []
-    from partykpi.core.claims import disagreements
+    from partykpi.core.claims.judge_all import disagreements
 
     return list(disagreements([*judgements, *summary.judgements]))
 
@@ -115,7 +106,7 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     measure = kind.measure(target, readings, goal, moment)
     supplied = None
     if target.claims and not (goal.known and target.readings):
-        from partykpi.core.supplied import supply
+        from partykpi.core.claims.fill_in import supply
 
         supplied = supply(target, kind, goal, readings, measure, moment)
         if supplied is not None:
@@ -132,7 +123,7 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     measure = measure._replace(notes=tuple(notes))
     judgements: tuple[Judgement, ...] = ()
     if target.claims:
-        from partykpi.core.claims import judge_all
+        from partykpi.core.claims.judge_all import judge_all
 
         judgements = tuple(judge_all(target, kind, goal, readings, measure, status, moment, supplied))
     implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
@@ -214,7 +205,7 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
-        from partykpi.core.summary import Standing, judge_summary
+        from partykpi.core.claims.summary import Standing, judge_summary
 
         standings = [Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
         counted = max((claim.of for claim in claims if claim.of is not None), default=None)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from partykpi.core.claims.model import Rounding
 from partykpi.core.figure import Interval, hull, inside
-from partykpi.core.judgement import Rounding
 from partykpi.core.model import Nearness
 
 # The share of a number that already counts as nearly it, and how far "about" reaches to either side.

@@ -393,8 +393,8 @@ def verdicts(count: int) -> None:
     """Time verdicts on that many different claims."""
     from fractions import Fraction
 
-    from partykpi.core.claim import judge
-    from partykpi.core.facts import Facts
+    from partykpi.core.claims.inputs import Facts
+    from partykpi.core.claims.judge import judge
     from partykpi.core.figure import exactly
     from partykpi.core.model import Claim
     from partykpi.problem import Place, Source

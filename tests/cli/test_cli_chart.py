@@ -19,9 +19,9 @@ from wcwidth import wcswidth
 from partykpi.cli.chart import command
 from partykpi.core.chart import chart
 from partykpi.core.report import assess
-from partykpi.load import load_content
-from partykpi.load.catalogue import shipped
-from partykpi.render.chart import draw
+from partykpi.parse import load_content
+from partykpi.parse.catalogue import shipped
+from partykpi.render.picture.chart import draw
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = str(ROOT / "examples" / "illustrative-2020-2025.yaml")

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partykpi.cli.compare import command
-from partykpi.render.line import width
+from partykpi.render.text.wrap import width
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = str(ROOT / "examples" / "illustrative-2020-2025.yaml")

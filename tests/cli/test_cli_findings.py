@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from partykpi.cli.findings import command
 from partykpi.findings import DEFINITIONS
-from partykpi.render.line import width
+from partykpi.render.text.wrap import width
 from partykpi.text import LANGUAGES
 
 

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from partykpi.cli.indicators import command
-from partykpi.load.catalogue import shipped
-from partykpi.load.search import fold, nearest, search
-from partykpi.render.line import width
+from partykpi.parse.catalogue import shipped
+from partykpi.parse.search import fold, nearest, search
+from partykpi.render.text.wrap import width
 
 FIELD = """\
 field: Field

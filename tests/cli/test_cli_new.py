@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from partykpi.cli.new import command
 from partykpi.core.report import assess
-from partykpi.load import load, load_content
-from partykpi.load.catalogue import shipped
-from partykpi.load.source import Scalar, read
-from partykpi.load.starter import Starter, quoted, starter, term_around
+from partykpi.parse import load, load_content
+from partykpi.parse.catalogue import shipped
+from partykpi.parse.edit.starter import Starter, quoted, starter, term_around
+from partykpi.parse.yaml.source import Scalar, read
 from partykpi.text import LANGUAGES, Language
 
 EVERY = list(shipped().indicators())

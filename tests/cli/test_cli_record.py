@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from partykpi.load import load
-from partykpi.load.record import record
+from partykpi.parse import load
+from partykpi.parse.edit.record import record
 from partykpi.text import LANGUAGES, Language
 
 ROOT = Path(__file__).parents[2]

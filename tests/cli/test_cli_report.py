@@ -259,7 +259,7 @@ def test_no_colours_where_they_are_not_wanted(file: Path, variables: dict[str, s
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_a_report_fits_the_terminal(path: Path, columns: int) -> None:
     """No line is wider than the terminal, in 80 columns either."""
-    from partykpi.render.line import width
+    from partykpi.render.text.wrap import width
 
     status, got = at_terminal(["report", str(path), "--lang", "vi"], environment(NO_COLOR="1"), columns)
     assert status == 0

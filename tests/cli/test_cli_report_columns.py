@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from partykpi.cli import explain, report
-from partykpi.render import columns
-from partykpi.render.line import width
+from partykpi.render.report import columns
+from partykpi.render.text.wrap import width
 from partykpi.text import LANGUAGES
 
 ROOT = Path(__file__).parents[2]

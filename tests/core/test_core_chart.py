@@ -10,8 +10,8 @@ import pytest
 from partykpi.core.chart import Chart, Line, Point, chart, dated
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.report import Assessment, Report, assess
-from partykpi.load import load_content
-from partykpi.load.catalogue import shipped
+from partykpi.parse import load_content
+from partykpi.parse.catalogue import shipped
 
 BEFORE, LAST = date(2020, 6, 30), date(2025, 6, 30)
 DAYS = 1826  # from 1 July 2020 to 30 June 2025

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from partykpi.core.compare import Change, Comparison, compare, stated_goal
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.report import Report, assess
-from partykpi.load import load_content
-from partykpi.load.catalogue import shipped
+from partykpi.parse import load_content
+from partykpi.parse.catalogue import shipped
 
 TODAY = date(2025, 1, 1)
 

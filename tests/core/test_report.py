@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partykpi.core.claims.model import Verdict
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.judgement import Verdict
 from partykpi.core.model import Resolution
 from partykpi.core.report import Report, assess
-from partykpi.load import load_content
+from partykpi.parse import load_content
 from partykpi.render import report as formats
 from partykpi.text import Language
 

@@ -3,15 +3,13 @@
 A module holds `KIND`: its words, its manual and its arithmetic. To add a kind, add a module; nothing else changes.
 """
 
-import pkgutil
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
-from importlib import import_module
 from typing import Literal, NamedTuple
 
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Every, Goal, Moment, Reading, Target, Term
+from partykpi.registry import Registry
 from partykpi.text import Text
 
 Readings = Sequence[Reading]
@@ -57,16 +55,5 @@ def last_day(reading: Reading) -> date:
     return date.max if reading.period is None else reading.period.last
 
 
-@cache
-def names() -> tuple[str, ...]:
-    """Return the names of all kinds, without loading them."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
-
-
-@cache
-def find(name: str) -> Kind:
-    """Return the kind of that name, loading its module; ValueError where there is none."""
-    if name not in names():
-        raise ValueError(f"no such kind: {name}")
-    kind: Kind = import_module(f"{__name__}.{name}").KIND
-    return kind
+_REGISTRY: Registry[Kind] = Registry(__name__, "KIND")
+names, find = _REGISTRY.names, _REGISTRY.find

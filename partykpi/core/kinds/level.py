@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
-from partykpi.core import attainment, pace, years
-from partykpi.core.compound import compound_ratio
 from partykpi.core.figure import Interval, add, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Reading, Target, Term
+from partykpi.core.progress import attainment, pace, years
+from partykpi.core.progress.compound import compound_ratio
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -156,7 +156,7 @@ def _achieved(in_time: list[Reading], goal: Goal | None) -> Interval:
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    from partykpi.core import telling
+    from partykpi.core import steps as told
 
     if measure.achieved is None:
         return []
@@ -164,14 +164,14 @@ def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measu
     start = _start(target, goal)
     in_time = _in_time(readings)
     stretch = _stretch(_points(goal, moment.term, start), moment) if goal.path else None
-    due = None if stretch is None else telling.due_between(*stretch, measure, unit)
-    how = telling.mean if goal.every == "average" else telling.latest
+    due = None if stretch is None else told.due_between(*stretch, measure, unit)
+    how = told.mean if goal.every == "average" else told.latest
     return [
         how(in_time, measure, unit),
-        *telling.share(goal, measure, unit, start),
-        *telling.course(goal, moment, measure, unit, start, due=due, from_nothing=False),
-        *telling.second_opinion(goal, moment, measure, unit, start),
-        *telling.within_reach(moment, measure, unit),
+        *told.share(goal, measure, unit, start),
+        *told.course(goal, moment, measure, unit, start, due=due, from_nothing=False),
+        *told.second_opinion(goal, moment, measure, unit, start),
+        *told.within_reach(moment, measure, unit),
     ]
 
 

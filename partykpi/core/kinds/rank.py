@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import ceil
 
-from partykpi.core import attainment, years
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Periods, Quantity, Step
 from partykpi.core.model import Goal, Moment, Target
+from partykpi.core.progress import attainment, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -94,13 +94,13 @@ def _average(readings: Readings, goal: Goal, moment: Moment) -> Measure:
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    from partykpi.core import telling
+    from partykpi.core import steps as told
 
     if measure.achieved is None or measure.attainment is None:
         return []
     if measure.periods is None:
         unit = target.indicator.unit
-        return [telling.mean(readings, measure, unit), *telling.share(goal, measure, unit)]
+        return [told.mean(readings, measure, unit), *told.share(goal, measure, unit)]
     reported = Quantity(exactly(measure.periods.reported))
     ranks = {f"r{n}": Quantity(r.figure) for n, r in enumerate(readings, 1) if r.figure is not None}
     return [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil
 
-from partykpi.core import attainment, years
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Target
+from partykpi.core.progress import attainment, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -76,12 +76,12 @@ _ONE_YEAR = message(
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    from partykpi.core import telling
+    from partykpi.core import steps as told
 
     unit = target.indicator.unit
     if measure.achieved is None:
         return []
-    return [telling.mean(readings, measure, unit), *telling.share(goal, measure, unit)]
+    return [told.mean(readings, measure, unit), *told.share(goal, measure, unit)]
 
 
 KIND = Kind(

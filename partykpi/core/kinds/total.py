@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from partykpi.core import attainment, pace, years
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Measure, Step
 from partykpi.core.model import Goal, Moment, Target, Term
+from partykpi.core.progress import attainment, pace, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -100,20 +100,20 @@ def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, mea
 
 
 def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
-    from partykpi.core import telling
+    from partykpi.core import steps as told
 
     unit = target.indicator.unit
     if measure.achieved is None:
         return []
-    steps = [telling.summed(readings, measure, unit)]
+    steps = [told.summed(readings, measure, unit)]
     whole = _over_term(goal, moment.term)
     if (goal.every != "term" or goal.path) and goal.bound is not None:
-        steps.append(telling.bound_over_term(goal, whole, moment, unit))
+        steps.append(told.bound_over_term(goal, whole, moment, unit))
     if whole.bound is not None:
-        steps += telling.share(whole, measure, unit)
-        due = telling.due_by_steps(years.steps_due(_path(goal), moment), measure, unit) if goal.path else None
-        steps += telling.course(whole, moment, measure, unit, due=due)
-        steps += telling.within_reach(moment, measure, unit)
+        steps += told.share(whole, measure, unit)
+        due = told.due_by_steps(years.steps_due(_path(goal), moment), measure, unit) if goal.path else None
+        steps += told.course(whole, moment, measure, unit, due=due)
+        steps += told.within_reach(moment, measure, unit)
     return steps
 
 

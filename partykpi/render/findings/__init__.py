@@ -3,13 +3,11 @@
 A module holds `FORMAT`: its words and its function. To add a format, add a module; nothing else changes.
 """
 
-import pkgutil
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib import import_module
 from typing import NamedTuple
 
 from partykpi.problem import Finding, Severity
+from partykpi.registry import Registry
 from partykpi.text import Language, Text
 
 
@@ -25,19 +23,8 @@ class Format(NamedTuple):
     render: Callable[[Sequence[Finding], Sequence[str], Language, bool], str]
 
 
-@cache
-def names() -> tuple[str, ...]:
-    """Return the names of all formats, without loading them."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
-
-
-@cache
-def find(name: str) -> Format:
-    """Return the format of that name, loading its module; ValueError where there is none."""
-    if name not in names():
-        raise ValueError(f"no such format: {name}")
-    found: Format = import_module(f"{__name__}.{name}").FORMAT
-    return found
+_REGISTRY: Registry[Format] = Registry(__name__, "FORMAT", without=frozenset({"docs"}))
+names, find = _REGISTRY.names, _REGISTRY.find
 
 
 def counts(findings: Sequence[Finding]) -> dict[Severity, int]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from partykpi.problem import Finding, Severity
 from partykpi.render.findings import Format
-from partykpi.render.locale import fill
-from partykpi.render.words import REMEDY
+from partykpi.render.text.locale import fill
+from partykpi.render.text.words import REMEDY
 from partykpi.text import Language, Text
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}

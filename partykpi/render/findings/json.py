@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from partykpi.problem import Finding
 from partykpi.render.findings import Format, counts
-from partykpi.render.locale import fill
+from partykpi.render.text.locale import fill
 from partykpi.text import Language, Text
 
 _VERSION = "partykpi-check/1"

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from partykpi.problem import Finding
 from partykpi.render.findings import Format
-from partykpi.render.locale import fill
-from partykpi.render.words import REMEDY, SEVERITY_WORDS
+from partykpi.render.text.locale import fill
+from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
 from partykpi.text import Language, Text
 
 # What XML 1.0 has no way to hold.

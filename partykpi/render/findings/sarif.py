@@ -11,8 +11,8 @@ from urllib.parse import quote
 from partykpi.findings import DEFINITIONS
 from partykpi.problem import Definition, Finding
 from partykpi.render.findings import Format
-from partykpi.render.locale import fill
-from partykpi.render.words import REMEDY, capital, ended
+from partykpi.render.text.locale import fill
+from partykpi.render.text.words import REMEDY, capital, ended
 from partykpi.text import Language, Text
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

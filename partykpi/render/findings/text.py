@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from partykpi.problem import Finding, Severity
 from partykpi.render.findings import Format, counts
-from partykpi.render.line import one_line, width
-from partykpi.render.locale import fill, number
-from partykpi.render.words import REMEDY, SEVERITY_WORDS
+from partykpi.render.text.locale import fill, number
+from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
+from partykpi.render.text.wrap import one_line, width
 from partykpi.text import Language, Text
 
 _FILES = (Text("file", "tệp"), Text("files", "tệp"))

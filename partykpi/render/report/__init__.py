@@ -5,20 +5,18 @@ A module holds `FORMAT`: its words and its function. To add a format, add a modu
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report
-from partykpi.render.rows import Row, rows
+from partykpi.registry import Registry
+from partykpi.render.report.rows import Row, rows
 from partykpi.text import GivenText, Language, Text
 
 if TYPE_CHECKING:
-    from partykpi.render.order import Group
+    from partykpi.render.report.order import Group
 
 Grouping = Literal["field", "owner", "status"]
 Separator = Literal["comma", "semicolon", "tab"]
@@ -58,7 +56,7 @@ def arrange(report: Report, language: Language, layout: Layout) -> tuple[list[Ro
     chosen = rows(report, layout.only)
     if not layout.sort and layout.group_by is None:
         return chosen, []
-    from partykpi.render import order
+    from partykpi.render.report import order
 
     chosen = order.sort(chosen, layout.sort, language)
     if layout.group_by is None:
@@ -76,19 +74,10 @@ class Format(NamedTuple):
     binary: bool = False
 
 
-@cache
-def names() -> tuple[str, ...]:
-    """Return the names of all formats, without loading them."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_")))
-
-
-@cache
-def find(name: str) -> Format:
-    """Return the format of that name, loading its module; ValueError where there is none."""
-    if name not in names():
-        raise ValueError(f"no such format: {name}")
-    found: Format = import_module(f"{__name__}.{name}").FORMAT
-    return found
+_REGISTRY: Registry[Format] = Registry(
+    __name__, "FORMAT", without=frozenset({"archive", "columns", "order", "overview", "rows"})
+)
+names, find = _REGISTRY.names, _REGISTRY.find
 
 
 def endings() -> tuple[str, ...]:

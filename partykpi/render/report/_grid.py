@@ -11,15 +11,15 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from partykpi.render import columns as data
-from partykpi.render import words
-from partykpi.render.drawing import STATUS_STYLES, VERDICT_STYLES, Cell, Grid
-from partykpi.render.line import NO_BREAK, keep_figures, width, wrap
-from partykpi.render.rows import Published, Row, due_mark, published
+from partykpi.render.report import columns as data
+from partykpi.render.report.rows import Published, Row, due_mark, published
+from partykpi.render.terminal.drawing import STATUS_STYLES, VERDICT_STYLES, Cell, Grid
+from partykpi.render.text import words
+from partykpi.render.text.wrap import NO_BREAK, keep_figures, width, wrap
 from partykpi.text import Language
 
 if TYPE_CHECKING:
-    from partykpi.render.order import Group
+    from partykpi.render.report.order import Group
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 

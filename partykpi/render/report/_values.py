@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from partykpi.core.model import Reading, Term
 from partykpi.core.report import Report
-from partykpi.render import columns, locale, overview, sentences, words
-from partykpi.render.line import one_line
-from partykpi.render.rows import Row
+from partykpi.render.report import columns, overview
+from partykpi.render.report.rows import Row
+from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 _READING_COLUMNS = ("number", "target", "unit")

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from partykpi.core.report import Report
-from partykpi.render import words
 from partykpi.render.report import Format, Layout, Separator, _values, arrange
 from partykpi.render.report._values import Column, Line
+from partykpi.render.text import words
 from partykpi.text import Language, Text
 
 _SEPARATORS: Mapping[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -42,7 +42,7 @@ def _lines(report: Report, language: Language, layout: Layout) -> Iterator[Line]
     rows, groups = arrange(report, language, layout)
     titles: dict[int, str] = {}
     for group in groups:
-        from partykpi.render import order
+        from partykpi.render.report import order
 
         titles.update((row.number, order.title(group, language)) for row in group.rows)
     for row in rows:

@@ -6,19 +6,19 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.judgement import Judgement, SummaryJudgement
 from partykpi.core.measure import Reach
 from partykpi.core.model import Goal, Indicator, Moment, Target
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
-from partykpi.render import locale
 from partykpi.render.report import Format, Layout, arrange
-from partykpi.render.rows import attainment_decimals, goal_text
+from partykpi.render.report.rows import attainment_decimals, goal_text
+from partykpi.render.text import locale
 from partykpi.text import GivenText, Language, Text
 
 if TYPE_CHECKING:
-    from partykpi.render.order import Group
+    from partykpi.render.report.order import Group
 
 _VERSION = "partykpi-report/1"
 

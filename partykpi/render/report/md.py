@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partykpi.core.report import Report
-from partykpi.render import columns, overview, sentences, words
-from partykpi.render.columns import Column
-from partykpi.render.report import Format, Layout, _markdown, arrange
+from partykpi.render.report import Format, Layout, _markdown, arrange, columns, overview
 from partykpi.render.report._tabulated import tabulated
-from partykpi.render.rows import Row, has_implied
+from partykpi.render.report.columns import Column
+from partykpi.render.report.rows import Row, has_implied
+from partykpi.render.text import sentences, words
 from partykpi.text import Language, Text
 
 # Like `github`, and figures stand at the right.
@@ -50,7 +50,7 @@ def _section(report: Report, language: Language, layout: Layout, level: int) -> 
     if not groups:
         yield _table_of_rows(rows, shown, language, layout.table_style)
     for group in groups:
-        from partykpi.render import order
+        from partykpi.render.report import order
 
         yield _markdown.heading(level + 1, order.title(group, language))
         yield _markdown.paragraph(order.subtotal(group, language))

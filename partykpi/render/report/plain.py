@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from partykpi.core.report import Report
-from partykpi.render import columns, overview, sentences, words
-from partykpi.render.columns import Column
-from partykpi.render.report import Format, Layout, arrange
+from partykpi.render.report import Format, Layout, arrange, columns, overview
 from partykpi.render.report._tabulated import tabulated
-from partykpi.render.rows import Row, has_implied
+from partykpi.render.report.columns import Column
+from partykpi.render.report.rows import Row, has_implied
+from partykpi.render.text import sentences, words
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
-    from partykpi.render.order import Group
+    from partykpi.render.report.order import Group
 
 _USUAL_STYLE = "simple"
 
@@ -97,7 +97,7 @@ def _in_tables(groups: Sequence[Group], shown: Sequence[Column], language: Langu
 
 
 def _title(group: Group, language: Language) -> str:
-    from partykpi.render import order
+    from partykpi.render.report import order
 
     return f"{order.title(group, language)}: {order.subtotal(group, language)}"
 

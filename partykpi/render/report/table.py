@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partykpi.core.report import Report
-from partykpi.render import columns as data
-from partykpi.render import sentences, words
-from partykpi.render.drawing import STATUS_STYLES, VERDICT_STYLES, Grid, Line, drawn
-from partykpi.render.line import NO_BREAK, hang, keep_figures, width, wrap
 from partykpi.render.report import Format, Layout, arrange
+from partykpi.render.report import columns as data
 from partykpi.render.report._grid import Sheet, grid, sheet_of
-from partykpi.render.rows import Row, has_implied
+from partykpi.render.report.rows import Row, has_implied
+from partykpi.render.terminal.drawing import STATUS_STYLES, VERDICT_STYLES, Grid, Line, drawn
+from partykpi.render.text import sentences, words
+from partykpi.render.text.wrap import NO_BREAK, hang, keep_figures, width, wrap
 from partykpi.text import Language, Text
 
 _USUAL_WIDTH = 80
@@ -60,7 +60,7 @@ def _rows(sheet: Sheet, room: int) -> Iterator[Line | Grid]:
 
 def _titles(sheet: Sheet, room: int) -> Iterator[tuple[list[Line], range]]:
     """Return of each group the lines of its title and the places of its rows."""
-    from partykpi.render import order
+    from partykpi.render.report import order
 
     start = 0
     for group in sheet.groups:

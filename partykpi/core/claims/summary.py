@@ -1,0 +1,180 @@
+"""Judge a claim about the whole resolution by what the targets of the file prove."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from partykpi.core.claims.inputs import HUNDRED
+from partykpi.core.claims.model import SummaryJudgement, Verdict
+from partykpi.core.claims.wording import amount
+from partykpi.core.figure import Interval, inside, multiply
+from partykpi.core.model import Status, SummaryClaim
+from partykpi.core.rounding import decimals_apart
+from partykpi.problem import Value, message
+from partykpi.text import GivenText, Text
+
+_UNDECIDED: tuple[Status, ...] = ("undetermined", "no-data")
+_MILDER: tuple[Verdict, ...] = ("consistent", "unverifiable", "inconsistent")
+
+_ARE: dict[tuple[Status, ...], Text] = {
+    ("achieved", "exceeded"): Text("are achieved or exceeded", "đạt và vượt"),
+    ("achieved",): Text("are achieved and not exceeded", "đạt nhưng không vượt"),
+    ("exceeded",): Text("are exceeded", "vượt"),
+}
+
+
+class Standing(NamedTuple):
+    """Where one target stands; `attainment` is a share of 1, None where there is none."""
+
+    id: str
+    name: GivenText
+    status: Status
+    attainment: Interval | None
+
+
+def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: int | None = None) -> SummaryJudgement:
+    """Say what the targets of the file prove of a claim about the whole resolution.
+
+    `standings` are all targets that the file holds; the source may count more of them: `counted`, where a
+    claim of the file tells. A verdict holds whatever the targets that are missing would say. Where it is
+    not stated whether the exceeded targets are counted inside the achieved ones, the milder of the two
+    verdicts is given.
+    """
+    if claim.subject in ("rest", "all"):
+        return _judge_each(claim, standings, counted)
+    if claim.subject == "exceeded":
+        return _judge_count(claim, standings, counted, ("exceeded",))
+    inside_count = _judge_count(claim, standings, counted, ("achieved", "exceeded"))
+    if claim.convention == "inside":
+        return inside_count
+    apart = _judge_count(claim, standings, counted, ("achieved",))
+    if claim.convention == "apart":
+        return apart
+    if inside_count.verdict == apart.verdict:
+        return inside_count
+    milder = min(inside_count, apart, key=lambda judgement: _MILDER.index(judgement.verdict))
+    detail = message(
+        "with the exceeded targets counted inside the achieved ones: {inside}; counted apart: {apart}; "
+        "the file does not say which is meant",
+        "nếu gộp chỉ tiêu vượt vào số đạt: {inside}; nếu tính riêng: {apart}; tệp không nêu rõ cách tính",
+        inside=inside_count.detail,
+        apart=apart.detail,
+    )
+    return SummaryJudgement(claim, milder.verdict, detail, milder.targets)
+
+
+def _judge_count(
+    claim: SummaryClaim, standings: Sequence[Standing], counted: int | None, statuses: tuple[Status, ...]
+) -> SummaryJudgement:
+    if claim.number is None:
+        raise ValueError("a claim of how many has a count")
+    held = len(standings)
+    total = claim.of if claim.of is not None else counted
+    if total is not None and total < held:
+        detail = message(
+            "published of {total} targets, but the file holds {held}",
+            "số công bố tính trên {total} chỉ tiêu, nhưng tệp có {held} chỉ tiêu",
+            total=total,
+            held=held,
+        )
+        return SummaryJudgement(claim, "inconsistent", detail)
+    met = [standing.id for standing in standings if standing.status in statuses]
+    unmet = [
+        standing.id for standing in standings if standing.status not in statuses and standing.status not in _UNDECIDED
+    ]
+    low = len(met)
+    high = None if total is None else total - len(unmet)
+    values: dict[str, Value] = {"held": held, "low": low, "count": claim.number, "are": _ARE[statuses]}
+    if total is None or high is None:
+        detail = message(
+            "{low} targets in the file {are}; published: {count}",
+            "trong tệp có {low} chỉ tiêu {are}; số công bố: {count}",
+            **values,
+        )
+    elif low == high:
+        detail = message(
+            "{low} of {total} targets {are}; published: {count}",
+            "có {low}/{total} chỉ tiêu {are}; số công bố: {count}",
+            total=total,
+            **values,
+        )
+    else:
+        detail = message(
+            "the file holds {held} of {total} targets; {low} to {high} of all {are}; published: {count}",
+            "tệp có {held}/{total} chỉ tiêu; tính đủ thì có từ {low} đến {high} chỉ tiêu {are}; số công bố: {count}",
+            total=total,
+            high=high,
+            **values,
+        )
+    if claim.number < low:
+        return SummaryJudgement(claim, "inconsistent", detail, tuple(met))
+    if high is not None and claim.number > high:
+        return SummaryJudgement(claim, "inconsistent", detail, tuple(unmet))
+    return SummaryJudgement(claim, "consistent" if low == high else "unverifiable", detail)
+
+
+def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int | None) -> SummaryJudgement:
+    """Judge a claim that the attainment of each target, or of each that is not met, lies in an interval."""
+    if claim.interval is None:
+        raise ValueError("a claim about each target has an interval")
+    spoken_of = [
+        standing for standing in standings if claim.subject == "all" or standing.status not in ("achieved", "exceeded")
+    ]
+    outside: list[tuple[Interval, Standing]] = []
+    open_cases = 0
+    for standing in spoken_of:
+        figure = None if standing.attainment is None else multiply(standing.attainment, HUNDRED)
+        lies = None if figure is None else inside(figure, claim.interval)
+        # What is undetermined may be met, and then the sentence about the rest does not speak of it.
+        belongs = claim.subject == "all" or standing.status != "undetermined"
+        if figure is not None and lies is False and belongs:
+            outside.append((figure, standing))
+        elif not lies:
+            open_cases += 1
+    if outside:
+        figure, lowest = min(outside, key=lambda pair: (pair[0].low is not None, pair[0].low or Fraction(0)))
+        detail = message(
+            "{name} stands at {figure}",
+            "{name} mới đạt {figure}" if _below(figure, claim.interval) else "{name} đạt {figure}",
+            name=lowest.name if lowest.name["en"] else lowest.id,
+            figure=amount("reaches", figure, _telling_apart(figure, claim.interval)),
+        )
+        return SummaryJudgement(claim, "inconsistent", detail, tuple(standing.id for _, standing in outside))
+    if open_cases:
+        detail = message(
+            "no target of the file contradicts it, but the figures of {count} do not decide",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu {count} chỉ tiêu chưa đủ để kết luận",
+            count=open_cases,
+        )
+        return SummaryJudgement(claim, "unverifiable", detail)
+    if counted is None:
+        detail = message(
+            "no target of the file contradicts it, but the file does not tell how many targets there are",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp không nêu tổng số chỉ tiêu",
+        )
+        return SummaryJudgement(claim, "unverifiable", detail)
+    if len(standings) < counted:
+        detail = message(
+            "no target of the file contradicts it, but the file holds {held} of {total}",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp mới có {held}/{total} chỉ tiêu",
+            held=len(standings),
+            total=counted,
+        )
+        return SummaryJudgement(claim, "unverifiable", detail)
+    detail = message(
+        "it holds for each of the targets it speaks of, {count} in number",
+        "đúng với cả {count} chỉ tiêu được nói đến",
+        count=len(spoken_of),
+    )
+    return SummaryJudgement(claim, "consistent", detail)
+
+
+def _below(figure: Interval, interval: Interval) -> bool:
+    return figure.high is not None and interval.low is not None and figure.high <= interval.low
+
+
+def _telling_apart(figure: Interval, interval: Interval) -> int:
+    """Return how many decimals show that the figure lies outside the interval, two at least."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    edges = [edge for edge in (interval.low, interval.high) if edge is not None]
+    return max([2, *(decimals_apart(end, edge, 2) for end in ends for edge in edges)])

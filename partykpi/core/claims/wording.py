@@ -1,0 +1,282 @@
+"""What a judgement says in words: what the figures make, and why the published number is not that."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from partykpi.core.claims.inputs import Facts, figure_of, number_of
+from partykpi.core.claims.model import Rounding
+from partykpi.core.figure import Interval, exactly
+from partykpi.core.model import Claim, Nearness, Sense
+from partykpi.core.rounding import decimals_apart, rounded, rounding_that_fits
+from partykpi.problem import Message, Printed, Value, message
+from partykpi.text import Text
+
+_ALL = Fraction(100)
+
+_NEAR: dict[Nearness, Text] = {
+    "exactly": Text("", ""),
+    "over": Text("over ", "trên "),
+    "under": Text("under ", "dưới "),
+    "nearly": Text("nearly ", "gần "),
+    "about": Text("about ", "khoảng "),
+}
+
+# The number in braces is filled in by whoever uses the template.
+_WORDED: dict[Sense, Text] = {
+    "reaches": Text("{n}%", "{n}%"),
+    "exceeds": Text("exceeds {n}%", "vượt {n}%"),
+    "points": Text("{n} points", "{n} điểm %"),
+    "times": Text("{n} times", "{n} lần"),
+}
+_MEANT: dict[Sense, Text] = {
+    "reaches": Text("is what is reached", "là mức đạt được"),
+    "exceeds": Text("is the excess", "là mức vượt"),
+    "points": Text("is the difference in percentage points", "là chênh lệch tính bằng điểm %"),
+    "times": Text("is the number of times", "là số lần"),
+}
+SENSE_WORDS: dict[Sense, Text] = {
+    "reaches": Text("reaches", "đạt"),
+    "exceeds": Text("exceeds by", "vượt"),
+    "points": Text("percentage points", "điểm %"),
+    "times": Text("times", "gấp … lần"),
+}
+
+
+def amount(sense: Sense, figure: Interval, decimals: int) -> Message:
+    """Return the figure as a claim in that sense would print it, without its sense in words."""
+    en, vi = {"points": (" points", " điểm %"), "times": (" times", " lần")}.get(sense, ("%", "%"))
+    low = None if figure.low is None else Printed(figure.low, decimals)
+    high = None if figure.high is None else Printed(figure.high, decimals)
+    if low is None and high is None:
+        return message("any figure", "số bất kỳ")
+    if low is None or high is None:
+        if high is not None:
+            words = Text("at most", "không quá") if figure.high_closed else Text("under", "dưới")
+        else:
+            words = Text("at least", "ít nhất") if figure.low_closed else Text("over", "trên")
+        value = low or high
+        assert value is not None
+        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=value)
+    if rounded(low.value, decimals) == rounded(high.value, decimals):
+        return message("{value}" + en, "{value}" + vi, value=low)
+    return message(
+        "{low}" + (en if en == "%" else "") + " to {high}" + en,
+        "{low}" + (vi if vi == "%" else "") + " đến {high}" + vi,
+        low=low,
+        high=high,
+    )
+
+
+def _pair(sense: Sense, facts: Facts, computed: Interval) -> tuple[Fraction, Fraction] | None:
+    """Return the two numbers that the computed figure is made of, where it is made of two."""
+    actual = None if facts.actual is None else facts.actual.exact
+    base = None if facts.base is None else facts.base.exact
+    if actual is None or base is None:
+        return None
+    if sense != "points" and (base == 0 or facts.ratio is None or facts.ratio.exact != actual / base):
+        return None
+    return actual, base
+
+
+def statement(sense: Sense, facts: Facts, computed: Interval, decimals: int) -> Message:
+    """Return the sentence that says what the figures make: 547/700 is 78.14%."""
+    pair = _pair(sense, facts, computed)
+    exact = computed.exact
+    if pair is None or exact is None:
+        return _statement_of(sense, computed, decimals)
+    values: dict[str, Value] = {"actual": pair[0], "base": pair[1], "by": Printed(abs(exact), decimals)}
+    match sense:
+        case "reaches":
+            # What is under 100% must not show as 100%, though it may have been published as that.
+            shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
+            values["by"] = Printed(exact, shown)
+            return message("{actual}/{base} is {by}%", "{actual}/{base} bằng {by}%", **values)
+        case "times":
+            values["by"] = Printed(exact, decimals)
+            return message("{actual} is {by} times {base}", "{actual} gấp {by} lần {base}", **values)
+        case "exceeds" if exact >= 0:
+            return message("{actual} is {by}% more than {base}", "{actual} vượt {by}% so với {base}", **values)
+        case "exceeds":
+            return message("{actual} is {by}% less than {base}", "{actual} thấp hơn {by}% so với {base}", **values)
+    more, less = ("more", "cao hơn"), ("less", "thấp hơn")
+    en, vi = more if exact >= 0 else less
+    return message(
+        f"{{actual}}% is {{by}} points {en} than {{base}}%",
+        f"{{actual}}% {vi} {{by}} điểm % so với {{base}}%",
+        **values,
+    )
+
+
+def _statement_of(sense: Sense, computed: Interval, decimals: int) -> Message:
+    figure = amount(sense, computed, decimals)
+    if sense == "exceeds":
+        exact = computed.exact
+        if exact is not None and exact < 0:
+            short = amount(sense, exactly(-exact), decimals)
+            return message("the figures fall short by {short}", "theo số liệu thì thấp hơn {short}", short=short)
+        return message("the figures exceed by {amount}", "theo số liệu thì vượt {amount}", amount=figure)
+    return message("the figures give {amount}", "theo số liệu là {amount}", amount=figure)
+
+
+def _published(claim: Claim, number: Fraction) -> Message:
+    """Return the claim as it was published: exceeds 186.6%, over 51%, +1.2 points."""
+    printed = Printed(number, claim.decimals)
+    near = _NEAR[claim.nearness]
+    words = _WORDED[claim.sense]
+    if claim.change and claim.sense == "exceeds":
+        words = Text("down {n}%", "giảm {n}%") if number < 0 else Text("up {n}%", "tăng {n}%")
+        printed = Printed(abs(number), claim.decimals)
+    elif claim.sense == "points" and number >= 0:
+        words = Text("+{n} points", "+{n} điểm %")
+    n = Text(near.en + "{n}", near.vi + "{n}")
+    return message(words.en.format(n=n.en), words.vi.format(n=n.vi), n=printed)
+
+
+def places(decimals: int) -> Message:
+    """Return the words for where a number was broken off."""
+    if decimals == 0:
+        return message("at the whole number", "chỉ giữ phần nguyên")
+    if decimals == 1:
+        return message("at one decimal", "chỉ giữ 1 chữ số thập phân")
+    if decimals == 2:
+        return message("at two decimals", "chỉ giữ 2 chữ số thập phân")
+    return message("at {decimals} decimals", "chỉ giữ {decimals} chữ số thập phân", decimals=decimals)
+
+
+def _made_of(sense: Sense, facts: Facts, computed: Interval) -> Message:
+    """Return what the computed figure is, in short: 28/15, or its value at more decimals than usual."""
+    pair = _pair(sense, facts, computed)
+    if pair is None:
+        return message("the computed figure", "số tính được")
+    values: dict[str, Value] = {"actual": pair[0], "base": pair[1]}
+    if sense == "points":
+        return message("{actual}% − {base}%", "{actual}% − {base}%", **values)
+    if sense == "exceeds":
+        return message("{actual}/{base} less 100%", "{actual}/{base} trừ 100%", **values)
+    return message("{actual}/{base}", "{actual}/{base}", **values)
+
+
+def printed_otherwise(
+    claim: Claim, rounding: Literal["cut-off", "rounded-up"], facts: Facts, computed: Interval
+) -> Message:
+    """Say that the number was cut off or rounded up, and what rounding to the nearest gives."""
+    parts: dict[str, Value] = {
+        "published": _published(claim, number_of(claim)),
+        "made": _made_of(claim.sense, facts, computed),
+        "places": places(claim.decimals),
+        "nearest": amount(claim.sense, computed, claim.decimals),
+    }
+    if rounding == "cut-off":
+        return message(
+            "published {published} is {made} cut off {places}; rounded it is {nearest}",
+            "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
+            **parts,
+        )
+    return message(
+        "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
+        "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
+        **{name: part for name, part in parts.items() if name != "places"},
+    )
+
+
+def misworded(claim: Claim, sense: Sense, rounding: Rounding, facts: Facts, computed: Interval | None) -> Message:
+    """Say in which sense the number fits, and what the stated sense would give."""
+    number = number_of(claim)
+    fitting = figure_of(sense, facts)
+    assert fitting is not None
+    parts: dict[str, Value] = {
+        "published": _published(claim, number),
+        "number": amount("reaches" if sense == "exceeds" else sense, exactly(number), claim.decimals),
+        "meant": _MEANT[sense],
+    }
+    en = "published as “{published}”, but {number} {meant}"
+    vi = "công bố là “{published}”, nhưng {number} {meant}"
+    if rounding == "cut-off":
+        parts["made"] = _made_of(sense, facts, fitting)
+        parts["places"] = places(claim.decimals)
+        parts["nearest"] = amount(sense, fitting, claim.decimals)
+        en += " ({made} cut off {places}; rounded it is {nearest})"
+        vi += " ({made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest})"
+    if computed is not None:
+        parts["stated"] = statement(claim.sense, facts, computed, claim.decimals)
+        en += "; {stated}"
+        vi += "; {stated}"
+    return message(en, vi, **parts)
+
+
+def disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
+    """Say what the figures make, what was published, and how far they are apart."""
+    number = number_of(claim)
+    decimals = _decimals_from(computed, number, claim.decimals)
+    parts: dict[str, Value] = {
+        "stated": statement(claim.sense, facts, computed, decimals),
+        "published": _published(claim, number),
+    }
+    en, vi = "{stated}; published is {published}", "{stated}; số công bố là {published}"
+    low = None if computed.low is None else rounded(computed.low, decimals)
+    high = None if computed.high is None else rounded(computed.high, decimals)
+    gap = number - high if high is not None and number > high else low - number if low is not None else None
+    if gap is not None and gap > 0:
+        parts["gap"] = Printed(gap, decimals)
+        unit = Text("", "") if claim.sense == "times" else Text(" point" if gap == 1 else " points", " điểm %")
+        en += f", a difference of {{gap}}{unit.en}"
+        vi += f", chênh lệch {{gap}}{unit.vi}"
+    actual = facts.actual
+    if (
+        facts.percent
+        and claim.sense == "reaches"
+        and actual is not None
+        and rounding_that_fits(actual, number, claim.decimals, claim.nearness)
+    ):
+        en += "; it is the actual figure itself, not its share of what it is measured against"
+        vi += "; đó chính là kết quả, không phải tỷ lệ của kết quả so với mức dùng để so sánh"
+    return message(en, vi, **parts)
+
+
+def too_wide(claim: Claim, computed: Interval) -> Message:
+    """Say that the figures do not decide."""
+    return message(
+        "{stated}: too wide to tell whether {published} is right",
+        "{stated}: khoảng quá rộng, chưa thể kết luận số công bố {published} là đúng hay sai",
+        stated=_statement_of(claim.sense, computed, claim.decimals),
+        published=_published(claim, number_of(claim)),
+    )
+
+
+def missing_fact(claim: Claim, facts: Facts) -> Message:
+    """Say which fact is missing to judge by."""
+    if facts.actual is None and facts.ratio is None:
+        return message("there is no actual figure to judge it by", "chưa có kết quả để đối chiếu")
+    if facts.base is None and facts.ratio is None:
+        return message("the figure that it is measured against is not known", "chưa rõ mức dùng để so sánh")
+    if claim.sense == "points" and not facts.percent:
+        return no_percentages()
+    if claim.sense == "points":
+        return message("the two percentages are not both known", "chưa rõ cả hai tỷ lệ % để so sánh")
+    return message(
+        "the figures have no ratio, nothing can be divided by zero",
+        "không tính được tỷ lệ vì không thể chia cho 0",
+    )
+
+
+def no_percentages() -> Message:
+    """Say that points cannot be told of figures that are not percentages."""
+    return message(
+        "a difference in points is one between percentages, and these figures are none",
+        "chênh lệch tính bằng điểm % chỉ có giữa các tỷ lệ %, còn số liệu này không phải là tỷ lệ %",
+    )
+
+
+def _decimals_from(figure: Interval, number: Fraction, decimals: int) -> int:
+    """Return how many decimals show that no end of the figure is the number, `decimals` at least."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return max([decimals, *(decimals_apart(end, number, decimals) for end in ends)])
+
+
+def telling_decimals(claim: Claim, number: Fraction, computed: Interval) -> int:
+    """Return how many decimals the computed figure needs beside a claim that fits it."""
+    if claim.nearness == "exactly":
+        return claim.decimals
+    return _decimals_from(computed, number, claim.decimals)

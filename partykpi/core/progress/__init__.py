@@ -1,0 +1,1 @@
+"""How far a target has come: attainment, years, pace, and the periods without a reading."""

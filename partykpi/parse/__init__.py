@@ -1,0 +1,107 @@
+"""From a file to a resolution, with everything that is wrong with the file."""
+
+import os
+from typing import NamedTuple
+
+from partykpi import findings
+from partykpi.core.model import Resolution
+from partykpi.parse.catalogue import Catalogue, Field, decode_field, shipped
+from partykpi.parse.decode import REQUIRED, decode_resolution
+from partykpi.parse.yaml.reader import Reader
+from partykpi.parse.yaml.source import Mapping, place, read
+from partykpi.problem import Finding, Place, Source, find
+from partykpi.text import Text
+
+
+class Loaded(NamedTuple):
+    """A resolution (None where there is none to use) and what was found, in the order of the file."""
+
+    resolution: Resolution | None
+    findings: list[Finding]
+
+
+class Content(NamedTuple):
+    """What a file holds: a resolution, a field of the catalogue, or (both None) neither."""
+
+    resolution: Resolution | None
+    field: Field | None
+    findings: list[Finding]
+
+
+_REASONS: dict[type[OSError], Text] = {
+    FileNotFoundError: Text("there is no such file", "không có tệp này"),
+    IsADirectoryError: Text("it is a folder", "đây là thư mục"),
+    NotADirectoryError: Text("a part of its path is no folder", "một phần của đường dẫn không phải là thư mục"),
+    PermissionError: Text("reading it is not permitted", "không có quyền đọc"),
+}
+
+
+def _other(error: OSError) -> Text:
+    told = error.strerror or str(error)
+    return Text(told, "lỗi của hệ điều hành" if error.errno is None else f"lỗi số {error.errno} của hệ điều hành")
+
+
+_TELLING = (*REQUIRED, "field", "indicators")
+
+
+def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
+    """Read a resolution file and return its resolution and its findings.
+
+    The resolution is None where the file cannot be read or lacks what a report stands on. A resolution that comes
+    with errors among its findings is incomplete: figures from it are not to be published.
+    """
+    content = load_content(os.fspath(path), _bytes(path), catalogue)
+    return Loaded(content.resolution, content.findings)
+
+
+def load_content(
+    name: str, data: bytes | OSError, catalogue: Catalogue | None = None, *, any_content: bool = False
+) -> Content:
+    """Turn the bytes of a file (or the error that reading them made) into what it holds.
+
+    `name` is what findings call the file. With `any_content` a field of the catalogue is as welcome as a resolution;
+    the two are told apart by their keys.
+    """
+    if isinstance(data, OSError):
+        start = Place(Source(name, ""), 1, 1, 1)
+        reason = _REASONS.get(type(data), _other(data))
+        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
+    got = read(name, data)
+    reader = Reader(got.source, got.findings)
+    resolution: Resolution | None = None
+    field: Field | None = None
+    if got.root is not None:
+        mapping = reader.mapping("file", got.root)
+        keys = _keys(mapping) if mapping is not None else set()
+        if mapping is None:
+            pass
+        elif any_content and "indicators" in keys and "targets" not in keys:
+            field = decode_field(reader, mapping, os.path.splitext(os.path.basename(name))[0])
+        elif keys.isdisjoint(REQUIRED):
+            reader.findings.append(find(findings.NOT_A_RESOLUTION, place(got.source, mapping)))
+        else:
+            resolution = decode_resolution(reader, mapping, catalogue or shipped())
+    reader.findings.sort(key=_by_place)
+    return Content(resolution, field, reader.findings)
+
+
+def _keys(root: Mapping) -> set[str]:
+    """Return the keys that tell what a file holds, in English though they be written in Vietnamese."""
+    keys = {key.value for key, _ in root.entries}
+    if keys.isdisjoint(_TELLING):
+        from partykpi.parse.keys import key_meant
+
+        return {meant for key in keys if (meant := key_meant(key, _TELLING)) is not None}
+    return keys
+
+
+def _by_place(finding: Finding) -> tuple[int, int]:
+    return finding.place.line, finding.place.column
+
+
+def _bytes(path: str | os.PathLike[str]) -> bytes | OSError:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        return error

@@ -1,0 +1,187 @@
+"""The catalogue: indicators that many committees use, one YAML file a field, `FIELD/NAME` each."""
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, get_args
+
+from partykpi import findings
+from partykpi.core import kinds
+from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
+from partykpi.parse.text.custom_units import measures_of
+from partykpi.parse.text.units import STANDARD, Measures, find_unit, known_names
+from partykpi.parse.yaml.reader import Reader, did_you_mean
+from partykpi.parse.yaml.source import Mapping, Node, read
+from partykpi.text import GivenText, Text
+
+_AN_INDICATOR = Text("an indicator", "chỉ số")
+_KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
+_INLINE_REQUIRED = ("name", "kind", "unit", "better")
+_REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"
+
+
+class Field(NamedTuple):
+    """One file of the catalogue: its id and name, and its indicators by their names within it."""
+
+    id: str
+    name: GivenText
+    indicators: dict[str, Indicator]
+
+
+class Catalogue(NamedTuple):
+    """A folder of fields, each read when it is first asked for."""
+
+    folder: str
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the ids of the fields, sorted."""
+        return _field_names(self.folder)
+
+    def field(self, id: str) -> Field | None:
+        """Return the field of that id, or None where there is none that can be used."""
+        return _field(self.folder, id) if id in self.fields() else None
+
+    def find(self, id: str) -> Indicator | None:
+        """Return the indicator `FIELD/NAME`, or None."""
+        field_id, _, name = id.partition("/")
+        return _entry(self.folder, field_id, name) if field_id in self.fields() else None
+
+    def indicators(self) -> Iterator[Indicator]:
+        """Return all indicators, field by field."""
+        for id in self.fields():
+            field = self.field(id)
+            if field is not None:
+                yield from field.indicators.values()
+
+    def suggest(self, id: str) -> Text:
+        """Return the sentence that offers the nearest id."""
+        return did_you_mean(id, [indicator.id for indicator in self.indicators() if indicator.id])
+
+
+def shipped() -> Catalogue:
+    """Return the catalogue that comes with partykpi: beside the package, or in it where it was installed."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, "indicators")
+    checkout = os.path.join(os.path.dirname(package), "indicators")
+    return Catalogue(installed if os.path.isdir(installed) else checkout)
+
+
+def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
+    """Turn a catalogue file into its field; everything wrong with it is reported."""
+    values = reader.fields(
+        root, ("field", "units", "indicators"), ("field", "indicators"), Text("a catalogue file", "tệp danh mục")
+    )
+    name = reader.words("field", values["field"]) if "field" in values else None
+    measures = measures_of(reader, values["units"], None) if "units" in values else STANDARD
+    entries = reader.mapping("indicators", values["indicators"]) if "indicators" in values else None
+    if entries is None:
+        return None
+    indicators: dict[str, Indicator] = {}
+    for key, node in entries.entries:
+        if not re.match(_ID, key.value):
+            reader.report(
+                findings.UNKNOWN_CHOICE,
+                key,
+                value=key.value,
+                key=Text("the name of an indicator", "tên chỉ số"),
+                suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
+            )
+        indicator = decode_indicator(reader, node, f"{id}/{key.value}", measures)
+        if indicator is not None:
+            indicators[key.value] = indicator
+    return Field(id, name or GivenText(en=id), indicators)
+
+
+def decode_indicator(reader: Reader, node: Node, id: str | None, measures: Measures = STANDARD) -> Indicator | None:
+    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator.
+
+    `measures` are the units that its file defines.
+    """
+    entry = reader.mapping(id or "indicator", node)
+    if entry is None:
+        return None
+    required = _INLINE_REQUIRED if id is None else _REQUIRED
+    values = reader.fields(entry, _KEYS, required, _AN_INDICATOR)
+    texts = {key: reader.words(key, values[key]) for key in ("name", "definition", "source") if key in values}
+    kind = reader.choice("kind", values["kind"], kinds.names()) if "kind" in values else None
+    better = reader.choice("better", values["better"], get_args(Better)) if "better" in values else None
+    rollup = reader.choice("rollup", values["rollup"], get_args(Rollup)) if "rollup" in values else None
+    frequency = reader.choice("frequency", values["frequency"], get_args(Frequency)) if "frequency" in values else None
+    unit = _unit(reader, values["unit"], measures) if "unit" in values else None
+    if rollup == "sum" and unit is not None and (unit.percent or unit.id == "rank"):
+        reader.report(findings.ROLLUP, values["rollup"])
+    name = texts.get("name")
+    if name is None or kind is None or unit is None or better is None:
+        return None
+    return Indicator(
+        id=id,
+        name=name,
+        kind=kind,
+        unit=unit,
+        better="higher" if better == "higher" else "lower",
+        definition=texts.get("definition"),
+        rollup=rollup or "none",  # type: ignore[arg-type]
+        frequency=frequency,  # type: ignore[arg-type]
+        source=texts.get("source"),
+    )
+
+
+def _unit(reader: Reader, node: Node, measures: Measures) -> Unit | None:
+    text = reader.scalar("unit", node)
+    if text is None:
+        return None
+    unit = find_unit(text, measures)
+    if unit is None:
+        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(measures)))
+    return unit
+
+
+@cache
+def _field_names(folder: str) -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(".yaml") for name in os.listdir(folder) if name.endswith(".yaml")))
+
+
+@cache
+def _text(folder: str, id: str) -> bytes:
+    try:
+        with open(_path(folder, id), "rb") as file:
+            return file.read()
+    except OSError:  # then nothing is found in it; `check` says why
+        return b""
+
+
+def _path(folder: str, id: str) -> str:
+    return os.path.join(folder, f"{id}.yaml")
+
+
+@cache
+def _field(folder: str, id: str) -> Field | None:
+    loaded = read(_path(folder, id), _text(folder, id))
+    if type(loaded.root) is not Mapping:
+        return None
+    return decode_field(Reader(loaded.source, loaded.findings), loaded.root, id)
+
+
+@cache
+def _entry(folder: str, field_id: str, name: str) -> Indicator | None:
+    """Return one indicator without reading the rest of its field, where its lines can be told apart.
+
+    An entry begins with its name two spaces in, and ends before the next line that is indented as little. Reading
+    a whole field costs more than all else in a short report.
+    """
+    text = _text(folder, field_id)
+    start = text.find(f"\n  {name}:".encode()) + 1
+    if start:
+        end = text.find(b"\n  ", start)
+        while end >= 0 and text[end + 3 : end + 4] == b" ":
+            end = text.find(b"\n  ", end + 1)
+        loaded = read(_path(folder, field_id), text[start : end + 1] if end >= 0 else text[start:])
+        if type(loaded.root) is Mapping and not loaded.findings and len(loaded.root.entries) == 1:
+            reader = Reader(loaded.source, [])
+            indicator = decode_indicator(reader, loaded.root.entries[0][1], f"{field_id}/{name}")
+            if not reader.findings:
+                return indicator
+    field = _field(folder, field_id)
+    return field.indicators.get(name) if field is not None else None

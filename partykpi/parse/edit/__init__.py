@@ -1,0 +1,1 @@
+"""Resolution files that are written: a new one, and a reading put into one that exists."""

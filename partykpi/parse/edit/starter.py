@@ -1,0 +1,271 @@
+"""A resolution file to begin with: a text that `partykpi check` finds fine and that says what else it can hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from textwrap import wrap
+from typing import NamedTuple
+
+from partykpi.core import kinds
+from partykpi.core.model import Indicator
+from partykpi.parse.keys import named
+from partykpi.parse.text.period import read_years
+from partykpi.text import Language, Text
+
+_YEARS = 5
+_WIDTH = 80
+
+# Where the comments of a target's lines begin.
+_COLUMN = 38
+
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
+
+# What a double-quoted scalar cannot hold as it is: what ends it, what libyaml takes for no character or for the end of
+# the line, and the mark of the encoding.
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+_MISSING = "\N{REPLACEMENT CHARACTER}"
+
+
+class Starter(NamedTuple):
+    """What a starter file is filled with; `term` is written as in a file, in years (2025-2030, or 2026)."""
+
+    committee: str
+    resolution: str
+    term: str
+    indicators: Sequence[Indicator]
+
+
+def term_around(day: date) -> str:
+    """Return the usual term that the day lies in: 2025-2030 for 1 July 2025 to 30 June 2030."""
+    year = day.year if day.month >= 7 else day.year - 1
+    began = year - year % _YEARS
+    return f"{began}-{began + _YEARS}"
+
+
+def quoted(text: str) -> str:
+    """Return the shortest double-quoted scalar, on one line, that is read as the text, whatever is in it.
+
+    Half of a surrogate pair is no character; it becomes the sign for one that is missing.
+    """
+    return '"' + _ESCAPED.sub(_escape, _NO_CHARACTER.sub(_MISSING, text)) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    code = ord(character)
+    return _SHORT.get(character) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
+
+
+def target_lines(indicator: Indicator, language: Language, id: str | None = None, by: str = "2027-12-31") -> list[str]:
+    """Return the lines of a target to stand under `targets:`; its goal is left to be filled in.
+
+    `by` is the date in the example of a goal that is a date.
+    """
+    goal = _word(f"by {by}", language) if kinds.find(indicator.kind).dated else _examples(indicator, language).goal
+    to_fill_in = Text("fill in, such as", "cần điền, ví dụ")[language]
+    return [
+        f"  {_name(id or _own_name(indicator))}:",
+        f"    {_word('indicator', language)}: {_name(indicator.id or '')}",
+        _commented(f"    {_word('target', language)}: {_word('unknown', language)}", f"{to_fill_in} {goal}"),
+    ]
+
+
+def _word(word: str, language: Language) -> str:
+    """Return a key, a fixed value, a date or a period of a file in the language."""
+    return named(word) if language == "vi" else word
+
+
+def starter(given: Starter, language: Language) -> str:
+    """Return the text of the file, its comments and examples in the language."""
+    return "".join(f"{line}\n" for line in _lines(given, language))
+
+
+_HEAD = (
+    Text("A resolution for partykpi.", "Tệp nghị quyết cho partykpi."),
+    Text(
+        "  partykpi check FILE     finds what is wrong with this file",
+        "  partykpi check TỆP      tìm lỗi trong tệp này",
+    ),
+    Text(
+        "  partykpi report FILE    shows how far each target is met",
+        "  partykpi report TỆP     cho biết từng chỉ tiêu đạt đến đâu",
+    ),
+    Text(
+        "What follows a # is a comment. Take the # away from lines that you need.",
+        "Phần sau dấu # là chú thích. Bỏ dấu # ở đầu những dòng cần dùng.",
+    ),
+)
+_TERM = Text(
+    "2025-2030 (1 July to 30 June), 2026, or {from: 2025-06-13, to: 2030-06-12}",
+    "2025-2030 (01/7 đến 30/6), 2026, hoặc {từ: 13/6/2025, đến: 12/6/2030}",
+)
+_AS_OF = Text(
+    "the day looked at: a date, month or year, mid-term or end",
+    "ngày, tháng, năm, giữa nhiệm kỳ hoặc cuối nhiệm kỳ",
+)
+_SOURCE = Text("The document that the figures come from", "Văn bản công bố các số liệu")
+_NUMBERS = Text(
+    "how figures are written here: en 82,913.5, vi 82.913,5",
+    "số trong tệp: vi 82.913,5; en 82,913.5",
+)
+_THRESHOLDS = Text("the usual ones", "mức mặc định")
+_GOALS = Text(
+    """\
+Each target has a name of its own and an indicator; `partykpi indicators`
+lists and searches them. Its goal can be written in these ways:
+  700 members               at least 700 (at most 700 where lower is better)
+  "> 20 members"            more than 20; likewise >=, < and <=, always in quotes
+  1.5..2 %                  a range
+  16 thousand jobs/year     every year
+  {by}             a task to be done by that day
+  unknown                   not known, or not printed in the source""",
+    """\
+Mỗi chỉ tiêu có tên riêng và một chỉ số; `partykpi indicators` liệt kê và tìm
+chỉ số. Mục tiêu có thể ghi theo các cách sau:
+  700 đảng viên             ít nhất 700 (nhiều nhất 700 nếu càng thấp càng tốt)
+  trên 20 đảng viên         hơn 20; tương tự: dưới 20, không quá 20, từ 20 trở lên
+  1,5 đến 2 %               một khoảng
+  16 nghìn việc làm/năm     giao theo từng năm
+  {by}      nhiệm vụ phải hoàn thành chậm nhất vào ngày này
+  chưa rõ                   chưa biết, hoặc văn bản không nêu""",
+)
+_SUMMARY = Text(
+    "What was published about all targets together, to be checked:",
+    "Nhận định chung đã công bố về toàn bộ chỉ tiêu, để đối chiếu:",
+)
+_DONE = Text("the day it was done, or a share (60 %)", "ngày hoàn thành, hoặc tỷ lệ (60 %)")
+_LISTED = Text("one for each year; or with the years:", "mỗi năm một số; hoặc ghi kèm năm:")
+_ONE = Text("the one figure so far; or by periods:", "một số chung đến nay; hoặc theo kỳ:")
+_BASELINE = Text("before the term", "mức trước nhiệm kỳ")
+_REPORTED = Text("what was published, to be checked", "số đã công bố, để đối chiếu")
+_OWNER = Text("Office of the committee", "Văn phòng Đảng ủy")
+_NOTE = Text("Anything that readers should know", "Điều người đọc cần biết")
+
+
+_COUNT = Text("6 of 10", "6/10")
+
+# Where the comments of the first lines begin.
+_HEAD_COLUMN = {"en": 19, "vi": 30}
+
+
+def _lines(given: Starter, language: Language) -> Iterator[str]:
+    word = partial(_word, language=language)
+    years = read_years(given.term)
+    assert years is not None, "the term is written in years"
+    first, last = years[0].year, years[1].year
+    yield from (f"# {line[language]}" for line in _HEAD)
+    yield ""
+    yield f"{word('resolution')}: {quoted(given.resolution)}"
+    yield f"{word('committee')}: {quoted(given.committee)}"
+    yield f"# {_TERM[language]}"
+    yield f"{word('term')}: {given.term}"
+    yield _commented(f"# {word('as_of')}: {word('mid-term')}", _AS_OF[language], _HEAD_COLUMN[language])
+    yield f"# {word('source')}: {quoted(_SOURCE[language])}"
+    yield f"{word('language')}: {language}"
+    yield _commented(f"{word('numbers')}: {language}", _NUMBERS[language], _HEAD_COLUMN[language])
+    shares = f"{word('on-track')}: 95%, {word('behind')}: 60%, {word('nearly')}: 80%"
+    yield _commented(f"# {word('thresholds')}: {{{shares}}}", _THRESHOLDS[language])
+    yield ""
+    by = f"{(first + last) // 2}-12-31"
+    goals = _GOALS[language].format(by=word(f"by {by}"))
+    yield from (f"# {line}" for line in goals.splitlines())
+    yield f"{word('targets')}:" if given.indicators else f"{word('targets')}: {{}}"
+    for id, indicator in zip(_ids(given.indicators), given.indicators, strict=True):
+        yield from _about(indicator, language)
+        yield from target_lines(indicator, language, id, by)
+        for line, comment in _more(indicator, first, last, language):
+            yield _commented(f"    # {line}", comment[language] if comment else "")
+        yield ""
+    yield f"# {_SUMMARY[language]}"
+    yield f"# {word('reported')}:"
+    yield f"#   - {word('achieved')}: {_COUNT[language]}"
+
+
+def _about(indicator: Indicator, language: Language) -> Iterator[str]:
+    about = indicator.name[language]
+    if indicator.definition is not None:
+        about = f"{about}: {indicator.definition[language]}"
+    yield from wrap(_printable(about), _WIDTH, initial_indent="  # ", subsequent_indent="  # ", break_long_words=False)
+
+
+def _more(indicator: Indicator, first: int, last: int, language: Language) -> Iterator[tuple[str, Text | None]]:
+    """Yield what the target can hold besides, each with an example and with what it means."""
+    kind = kinds.find(indicator.kind)
+    examples = _examples(indicator, language)
+    word = partial(_word, language=language)
+    if kind.dated:
+        yield f"{word('actual')}: {word(f'{last}-03-31')}", _DONE
+    elif kind.listed:
+        yield f"{word('actual')}: [{examples.before}, {examples.after}]", _LISTED
+    else:
+        yield f"{word('actual')}: {examples.after}", _ONE
+    if kind.listed:
+        periods = [f"{first}", f"{first + 1}"]
+    else:
+        periods = [f"{first}-H2", f"{first + 1}-H1"]
+    if first == last:
+        periods = [f"{first}"] if kind.listed else [f"{first}-H1", f"{first}-H2"]
+    readings = zip(periods, (examples.before, examples.after), strict=False)
+    by_period = ", ".join(f"{word(period)}: {figure}" for period, figure in readings)
+    yield f"{word('readings')}: {{{by_period}}}", None
+    if not kind.dated:
+        yield f"{word('baseline')}: {examples.before}", _BASELINE
+    yield f"{word('reported')}: 75%", _REPORTED
+    yield f"{word('owner')}: {quoted(_OWNER[language])}", None
+    yield f"{word('note')}: {quoted(_NOTE[language])}", None
+
+
+class _Examples(NamedTuple):
+    """Figures in the unit of an indicator, written to stand in a file whatever its style of numbers."""
+
+    goal: str
+    before: str
+    after: str
+
+
+def _examples(indicator: Indicator, language: Language) -> _Examples:
+    kind, unit = kinds.find(indicator.kind), indicator.unit
+    if unit.id == "rank":
+        return _Examples("3", "5", "3")
+    name = "%" if unit.percent else unit.many[language]
+    if kind.yearly == "same":
+        before, after, goal = 1, 2, 2
+    elif unit.percent:
+        before, after, goal = (45, 60, 80) if indicator.better == "higher" else (10, 6, 5)
+    else:
+        before, after, goal = 6, 9, 12
+    return _Examples(_figure(goal, name), _figure(before, name), _figure(after, name))
+
+
+def _figure(number: int, unit: str) -> str:
+    text = f"{number} {unit}"
+    return quoted(text) if re.search(r"[^\w %/²³-]", text) else text
+
+
+def _ids(indicators: Sequence[Indicator]) -> list[str]:
+    """Return an id for each target: the indicator's own name, with its field's where another has the same."""
+    names = [_own_name(indicator) for indicator in indicators]
+    return [
+        name if names.count(name) == 1 else (indicator.id or name).replace("/", "-")
+        for name, indicator in zip(names, indicators, strict=True)
+    ]
+
+
+def _own_name(indicator: Indicator) -> str:
+    return (indicator.id or "").partition("/")[2]
+
+
+def _name(text: str) -> str:
+    return text if _PLAIN_NAME.match(text) else quoted(text)
+
+
+def _commented(line: str, comment: str, column: int = _COLUMN) -> str:
+    return f"{line.ljust(column)}  # {_printable(comment)}" if comment else line
+
+
+def _printable(text: str) -> str:
+    """Return the text in one line of characters that a comment can hold."""
+    return "".join(one if one.isprintable() else _MISSING for one in " ".join(text.split()))

@@ -1,0 +1,238 @@
+"""The keys and fixed values of a file in Vietnamese: `chỉ tiêu` for `targets` and `target`, `chưa rõ` for `unknown`.
+
+One table for each; of the names of a word the first is the one that is written. The same name may stand for several
+words where no mapping has more than one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from unicodedata import normalize
+
+from partykpi.parse.text.period import read_date, read_period
+from partykpi.problem import Finding, Message, Value
+from partykpi.text import LANGUAGES, Text
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    # the resolution
+    "resolution": ("nghị quyết", "tên nghị quyết"),
+    "committee": ("đảng bộ", "cấp ủy", "ban chấp hành", "chi bộ"),
+    "term": ("nhiệm kỳ",),
+    "as_of": ("ngày đánh giá", "thời điểm đánh giá", "tính đến", "tính đến ngày"),
+    "source": ("nguồn", "nguồn số liệu"),
+    "language": ("ngôn ngữ",),
+    "numbers": ("cách viết số", "kiểu số"),
+    "thresholds": ("ngưỡng đánh giá", "ngưỡng"),
+    "rates": ("tỷ giá",),
+    "units": ("đơn vị tính", "các đơn vị tính"),
+    "is": ("bằng",),
+    "targets": ("chỉ tiêu", "các chỉ tiêu"),
+    "reported": ("công bố", "đã công bố", "số liệu công bố"),
+    "from": ("từ", "từ ngày"),
+    "to": ("đến", "đến ngày"),
+    "title": ("tên văn bản", "tiêu đề"),
+    "published": ("ngày công bố", "công bố"),
+    "url": ("địa chỉ", "đường dẫn", "liên kết"),
+    "on-track": ("đúng tiến độ",),
+    "behind": ("chậm tiến độ",),
+    "nearly": ("cơ bản đạt",),
+    # the document
+    "document": ("văn bản", "thể thức văn bản"),
+    "profile": ("thể thức",),
+    "superior": ("cấp trên", "cơ quan cấp trên", "tổ chức đảng cấp trên"),
+    "number": ("số và ký hiệu", "số ký hiệu", "số"),
+    "place": ("nơi ban hành", "địa danh"),
+    "date": ("ngày ban hành", "ngày"),
+    "signatory": ("người ký",),
+    "recipients": ("nơi nhận",),
+    "authority": ("thay mặt", "quyền hạn"),
+    "role": ("chức vụ",),
+    # a target
+    "indicator": ("chỉ số",),
+    "name": ("tên", "tên gọi"),
+    "target": ("chỉ tiêu", "mục tiêu"),
+    "baseline": ("mức đầu kỳ", "đầu kỳ", "mức đầu nhiệm kỳ"),
+    "actual": ("kết quả", "thực hiện", "kết quả thực hiện"),
+    "readings": ("số liệu", "số liệu các kỳ", "kết quả các kỳ"),
+    "measured_against": ("so sánh với", "đối chiếu với"),
+    "every": ("giao theo",),
+    "amended": ("điều chỉnh",),
+    "owner": ("đơn vị chủ trì", "chủ trì", "phụ trách", "đơn vị phụ trách", "cơ quan chủ trì"),
+    "note": ("ghi chú",),
+    "on": ("từ ngày", "ngày"),
+    "reason": ("lý do",),
+    "known": ("biết từ ngày", "biết từ"),
+    # a claim
+    "figure": ("số liệu", "số"),
+    "status": ("đánh giá",),
+    "sense": ("cách hiểu",),
+    "of": ("so với",),
+    "for": ("kỳ", "của kỳ"),
+    "against": ("so với kỳ",),
+    "acknowledged": ("đã ghi nhận", "ghi nhận"),
+    "achieved": ("đạt", "đạt và vượt", "đạt hoặc vượt"),
+    "exceeded": ("vượt",),
+    "rest": ("còn lại", "số còn lại", "các chỉ tiêu còn lại"),
+    "all": ("tất cả", "tất cả các chỉ tiêu"),
+    "counting": ("cách đếm",),
+    # an indicator and the catalogue
+    "definition": ("định nghĩa", "khái niệm"),
+    "kind": ("loại",),
+    "unit": ("đơn vị tính", "đvt", "đơn vị"),
+    "better": ("chiều tốt",),
+    "rollup": ("tổng hợp",),
+    "frequency": ("kỳ báo cáo",),
+    "field": ("lĩnh vực",),
+    "indicators": ("chỉ số", "các chỉ số"),
+}
+
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "en": ("tiếng anh", "kiểu anh"),
+    "vi": ("tiếng việt", "kiểu việt nam"),
+    "mid-term": ("giữa nhiệm kỳ",),
+    "end": ("cuối nhiệm kỳ", "hết nhiệm kỳ"),
+    "unknown": ("chưa rõ", "không rõ", "không nêu"),
+    "low": ("mức thấp",),
+    "high": ("mức cao",),
+    "term": ("nhiệm kỳ", "cả nhiệm kỳ"),
+    "year": ("hằng năm", "hàng năm", "từng năm", "năm"),
+    "half-year": ("6 tháng", "nửa năm"),
+    "quarter": ("hằng quý", "hàng quý", "quý"),
+    "month": ("hằng tháng", "hàng tháng", "tháng"),
+    "average": ("bình quân", "trung bình"),
+    "higher": ("càng cao càng tốt", "cao"),
+    "lower": ("càng thấp càng tốt", "thấp"),
+    "total": ("tổng số", "cộng dồn"),
+    "level": ("mức", "mức tại thời điểm"),
+    "rate": ("tốc độ", "tốc độ hằng năm"),
+    "rank": ("thứ hạng", "xếp hạng"),
+    "milestone": ("nhiệm vụ", "nhiệm vụ có thời hạn"),
+    "sum": ("cộng lại",),
+    "share": ("theo tỷ lệ",),
+    "mean": ("bình quân", "trung bình"),
+    "none": ("không", "không tổng hợp"),
+    "reaches": ("đạt",),
+    "exceeds": ("vượt",),
+    "points": ("điểm %", "điểm phần trăm"),
+    "times": ("lần", "gấp"),
+    "inside": ("gồm cả vượt",),
+    "apart": ("không gồm vượt",),
+    "party": ("văn bản của đảng", "đảng"),
+    "state": ("văn bản hành chính", "nhà nước"),
+    "plain": ("thông thường",),
+}
+
+_BY = re.compile(
+    r"(?:chậm nhất(?: (?:là|vào|đến))?|(?:đến )?hạn|hạn chót|đến|trong)\s+(?P<day>(?:ngày\s+)?[0-9].*)\Z", re.IGNORECASE
+)
+_QUOTED = re.compile(r"`([^`]+)`")
+_SPACES = re.compile(r"[\s_]+")
+
+# The tone of a syllable that ends in oa, oe or uy is set on either vowel, and i is written y after some consonants.
+_TONES = {
+    late: early
+    for early, late in zip(
+        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
+        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
+        strict=True,
+    )
+}
+_TONE = re.compile(f"(?<!q)(?:{'|'.join(_TONES)})")
+_Y = re.compile(r"(?:(?<=[hklmst])|(?<=qu))[yýỳỷỹỵ]\b")
+_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+@cache
+def plain(text: str) -> str:
+    """Return a Vietnamese word as it is compared: small letters, uỷ as ủy, tỷ as tỉ, accents of either form alike."""
+    word = _SPACES.sub(" ", normalize("NFC", text).strip().casefold())
+    word = _TONE.sub(lambda found: _TONES[found[0]], word)
+    return _Y.sub(lambda found: found[0].translate(_TO_I), word)
+
+
+@cache
+def _meanings(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what each Vietnamese name can stand for."""
+    found: dict[str, list[str]] = {}
+    for word, names in (KEYS if kind == "key" else VALUES).items():
+        for name in names:
+            found.setdefault(plain(name), []).append(word)
+    return {name: tuple(words) for name, words in found.items()}
+
+
+def key_meant(text: str, known: Collection[str]) -> str | None:
+    """Return the one of the known keys that a Vietnamese name stands for, or None."""
+    return next((key for key in _meanings("key").get(plain(text), ()) if key in known), None)
+
+
+def value_meant(text: str, known: Collection[str]) -> str | None:
+    """Return the one of the known values that a Vietnamese name stands for, or None."""
+    return next((value for value in _meanings("value").get(plain(text), ()) if value in known), None)
+
+
+def deadline(text: str) -> str | None:
+    """Return the date in a goal such as `chậm nhất 31/12/2024`, as it is written there, or None."""
+    match = _BY.match(" ".join(text.split()))
+    return match["day"] if match else None
+
+
+def named(word: str) -> str:
+    """Return the Vietnamese for a key, a fixed value, `key: value` or `by DATE`, and what is none of them as it is.
+
+    The codes of the languages stay.
+    """
+    if word in LANGUAGES:
+        return word
+    for table in (KEYS, VALUES):
+        if word in table:
+            return table[word][0]
+    key, colon, value = word.partition(": ")
+    if colon and key in KEYS:
+        return f"{named(key)}: {named(value)}"
+    if word.startswith("by ") and (day := read_date(word[3:])) is not None:
+        return f"chậm nhất {day.day:02d}/{day.month:02d}/{day.year}"
+    period = read_period(word)
+    return word if period is None else period.name.vi
+
+
+def in_words_of_file(finding: Finding) -> Finding:
+    """Return the finding with the Vietnamese keys in place of the English ones, where its file is written so."""
+    if finding.place.source.keys != "vi":
+        return finding
+    definition = finding.definition
+    return finding._replace(
+        definition=definition._replace(message=_spoken(definition.message), remedy=_spoken(definition.remedy)),
+        values={name: _value(name, value) for name, value in finding.values.items()},
+    )
+
+
+def _value(name: str, value: Value) -> Value:
+    if isinstance(value, Text):
+        return _spoken(value, pairs_only=name == "suggestion")
+    if isinstance(value, Message):
+        return value
+    if isinstance(value, str) and name in ("key", "end"):
+        table = KEYS if name == "key" else VALUES
+        return table[value][0] if value in table else value
+    return value
+
+
+def _spoken(text: Text, pairs_only: bool = False) -> Text:
+    """Put the Vietnamese for each key and fixed value that stands in backquotes, in the sentence of either language.
+
+    `pairs_only` leaves single words as they are: a suggestion may offer what only looks like a key.
+    """
+
+    def put(quoted: re.Match[str]) -> str:
+        return quoted[0] if pairs_only and ": " not in quoted[1] else f"`{_put(quoted[1])}`"
+
+    return Text(_QUOTED.sub(put, text.en), _QUOTED.sub(put, text.vi))
+
+
+def _put(words: str) -> str:
+    if words.startswith("{{") and words.endswith("}}"):
+        pairs = (part.partition(": ") for part in words[2:-2].split(", "))
+        return "{{" + ", ".join(f"{named(key)}: {named(value)}" for key, _, value in pairs) + "}}"
+    return named(words)

@@ -1,0 +1,298 @@
+"""A figure as it is written: sign or bound, number, range or share, scale word, unit, per year.
+
+Two numbers are never read as one: what stands between them says what they are (a range, a share), or they are no
+figure.
+"""
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal, NamedTuple
+from unicodedata import normalize
+
+from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Fault, Number, Style, read_number
+from partykpi.parse.text.units import SCALES, Per, find_unit, plain, split_per
+
+Operator = Literal["", ">=", ">", "<=", "<", "="]
+WrittenFault = Literal[Fault, "not-finite", "exponent", "odd-character"]
+
+
+class Written(NamedTuple):
+    """The parts of a written figure, before anything is known of its unit.
+
+    `high` is the second number of a range, `whole` that of a share; `scale` multiplies each. `unit` is the name
+    that stands there ("" where none does), `per` what it is counted per.
+    """
+
+    operator: Operator
+    low: Number
+    high: Number | None
+    whole: Number | None
+    scale: int
+    unit: str
+    per: Per | None
+
+
+class Unwritten(NamedTuple):
+    """What is wrong with a text that is no figure, and the part of it that is wrong."""
+
+    fault: WrittenFault
+    part: str
+
+
+_BOUNDS: dict[Operator, tuple[str, ...]] = {
+    ">=": (
+        ">=", "≥", "at least", "no less than", "not less than", "no fewer than", "minimum", "a minimum of",
+        "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn", "thấp nhất", "it nhat",
+        "toi thieu", "khong duoi",
+    ),
+    ">": (
+        ">", "over", "more than", "above", "greater than", "higher than", "trên", "hơn", "nhiều hơn",
+        "lớn hơn", "cao hơn", "tren",
+    ),
+    "<=": (
+        "<=", "≤", "at most", "up to", "no more than", "not more than", "maximum", "a maximum of", "tối đa",
+        "không quá", "không vượt quá", "không trên", "không cao hơn", "nhiều nhất", "cao nhất", "toi da",
+        "khong qua",
+    ),
+    "<": (
+        "<", "under", "less than", "below", "fewer than", "lower than", "dưới", "ít hơn", "nhỏ hơn",
+        "thấp hơn", "duoi",
+    ),
+    "=": ("=", "exactly", "đúng", "đúng bằng"),
+}  # fmt: skip
+_BEFORE: dict[str, Operator] = {words: operator for operator, all_words in _BOUNDS.items() for words in all_words}
+_AFTER: dict[str, Operator] = {
+    "or more": ">=",
+    "and more": ">=",
+    "or above": ">=",
+    "and above": ">=",
+    "or over": ">=",
+    "and over": ">=",
+    "or higher": ">=",
+    "trở lên": ">=",
+    "tro len": ">=",
+    "or less": "<=",
+    "or fewer": "<=",
+    "or below": "<=",
+    "and below": "<=",
+    "or under": "<=",
+    "or lower": "<=",
+    "trở xuống": "<=",
+    "tro xuong": "<=",
+}
+# What opens a range, or a bound that is closed by words after it; alone it says nothing.
+_OPENERS = frozenset(("from", "between", "từ", "trong khoảng", "trong khoảng từ", "khoảng từ", "tu"))
+_TO_SIGNS = ("..", "…", "-", "–", "—")
+_TO_WORDS = frozenset(("to", "and", "đến", "tới", "den"))
+_SHARES = frozenset(("/", "of", "out of", "trên", "trên tổng số", "tren"))
+
+# No figure is longer after its first number; looking for a second one in a whole book takes minutes.
+_LONGEST = 300
+
+_WORD = r"[^\W\d_]+"
+# Of error messages alone; compiled when they are needed.
+_SPACED = r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]+)?(?![0-9.,_])"
+_NOT_FINITE = r"[+-]?(?:\.?(?:nan|inf|infinity)\b|∞|vô cực\b|vô hạn\b)"
+
+_LOOKALIKES = {
+    "\u2212": "-",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\ufe63": "-",
+    "\uff0d": "-",
+    "\uff0b": "+",
+    "\uff0e": ".",
+    "\uff0c": ",",
+    "\u201a": ",",
+    "\uff0f": "/",
+    "\u2044": "/",
+    "\u2215": "/",
+    "\uff05": "%",
+    "\ufe6a": "%",
+    "\u066a": "%",
+    "\u066b": ",",
+    "\uff1e": ">",
+    "\uff1c": "<",
+    "\uff1d": "=",
+}
+
+
+@lru_cache(maxsize=8192)
+def read_written(text: str, style: Style) -> Written | Unwritten:
+    """Take a written figure apart, its numbers in that style, or say what is wrong with it."""
+    head, _, unit = text.partition(" ")
+    if head.isdigit() and head.isascii() and len(head) <= MOST_DIGITS:
+        # most figures are a whole number and one word
+        if not unit or unit == "%":
+            return Written("", Number(Fraction(int(head)), 0), None, None, 1, unit, None)
+        if unit.isalpha() and unit.isascii() and (unit := unit.lower()) not in SCALES:
+            return Written("", Number(Fraction(int(head)), 0), None, None, 1, unit, None)
+    if not text.isascii():
+        for character in text:
+            if character in _LOOKALIKES or (character.isdecimal() and not character.isascii()):
+                return Unwritten("odd-character", character)
+        text = normalize("NFC", text)
+    return _read(text, text.strip().casefold().replace("ð", "đ"), style)
+
+
+def _read(text: str, spoken: str, style: Style) -> Written | Unwritten:
+    unparsable = Unwritten("unparsable-figure", text)
+    first = re.search(TOKEN, spoken)
+    words = "" if first is None or not first.start() else _words_before(spoken[: first.start()])
+    operator = _BEFORE.get(words, "")
+    opened = words in _OPENERS
+    if first is None or (words and not operator and not opened):
+        return Unwritten("not-finite", text) if re.match(_NOT_FINITE, spoken) else unparsable
+    low = _number(text, spoken, first, style)
+    if type(low) is Unwritten:
+        return low
+    assert type(low) is Number
+    rest = spoken[first.end() :].lstrip()
+    if len(rest) > _LONGEST or rest[:1].isdigit():
+        return unparsable
+    scale, rest = _scaled(rest)
+    second = _second(rest, "and" if words == "between" else "to")
+    if second is not None:
+        return unparsable if operator else _pair(text, low, scale, rest, second, style, opened)
+    if rest and (closed := _closed(rest)) is not None:
+        if operator:
+            return unparsable
+        operator, rest = closed
+    elif opened:
+        return unparsable
+    if not rest:
+        return Written(operator, low, None, None, scale, "", None)
+    unit, per = split_per(rest)
+    return Written(operator, low, None, None, scale, plain(unit), per) if _is_unit_like(unit) else unparsable
+
+
+class _Second(NamedTuple):
+    """The second number of a range or a share: where it stands, and the name of a unit that stands before it."""
+
+    number: re.Match[str]
+    is_share: bool
+    unit: str
+
+
+def _second(rest: str, to: Literal["to", "and"]) -> _Second | None:
+    """Return the second number, where something between the two says that it is one."""
+    for number in re.finditer(TOKEN, rest):
+        before = rest[: number.start()].rstrip()
+        if before in _SHARES:
+            return _Second(number, True, "")
+        sign = next((sign for sign in _TO_SIGNS if before.endswith(sign)), "")
+        unit, _, word = before.rpartition(" ")
+        if sign:
+            return _Second(number, False, before[: -len(sign)].rstrip())
+        if word in _TO_WORDS and (word == "and") == (to == "and"):
+            return _Second(number, False, unit)
+        if number[0][0] == "-":
+            unsigned = re.compile(TOKEN).match(rest, number.start() + 1)
+            return None if unsigned is None else _Second(unsigned, False, before)
+    return None
+
+
+def _pair(
+    text: str, low: Number, scale: int, rest: str, second: _Second, style: Style, opened: bool
+) -> Written | Unwritten:
+    """Return the range or the share of two numbers; a scale or a unit is that of both, or stands with both."""
+    unparsable = Unwritten("unparsable-figure", text)
+    high = _number(text, rest, second.number, style)
+    if type(high) is Unwritten:
+        return high
+    assert type(high) is Number
+    rest = rest[second.number.end() :].lstrip()
+    if rest[:1].isdigit() or (second.is_share and opened):
+        return unparsable
+    high_scale, rest = _scaled(rest)
+    if (scale != 1 and high_scale == 1) or (rest and _closed(rest) is not None):
+        return unparsable
+    if scale == 1:
+        scale = high_scale
+    elif scale != high_scale:
+        low, high = (
+            Number(number.value * times, number.decimals) for number, times in ((low, scale), (high, high_scale))
+        )
+        scale = 1
+    unit, per = split_per(rest) if rest else ("", None)
+    if unit and not _is_unit_like(unit):
+        return unparsable
+    if second.unit and not _is_same(split_per(second.unit), (unit, per)):
+        return unparsable
+    share = second.is_share
+    return Written("", low, None if share else high, high if share else None, scale, plain(unit), per)
+
+
+def _words_before(words: str) -> str:
+    """Return the words before a number in single spaces, without the verb that says no more than the figure."""
+    words = " ".join(words.split())
+    return words[4:] if words.startswith("đạt ") else "" if words == "đạt" else words
+
+
+def _number(text: str, spoken: str, match: re.Match[str], style: Style) -> Number | Unwritten:
+    """Return the number that was found, or what is wrong with it and what follows it."""
+    after = spoken[match.end() : match.end() + 2]
+    if after[:1] == "e" and re.match(r"e[+-]?[0-9]+\b", spoken[match.end() :]):
+        return Unwritten("exponent", text)
+    if after[:1].isspace() and after[1:].isdigit():
+        spaced = re.compile(_SPACED).match(spoken, match.start())
+        if spaced is not None:
+            return Unwritten("number-style", spaced[0])
+    number = read_number(match[0], style)
+    return Unwritten(number, match[0]) if isinstance(number, str) else number
+
+
+def _scaled(rest: str) -> tuple[int, str]:
+    """Return what the scale words before a unit multiply by, two at most, and what stands after them."""
+    scale = 1
+    for _ in range(2):
+        word = re.match(_WORD, rest)
+        if word is None or word[0] not in SCALES:
+            break
+        scale *= SCALES[word[0]]
+        rest = rest[word.end() :].lstrip()
+    return scale, rest
+
+
+def _closed(rest: str) -> tuple[Operator, str] | None:
+    """Return the bound that words after a number set, and what else stands there; None where none do."""
+    if not any(begin in rest for begin in ("or ", "and ", "tr")):
+        return None
+    padded = f" {' '.join(rest.split())} ".replace("/", " / ")
+    for words, operator in _AFTER.items():
+        before, found, after = padded.partition(f" {words} ")
+        if found:
+            return operator, f"{before} {after}".strip().replace(" / ", "/")
+    return None
+
+
+def _is_same(first: tuple[str, Per | None], second: tuple[str, Per | None]) -> bool:
+    """Say whether the units of both ends of a range are one; what they are counted per may stand at the second only."""
+    (unit, per), (other, other_per) = first, second
+    if per not in (None, other_per) or not other:
+        return False
+    if plain(unit) == plain(other):
+        return True
+    found = find_unit(unit)
+    return found is not None and found == find_unit(other)
+
+
+def plain_character(character: str) -> str:
+    """Return the plain character that a look-alike stands for."""
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
+    return str(int(character))
+
+
+def _is_unit_like(unit: str) -> bool:
+    """A unit begins with a letter or a sign of its own; digits come after a slash only (beds/10000 people)."""
+    if unit and unit[0] not in "%₫" and not unit[0].isalpha():
+        return False
+    words = unit.split()
+    return not any(
+        word[0].isdigit() and not (before[-1] == "/" or before[-1].isdigit() or before in ("per", "trên", "tren"))
+        for before, word in pairwise(words)
+    )

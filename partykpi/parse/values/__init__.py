@@ -1,0 +1,1 @@
+"""From YAML nodes to goals, readings and claims."""

@@ -1,0 +1,1 @@
+"""From bytes to YAML nodes that know their places."""

@@ -1,0 +1,197 @@
+"""Nodes to plain values: texts, choices, mappings with known keys. What does not fit becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from partykpi import findings
+from partykpi.core.model import Period
+from partykpi.parse.text.number import Style
+from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
+from partykpi.problem import Definition, Finding, Place, Source, Value, find
+from partykpi.text import GivenText, Language, Text
+
+A_TEXT = Text("a text", "một dòng chữ")
+A_TEXT_OR_BOTH = Text("a text or {en:, vi:}", "một dòng chữ hoặc {en:, vi:}")
+A_LIST = Text("a list", "một danh sách")
+A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
+
+
+_MOST_LISTED = 13
+
+
+class Reader:
+    """One file being read: its source, the findings so far, how its numbers are written, and in which language."""
+
+    __slots__ = ("findings", "language", "source", "style")
+
+    def __init__(self, source: Source, findings: list[Finding]) -> None:
+        self.source = source
+        self.findings = findings
+        self.style: Style = "en"
+        self.language: Language = "en"
+
+    def place(self, node: Node) -> Place:
+        """Return where the node stands."""
+        return place(self.source, node)
+
+    def report(self, definition: Definition, node: Node, **values: Value) -> None:
+        """Add a finding at the node, in the words of the file's keys."""
+        finding = find(definition, self.place(node), **values)
+        if self.source.keys == "vi":
+            from partykpi.parse.keys import in_words_of_file
+
+            finding = in_words_of_file(finding)
+        self.findings.append(finding)
+
+    @property
+    def vietnamese(self) -> bool:
+        """Whether the file is written the Vietnamese way: its keys, its numbers or its language."""
+        return self.source.keys == "vi" or self.style == "vi" or self.language == "vi"
+
+    def period(self, text: str) -> Period | None:
+        """Return the period that the text names, or None; in a Vietnamese file `quý 3/2024` is one, and 30/9/2024."""
+        return read_period(text) or (read_period_in_vietnamese(text) if self.vietnamese else None)
+
+    def day(self, text: str) -> date | None:
+        """Return the date that the text names, or None."""
+        period = self.period(text)
+        return period.first if period is not None and period.first == period.last else None
+
+    def mapping(self, key: str | Text, node: Node) -> Mapping | None:
+        """Return the node as a mapping, or report that it is none."""
+        if type(node) is Mapping:
+            return node
+        self.wrong_type(key, node, A_MAPPING)
+        return None
+
+    def items(self, key: str, node: Node) -> list[Node]:
+        """Return the items of a list; one that is empty or no list at all is reported."""
+        if type(node) is Sequence:
+            return node.items
+        self.wrong_type(key, node, A_LIST)
+        return []
+
+    def wrong_type(self, key: str | Text, node: Node, expected: Text) -> None:
+        """Report that something else than expected stands at a key, once."""
+        if type(node) is Alias:
+            return
+        if is_empty(node):
+            self.report(findings.EMPTY_VALUE, node, key=key)
+            return
+        found = A_TEXT if type(node) is Scalar else A_LIST if type(node) is Sequence else A_MAPPING
+        self.report(findings.WRONG_TYPE, node, key=key, expected=expected, found=found)
+
+    def fields(self, node: Mapping, known: Collection[str], required: Collection[str], owner: Text) -> dict[str, Node]:
+        """Return the values by their keys; unknown keys are reported with the nearest known one, missing ones too."""
+        values = {key.value: value for key, value in node.entries if key.value in known}
+        if len(values) < len(node.entries):
+            values = self._translated(node, known, owner)
+        for name in required:
+            if name not in values:
+                self.report(findings.MISSING_KEY, node, key=name, owner=owner)
+        return values
+
+    def _translated(self, node: Mapping, known: Collection[str], owner: Text) -> dict[str, Node]:
+        """Return the values of a mapping in which not all keys are known ones in English."""
+        from partykpi.parse.keys import key_meant
+
+        values: dict[str, Node] = {}
+        first: dict[str, Scalar] = {}
+        meant = [
+            (key, key.value if key.value in known else key_meant(key.value, known), value)
+            for key, value in node.entries
+        ]
+        if any(name not in (None, key.value) for key, name, _ in meant):
+            self.source = self.source._replace(keys="vi")
+        for key, name, value in meant:
+            if name in first:
+                both = f"{key.value}` = `{first[name].value}"
+                self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=line_of(first[name]))
+            elif name is not None:
+                values[name], first[name] = value, key
+            elif key.value != "<<" or type(value) is not Alias:
+                near = self.suggest_key(key.value, known)
+                self.report(findings.UNKNOWN_KEY, key, key=Text(key.value, key.value), owner=owner, suggestion=near)
+        return values
+
+    def word(self, key: str) -> str:
+        """Return a key in the words of the file."""
+        if self.source.keys != "vi":
+            return key
+        from partykpi.parse.keys import named
+
+        return named(key)
+
+    def suggest_key(self, word: str, known: Collection[str]) -> Text:
+        """Return the sentence that offers the nearest of the known keys, in the words of the file."""
+        if self.source.keys != "vi" and word.isascii():
+            return did_you_mean(word, known)
+        from partykpi.parse.keys import named
+
+        return did_you_mean(word, [named(name) for name in known])
+
+    def scalar(self, key: str, node: Node, expected: Text = A_TEXT) -> str | None:
+        """Return the text of a scalar that says something, or report what stands there instead."""
+        if type(node) is Scalar and node.value.strip():
+            return node.value
+        if type(node) is not Scalar:
+            self.wrong_type(key, node, expected)
+        else:
+            self.report(findings.EMPTY_VALUE, node, key=key)
+        return None
+
+    def date(self, key: str, node: Node) -> date | None:
+        """Return the date that stands at a key, or report that there is none."""
+        text = self.scalar(key, node)
+        day = None if text is None else self.day(text)
+        if text is not None and day is None:
+            self.report(findings.UNPARSABLE_DATE, node, text=text, others="")
+        return day
+
+    def words(self, key: str, node: Node) -> GivenText | None:
+        """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
+        if type(node) is not Mapping:
+            text = self.scalar(key, node, A_TEXT_OR_BOTH)
+            if text is None:
+                return None
+            return GivenText(vi=text) if self.language == "vi" else GivenText(en=text)
+        values = self.fields(node, ("en", "vi"), (), Text(f"`{key}`", f"`{key}`"))
+        texts = {language: self.scalar(language, value) for language, value in values.items()}
+        if not any(texts.values()):
+            if not texts:
+                self.report(findings.EMPTY_VALUE, node, key=key)
+            return None
+        return GivenText(texts.get("en"), texts.get("vi"))
+
+    def choice(self, key: str, node: Node, choices: Collection[str]) -> str | None:
+        """Return the text where it is one of the choices, or report it with the nearest."""
+        text = self.scalar(key, node)
+        if text is None or text in choices:
+            return text
+        from partykpi.parse.keys import named, value_meant
+
+        meant = value_meant(text, choices)
+        if meant is not None:
+            return meant
+        offered = [named(choice) for choice in choices] if self.source.keys == "vi" else choices
+        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, offered))
+        return None
+
+
+def did_you_mean(word: str, known: Collection[str]) -> Text:
+    """Return the sentence that offers the nearest of the known words, or names them all where none is near."""
+    from difflib import get_close_matches
+
+    from partykpi.parse.search import fold
+
+    near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
+    if not near and not "".join(known).isascii():
+        folded = {fold(name): name for name in known}
+        near = [folded[name] for name in get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)]
+    if near:
+        return Text(f"did you mean `{near[0]}`?", f"có phải là `{near[0]}`?")
+    listed = ", ".join(f"`{name}`" for name in list(known)[:_MOST_LISTED])
+    return Text(f"known here: {listed}", f"ở đây dùng được: {listed}")

@@ -1,0 +1,202 @@
+"""The catalogue for a person and for machines: a list of indicators by field, or one whole."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from partykpi.core import kinds
+from partykpi.core.model import Better, Frequency, Indicator, Rollup
+from partykpi.render.commands.listing import Section, plain, table
+from partykpi.render.text import words
+from partykpi.render.text.wrap import hang, one_line, width
+from partykpi.text import LANGUAGES, GivenText, Language, Text
+
+_VERSION = "partykpi-indicators/1"
+
+_BETTER: Mapping[Better, Text] = {"higher": Text("higher", "cao"), "lower": Text("lower", "thấp")}
+_BETTER_IN_FULL: Mapping[Better, Text] = {
+    "higher": Text("higher is better", "càng cao càng tốt"),
+    "lower": Text("lower is better", "càng thấp càng tốt"),
+}
+_ROLLUP: Mapping[Rollup, Text] = {
+    "sum": Text("as a sum", "cộng lại"),
+    "share": Text("as a share", "theo tỷ lệ"),
+    "mean": Text("as a mean", "bình quân"),
+    "none": Text("not at all", "không"),
+}
+_ROLLUP_IN_FULL: Mapping[Rollup, Text] = {
+    "sum": Text("the figures of committees are added", "cộng số liệu của các đơn vị"),
+    "share": Text(
+        "the parts and the wholes of committees are added, then divided",
+        "cộng riêng tử số và mẫu số của các đơn vị rồi tính tỷ lệ",
+    ),
+    "mean": Text("the figures of committees are averaged", "lấy bình quân số liệu của các đơn vị"),
+    "none": Text("the figures of committees are not combined", "không tổng hợp số liệu của các đơn vị"),
+}
+_FREQUENCY: Mapping[Frequency, Text] = {
+    "month": Text("every month", "hằng tháng"),
+    "quarter": Text("every quarter", "hằng quý"),
+    "half-year": Text("every half-year", "6 tháng một lần"),
+    "year": Text("every year", "hằng năm"),
+    "term": Text("once a term", "mỗi nhiệm kỳ một lần"),
+}
+
+_ID = Text("Id", "Mã")
+_NAME = Text("Name", "Tên")
+_INDICATOR = Text("Indicator", "Chỉ số")
+_KIND = Text("Kind", "Loại")
+_KIND_AND_UNIT = Text("Kind, unit", "Loại, ĐVT")
+_BETTER_HEAD = Text("Better", "Tốt khi")
+_ROLLUP_HEAD = Text("Adds up", "Tổng hợp")
+_UNIT_IN_FULL = Text("Unit", "Đơn vị tính")
+_WHOLE_NUMBERS = Text("whole numbers", "số nguyên")
+_BETTER_LABEL = Text("Better", "Chiều tốt")
+_FREQUENCY_LABEL = Text("Frequency", "Kỳ báo cáo")
+_SOURCE_LABEL = Text("Source", "Nguồn số liệu")
+_TO_PASTE = Text("To paste under `targets:`", "Để dán vào dưới `chỉ tiêu:`")
+_LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "vi": "Tiếng Việt"}
+
+_LEAST_NAME = 28
+_USUAL_WIDTH = 80
+_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
+
+
+class Group(NamedTuple):
+    """The indicators of one field, or those of them that are to be shown."""
+
+    name: GivenText
+    indicators: Sequence[Indicator]
+
+
+def as_lines(groups: Sequence[Group], language: Language) -> str:
+    """Return the list in aligned columns, one line an indicator."""
+    return plain(_sections(groups, language, _cells))
+
+
+def as_table(groups: Sequence[Group], language: Language, columns: int, color: bool) -> str:
+    """Return the list for a terminal of so many columns, with a count and a hint below; an id never breaks."""
+    heads = [head[language] for head in (_ID, _NAME, _KIND, words.UNIT, _BETTER_HEAD, _ROLLUP_HEAD)]
+    text = table(heads, _sections(groups, language, _cells), 1, columns, _LEAST_NAME, color)
+    if text is None:
+        heads = [head[language] for head in (_INDICATOR, _KIND_AND_UNIT, _BETTER_HEAD, _ROLLUP_HEAD)]
+        text = table(heads, _sections(groups, language, _narrow_row), 0, columns, _LEAST_NAME, color)
+    if text is None:
+        text = "".join(f"{line}\n" for group in groups for line in _blocks(group, language, columns, color))
+    count = sum(len(group.indicators) for group in groups)
+    return f"{text}\n{hang(_counted(count, len(groups))[language], columns)}\n"
+
+
+def _counted(indicators: int, fields: int) -> Text:
+    of = f"{indicators} indicator{'' if indicators == 1 else 's'} in {fields} field{'' if fields == 1 else 's'}"
+    return Text(
+        f"{of}. `partykpi indicators ID` shows one whole.",
+        f"{indicators} chỉ số thuộc {fields} lĩnh vực. Xem đầy đủ từng chỉ số: `partykpi indicators MÃ`.",
+    )
+
+
+def _sections(
+    groups: Sequence[Group], language: Language, row: Callable[[Indicator, Language], list[str]]
+) -> list[Section]:
+    return [
+        Section(one_line(group.name[language]), [row(indicator, language) for indicator in group.indicators])
+        for group in groups
+    ]
+
+
+def _narrow_row(indicator: Indicator, language: Language) -> list[str]:
+    id, name, kind, unit, *marks = _cells(indicator, language)
+    return [f"{name}\n{id}", f"{kind}\n{unit}", *marks]
+
+
+def _blocks(group: Group, language: Language, columns: int, color: bool) -> Iterator[str]:
+    """Yield lines for a terminal that is too narrow for a table."""
+    yield _bold(hang(one_line(group.name[language]), columns), color)
+    for indicator in group.indicators:
+        id, name, *rest = _cells(indicator, language)
+        yield hang(name, columns, "  ", "  ")
+        yield f"    {id}"
+        yield hang(" · ".join(rest), columns, "    ", "    ")
+
+
+def _cells(indicator: Indicator, language: Language) -> list[str]:
+    return [
+        one_line(indicator.id or ""),
+        one_line(indicator.name[language]),
+        kinds.find(indicator.kind).label[language],
+        indicator.unit.many[language],
+        _BETTER[indicator.better][language],
+        _ROLLUP[indicator.rollup][language],
+    ]
+
+
+def in_full(
+    indicator: Indicator, field: GivenText, snippet: str, language: Language, columns: int | None, color: bool
+) -> str:
+    """Return one indicator whole: its words in both languages, how it is calculated, and lines to paste."""
+    columns = columns or _USUAL_WIDTH
+    kind = kinds.find(indicator.kind)
+    unit = indicator.unit.many[language]
+    entries: list[tuple[str, list[str]]] = [
+        (_LANGUAGE_NAMES[own], _both(indicator, own))
+        for own in sorted(LANGUAGES, key=lambda own: own != language)
+        if _both(indicator, own)
+    ]
+    entries += [
+        (_KIND[language], [f"{kind.name}: {kind.label[language]}", kind.manual[language]]),
+        (
+            _UNIT_IN_FULL[language],
+            [f"{unit} ({_WHOLE_NUMBERS[language]})" if indicator.unit.counted else unit],
+        ),
+        (_BETTER_LABEL[language], [_BETTER_IN_FULL[indicator.better][language]]),
+        (_ROLLUP_HEAD[language], [f"{indicator.rollup}: {_ROLLUP_IN_FULL[indicator.rollup][language]}"]),
+    ]
+    if indicator.frequency is not None:
+        entries.append((_FREQUENCY_LABEL[language], [_FREQUENCY[indicator.frequency][language]]))
+    if indicator.source is not None:
+        entries.append((_SOURCE_LABEL[language], [one_line(indicator.source[language])]))
+    lines = [_bold(one_line(indicator.id or ""), color) + f" – {one_line(field[language])}", ""]
+    margin = max(width(label) for label, _ in entries) + 2
+    for label, texts in entries:
+        for place, text in enumerate(texts):
+            head = "" if place else label
+            body = hang(text, columns, " " * margin, " " * margin)
+            lines.append(_bold(head, color) + body[width(head) :])
+    lines += ["", f"{_TO_PASTE[language]}:", "", snippet.rstrip("\n")]
+    return "\n".join(lines) + "\n"
+
+
+def _both(indicator: Indicator, language: Language) -> list[str]:
+    """Return the name and the definition in that language, where they are given in it."""
+    texts = (indicator.name, indicator.definition)
+    given = [None if text is None else text.vi if language == "vi" else text.en for text in texts]
+    return [one_line(text) for text in given if text]
+
+
+def _bold(text: str, color: bool) -> str:
+    return f"{_BOLD}{text}{_RESET}" if color and text else text
+
+
+def as_json(indicators: Sequence[Indicator]) -> str:
+    """Return the indicators for machines, version 1 of a contract; what is not given is null."""
+    tree = {"format": _VERSION, "indicators": [_object(indicator) for indicator in indicators]}
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(indicator: Indicator) -> dict[str, Any]:
+    return {
+        "id": indicator.id,
+        "name": _given(indicator.name),
+        "definition": _given(indicator.definition),
+        "kind": indicator.kind,
+        "unit": indicator.unit.id,
+        "better": indicator.better,
+        "rollup": indicator.rollup,
+        "frequency": indicator.frequency,
+        "source": _given(indicator.source),
+    }
+
+
+def _given(text: GivenText | None) -> dict[str, str] | None:
+    if text is None:
+        return None
+    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}

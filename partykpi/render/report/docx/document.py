@@ -1,0 +1,126 @@
+"""The whole document: the only module that knows the library of Word files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from partykpi.core.model import Profile
+from partykpi.core.report import Report
+from partykpi.render.report import Layout, archive, overview
+from partykpi.render.report.docx import body, markup, styles, table, title, widths
+from partykpi.render.report.docx.markup import LANDSCAPE_ROOM, NAMESPACES
+from partykpi.render.report.docx.rules import RULES, Rules
+from partykpi.render.text.wrap import one_line
+from partykpi.text import Language
+
+# Parts of the library's own empty document that say nothing here, or something wrong.
+_LEFT_OVERS = (
+    "stylesWithEffects",
+    "customXml",
+    "fontTable",
+    "theme",
+    "webSettings",
+    "thumbnail",
+    "extended-properties",
+)
+
+_LONGEST_PROPERTY = 255
+
+
+def write(reports: Sequence[Report], language: Language, layout: Layout) -> bytes:
+    """Return reports as a Word file: the same at any time."""
+    rules = RULES[_profile(reports, layout)]
+    document = docx.Document()
+    headers = _headers(document)
+    points, content = _content(reports, rules, language, layout, headers)
+    _replace(document.element.body, f"<w:body {NAMESPACES}>{content}</w:body>")
+    _replace(document.styles.element, styles.styles(rules, points, language))
+    _replace(document.part.numbering_part.element, styles.numbering(rules, len(reports)))
+    _replace(document.settings.element, styles.settings(language))
+    _describe(document, reports, language)
+    for relations in (document.part.rels, document.part.package.rels):
+        for id, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFT_OVERS:
+                del relations[id]
+    written = BytesIO()
+    document.save(written)
+    return archive.of_day(written.getvalue(), max(report.moment.as_of for report in reports))
+
+
+def _profile(reports: Sequence[Report], layout: Layout) -> Profile:
+    """Return the rules asked for, else those that the files name; none where they do not agree."""
+    named = {report.resolution.document.profile or "plain" for report in reports}
+    return layout.profile or (named.pop() if len(named) == 1 else "plain")
+
+
+def _content(
+    reports: Sequence[Report], rules: Rules, language: Language, layout: Layout, headers: str
+) -> tuple[int, str]:
+    """Return the size of the letters in tables, and all that the document says."""
+    sheets = [table.of_report(report, language, layout) for report in reports]
+    tables = [sheet for sheet, _, _ in sheets]
+    if len(reports) > 1:
+        tables.append(table.of_reports(reports, language))
+    points = min(widths.size(sheet.columns, LANDSCAPE_ROOM) for sheet in tables)
+    drawn = [table.markup_of(sheet, LANDSCAPE_ROOM, points, language) for sheet in tables]
+    parts: list[tuple[str, bool]] = []  # what each section says, and whether it lies on its side
+    if len(reports) > 1:
+        heading = markup.paragraph("Title", overview.TITLE[language].upper(), '<w:spacing w:before="0" w:after="240"/>')
+        parts.append((heading + drawn[-1], True))
+    for place, (report, (_, rows, columns)) in enumerate(zip(reports, sheets, strict=True)):
+        headings = styles.FURTHER + place - 1 if place else 0
+        text = (
+            title.title(report, rules, language)
+            + body.body(report, rows, columns, rules, headings, language)
+            + title.signature(report.resolution.document, rules, language)
+        )
+        above, below = body.appendix(report, rules, language), body.legend(report, rows, columns, language)
+        parts += [(text, False), (above + drawn[place] + below, True)]
+    return points, "".join(_sections(parts, rules, headers))
+
+
+def _sections(parts: Sequence[tuple[str, bool]], rules: Rules, headers: str) -> Iterator[str]:
+    for place, (content, landscape) in enumerate(parts):
+        section = markup.section(headers, landscape=landscape, from_one=rules.official or not place)
+        last = place == len(parts) - 1
+        yield content + (markup.styled("Rule", "") + section if last else markup.styled("Rule", "", section))
+
+
+def _headers(document: Document) -> str:
+    """Make the headers, one with the page number and an empty one for first pages; return what refers to them."""
+    number = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+    references = []
+    for kind, content in (("default", number), ("first", "")):
+        part, id = document.part.add_header_part()  # type: ignore[no-untyped-call]
+        _replace(part.element, f"<w:hdr {NAMESPACES}>{markup.styled('Header', content)}</w:hdr>")
+        references.append(f'<w:headerReference w:type="{kind}" r:id="{id}"/>')
+    return "".join(references)
+
+
+def _replace(element: BaseOxmlElement, xml: str) -> None:
+    """Put what is in the XML in place of what is in the element."""
+    for child in list(element):
+        element.remove(child)
+    for child in parse_xml(xml):
+        element.append(child)
+
+
+def _describe(document: Document, reports: Sequence[Report], language: Language) -> None:
+    """Say in the properties of the file what it is, whose, and in which language."""
+    committees = dict.fromkeys(one_line(report.resolution.committee[language]) for report in reports)
+    about = [title.subject(report, language) for report in reports]
+    properties = document.core_properties
+    for name, text in (
+        ("title", "; ".join(f"{title.REPORT[language]} {one}" for one in about)),
+        ("author", "; ".join(committees)),
+        ("last_modified_by", "; ".join(committees)),
+        ("language", styles.TAGS[language]),
+        ("comments", ""),
+    ):
+        setattr(properties, name, markup.legal(text)[:_LONGEST_PROPERTY])

@@ -1,0 +1,50 @@
+"""The bar beside an attainment: how much is reached for certain, how much may be, and what would be due by now."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from partykpi.render.report.rows import Row, attainment_text, due_mark
+from partykpi.render.text import locale
+from partykpi.text import Language, Text
+
+_WHOLE = 1000
+"""The length of a bar that is full."""
+
+_ATTAINED = Text("attainment {attainment}", "tỷ lệ đạt {attainment}")
+_DUE = Text("due by now {due}", "mức cần đạt đến nay {due}")
+
+
+class Bar(NamedTuple):
+    """A bar in thousandths of its length: `sure` and, up to `possible`, not sure; `beyond` says that it goes on.
+
+    `due` is where the pace of the term would be; None where none is due, or all of it.
+    """
+
+    text: str
+    sure: int
+    possible: int
+    beyond: bool
+    due: int | None
+
+
+def bar(row: Row, language: Language) -> Bar | None:
+    """Return the bar of a target; None where it has no attainment."""
+    shares = row.assessment.measure.attainment
+    if shares is None:
+        return None
+    low = shares.low or Fraction(0)
+    mark = due_mark(row)
+    told = [_ATTAINED[language].format(attainment=attainment_text(row.assessment, language))]
+    if mark is not None:
+        told.append(_DUE[language].format(due=locale.percent(mark, language)))
+    return Bar(
+        text="; ".join(told),
+        sure=_length(low),
+        possible=_WHOLE if shares.high is None else _length(shares.high),
+        beyond=low > 1,
+        due=None if mark is None else _length(mark),
+    )
+
+
+def _length(share: Fraction) -> int:
+    return int(min(max(share, Fraction(0)), Fraction(1)) * _WHOLE)

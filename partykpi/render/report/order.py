@@ -1,0 +1,118 @@
+"""The rows of a report sorted and grouped."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from partykpi.core.figure import Interval
+from partykpi.core.model import Status
+from partykpi.core.status import STATUS_WORDS
+from partykpi.problem import message
+from partykpi.render.report import Grouping, columns
+from partykpi.render.report.columns import Exact
+from partykpi.render.report.rows import Row
+from partykpi.render.text import locale
+from partykpi.render.text.wrap import one_line
+from partykpi.text import GivenText, Language, Text
+
+_NO_FIELD = Text("Not in the catalogue", "Ngoài danh mục chỉ số")
+_NO_OWNER = Text("No unit in charge", "Chưa giao đơn vị chủ trì")
+
+# The Vietnamese alphabet, with the letters that only names from elsewhere have where English puts them.
+_ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}
+
+
+class Group(NamedTuple):
+    """Rows that belong together, the title that they have in common, and how many have each status."""
+
+    title: GivenText | Text
+    rows: tuple[Row, ...]
+
+    @property
+    def statuses(self) -> dict[Status, int]:
+        """The number of rows of each status that occurs, from the best to the unknown."""
+        found = [row.assessment.status for row in self.rows]
+        return {status: found.count(status) for status in STATUS_WORDS if status in found}
+
+
+def sort(rows: Sequence[Row], by: Sequence[str], language: Language) -> list[Row]:
+    """Return the rows by the exact values of columns, the first of most weight; `-` before a name turns it round.
+
+    What has no value stands last either way, and rows that are alike stay in their order.
+    """
+    ordered = list(rows)
+    for name in reversed(by):
+        exact = columns.find(name.removeprefix("-")).exact
+        keys = {row.number: _key(exact(row), language) for row in ordered}
+        told = [row for row in ordered if keys[row.number] is not None]
+        untold = [row for row in ordered if keys[row.number] is None]
+        told.sort(key=lambda row, keys=keys: keys[row.number], reverse=name.startswith("-"))  # type: ignore[misc]
+        ordered = told + untold
+    return ordered
+
+
+def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str, GivenText]) -> list[Group]:
+    """Return the rows in groups: by status from the best to the unknown, else as they first occur.
+
+    `fields` holds the field of each indicator. What belongs to none stands last.
+    """
+    titles: dict[GivenText | Text, list[Row]] = {}
+    rest = _NO_FIELD if by == "field" else _NO_OWNER
+    for row in rows:
+        target = row.assessment.target
+        title: GivenText | Text | None = target.owner
+        if by == "field":
+            title = fields.get(target.indicator.id or "")
+        elif by == "status":
+            title = STATUS_WORDS[row.assessment.status]
+        titles.setdefault(title or rest, []).append(row)
+    in_order = list(titles)
+    if by == "status":
+        in_order = [word for word in STATUS_WORDS.values() if word in titles]
+    elif rest in titles:
+        in_order = [title for title in in_order if title != rest] + [rest]
+    return [Group(title, tuple(titles[title])) for title in in_order]
+
+
+def subtotal(one: Group, language: Language) -> str:
+    """Say how many targets a group has, and how many of each status where it is not one of a status."""
+    count = message(
+        "{count} targets" if len(one.rows) != 1 else "{count} target",
+        "{count} chỉ tiêu",
+        count=len(one.rows),
+    )
+    told = [locale.write(count, language)]
+    if one.title not in STATUS_WORDS.values():
+        told += [f"{STATUS_WORDS[status][language]} {number}" for status, number in one.statuses.items()]
+    return " · ".join(told)
+
+
+def title(one: Group, language: Language) -> str:
+    """Write the title of a group."""
+    text = one_line(one.title[language])
+    return text[:1].upper() + text[1:]
+
+
+def _key(exact: Exact, language: Language) -> Any:
+    """Return what stands for a value when rows are sorted; values of one sort compare, others keep apart."""
+    match exact:
+        case None:
+            return None
+        case Interval(low=low, high=high):
+            return 0, (low is not None, low or 0), (high is None, high or 0)
+        case date():
+            return 1, exact
+        case str():
+            return 2, _letters(exact), exact
+        case Text() | GivenText():
+            return 2, _letters(exact[language]), exact[language]
+        case _:
+            return 0, (True, exact), (False, exact)
+
+
+def _letters(text: str) -> list[tuple[int, str]]:
+    """Return a text as a Vietnamese dictionary orders it: by its letters, whatever their tones."""
+    bare = normalize("NFC", normalize("NFD", one_line(text).casefold()).translate(_TONES))
+    return [(_ALPHABET.get(letter, -1), letter) for letter in bare]

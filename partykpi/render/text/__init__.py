@@ -1,0 +1,1 @@
+"""Words, numbers, dates and sentences in the language of the reader."""

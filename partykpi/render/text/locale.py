@@ -1,0 +1,350 @@
+"""Numbers, dates and sentences as they are written in English and in Vietnamese.
+
+English groups by comma and has a decimal point (82,913.5), Vietnamese the other way round (82.913,5). All of
+it is arithmetic on whole numbers: a figure of any length is written exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from partykpi.core.figure import EVERYTHING, Interval
+from partykpi.core.model import Direction, Goal, Unit
+from partykpi.problem import Message, Printed, Value
+from partykpi.render.text.wrap import one_line
+from partykpi.text import GivenText, Language, Text
+
+Rounded = Literal["half-up", "down", "up"]
+
+MOST_DECIMALS = 6
+"""The most decimals that a figure is written with where it must not be rounded."""
+
+_TO_VIETNAMESE = str.maketrans(",.", ".,")
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_YEARLY = Text("/year", "/năm")
+_EVERY_YEAR = Text(" every year", " hằng năm")
+_YEARLY_AVERAGE = Text("/year on average", "/năm bình quân")
+_AVERAGE = Text(" on average", " bình quân")
+_BY_YEAR = Text(" (by year)", " (theo từng năm)")
+_OR_BETTER = Text(" or better", " trở lên")
+_TO = Text(" to ", " đến ")
+_AND = Text(" and ", " và ")
+_BY = Text("by ", "chậm nhất ")
+_NOT_PRINTED = Text("not printed", "không nêu")
+
+# What large amounts of money are counted in, and with how many decimals at most.
+_MONEY = ("VND", "USD")
+_SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
+_SCALED_DECIMALS = 3
+
+_COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
+
+_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+
+
+def number(
+    value: Fraction | int,
+    language: Language,
+    decimals: int = 2,
+    fixed: bool = False,
+    rounded: Rounded = "half-up",
+) -> str:
+    """Write a number with at most `decimals` decimals, or with exactly so many where they are `fixed`.
+
+    Half up, away from zero; or `rounded` down or up, for the ends of an interval.
+    """
+    return _digits(_scaled(value, decimals, rounded), decimals, language, fixed)
+
+
+def percent(
+    share: Fraction | int,
+    language: Language,
+    decimals: int = 2,
+    fixed: bool = False,
+    rounded: Rounded = "half-up",
+) -> str:
+    """Write a share of 1 in percent; what is under 100% is never written as 100%."""
+    return _percentage(share * 100, language, decimals, fixed, rounded) + "%"
+
+
+def percent_interval(shares: Interval, language: Language, decimals: int = 2, fixed: bool = False) -> str:
+    """Write an interval of shares of 1 in percent, rounded outwards: 75–100%, ≥ 78.13%."""
+
+    def write(value: Fraction, rounded: Rounded) -> str:
+        return _percentage(value * 100, language, decimals, fixed, rounded)
+
+    return _ends(shares, language, write) + "%"
+
+
+def amount(
+    figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True, rough: bool = False
+) -> str:
+    """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st, 12.5 billion VND.
+
+    Without its name (`named`) where the unit stands in a column of its own; the sign % stays. Money is written in
+    millions or billions where that is exact, or near enough for a `rough` figure.
+    """
+    if unit.id == "rank":
+        return _rank(figure, language, decimals)
+    size, word = _scale(figure, unit, rough)
+
+    def write(value: Fraction, rounded: Rounded) -> str:
+        if unit.percent:
+            return _percentage(value, language, decimals, False, rounded)
+        return number(value / size, language, decimals if word is None else _SCALED_DECIMALS, rounded=rounded)
+
+    return _with_unit(_ends(figure, language, write), figure, unit, language, word, named)
+
+
+def _with_unit(text: str, figure: Interval, unit: Unit, language: Language, word: Text | None, named: bool) -> str:
+    if unit.percent:
+        return text + "%"
+    if word is not None:
+        text = f"{text} {word[language]}"
+    if not named:
+        return text
+    last = figure.high if figure.high is not None else figure.low
+    name = unit_name(unit, language, one=last == 1)
+    return f"{text} {name}" if name else text
+
+
+def _scale(figure: Interval, unit: Unit, rough: bool) -> tuple[int, Text | None]:
+    """Return what an amount of money is counted in: 1, or as much as leaves few decimals and no end below 1."""
+    if unit.id in _MONEY:
+        ends = [abs(end) for end in (figure.low, figure.high) if end]
+        for size, word in _SCALES:
+            few = rough or all((end * 10**_SCALED_DECIMALS / size).denominator == 1 for end in ends)
+            if ends and few and min(ends) >= size:
+                return size, word
+    return 1, None
+
+
+def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
+    """Return the name of a unit, of one thing or of many."""
+    return unit.one[language] if one else unit.many[language]
+
+
+def goal_text(
+    goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True, sentence: bool = False
+) -> str:
+    """Write a goal: ≥ 700 members, > 20 members, = 3 models, ≥ 16,000 jobs/year, by 2024-12-31.
+
+    What `adds_up` over the years has a goal per year; what does not keeps the same goal every year. A goal that is
+    set year by year is written as what that comes to. A date is written for a table, or for a `sentence`.
+    """
+    if goal.by is not None:
+        return _BY[language] + (date_text if sentence else date_short)(goal.by, language)
+    if goal.interval is None and goal.implied is None:
+        return _NOT_PRINTED[language]
+    rank = unit.id == "rank"
+    if rank and goal.interval is not None:
+        text = _rank_goal(goal.interval, language)
+    elif goal.interval is not None:
+        text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
+        if goal.interval.exact is not None:
+            text = f"= {text}"
+    else:
+        bound = amount(goal.implied or EVERYTHING, unit, language, named=named)
+        text = f"{_COMPARED[goal.direction]} {bound}"
+    if goal.path:
+        return text + _BY_YEAR[language]
+    if goal.every == "average":
+        return text + (_YEARLY_AVERAGE if adds_up and not rank else _AVERAGE)[language]
+    if goal.every_year and not rank:
+        return text + (_YEARLY if adds_up else _EVERY_YEAR)[language]
+    return text
+
+
+def decimals_of(figure: Interval) -> int:
+    """Return how many decimals write both ends without rounding, from 2 to the most there are."""
+    ends = (end for end in (figure.low, figure.high) if end is not None)
+    return min(max([2, *(_decimals(end) for end in ends)]), MOST_DECIMALS)
+
+
+def in_full(value: Fraction, language: Language) -> str:
+    """Write a number to its last decimal; one without an end, or a far one, breaks off with an ellipsis."""
+    places = _decimals(value)
+    if places <= MOST_DECIMALS:
+        return number(value, language, places)
+    sign = "-" if value < 0 else ""
+    return sign + number(abs(value), language, MOST_DECIMALS, fixed=True, rounded="down") + "…"
+
+
+def amount_in_full(
+    figure: Interval, unit: Unit | None, language: Language, percentage: bool = False, named: bool = True
+) -> str:
+    """Write a figure to its last decimal, or broken off with an ellipsis; a `percentage` is a share of 1."""
+    if percentage:
+        text = _ends(figure, language, lambda value, _: in_full(value * 100, language))
+        return f"{text}%"
+    if unit is None:
+        return _ends(figure, language, lambda value, _: in_full(value, language))
+    if unit.id == "rank" and figure.exact is not None:
+        return _rank(figure, language, MOST_DECIMALS)
+    size, word = _scale(figure, unit, rough=False)
+    text = _ends(figure, language, lambda value, _: in_full(value / size, language))
+    return _with_unit(text, figure, unit, language, word, named)
+
+
+def exact(value: Fraction | int) -> str:
+    """Write a number for a machine, nothing lost: a whole number, or a/b in lowest terms."""
+    return str(value)
+
+
+def exact_interval(figure: Interval | None) -> str | None:
+    """Write an interval for a machine: one number, or `low..high` with nothing on a side that has no end."""
+    if figure is None:
+        return None
+    if figure.exact is not None:
+        return exact(figure.exact)
+    low, high = ("" if end is None else exact(end) for end in (figure.low, figure.high))
+    return f"{low}..{high}"
+
+
+def machine_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
+    """Write a shown figure for a machine: a decimal point, no grouping, `low..high` for several values.
+
+    What is `below_hundred` percent is not written as 100.
+    """
+
+    def write_end(value: Fraction, rounded: Rounded) -> str:
+        text = (
+            _percentage(value, "en", decimals, fixed, rounded)
+            if below_hundred
+            else number(value, "en", decimals, fixed, rounded)
+        )
+        return text.replace(",", "")
+
+    if figure.exact is not None:
+        return write_end(figure.exact, "half-up")
+    low = "" if figure.low is None else write_end(figure.low, "down")
+    high = "" if figure.high is None else write_end(figure.high, "up")
+    return f"{low}..{high}" if low != high else low
+
+
+def date_short(day: date, language: Language) -> str:
+    """Write a date for a table: 2024-09-30, 30/09/2024."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if language == "vi" else day.isoformat()
+
+
+def date_text(day: date, language: Language) -> str:
+    """Write a date for a sentence, as official documents do: 3 April 2023, ngày 03 tháng 4 năm 2023."""
+    if language == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def write(message: Message, language: Language) -> str:
+    """Return the sentence with its values, all in the language."""
+    return fill(message.text, message.values, language)
+
+
+def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
+    """Put the values in place of their names in braces; doubled braces stand for braces."""
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        return found[0][0] if name is None else _value(values[name], language)
+
+    return _FIELD.sub(put, text[language])
+
+
+def _value(value: Value, language: Language) -> str:
+    match value:
+        case str():
+            return one_line(value)
+        case Text() | GivenText():
+            return one_line(value[language])
+        case Printed():
+            return number(value.value, language, value.decimals, fixed=True)
+        case date():
+            return date_text(value, language)
+        case Message():
+            return write(value, language)
+        case _:
+            return number(value, language)
+
+
+def _scaled(value: Fraction | int, decimals: int, rounded: Rounded) -> int:
+    """Return the number of units in the last decimal."""
+    above, below = value.numerator * 10**decimals, value.denominator
+    if rounded == "down":
+        return int(above // below)
+    if rounded == "up":
+        return int(-(-above // below))
+    size: int = (2 * abs(above) + below) // (2 * below)
+    return size if above >= 0 else -size
+
+
+def _digits(scaled: int, decimals: int, language: Language, fixed: bool) -> str:
+    whole, part = divmod(abs(scaled), 10**decimals)
+    after = f"{part:0{decimals}d}" if decimals else ""
+    if not fixed:
+        after = after.rstrip("0")
+    text = f"{'-' if scaled < 0 else ''}{whole:,}" + (f".{after}" if after else "")
+    return text.translate(_TO_VIETNAMESE) if language == "vi" else text
+
+
+def _percentage(value: Fraction | int, language: Language, decimals: int, fixed: bool, rounded: Rounded) -> str:
+    scaled = _scaled(value, decimals, rounded)
+    if value < 100:
+        scaled = min(scaled, 100 * 10**decimals - 1)
+    return _digits(scaled, decimals, language, fixed)
+
+
+def _ends(figure: Interval, language: Language, write_end: Callable[[Fraction, Rounded], str]) -> str:
+    """Write both ends of an interval, rounded outwards, or its one value, half up."""
+    if figure.exact is not None:
+        return write_end(figure.exact, "half-up")
+    low = None if figure.low is None else write_end(figure.low, "down")
+    high = None if figure.high is None else write_end(figure.high, "up")
+    from_low = f"{'≥' if figure.low_closed else '>'} {low}"
+    to_high = f"{'≤' if figure.high_closed else '<'} {high}"
+    if low is None:
+        return "–" if high is None else to_high
+    if high is None:
+        return from_low
+    if low == high:
+        return low
+    if not (figure.low_closed and figure.high_closed):
+        return from_low + _AND[language] + to_high
+    return low + ("–" if "-" not in low + high else _TO[language]) + high
+
+
+def _rank(figure: Interval, language: Language, decimals: int) -> str:
+    text = _ends(figure, language, lambda value, rounded: _ordinal(value, language, decimals, rounded))
+    return f"hạng {text}" if language == "vi" else text
+
+
+def _rank_goal(goal: Interval, language: Language) -> str:
+    if goal.high is not None and goal.high_closed and (goal.low is None or goal.low <= 1):
+        best = _rank(Interval(goal.high, goal.high), language, 2)
+        return best if goal.high == 1 else best + _OR_BETTER[language]
+    return _rank(goal, language, 2)
+
+
+def _ordinal(value: Fraction, language: Language, decimals: int, rounded: Rounded) -> str:
+    text = number(value, language, decimals, rounded=rounded)
+    if language == "vi" or value.denominator != 1:
+        return text
+    last, tens = abs(value.numerator) % 10, abs(value.numerator) // 10 % 10
+    ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
+    return text + ending
+
+
+def _decimals(value: Fraction) -> int:
+    """Return how many decimals write the number to its end; where it has none, more than the most allowed."""
+    for places in range(MOST_DECIMALS + 1):
+        if 10**places % value.denominator == 0:
+            return places
+    return MOST_DECIMALS + 1

@@ -1,0 +1,161 @@
+"""The wording of published figures in both languages."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+import pytest
+
+from partykpi.core.model import Nearness, Sense, Status
+from partykpi.parse.text.claim_text import WordedClaim, read_claim
+from partykpi.parse.text.number import Style
+
+
+def worded(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> WordedClaim:
+    """Return the claim of that number, its decimals those that are written."""
+    return WordedClaim(sense, Fraction(number), len(number.partition(".")[2]), nearness, change)
+
+
+CLAIMS: list[tuple[Style, str, WordedClaim]] = [
+    ("en", "117%", worded("117")),
+    ("en", "117 %", worded("117")),
+    ("en", "78.14%", worded("78.14")),
+    ("en", "78.10%", worded("78.10")),
+    ("en", "1,250.5%", worded("1250.5")),
+    ("en", "78,14%", worded("78.14")),
+    ("en", "Reaches 117%", worded("117")),
+    ("en", "reaches 117% of the plan", worded("117")),
+    ("en", "78.14 percent", worded("78.14")),
+    ("en", "exceeds 25.8%", worded("25.8", "exceeds")),
+    ("en", "exceeds by 25.8%", worded("25.8", "exceeds")),
+    ("en", "falls short by 5%", worded("-5", "exceeds")),
+    ("en", "+1.2 points", worded("1.2", "points", change=True)),
+    ("en", "1.2 points", worded("1.2", "points")),
+    ("en", "-0.47 percentage points", worded("-0.47", "points", change=True)),
+    ("en", "exceeds by 1.2 points", worded("1.2", "points")),
+    ("en", "2.46 times", worded("2.46", "times")),
+    ("en", "2.46x", worded("2.46", "times")),
+    ("en", "over 51%", worded("51", nearness="over")),
+    ("en", ">51%", worded("51", nearness="over")),
+    ("en", "nearly 80%", worded("80", nearness="nearly")),
+    ("en", "about 80%", worded("80", nearness="about")),
+    ("en", "approximately 80%", worded("80", nearness="about")),
+    ("en", "~80%", worded("80", nearness="about")),
+    ("en", "under 4%", worded("4", nearness="under")),
+    ("en", "below 4%", worded("4", nearness="under")),
+    ("en", "exceeds over 20%", worded("20", "exceeds", "over")),
+    ("en", "-5%", worded("-5", "exceeds", change=True)),
+    ("en", "−5%", worded("-5", "exceeds", change=True)),
+    ("en", "+12%", worded("12", "exceeds", change=True)),
+    ("en", "up 12%", worded("12", "exceeds", change=True)),
+    ("en", "fell by 5% compared with the previous year", worded("-5", "exceeds", change=True)),
+    ("en", "vượt 25,8%", worded("25.8", "exceeds")),
+    ("vi", "117%", worded("117")),
+    ("vi", "78,14%", worded("78.14")),
+    ("vi", "1.250,5%", worded("1250.5")),
+    ("vi", "1\u00a0250,5%", worded("1250.5")),
+    ("vi", "đạt 117%", worded("117")),
+    ("vi", "ĐẠT  117 %", worded("117")),
+    ("vi", "đạt\u00a0117%", worded("117")),
+    ("vi", "ước đạt 98%", worded("98")),
+    ("vi", "bằng 117%", worded("117")),
+    ("vi", "bằng 117% so với chỉ tiêu nghị quyết", worded("117")),
+    ("vi", "hoàn thành 98% kế hoạch", worded("98")),
+    ("vi", "vượt 25,8%", worded("25.8", "exceeds")),
+    ("vi", "vượt 186,6% kế hoạch", worded("186.6", "exceeds")),
+    ("vi", "vượt 25,8% so với nghị quyết", worded("25.8", "exceeds")),
+    ("vi", "tăng 1,2 điểm %", worded("1.2", "points", change=True)),
+    ("vi", "vượt 1,2 điểm phần trăm", worded("1.2", "points")),
+    ("vi", "giảm 0,47 điểm %", worded("-0.47", "points", change=True)),
+    ("vi", "tăng 12%", worded("12", "exceeds", change=True)),
+    ("vi", "tăng 12% so với kế hoạch", worded("12", "exceeds")),
+    ("vi", "bằng 112% so với cùng kỳ", worded("112", change=True)),
+    ("vi", "giảm 5%", worded("-5", "exceeds", change=True)),
+    ("vi", "gấp 2,46 lần", worded("2.46", "times")),
+    ("vi", "tăng gấp 2,46 lần", worded("2.46", "times", change=True)),
+    ("vi", "trên 51%", worded("51", nearness="over")),
+    ("vi", "đạt trên 51%", worded("51", nearness="over")),
+    ("vi", "gần 80%", worded("80", nearness="nearly")),
+    ("vi", "gần đạt 80%", worded("80", nearness="nearly")),
+    ("vi", "khoảng 80%", worded("80", nearness="about")),
+    ("vi", "xấp xỉ 80%", worded("80", nearness="about")),
+    ("vi", "tăng khoảng 12%", worded("12", "exceeds", "about", change=True)),
+    ("vi", "dưới 4%", worded("4", nearness="under")),
+]
+
+
+@pytest.mark.parametrize(("style", "text", "expected"), CLAIMS)
+def test_read_claim(style: Style, text: str, expected: WordedClaim) -> None:
+    """Each wording has its sense, its number and how near it is, however its letters are composed."""
+    assert read_claim(text, style) == expected
+    assert read_claim(unicodedata.normalize("NFD", f"  {text}. "), style) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("exceeded", "exceeded"),
+        ("Vượt", "exceeded"),
+        ("vượt chỉ tiêu", "exceeded"),
+        ("hoàn thành vượt mức kế hoạch", "exceeded"),
+        ("achieved", "achieved"),
+        ("met", "achieved"),
+        ("met the target", "achieved"),
+        ("đạt", "achieved"),
+        ("đạt chỉ tiêu nghị quyết", "achieved"),
+        ("nearly achieved", "nearly"),
+        ("basically achieved", "nearly"),
+        ("basically", "nearly"),
+        ("cơ bản đạt", "nearly"),
+        ("cơ  bản hoàn thành", "nearly"),
+        ("missed", "missed"),
+        ("không đạt", "missed"),
+        ("on-track", "on-track"),
+        ("on track", "on-track"),
+        ("đúng tiến độ", "on-track"),
+        ("behind", "behind"),
+        ("chậm tiến độ", "behind"),
+        ("at-risk", "at-risk"),
+        ("khó đạt", "at-risk"),
+        ("pending", "pending"),
+        ("chưa đạt", "pending"),
+    ],
+)
+def test_status_words(text: str, status: Status) -> None:
+    """Status words of both languages are claims without a number, in either style of numbers."""
+    assert read_claim(text, "en") == WordedClaim(status=status)
+    assert read_claim(unicodedata.normalize("NFD", text), "vi") == WordedClaim(status=status)
+
+
+@pytest.mark.parametrize(
+    ("style", "text"),
+    [
+        ("en", ""),
+        ("en", "117"),  # of what?
+        ("en", "%"),
+        ("en", "117%%"),
+        ("en", "12% over the plan"),  # that is an excess, which no verb says
+        ("en", "1.5-2%"),
+        ("en", "about nearly 80%"),
+        ("en", "78,14,5%"),
+        ("en", "a good result"),
+        ("en", "117% of everything"),
+        ("en", "at least 80%"),
+        ("vi", "78.14%"),
+        ("vi", "đạt 65 điểm"),  # a score
+        ("vi", "giảm -5%"),
+        ("vi", "giảm 2 lần"),
+        ("vi", "gấp 2,46%"),
+        ("vi", "gần đạt khoảng 80%"),
+        ("vi", "vượt so với cùng kỳ"),
+    ],
+)
+def test_no_claim(style: Style, text: str) -> None:
+    """What cannot be read without a guess is no claim."""
+    assert read_claim(text, style) is None
+
+
+def test_comma_of_thousands() -> None:
+    """Under English style a comma before three digits groups thousands."""
+    assert read_claim("1,250%", "en") == worded("1250")

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from samples.reports import HECTARE, PLACE, assessed, bloc, goal, members_admitted, reported
+
+from partykpi.core import kinds
+from partykpi.core.figure import Interval, at_least, exactly
+from partykpi.core.measure import Measure, Reach
+from partykpi.core.model import Amendment, Period, Reading
+from partykpi.core.report import Assessment, Report
+from partykpi.problem import message
+from partykpi.render.commands.explain import explain
+from partykpi.render.text.wrap import width
+from partykpi.text import LANGUAGES, GivenText, Language
+
+
+def _told(assessment: Assessment, language: Language = "en", report: Report | None = None) -> str:
+    report = report or reported(assessment)
+    target = assessment.target
+    steps = kinds.find(target.indicator.kind).steps(
+        target, target.readings, assessment.goal, report.moment, assessment.measure
+    )
+    return explain(report, assessment, steps, language)
+
+
+def test_the_calculation_is_told_with_its_numbers() -> None:
+    """Each step is the rule, the rule with the numbers put in, and what comes out."""
+    text = _told(members_admitted())
+    assert (
+        "  achieved = the sum of the readings\n"
+        "           = 150 + 397\n"
+        "           = 547 members\n"
+        "\n"
+        "  attainment = achieved ÷ bound\n"
+        "             = 547 ÷ 700\n"
+        "             = 78.142857…%\n"
+    ) in text
+    assert "  reading 2021: 150 members (examples/bloc.yaml:3:13)\n" in text
+    assert "  definition: People admitted to the Party in the period.\n" in text
+    assert text.endswith("Rounding\n  78.142857…% → 78.14%, half up at two decimals.\n")
+
+
+def test_the_calculation_is_told_in_vietnamese() -> None:
+    """Every heading, rule and figure is Vietnamese."""
+    text = _told(members_admitted(), "vi")
+    assert "  tỷ lệ đạt = kết quả ÷ chỉ tiêu\n            = 547 ÷ 700\n            = 78,142857…%\n" in text
+    assert "Đúng tiến độ: chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ 156,29%" in text
+    assert text.endswith("Làm tròn\n  78,142857…% → 78,14%, làm tròn đến hai chữ số thập phân.\n")
+
+
+def test_the_days_of_the_term_are_counted() -> None:
+    """Elapsed is days of days, or exactly one half at mid-term."""
+    assessment = members_admitted()
+    assert "elapsed: mid-term is exactly one half = 50%\n" in _told(assessment)
+    counted = reported(assessment, elapsed=Fraction(914, 1826))
+    assert "elapsed: 914 of 1,826 days = 457/913 = 50.054764…%\n" in _told(assessment, report=counted)
+
+
+@pytest.mark.parametrize(
+    ("share", "rule"),
+    [
+        (Fraction(3, 4), "75% is exact, nothing is rounded."),
+        (Fraction("0.99996"), "99.996% → 99.99%: what is under 100% is never written as 100%."),
+        (Fraction(48, 41), "117.073170…% → 117.07%, half up at two decimals."),
+    ],
+)
+def test_the_rounding_names_its_rule(share: Fraction, rule: str) -> None:
+    """The last step says what was rounded and how."""
+    assessment = assessed(
+        GivenText(en="A"), goal(at_least(1)), Measure(exactly(share), attainment=exactly(share)), "behind"
+    )
+    assert _told(assessment).endswith(f"Rounding\n  {rule}\n")
+
+
+def test_an_interval_is_rounded_outwards() -> None:
+    """An attainment that is an interval has both its ends rounded."""
+    shares = Interval(Fraction(2, 3), Fraction(6, 7))
+    assessment = assessed(GivenText(en="A"), goal(at_least(1)), Measure(shares, attainment=shares), "undetermined")
+    assert "66.666666…–85.714285…% → 66.66–85.72%, the low end rounded down" in " ".join(_told(assessment).split())
+
+
+@pytest.mark.parametrize(
+    ("readings", "counted", "told"),
+    [
+        # a period that ends after the as-of date
+        ([("2022", None), ("2023", None)], [0], ["", "after the as-of date, not counted"]),
+        # known only after it
+        (
+            [("2021", None), ("2022", "2023-02-01")],
+            [0],
+            ["", "not known before 1 February 2023, after the as-of date, not counted"],
+        ),
+        # corrected since, and the correction
+        (
+            [("2022", None), ("2022", "2022-12-15")],
+            [1],
+            ["corrected on 15 December 2022, not counted", "known since 15 December 2022"],
+        ),
+    ],
+)
+def test_a_reading_that_does_not_count_says_why(
+    readings: list[tuple[str, str | None]], counted: list[int], told: list[str]
+) -> None:
+    """Each reading that is left out says for what reason, and a corrected one since when it is known."""
+    assessment = members_admitted()
+    made = tuple(
+        Reading(
+            f"{number} members",
+            PLACE,
+            exactly(number),
+            Period(date(int(year), 1, 1), date(int(year), 12, 31), year),
+            known=None if known is None else date.fromisoformat(known),
+        )
+        for number, (year, known) in enumerate(readings, 11)
+    )
+    target = assessment.target._replace(readings=made)
+    text = " ".join(_told(assessment._replace(target=target, readings=tuple(made[n] for n in counted))).split())
+    for number, reason in enumerate(told, 11):
+        begin = f"{number} members (examples/bloc.yaml:3:13)"
+        assert f"{begin}; {reason} " in text if reason else f"{begin} " in text
+
+
+def test_amendments_are_told_with_their_time() -> None:
+    """Each goal says since and until when it is in force, and why it was changed."""
+    assessment = members_admitted()
+    amendments = (
+        Amendment(date(2022, 1, 15), assessment.goal, GivenText(en="more cells")),
+        Amendment(date(2024, 1, 15), goal(at_least(750))),
+    )
+    target = assessment.target._replace(goal=goal(at_least(650)), amendments=amendments)
+    text = " ".join(_told(assessment._replace(target=target)).split())
+    assert "read as ≥ 650 members (examples/bloc.yaml:3:13); in force until 14 January 2022 goal" in text
+    assert "read as ≥ 700 members (examples/bloc.yaml:3:13); amended on 15 January 2022: more cells goal" in text
+    assert "read as ≥ 750 members (examples/bloc.yaml:3:13); amended on 15 January 2024; not yet in force" in text
+    text = " ".join(_told(assessment._replace(target=target), "vi").split())
+    assert "(examples/bloc.yaml:3:13); có hiệu lực đến hết ngày 14 tháng 01 năm 2022 mục tiêu" in text
+    assert "(examples/bloc.yaml:3:13); điều chỉnh ngày 15 tháng 01 năm 2022: more cells mục tiêu" in text
+    assert "(examples/bloc.yaml:3:13); điều chỉnh ngày 15 tháng 01 năm 2024; chưa có hiệu lực" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "vi"),
+    [
+        ("by 2024-12-31", "", ", hiểu là chậm nhất ngày 31 tháng 12 năm 2024"),
+        ("chậm nhất 31/12/2024", ", read as by 31 December 2024", ""),
+        ("chậm nhất 31-12-2024", ", read as by 31 December 2024", ", hiểu là chậm nhất ngày 31 tháng 12 năm 2024"),
+    ],
+)
+def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi: str) -> None:
+    """What a file says of a date is told in full, unless it stands there as tables would have it."""
+    by = goal(by=date(2024, 12, 31))._replace(text=written)
+    assessment = assessed(GivenText(en="A"), by, Measure(), "no-data", kind="milestone")
+    assert f"goal: {written}{en} (examples/bloc.yaml:3:13)" in " ".join(_told(assessment).split())
+    assert f"mục tiêu: {written}{vi} (examples/bloc.yaml:3:13)" in " ".join(_told(assessment, "vi").split())
+
+
+@pytest.mark.parametrize(
+    ("until", "en", "vi"),
+    [
+        (
+            date(2024, 1, 31),
+            "Within reach until 31 January 2024 at the best yearly pace so far (397 members a year): 516 days before",
+            "Còn kịp đến ngày 31 tháng 01 năm 2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): "
+            "516 ngày trước khi hết nhiệm kỳ.",
+        ),
+        (
+            date(2022, 12, 30),
+            "Out of reach: even at the best yearly pace so far (397 members a year) it was within reach only until",
+            "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến "
+            "ngày 30 tháng 12 năm 2022, 913 ngày trước khi hết nhiệm kỳ.",
+        ),
+    ],
+)
+def test_reach_is_told(until: date, en: str, vi: str) -> None:
+    """Until when the goal is within reach is told by a date and by days, or that it no longer is."""
+    assessment = members_admitted()
+    reach = Reach(Fraction(397), Fraction(153), until)
+    assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))
+    for language, expected in zip(LANGUAGES, (en, vi), strict=True):
+        assert expected in " ".join(_told(assessment, language).split())
+
+
+def test_why_there_is_no_forecast_is_told() -> None:
+    """Below the steps stands why there is no forecast."""
+    assessment = members_admitted()
+    refusal = message("no forecast: one reading is not a trend", "chưa dự báo được")
+    measure = assessment.measure._replace(forecast=None, refusal=refusal)
+    assert "\n\n  No forecast: one reading is not a trend.\n\nStatus\n" in _told(assessment._replace(measure=measure))
+
+
+def test_years_gone_and_left_are_counted_by_days() -> None:
+    """The years that a step puts in are told as days, with the fraction beside the decimals."""
+    assessment = members_admitted()
+    text = _told(assessment, report=reported(assessment, elapsed=Fraction(914, 1826)))
+    assert "years gone: 914 of 1,826 days × 5 years = 2,285/913 = 2.502738…\n" in text
+    assert "years left: 912 of 1,826 days × 5 years = 2,280/913 = 2.497261…\n" in text
+    assert "years gone, and years left: one half of 5 years = 2.5\n" in _told(assessment)
+
+
+def test_an_implied_goal_is_named() -> None:
+    """What a claim had to supply is told among the inputs."""
+    assert "goal implied by the published figure: ≥ 15 members\n" in _told(bloc().assessments[4])
+
+
+def test_a_fraction_without_end_is_put_in_exactly() -> None:
+    """A bare number whose decimals have no end stands in a formula as a fraction."""
+    assessment = members_admitted()
+    report = reported(assessment, elapsed=Fraction(1, 3))
+    assert "= 700 × (1/3)\n" in _told(assessment, report=report)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lines_fit_eighty_columns(language: Language) -> None:
+    """No line of any explanation is wider than 80 columns."""
+    report = bloc()
+    for assessment in report.assessments[:-1]:
+        text = _told(assessment, language, report)
+        assert max(map(width, text.splitlines())) <= 80
+
+
+def test_a_target_without_figures_is_explained_too() -> None:
+    """Where nothing can be calculated the explanation says so."""
+    assessment = assessed(GivenText(en="A"), goal(), Measure(), "no-data", HECTARE, "level")
+    text = explain(reported(assessment), assessment, [], "en")
+    assert "There is nothing to calculate." in text
+    assert "There is no attainment to round." in text

@@ -1,0 +1,317 @@
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from samples.reports import HECTARE, MEMBER, PERCENT, RANK, USD, VND, WORKER, goal
+
+from partykpi.core.figure import EVERYTHING, Interval, at_least, exactly
+from partykpi.core.model import Goal, Unit
+from partykpi.problem import Printed, message
+from partykpi.render.text import locale
+from partykpi.text import GivenText, Language, Text
+
+F = Fraction
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "fixed", "en", "vi"),
+    [
+        (F(0), 2, False, "0", "0"),
+        (F(999), 2, False, "999", "999"),
+        (F(1000), 2, False, "1,000", "1.000"),
+        (F("82913.5"), 2, False, "82,913.5", "82.913,5"),
+        (F("1234567.891"), 2, False, "1,234,567.89", "1.234.567,89"),
+        (F("0.005"), 2, False, "0.01", "0,01"),
+        (F("-0.005"), 2, False, "-0.01", "-0,01"),
+        (F("-0.004"), 2, False, "0", "0"),
+        (F("2.5"), 0, False, "3", "3"),
+        (F("-2.5"), 0, False, "-3", "-3"),
+        (F("1.5"), 2, True, "1.50", "1,50"),
+        (F(7), 2, True, "7.00", "7,00"),
+        (F(2, 3), 6, False, "0.666667", "0,666667"),
+        (F("-1234.5"), 1, False, "-1,234.5", "-1.234,5"),
+    ],
+)
+def test_a_number_is_written_half_up(value: Fraction, decimals: int, fixed: bool, en: str, vi: str) -> None:
+    """Numbers are grouped by threes, rounded half up away from zero, and have the signs of their language."""
+    assert locale.number(value, "en", decimals, fixed) == en
+    assert locale.number(value, "vi", decimals, fixed) == vi
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "fixed", "en", "vi"),
+    [
+        (F(547, 700), 2, False, "78.14%", "78,14%"),
+        (F(3, 4), 2, False, "75%", "75%"),
+        (F(1, 2), 2, False, "50%", "50%"),
+        (F("0.99996"), 2, False, "99.99%", "99,99%"),
+        (F("0.996"), 0, False, "99%", "99%"),
+        (F("0.9999999"), 1, True, "99.9%", "99,9%"),
+        (F(1), 2, False, "100%", "100%"),
+        (F("1.00001"), 2, False, "100%", "100%"),
+        (F(48, 41), 0, True, "117%", "117%"),
+        (F("12.345"), 2, False, "1,234.5%", "1.234,5%"),
+        (F("0.781"), 2, True, "78.10%", "78,10%"),
+        (F("-0.051"), 2, False, "-5.1%", "-5,1%"),
+    ],
+)
+def test_what_is_under_100_percent_is_never_written_as_100(
+    share: Fraction, decimals: int, fixed: bool, en: str, vi: str
+) -> None:
+    """Shares are written in percent, half up, but 99.996% stays below 100%."""
+    assert locale.percent(share, "en", decimals, fixed) == en
+    assert locale.percent(share, "vi", decimals, fixed) == vi
+
+
+@pytest.mark.parametrize(
+    ("shares", "en", "vi"),
+    [
+        (Interval(F(3, 4), F(1)), "75–100%", "75–100%"),
+        (Interval(F(547, 700), F(548, 700)), "78.14–78.29%", "78,14–78,29%"),
+        (Interval(F("0.99991"), F("0.99999")), "99.99%", "99,99%"),
+        (at_least(F("0.5")), "≥ 50%", "≥ 50%"),
+        (Interval(F("0.51"), None, False), "> 51%", "> 51%"),
+        (Interval(None, F("0.04"), high_closed=False), "< 4%", "< 4%"),
+        (Interval(None, F("0.04")), "≤ 4%", "≤ 4%"),
+        (Interval(F("-0.05"), F("-0.03")), "-5 to -3%", "-5 đến -3%"),
+    ],
+)
+def test_an_interval_is_rounded_outwards(shares: Interval, en: str, vi: str) -> None:
+    """The low end of an interval is rounded down and the high end up; a missing end is a comparison."""
+    assert locale.percent_interval(shares, "en") == en
+    assert locale.percent_interval(shares, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "en", "vi"),
+    [
+        (exactly(547), MEMBER, "547 members", "547 đảng viên"),
+        (exactly(1), MEMBER, "1 member", "1 đảng viên"),
+        (exactly(82_913), WORKER, "82,913 workers", "82.913 lao động"),
+        (exactly(F("78.14")), PERCENT, "78.14%", "78,14%"),
+        (exactly(F("99.996")), PERCENT, "99.99%", "99,99%"),
+        (exactly(F("12.5")), HECTARE, "12.5 ha", "12,5 ha"),
+        (exactly(1), RANK, "1st", "hạng 1"),
+        (exactly(2), RANK, "2nd", "hạng 2"),
+        (exactly(3), RANK, "3rd", "hạng 3"),
+        (exactly(11), RANK, "11th", "hạng 11"),
+        (exactly(22), RANK, "22nd", "hạng 22"),
+        (exactly(112), RANK, "112th", "hạng 112"),
+        (Interval(F(1), F(3)), RANK, "1st–3rd", "hạng 1–3"),
+        (Interval(F("1.5"), F(2)), PERCENT, "1.5–2%", "1,5–2%"),
+        (at_least(700), MEMBER, "≥ 700 members", "≥ 700 đảng viên"),
+        (Interval(F(20), None, False), MEMBER, "> 20 members", "> 20 đảng viên"),
+        (Interval(F(20), F(30), False), MEMBER, "> 20 and ≤ 30 members", "> 20 và ≤ 30 đảng viên"),
+        (Interval(None, F(4), high_closed=False), PERCENT, "< 4%", "< 4%"),
+        (EVERYTHING, MEMBER, "– members", "– đảng viên"),
+    ],
+)
+def test_an_amount_has_its_unit(figure: Interval, unit: Unit, en: str, vi: str) -> None:
+    """A figure is written with its unit, one thing or many, the per cent sign close to it."""
+    assert locale.amount(figure, unit, "en") == en
+    assert locale.amount(figure, unit, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("aim", "unit", "en", "vi"),
+    [
+        (goal(at_least(700)), MEMBER, "≥ 700 members", "≥ 700 đảng viên"),
+        (goal(at_least(16_000), every="year"), WORKER, "≥ 16,000 workers/year", "≥ 16.000 lao động/năm"),
+        (goal(Interval(F("1.5"), F(2)), every="year"), PERCENT, "1.5–2%/year", "1,5–2%/năm"),
+        (goal(exactly(3), "exactly"), MEMBER, "= 3 members", "= 3 đảng viên"),
+        (goal(at_least(F("99.996"))), PERCENT, "≥ 99.996%", "≥ 99,996%"),
+        (goal(by=date(2024, 12, 31)), PERCENT, "by 2024-12-31", "chậm nhất 31/12/2024"),
+        (goal(Interval(None, F(1)), "lower", every="year"), RANK, "1st", "hạng 1"),
+        (goal(exactly(1), "lower", every="year"), RANK, "1st", "hạng 1"),
+        (goal(Interval(None, F(5)), "lower"), RANK, "5th or better", "hạng 5 trở lên"),
+        (goal(implied=exactly(41)), MEMBER, "≥ 41 members", "≥ 41 đảng viên"),
+        (goal(implied=exactly(4), direction="lower"), PERCENT, "≤ 4%", "≤ 4%"),
+        (goal(), MEMBER, "not printed", "không nêu"),
+    ],
+)
+def test_a_goal_says_what_is_acceptable(aim: Goal, unit: Unit, en: str, vi: str) -> None:
+    """A goal is written as its bounds, with the year or the date that it binds by."""
+    assert locale.goal_text(aim, unit, "en") == en
+    assert locale.goal_text(aim, unit, "vi") == vi
+
+
+def test_a_goal_in_a_sentence_has_its_date_in_full() -> None:
+    """Only a goal that is a date reads otherwise in a sentence than in a table."""
+    day = goal(by=date(2025, 2, 3))
+    assert locale.goal_text(day, PERCENT, "en", sentence=True) == "by 3 February 2025"
+    assert locale.goal_text(day, PERCENT, "vi", sentence=True) == "chậm nhất ngày 03 tháng 02 năm 2025"
+    assert locale.goal_text(goal(at_least(700)), MEMBER, "vi", sentence=True) == "≥ 700 đảng viên"
+
+
+@pytest.mark.parametrize(
+    ("aim", "unit", "adds_up", "en", "vi"),
+    [
+        (goal(at_least(F("95.5")), every="year"), PERCENT, False, "≥ 95.5% every year", "≥ 95,5% hằng năm"),
+        (
+            goal(at_least(70), every="average"),
+            MEMBER,
+            True,
+            "≥ 70 members/year on average",
+            "≥ 70 đảng viên/năm bình quân",
+        ),
+        (goal(at_least(70), every="average"), PERCENT, False, "≥ 70% on average", "≥ 70% bình quân"),
+        (
+            goal(Interval(F(1), F(3)), "lower", every="average"),
+            RANK,
+            False,
+            "3rd or better on average",
+            "hạng 3 trở lên bình quân",
+        ),
+        (
+            goal(at_least(31_000), path=((2021, at_least(15_000)), (2022, at_least(16_000)))),
+            WORKER,
+            True,
+            "≥ 31,000 workers (by year)",
+            "≥ 31.000 lao động (theo từng năm)",
+        ),
+        (
+            goal(at_least(90), every="year", path=((2021, at_least(90)),)),
+            PERCENT,
+            False,
+            "≥ 90% (by year)",
+            "≥ 90% (theo từng năm)",
+        ),
+    ],
+)
+def test_a_goal_says_how_its_years_count(aim: Goal, unit: Unit, adds_up: bool, en: str, vi: str) -> None:
+    """Each year, their average, or years of their own: each is written by its words."""
+    assert locale.goal_text(aim, unit, "en", adds_up=adds_up) == en
+    assert locale.goal_text(aim, unit, "vi", adds_up=adds_up) == vi
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "en", "vi"),
+    [
+        (exactly(12_500_000_000), VND, "12.5 billion VND", "12,5 tỷ đồng"),
+        (exactly(12_125_000_000), VND, "12.125 billion VND", "12,125 tỷ đồng"),
+        (exactly(12_125_500_000), VND, "12,125.5 million VND", "12.125,5 triệu đồng"),
+        (exactly(12_125_500_001), VND, "12,125,500,001 VND", "12.125.500.001 đồng"),
+        (exactly(36_000_000_000_000), VND, "36,000 billion VND", "36.000 tỷ đồng"),
+        (exactly(999_000), VND, "999,000 VND", "999.000 đồng"),
+        (exactly(0), VND, "0 VND", "0 đồng"),
+        (exactly(-2_500_000), VND, "-2.5 million VND", "-2,5 triệu đồng"),
+        (exactly(3_500), USD, "3,500 USD", "3.500 USD"),
+        (exactly(1_250_000), USD, "1.25 million USD", "1,25 triệu USD"),
+        (at_least(12_500_000_000), VND, "≥ 12.5 billion VND", "≥ 12,5 tỷ đồng"),
+        (Interval(F(500_000_000), F(1_200_000_000)), VND, "500–1,200 million VND", "500–1.200 triệu đồng"),
+        (exactly(F(10**12, 7)), VND, "142,857,142,857.14 VND", "142.857.142.857,14 đồng"),
+    ],
+)
+def test_money_is_written_with_the_largest_exact_scale(figure: Interval, unit: Unit, en: str, vi: str) -> None:
+    """Billions or millions where at most three decimals are exact, else in full."""
+    assert locale.amount(figure, unit, "en") == en
+    assert locale.amount(figure, unit, "vi") == vi
+
+
+def test_money_that_is_reckoned_is_written_roughly() -> None:
+    """A forecast has no last dong to be exact about."""
+    assert locale.amount(exactly(F(10**12, 7)), VND, "en", rough=True) == "142.857 billion VND"
+    assert locale.amount_in_full(exactly(12_125_000_000), VND, "en") == "12.125 billion VND"
+    assert locale.amount_in_full(exactly(F(10**12, 7)), VND, "en") == "142,857,142,857.142857… VND"
+    assert locale.amount(exactly(12_500_000_000), VND, "vi", named=False) == "12,5 tỷ"
+
+
+def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
+    """Where the unit has its own column the name is left out, the per cent sign and the rank are not."""
+    assert locale.amount(exactly(547), MEMBER, "en", named=False) == "547"
+    assert locale.amount(exactly(5), PERCENT, "vi", named=False) == "5%"
+    assert locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False) == "≥ 16,000/year"
+
+
+@pytest.mark.parametrize(
+    ("day", "short", "en", "vi"),
+    [
+        (date(2023, 4, 3), "03/04/2023", "3 April 2023", "ngày 03 tháng 4 năm 2023"),
+        (date(2023, 2, 14), "14/02/2023", "14 February 2023", "ngày 14 tháng 02 năm 2023"),
+        (date(2024, 12, 31), "31/12/2024", "31 December 2024", "ngày 31 tháng 12 năm 2024"),
+    ],
+)
+def test_a_date_is_written_as_in_official_documents(day: date, short: str, en: str, vi: str) -> None:
+    """Days below 10 and months 1 and 2 have a zero in Vietnamese sentences; English tables use ISO dates."""
+    assert locale.date_short(day, "vi") == short
+    assert locale.date_short(day, "en") == day.isoformat()
+    assert locale.date_text(day, "en") == en
+    assert locale.date_text(day, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (F(54700, 700), "78.142857…"),
+        (F(-2, 3), "-0.666666…"),
+        (F("0.125"), "0.125"),
+        (F(1, 10**7), "0.000000…"),
+        (F(10**60 + 1), "1" + ",000" * 19 + ",001"),
+    ],
+)
+def test_a_figure_in_full_is_not_rounded(value: Fraction, text: str) -> None:
+    """A decimal without an end is broken off, not rounded; a long number keeps every digit."""
+    assert locale.in_full(value, "en") == text
+
+
+def test_a_machine_gets_exact_text() -> None:
+    """For a machine figures are whole numbers, fractions in lowest terms, or two ends with dots between."""
+    assert locale.exact(F(70, 2)) == "35"
+    assert locale.exact_interval(exactly(F(547, 700))) == "547/700"
+    assert locale.exact_interval(Interval(F(3, 2), F(2))) == "3/2..2"
+    assert locale.exact_interval(at_least(1)) == "1.."
+    assert locale.exact_interval(None) is None
+    assert locale.machine_interval(exactly(F("1234.567"))) == "1234.57"
+    assert locale.machine_interval(Interval(F(75), F("99.999")), below_hundred=True) == "75..99.99"
+
+
+def test_a_message_is_filled_by_the_type_of_its_values() -> None:
+    """Each value stands in the sentence as the language writes it, and doubled braces are braces."""
+    filled = message(
+        "{share}, {printed}, {day}, {word}, {given}, {count}, {text}, {{en:}} {en: x}",
+        "{share}; {printed}; {day}; {word}; {given}; {count}; {text}",
+        share=F(54700, 700),
+        printed=Printed(F("78.1"), 2),
+        day=date(2024, 9, 3),
+        word=Text("met", "đạt"),
+        given=GivenText(vi="Đảng ủy"),
+        count=82_913,
+        text="a\x1b[31m {b}",
+    )
+    assert locale.write(filled, "en") == (
+        "78.14, 78.10, 3 September 2024, met, Đảng ủy, 82,913, a\ufffd[31m {b}, {en:} {en: x}"
+    )
+    assert locale.write(filled, "vi") == (
+        "78,14; 78,10; ngày 03 tháng 9 năm 2024; đạt; Đảng ủy; 82.913; a\ufffd[31m {b}"
+    )
+
+
+def _read(text: str, language: Language) -> Fraction:
+    group, point = (".", ",") if language == "vi" else (",", ".")
+    return Fraction(text.replace(group, "").replace(point, "."))
+
+
+@given(
+    st.fractions(max_denominator=10**40) | st.integers(-(10**60), 10**60).map(Fraction),
+    st.integers(0, 6),
+    st.sampled_from(["en", "vi"]),
+)
+def test_a_written_number_read_back_is_the_rounded_one(value: Fraction, decimals: int, language: Language) -> None:
+    """What is written, read back, is the nearest number with so many decimals, ties away from zero."""
+    read = _read(locale.number(value, language, decimals), language)
+    step = Fraction(1, 10**decimals)
+    assert (read / step).denominator == 1
+    assert abs(read - value) <= step / 2
+    if abs(read - value) == step / 2:
+        assert abs(read) > abs(value)
+    assert read == _read(locale.number(value, language, decimals, fixed=True), language)
+
+
+@given(st.fractions(min_value=0, max_value=1), st.integers(0, 4))
+def test_only_a_whole_is_written_as_100_percent(share: Fraction, decimals: int) -> None:
+    """A share is written as 100% exactly when it is 1."""
+    assert (locale.percent(share, "en", decimals) == "100%") == (share == 1)
