@@ -42,6 +42,6 @@ def command(file: str, target: str, as_of: str | None, catalogue: Catalogue, lan
     report = assess_as_of(resolution, as_of)
     chosen = named_target(report, target)
     kind = kinds.find(chosen.target.indicator.kind)
-    steps = kind.steps(chosen.target, chosen.readings, chosen.goal, report.moment, chosen.measure)
+    steps = kind.steps(chosen.case, chosen.measure)
     sys.stdout.write(explain(report, chosen, steps, language))
     return FINE

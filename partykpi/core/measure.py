@@ -7,9 +7,33 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval
-from partykpi.core.model import Unit
+from partykpi.core.model import Goal, Moment, Reading, Target, Term, Unit
 from partykpi.problem import Message
 from partykpi.text import Text
+
+
+class Case(NamedTuple):
+    """One target as it is judged at a moment: with the goal in force, and the readings known by then, that count."""
+
+    target: Target
+    goal: Goal
+    readings: tuple[Reading, ...]
+    moment: Moment
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the target's figures."""
+        return self.target.indicator.unit
+
+    @property
+    def term(self) -> Term:
+        """The term of the resolution."""
+        return self.moment.term
+
+    @property
+    def baseline(self) -> Interval | None:
+        """The level before the term; None where the file has none."""
+        return self.target.baseline and self.target.baseline.figure
 
 
 class Periods(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.measure import Measure
+from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.problem import Finding, Message, Value, message
@@ -16,17 +16,29 @@ from partykpi.problem import Finding, Message, Value, message
 class Assessment(NamedTuple):
     """One target at the as-of date.
 
-    `goal` is the goal in force and `readings` are those that count; `implied` says which of the two a claim had to
-    supply, where one did.
+    `implied` says which of the case's goal and readings a claim had to supply, where one did.
     """
 
-    target: Target
-    goal: Goal
-    readings: tuple[Reading, ...]
+    case: Case
     measure: Measure
     status: Status
     judgements: tuple[Judgement, ...] = ()
     implied: Literal["target", "actual"] | None = None
+
+    @property
+    def target(self) -> Target:
+        """The target."""
+        return self.case.target
+
+    @property
+    def goal(self) -> Goal:
+        """The goal in force."""
+        return self.case.goal
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings that count."""
+        return self.case.readings
 
 
 class Summary(NamedTuple):
@@ -102,19 +114,19 @@ def _latest_day(resolution: Resolution) -> date | None:
 def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: bool = True) -> Assessment:
     kind = kinds.find(target.indicator.kind)
     goal, amended = _in_force(target, moment.as_of)
-    readings = tuple(_known_by(target.readings, moment.as_of))
-    measure = kind.measure(target, readings, goal, moment)
+    case = Case(target, goal, tuple(_known_by(target.readings, moment.as_of)), moment)
+    measure = kind.measure(case)
     supplied = None
     if target.claims and not (goal.known and target.readings):
         from partykpi.core.claims.fill_in import supply
 
-        supplied = supply(target, kind, goal, readings, measure, moment)
+        supplied = supply(case, kind, measure)
         if supplied is not None:
-            goal, readings = supplied.goal, supplied.readings
-            measure = kind.measure(target, readings, goal, moment)
+            case = supplied.case
+            measure = kind.measure(case)
     if outlook and kind.outlook is not None:
-        measure = kind.outlook(target, readings, goal, moment, measure)
-    status = decide(measure, goal.known, thresholds)
+        measure = kind.outlook(case, measure)
+    status = decide(measure, case.goal.known, thresholds)
     late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
     notes = [*measure.notes, *([_not_counted(late, moment)] if late else []), *amended]
     other = second_opinion(measure, status, thresholds)
@@ -125,9 +137,9 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     if target.claims:
         from partykpi.core.claims.judge_all import judge_all
 
-        judgements = tuple(judge_all(target, kind, goal, readings, measure, status, moment, supplied))
+        judgements = tuple(judge_all(case, kind, measure, status, supplied))
     implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
-    return Assessment(target, goal, readings, measure, status, judgements, implied)
+    return Assessment(case, measure, status, judgements, implied)
 
 
 def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:

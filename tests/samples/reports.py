@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from partykpi.core.claims.model import Judgement, Rounding, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure, Periods
+from partykpi.core.measure import Case, Measure, Periods
 from partykpi.core.model import (
     Acknowledgement,
     Claim,
@@ -43,6 +43,7 @@ RANK = Unit("rank", Text("rank", "hạng"), Text("rank", "hạng"), counted=True
 SOURCE = Source("examples/bloc.yaml", "targets:\n  members-admitted:\n    actual: 547 members\n")
 PLACE = Place(SOURCE, 3, 13, 24)
 TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
+MOMENT = Moment(TERM, date(2022, 12, 31), Fraction(1, 2))
 DETAIL = message("computed {figure}%", "kết quả tính là {figure}%", figure=Fraction(54700, 700))
 
 
@@ -98,7 +99,13 @@ def assessed(
         readings=readings,
         claims=tuple(judgement.claim for judgement in judgements),
     )
-    return Assessment(target, aim, readings, measure, status, judgements, implied)
+    return Assessment(Case(target, aim, readings, MOMENT), measure, status, judgements, implied)
+
+
+def replaced(assessment: Assessment, **changes: Any) -> Assessment:
+    """Return an assessment with other values, those of its case (target, goal, readings) among them."""
+    of_case = {name: changes.pop(name) for name in Case._fields if name in changes}
+    return assessment._replace(case=assessment.case._replace(**of_case), **changes)
 
 
 def reported(
@@ -133,7 +140,7 @@ def reported(
         min((share for share in rest if share is not None), default=None),
         about_all,
     )
-    return Report(resolution, Moment(TERM, as_of, elapsed), assessments, summary)
+    return Report(resolution, MOMENT._replace(as_of=as_of, elapsed=elapsed), assessments, summary)
 
 
 def members_admitted() -> Assessment:

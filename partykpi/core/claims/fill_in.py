@@ -6,44 +6,41 @@ from typing import Literal, NamedTuple
 from partykpi.core.claims.infer import Implied, Unknown, how_many, imply_all
 from partykpi.core.figure import Interval, add, at_least, subtract
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Measure
-from partykpi.core.model import Claim, Goal, Moment, Reading, Target
+from partykpi.core.measure import Case, Measure
+from partykpi.core.model import Claim, Goal, Reading, Target
 from partykpi.core.progress import attainment
 
 
 class Supplied(NamedTuple):
     """What claims supply of a target whose goal or actual is not printed.
 
-    `missing` says which of the two; `goal` and `readings` are as they stand with it, `claims` are those that told.
+    `missing` says which of the two; `case` is the target with it, `claims` are those that it was inferred from.
     """
 
     missing: Literal["target", "actual"]
-    goal: Goal
-    readings: tuple[Reading, ...]
+    case: Case
     found: Implied
     claims: tuple[Claim, ...]
 
 
-def supply(
-    target: Target, kind: Kind, goal: Goal, readings: tuple[Reading, ...], measure: Measure, moment: Moment
-) -> Supplied | None:
+def supply(case: Case, kind: Kind, measure: Measure) -> Supplied | None:
     """Return what the claims of a target imply of the figure that is missing; None where none is, or none is told."""
-    implied, missing = _implied(target, kind, goal, measure, moment) if kind.by_share else (None, None)
+    implied, missing = _implied(case, kind, measure) if kind.by_share else (None, None)
     if implied is None or missing is None:
         return None
     found, claims = implied
     if found.interval is not None and found.verdict != "impossible":
         if missing == "target":
-            goal = _implied_goal(goal, found, target)
+            case = case._replace(goal=_implied_goal(case.goal, found, case.target))
         else:
-            readings = (Reading(claims[0].text, claims[0].place, _whole_ends(found)),)
-    return Supplied(missing, goal, readings, found, claims)
+            case = case._replace(readings=(Reading(claims[0].text, claims[0].place, _whole_ends(found)),))
+    return Supplied(missing, case, found, claims)
 
 
 def _implied(
-    target: Target, kind: Kind, goal: Goal, measure: Measure, moment: Moment
+    case: Case, kind: Kind, measure: Measure
 ) -> tuple[tuple[Implied, tuple[Claim, ...]] | None, Literal["target", "actual"] | None]:
-    unit = target.indicator.unit
+    target, goal, unit = case.target, case.goal, case.unit
     achieved = measure.achieved
     if not goal.known and achieved is not None:
         unknown = Unknown(
@@ -52,7 +49,7 @@ def _implied(
             unit.counted,
         )
         return imply_all(target.claims, unknown, unit.percent), "target"
-    whole = kind.over_term(goal, moment.term)
+    whole = kind.over_term(goal, case.term)
     bound = whole.bound
     if bound is not None and not target.readings:
         unknown = Unknown(

@@ -11,8 +11,8 @@ from partykpi.core.claims.judge import judge
 from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, divide
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Measure
-from partykpi.core.model import Claim, Goal, Moment, Period, Reading, Status, Target
+from partykpi.core.measure import Case, Measure
+from partykpi.core.model import Claim, Period, Status
 from partykpi.problem import Definition, Finding, Value, find, message
 
 if TYPE_CHECKING:
@@ -21,18 +21,11 @@ if TYPE_CHECKING:
 
 
 def judge_all(
-    target: Target,
-    kind: Kind,
-    goal: Goal,
-    readings: tuple[Reading, ...],
-    measure: Measure,
-    status: Status,
-    moment: Moment,
-    supplied: Supplied | None,
+    case: Case, kind: Kind, measure: Measure, status: Status, supplied: Supplied | None
 ) -> Iterator[Judgement]:
     """Judge each claim of a target by its measure, or by what it implied itself."""
-    for claim in target.claims:
-        judged = judge(claim, _facts(claim, target, kind, goal, readings, measure, status, moment))
+    for claim in case.target.claims:
+        judged = judge(claim, _facts(claim, case, kind, measure, status))
         told = supplied is not None and claim in supplied.claims
         yield _told(claim, supplied.found, judged) if supplied is not None and told else judged
 
@@ -45,27 +38,19 @@ def _told(claim: Claim, found: Implied, judged: Judgement) -> Judgement:
     return Judgement(claim, found.verdict, found.sense, found.rounding, judged.computed, detail)
 
 
-def _facts(
-    claim: Claim,
-    target: Target,
-    kind: Kind,
-    goal: Goal,
-    readings: tuple[Reading, ...],
-    measure: Measure,
-    status: Status,
-    moment: Moment,
-) -> Facts:
+def _facts(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> Facts:
+    target, goal = case.target, case.goal
     percent = target.indicator.unit.percent
     if claim.status is not None:
         return Facts(status=status)
     achieved = measure.achieved
     if claim.period is not None:
-        achieved = _achieved_in(claim.period, target, kind, readings, moment)
+        achieved = _achieved_in(claim.period, case, kind)
     base: Interval | None
     if claim.of is not None:
         base = claim.of
     elif claim.against is not None:
-        base = _achieved_in(claim.against, target, kind, readings, moment)
+        base = _achieved_in(claim.against, case, kind)
     elif claim.change and target.baseline is not None:
         base = target.baseline.figure
     elif claim.change and claim.sense != "points":
@@ -73,24 +58,22 @@ def _facts(
     elif claim.period is not None and goal.every_year:
         base = goal.bound
     else:
-        base = kind.over_term(goal, moment.term).bound
+        base = kind.over_term(goal, case.term).bound
         if claim.period is None and not claim.change:
             return Facts(measure.attainment, achieved, base, percent)
     ratio = None if achieved is None or base is None else divide(achieved, base)
     return Facts(ratio, achieved, base, percent)
 
 
-def _achieved_in(
-    period: Period, target: Target, kind: Kind, readings: tuple[Reading, ...], moment: Moment
-) -> Interval | None:
+def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
     """Return what the readings within a period amount to."""
     within = tuple(
         reading
-        for reading in readings
+        for reading in case.readings
         if reading.period is not None and period.first <= reading.period.first and reading.period.last <= period.last
     )
-    unbound = target.goal._replace(interval=None, by=None, implied=None)
-    return kind.measure(target, within, unbound, moment).achieved if within else None
+    unbound = case.target.goal._replace(interval=None, by=None, implied=None)
+    return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None
 
 
 _OF_VERDICT: dict[Verdict, Definition] = {

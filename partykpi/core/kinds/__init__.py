@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from partykpi.core.measure import Measure, Step
-from partykpi.core.model import Every, Goal, Moment, Reading, Target, Term
+from partykpi.core.measure import Case, Measure, Step
+from partykpi.core.model import Every, Goal, Reading, Term
 from partykpi.registry import Registry
 from partykpi.text import Text
 
@@ -37,9 +37,9 @@ class Kind(NamedTuple):
     name: str
     label: Text
     manual: Text
-    measure: Callable[[Target, Readings, Goal, Moment], Measure]
-    steps: Callable[[Target, Readings, Goal, Moment, Measure], list[Step]]
-    outlook: Callable[[Target, Readings, Goal, Moment, Measure], Measure] | None = None
+    measure: Callable[[Case], Measure]
+    steps: Callable[[Case, Measure], list[Step]]
+    outlook: Callable[[Case, Measure], Measure] | None = None
     yearly: Literal["binds", "same", "none"] = "none"
     every: tuple[Every, ...] = ("term", "year", "average")
     of_path: Literal["sum", "last", "mean"] | None = None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from partykpi.core.figure import Interval, add, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings, last_day
-from partykpi.core.measure import Measure, Step
+from partykpi.core.measure import Case, Measure, Step
 from partykpi.core.model import Goal, Moment, Reading, Target, Term
 from partykpi.core.progress import attainment, pace, years
 from partykpi.core.progress.compound import compound_ratio
@@ -88,7 +88,8 @@ def _best_year(by_year: list[years.Year], start: Interval | None, goal: Goal) ->
     return max(gains, default=Fraction(0))
 
 
-def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+def _measure(case: Case) -> Measure:
+    target, goal, readings, moment = case
     in_time = _in_time(readings)
     if not in_time:
         return Measure()
@@ -133,8 +134,9 @@ def _by_year(in_time: list[Reading], moment: Moment) -> list[years.Year]:
     return years.by_year(in_time, moment, lambda parts: _achieved(_in_time(parts), None), days_count=False)
 
 
-def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> Measure:
+def _outlook(case: Case, measure: Measure) -> Measure:
     """Give the second opinion, and say until when the best year so far, repeated, still leads to the bound."""
+    target, goal, readings, moment = case
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if goal.bound is None else goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None:
@@ -155,7 +157,8 @@ def _achieved(in_time: list[Reading], goal: Goal | None) -> Interval:
     return achieved
 
 
-def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+def _steps(case: Case, measure: Measure) -> list[Step]:
+    target, goal, readings, moment = case
     from partykpi.core import steps as told
 
     if measure.achieved is None:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from partykpi.core.figure import divide, exactly
 from partykpi.core.kinds import Kind, Readings, last_day
-from partykpi.core.measure import Measure, Quantity, Step
-from partykpi.core.model import Goal, Moment, Reading, Target, Term
+from partykpi.core.measure import Case, Measure, Quantity, Step
+from partykpi.core.model import Goal, Moment, Reading, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -34,7 +34,8 @@ def _due(goal: Goal, moment: Moment) -> Fraction | None:
     return 100 * Term(moment.term.first, goal.by).elapsed(moment.as_of)
 
 
-def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+def _measure(case: Case) -> Measure:
+    _target, goal, readings, moment = case
     latest = _latest(readings)
     if latest is None:
         return Measure()
@@ -68,7 +69,8 @@ def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> 
     )
 
 
-def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+def _steps(case: Case, measure: Measure) -> list[Step]:
+    target, goal, _readings, moment = case
     if measure.achieved is None:
         return []
     unit = target.indicator.unit

@@ -6,8 +6,8 @@ from math import ceil
 
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Measure, Periods, Quantity, Step
-from partykpi.core.model import Goal, Moment, Target
+from partykpi.core.measure import Case, Measure, Periods, Quantity, Step
+from partykpi.core.model import Goal, Moment
 from partykpi.core.progress import attainment, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -29,7 +29,8 @@ def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
     return sure, possible, sorted(lost)
 
 
-def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+def _measure(case: Case) -> Measure:
+    _target, goal, readings, moment = case
     reported = sum(reading.figure is not None for reading in readings)
     if not reported:
         return Measure()
@@ -93,7 +94,8 @@ def _average(readings: Readings, goal: Goal, moment: Moment) -> Measure:
     )
 
 
-def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+def _steps(case: Case, measure: Measure) -> list[Step]:
+    target, goal, readings, _moment = case
     from partykpi.core import steps as told
 
     if measure.achieved is None or measure.attainment is None:

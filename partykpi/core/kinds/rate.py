@@ -7,8 +7,8 @@ from math import ceil
 
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Measure, Step
-from partykpi.core.model import Goal, Moment, Target
+from partykpi.core.measure import Case, Measure, Step
+from partykpi.core.model import Goal, Moment
 from partykpi.core.progress import attainment, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -33,7 +33,8 @@ def _needed(readings: Readings, goal: Goal, moment: Moment) -> Interval | None:
     return divide(subtract(wanted, years.total(readings)), exactly(to_come))
 
 
-def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+def _measure(case: Case) -> Measure:
+    target, goal, readings, moment = case
     told = [reading for reading in readings if reading.figure is not None]
     if not told:
         return Measure()
@@ -75,7 +76,8 @@ _ONE_YEAR = message(
 )
 
 
-def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+def _steps(case: Case, measure: Measure) -> list[Step]:
+    target, goal, readings, _moment = case
     from partykpi.core import steps as told
 
     unit = target.indicator.unit

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Measure, Step
-from partykpi.core.model import Goal, Moment, Target, Term
+from partykpi.core.kinds import Kind
+from partykpi.core.measure import Case, Measure, Step
+from partykpi.core.model import Goal, Moment, Term
 from partykpi.core.progress import attainment, pace, years
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -39,7 +39,8 @@ def _is_past(achieved: Interval, goal: Goal) -> bool:
     return high is not None and achieved.low is not None and achieved.low > high
 
 
-def _measure(target: Target, readings: Readings, goal: Goal, moment: Moment) -> Measure:
+def _measure(case: Case) -> Measure:
+    target, goal, readings, moment = case
     if not any(reading.figure is not None for reading in readings):
         return Measure()
     achieved = years.total(readings)
@@ -86,8 +87,9 @@ _BY_THE_SUM = message(
 )
 
 
-def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> Measure:
+def _outlook(case: Case, measure: Measure) -> Measure:
     """Say until when the best year so far, repeated, still leads to the bound."""
+    _target, goal, readings, moment = case
     bound = _over_term(goal, moment.term).bound
     achieved = measure.achieved
     if measure.met is not False or measure.final or goal.direction == "lower" or bound is None or achieved is None:
@@ -99,7 +101,8 @@ def _outlook(target: Target, readings: Readings, goal: Goal, moment: Moment, mea
     return measure._replace(reach=years.reach(bound.high - achieved.low, best, moment.term))
 
 
-def _steps(target: Target, readings: Readings, goal: Goal, moment: Moment, measure: Measure) -> list[Step]:
+def _steps(case: Case, measure: Measure) -> list[Step]:
+    target, goal, readings, moment = case
     from partykpi.core import steps as told
 
     unit = target.indicator.unit

@@ -15,6 +15,7 @@ from samples.reports import (
     bloc,
     goal,
     members_admitted,
+    replaced,
     reported,
 )
 
@@ -92,7 +93,7 @@ def test_what_a_column_says(name: str, en: str, vi: str) -> None:
         note=GivenText(en="Held back by few sources", vi="Nguồn kết nạp hạn chế"),
         baseline=Reading("120", PLACE, exactly(120)),
     )
-    full = one._replace(measure=measure, target=target)
+    full = replaced(one, measure=measure, target=target)
     assert (_says(name, full), _says(name, full, "vi")) == (en, vi)
 
 
@@ -171,7 +172,7 @@ def test_columns_are_shown_once_and_in_order() -> None:
 
 def _one(name: str, share: Interval | None, status: Status = "behind", owner: str | None = None) -> Assessment:
     one = assessed(GivenText(vi=name), goal(at_least(1)), Measure(exactly(1), attainment=share), status, MEMBER)
-    return one._replace(target=one.target._replace(owner=None if owner is None else GivenText(en=owner)))
+    return replaced(one, target=one.target._replace(owner=None if owner is None else GivenText(en=owner)))
 
 
 def _names(*by: str, among: list[Assessment], language: Language = "vi") -> list[str]:

@@ -12,7 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from samples.reports import HECTARE, MEMBER, PERCENT, VND, assessed, bloc, goal, judged, members_admitted, reported
+from samples.reports import (
+    HECTARE,
+    MEMBER,
+    PERCENT,
+    VND,
+    assessed,
+    bloc,
+    goal,
+    judged,
+    members_admitted,
+    replaced,
+    reported,
+)
 
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure
@@ -221,7 +233,7 @@ def test_what_is_read_is_what_was_written(
         GivenText(name), goal(at_least(1)), Measure(), "no-data", thing, judgements=(judged(claim, "consistent"),)
     )
     own = target.target._replace(note=GivenText(note), owner=GivenText(committee), id=name)
-    report = reported(target._replace(target=own))
+    report = reported(replaced(target, target=own))
     report = report._replace(resolution=report.resolution._replace(committee=GivenText(committee), file=note))
     layout = Layout(columns=("target", "unit", "published", "owner", "note"), separator=separator, byte_order_mark=mark)
     text = formats.in_bytes("csv", [report], language, layout).decode("utf-8-sig" if mark else "utf-8")
@@ -252,7 +264,7 @@ def test_formulas_are_disarmed(text: str) -> None:
     """A text of a file that a spreadsheet would reckon stands behind an apostrophe, wherever it comes from."""
     target = members_admitted()
     own = target.target._replace(own_name=GivenText(text), owner=GivenText(text), note=GivenText(text), id=text)
-    target = target._replace(target=own, judgements=(judged(text, "consistent"),))
+    target = replaced(target, target=own, judgements=(judged(text, "consistent"),))
     report = reported(target, name=text)
     given = GivenText(text)
     report = report._replace(resolution=report.resolution._replace(name=given, committee=given, file=text))

@@ -22,6 +22,7 @@ from docx.shared import Mm, Pt
 from docx.table import Table
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from samples.reports import replaced
 
 from partykpi.core.model import Document, Profile, Signatory
 from partykpi.core.report import Report, assess
@@ -558,7 +559,7 @@ def test_hostile_texts(text: str) -> None:
     document = Document(told, text, told, None, Signatory(told, told, told), (told,))
     first, *rest = report.assessments
     assessments = (
-        first._replace(target=first.target._replace(own_name=told, owner=told, note=told)),
+        replaced(first, target=first.target._replace(own_name=told, owner=told, note=told)),
         *rest,
     )
     resolution = report.resolution._replace(name=told, committee=told, document=document)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples.reports import assessed, bloc, goal, members_admitted, reported
+from samples.reports import assessed, bloc, goal, members_admitted, replaced, reported
 
 from partykpi import assess
 from partykpi.core import kinds
@@ -303,7 +303,7 @@ def test_text_of_a_file_is_never_markup(layout: Layout) -> None:
     text = GivenText(en=HOSTILE)
     one = members_admitted()
     target = one.target._replace(owner=text, note=text, own_name=text)
-    report = reported(one._replace(target=target), name=HOSTILE)
+    report = reported(replaced(one, target=target), name=HOSTILE)
     resolution = report.resolution._replace(committee=text, source=Cited(text, HOSTILE, HOSTILE))
     html = page(report._replace(resolution=resolution), layout=layout)
     assert html.find("script") == []
@@ -416,9 +416,7 @@ def test_each_figure_is_explained(language: Language) -> None:
     report = example(ILLUSTRATIVE)
     html = page(report, language=language)
     for assessment, details in zip(report.assessments, html.find("details"), strict=True):
-        target = assessment.target
-        steps = kinds.find(target.indicator.kind).steps
-        told = steps(target, assessment.readings, assessment.goal, report.moment, assessment.measure)
+        told = kinds.find(assessment.target.indicator.kind).steps(assessment.case, assessment.measure)
         expected = explain(report, assessment, told, language).split("\n\n", 1)[1]
         assert "open" not in details.attributes
         assert details.find("div")[0].text().split() == expected.split()
@@ -580,7 +578,7 @@ def test_a_reading_that_is_not_exact_is_drawn_from_end_to_end() -> None:
     """From 140 to 160 members there is a line upright, through the point in its middle."""
     one = members_admitted()
     readings = (one.readings[0]._replace(figure=Interval(Fraction(140), Fraction(160))), one.readings[1])
-    html = page(reported(one._replace(readings=readings)))
+    html = page(reported(replaced(one, readings=readings)))
     (picture,) = html.find("svg", class_="picture")
     _, upright, later = (line.attributes["points"] for line in picture.find("polyline", class_="readings"))
     x = 48 + 340 * 549 / 1826
@@ -602,7 +600,7 @@ def test_no_label_of_a_picture_is_cut() -> None:
     huge = 10**40
     readings = tuple(reading._replace(figure=exactly(huge)) for reading in one.readings)
     target = one.target._replace(readings=readings)
-    html = page(reported(one._replace(target=target, readings=readings)))
+    html = page(reported(replaced(one, target=target, readings=readings)))
     (picture,) = html.find("svg", class_="picture")
     longest = max(len(text.text()) for text in picture.find("text"))
     width = float(picture.attributes["viewbox"].split()[2])
@@ -614,7 +612,7 @@ def test_no_label_of_a_picture_is_cut() -> None:
 def test_a_lone_figure_is_not_drawn() -> None:
     """A single reading with no pace beside it makes no picture."""
     one = members_admitted()
-    bare = one._replace(readings=one.readings[:1], goal=goal(), measure=Measure(exactly(150)), status="no-data")
+    bare = replaced(one, readings=one.readings[:1], goal=goal(), measure=Measure(exactly(150)), status="no-data")
     assert page(reported(bare)).find("svg", class_="picture") == []
 
 
@@ -714,7 +712,7 @@ def test_no_window_is_too_narrow(chromium: str, written: Path, tmp_path: Path) -
     long = GivenText(en="Q" * 300)
     one = members_admitted()
     target = one.target._replace(own_name=long, owner=long, note=long)
-    report = reported(one._replace(target=target), name="W" * 300)
+    report = reported(replaced(one, target=target), name="W" * 300)
     wide = Layout(columns=(*columns.WIDE, "note"), group_by="owner")
     hostile.write_text(rendered(report, bloc(), layout=wide), encoding="utf-8")
     frames = "".join(

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from samples.reports import MEMBER, PERCENT, assessed, bloc, goal, members_admitted, reported
+from samples.reports import MEMBER, PERCENT, assessed, bloc, goal, members_admitted, replaced, reported
 
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Reach
@@ -186,7 +186,7 @@ def test_amendments_by_the_as_of_date_are_told() -> None:
         Amendment(date(2024, 1, 15), goal(at_least(750))),
     )
     target = one.target._replace(goal=goal(at_least(600)), amendments=amendments)
-    (told,) = _tree(reported(one._replace(target=target)))["reports"][0]["targets"]
+    (told,) = _tree(reported(replaced(one, target=target)))["reports"][0]["targets"]
     assert [(each["on"], each["from"]["low"], each["reason"]) for each in told["amended"]] == [
         ("2021-01-15", "600", {"en": "fewer cells"}),
         ("2022-01-15", "650", None),

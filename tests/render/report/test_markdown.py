@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from samples.reports import MEMBER, assessed, bloc, goal, judged, members_admitted, reported
+from samples.reports import MEMBER, assessed, bloc, goal, judged, members_admitted, replaced, reported
 
 from partykpi.core.figure import at_least, exactly
 from partykpi.core.measure import Measure
@@ -138,7 +138,7 @@ def test_a_text_of_the_file_stays_a_text(name: str, unit: str, claim: str, commi
         thing,
         judgements=(judged(claim, "inconsistent", acknowledged=note),),
     )
-    own = target._replace(target=target.target._replace(note=GivenText(note), owner=GivenText(committee)))
+    own = replaced(target, target=target.target._replace(note=GivenText(note), owner=GivenText(committee)))
     report = reported(own, members_admitted(), name=note)
     resolution = report.resolution._replace(committee=GivenText(committee), source=Cited(GivenText(note), claim, name))
     report = report._replace(resolution=resolution)
@@ -274,7 +274,7 @@ def test_several_reports_are_one_document(language: Language) -> None:
 def test_every_style_of_tabulate(style: str) -> None:
     """Markdown's own styles and HTML are drawn, every other is shown as it is written; no name ends its table."""
     name = "a | b `` c ``` <i>d</i> & \\ *e*"
-    report = reported(members_admitted()._replace(target=members_admitted().target._replace(own_name=GivenText(name))))
+    report = reported(replaced(members_admitted(), target=members_admitted().target._replace(own_name=GivenText(name))))
     text = _written([report, report], "en", Layout(table_style=style))
     tokens = READER.parse(text)
     tables, fences, blocks = (
@@ -297,7 +297,7 @@ def test_a_style_that_takes_text_for_markup_is_not_let_do_so() -> None:
     for name in ("md", "plain"):
         for style, safe in (("unsafehtml", "html"), ("latex_raw", "latex")):
             name_of = members_admitted().target._replace(own_name=GivenText("<script>x</script> \\input{y}"))
-            report = reported(members_admitted()._replace(target=name_of))
+            report = reported(replaced(members_admitted(), target=name_of))
             texts = [formats.in_text(name, [report], "en", Layout(table_style=one)) for one in (style, safe)]
             assert texts[0] == texts[1]
             assert "<script>" not in texts[0] or "latex" in style

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.reports import bloc, members_admitted, reported
+from samples.reports import bloc, members_admitted, replaced, reported
 
 from partykpi.core.model import Cited
 from partykpi.core.report import Report
@@ -76,7 +76,7 @@ def test_groups_of_the_usual_style_share_their_columns() -> None:
 def test_a_bar_in_a_name_ends_no_cell(style: str, written: str) -> None:
     """Where bars stand between cells, one inside a name is written as the style writes it, so that no figure moves."""
     target = members_admitted().target._replace(own_name=GivenText("a | b"))
-    report = reported(members_admitted()._replace(target=target))
+    report = reported(replaced(members_admitted(), target=target))
     assert written in _plain(report, table_style=style)
 
 

@@ -5,7 +5,19 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from samples.reports import MEMBER, PERCENT, PLACE, RANK, assessed, bloc, goal, judged, members_admitted, reported
+from samples.reports import (
+    MEMBER,
+    PERCENT,
+    PLACE,
+    RANK,
+    assessed,
+    bloc,
+    goal,
+    judged,
+    members_admitted,
+    replaced,
+    reported,
+)
 from wcwidth import wcswidth
 
 from partykpi.core.figure import Interval, at_least, exactly
@@ -285,7 +297,7 @@ def test_only_what_has_a_pace_has_a_mark(
     """Totals, levels with a baseline and tasks have a mark while the term or their time is open, and nothing else."""
     one = assessed(GivenText(en="A"), aim, measure, "behind", unit, kind)
     if baseline is not None:
-        one = one._replace(target=one.target._replace(baseline=Reading("b", PLACE, exactly(baseline))))
+        one = replaced(one, target=one.target._replace(baseline=Reading("b", PLACE, exactly(baseline))))
     text = _table(reported(one), "en", 120)
     assert ("┊" in _drawn(one), words.PACE_LEGEND["en"] in text) == (mark, mark)
 
@@ -307,7 +319,7 @@ def test_no_word_of_a_name_is_broken(width: int) -> None:
 
 def test_a_word_wider_than_the_terminal_is_broken_at_last() -> None:
     """Only where a line cannot hold a word it continues on the next."""
-    text = _table(reported(members_admitted()._replace(target=_called("ß" * 100))), "en", 40)
+    text = _table(reported(replaced(members_admitted(), target=_called("ß" * 100))), "en", 40)
     assert text.count("ß") == 100
     assert all(wcswidth(line) <= 40 for line in text.splitlines())
 

@@ -314,7 +314,7 @@ def _target(report: Report, row: Row, id: str, language: Language) -> Target:
 def _explanation(report: Report, assessment: Assessment, language: Language) -> list[Section]:
     target = assessment.target
     steps = kinds.find(target.indicator.kind).steps
-    told = steps(target, assessment.readings, assessment.goal, report.moment, assessment.measure)
+    told = steps(assessment.case, assessment.measure)
     return sections(report, assessment, told, language)
 
 

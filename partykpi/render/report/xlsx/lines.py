@@ -332,6 +332,6 @@ def _rules(case: Case) -> dict[str, str]:
     """Return how each figure comes about, in the words of its kind where that has words for it."""
     assessment, language = case.assessment, case.language
     kind = kinds.find(assessment.target.indicator.kind)
-    steps = kind.steps(assessment.target, assessment.readings, case.goal, case.moment, case.measure)
+    steps = kind.steps(assessment.case, case.measure)
     told = {_OF_STEP[step.name.en]: step.words[language] for step in steps if step.name.en in _OF_STEP}
     return {name: rule[language] for name, rule in _RULES.items()} | told
