@@ -145,6 +145,18 @@ def divide(left: Interval, right: Interval) -> Interval | None:
     return parts[0] if len(parts) == 1 else hull(*parts)
 
 
+def greatest(left: Interval, right: Interval) -> Interval:
+    """Return every value that is the greater of a value of `left` and a value of `right`."""
+    low, low_closed = _higher_low(left, right)
+    high, high_closed = _lower_low(negate(left), negate(right))
+    return Interval(low, _minus(high), low_closed, high_closed)
+
+
+def least(left: Interval, right: Interval) -> Interval:
+    """Return every value that is the lesser of a value of `left` and a value of `right`."""
+    return negate(greatest(negate(left), negate(right)))
+
+
 def whole_numbers(figure: Interval) -> range | None:
     """Return the whole numbers that the interval holds, or None where there is no end to them."""
     if figure.low is None or figure.high is None:

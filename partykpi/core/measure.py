@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from partykpi.core.figure import Interval
 from partykpi.core.model import Goal, Moment, Reading, Target, Term, Unit
 from partykpi.problem import Message
 from partykpi.text import Text
+
+_last_day = attrgetter("last_day")
 
 
 class Case(NamedTuple):
@@ -34,6 +37,12 @@ class Case(NamedTuple):
     def baseline(self) -> Interval | None:
         """The level before the term; None where the file has none."""
         return self.target.baseline and self.target.baseline.figure
+
+    @property
+    def in_time(self) -> tuple[Reading, ...]:
+        """The readings that have a figure or a day of completion, in the order of time."""
+        counted = [reading for reading in self.readings if reading.figure is not None or reading.done is not None]
+        return tuple(sorted(counted, key=_last_day))
 
 
 class Periods(NamedTuple):

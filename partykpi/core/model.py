@@ -230,6 +230,11 @@ class Reading(NamedTuple):
     known: date | None = None
 
     @property
+    def last_day(self) -> date:
+        """The last day that it speaks of; one without a period speaks of all the time so far."""
+        return date.max if self.period is None else self.period.last
+
+    @property
     def day(self) -> date | None:
         """The first day that the reading can be reckoned with; None where no day is told at all."""
         days = [self.done or (self.period.last if self.period is not None else None), self.known]

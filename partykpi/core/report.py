@@ -124,7 +124,7 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
         if supplied is not None:
             case = supplied.case
             measure = kind.measure(case)
-    if outlook and kind.outlook is not None:
+    if outlook:
         measure = kind.outlook(case, measure)
     status = decide(measure, case.goal.known, thresholds)
     late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from partykpi.core.figure import Interval, at_least, inside
+from partykpi.core.figure import exactly
 from partykpi.core.measure import Measure
 from partykpi.core.model import Status, Thresholds
+from partykpi.core.quantities import ATTAINMENT, BEHIND, NEARLY, ON_TRACK, PACE
+from partykpi.core.rule import Constant, Named, Rule, Value, Values, evaluate, if_, known
 from partykpi.text import Text
 
 STATUS_WORDS: dict[Status, Text] = {
@@ -23,26 +23,48 @@ STATUS_WORDS: dict[Status, Text] = {
 }
 
 
+MET = Named("is_met", Text("the goal is met", "đạt chỉ tiêu"))
+EXCEEDED = Named("is_exceeded", Text("it is left behind", "vượt chỉ tiêu"))
+FINAL = Named("is_final", Text("it is unmet for good", "không còn khả năng đạt"))
+
+
+def _is(status: Status) -> Rule:
+    return Constant(status)
+
+
+_UNMET_FOR_GOOD = if_(known(ATTAINMENT), if_(ATTAINMENT >= NEARLY, _is("nearly"), _is("missed")), _is("missed"))
+_UNMET_SO_FAR = if_(
+    known(PACE),
+    if_(PACE >= ON_TRACK, _is("on-track"), if_(PACE >= BEHIND, _is("behind"), _is("at-risk"))),
+    _is("pending"),
+)
+STATUS = if_(MET, if_(EXCEEDED, _is("exceeded"), _is("achieved")), if_(FINAL, _UNMET_FOR_GOOD, _UNMET_SO_FAR))
+"""The status of a target that has a figure and a goal; where a condition is not decided it is `undetermined`."""
+
+
 def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status:
     """Return the status that a measure earns, from exact values; thresholds are met by what equals them."""
     if measure.achieved is None or not goal_known:
         return "no-data"
-    if measure.met is None:
-        return "undetermined"
-    if measure.met:
-        return "exceeded" if measure.exceeded else "achieved"
-    if measure.final:
-        nearly = _reaches(measure.attainment, thresholds.nearly)
-        return "undetermined" if nearly is None else "nearly" if nearly else "missed"
-    if measure.pace is None:
-        return "pending"
-    on_track = _reaches(measure.pace, thresholds.on_track)
-    behind = _reaches(measure.pace, thresholds.behind)
-    if on_track:
-        return "on-track"
-    if on_track is None or behind is None:
-        return "undetermined"
-    return "behind" if behind else "at-risk"
+    values: Values = {
+        "is_met": measure.met,
+        "is_exceeded": measure.exceeded,
+        "is_final": measure.final,
+        "attainment": measure.attainment,
+        "pace": measure.pace,
+        **inputs(thresholds),
+    }
+    found = evaluate(STATUS, values)
+    return next((status for status in STATUS_WORDS if status == found), "undetermined")
+
+
+def inputs(thresholds: Thresholds) -> dict[str, Value]:
+    """Return the thresholds as the values of the quantities that the status is made of."""
+    return {
+        "on_track": exactly(thresholds.on_track),
+        "behind": exactly(thresholds.behind),
+        "nearly": exactly(thresholds.nearly),
+    }
 
 
 def second_opinion(measure: Measure, status: Status, thresholds: Thresholds) -> Status | None:
@@ -52,7 +74,3 @@ def second_opinion(measure: Measure, status: Status, thresholds: Thresholds) -> 
     if measure.compound >= thresholds.on_track:
         return "on-track"
     return "behind" if measure.compound >= thresholds.behind else "at-risk"
-
-
-def _reaches(share: Interval | None, threshold: Fraction) -> bool | None:
-    return False if share is None else inside(share, at_least(threshold))

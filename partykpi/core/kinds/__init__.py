@@ -1,18 +1,55 @@
 """The kinds: how readings become one achieved figure. One module a kind, found by its name.
 
-A module holds `KIND`: its words, its manual and its arithmetic. To add a kind, add a module; nothing else changes.
+A module holds `KIND`: its words, and the rules by which it calculates. Measure, steps and workbook are read from the
+rules. To add a kind, add a module; nothing else changes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from partykpi.core.measure import Case, Measure, Step
+from partykpi.core import rule
+from partykpi.core.figure import Interval, exactly
+from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.model import Every, Goal, Reading, Term
+from partykpi.core.progress import attainment, outlook, years
+from partykpi.core.progress.years import Years
+from partykpi.core.quantities import DUE, READINGS, RESULTS
+from partykpi.core.rule import NO, Formula, Named, Operator, Rule, Value, Values
+from partykpi.problem import Message
 from partykpi.registry import Registry
-from partykpi.text import Text
+from partykpi.text import LANGUAGES, Text
 
-Readings = Sequence[Reading]
+
+class Rules(NamedTuple):
+    """The rules of one case.
+
+    `quantities` holds the rule of each calculated quantity by its name, each after those that it is made of; `met`,
+    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good. `explained` are the
+    quantities that steps show, in their order, and `results` those that are called otherwise than usual. `years` are
+    those that the goal binds, where any is known. `refusal` says why, where there is no
+    forecast; `steps` are those that no rule makes.
+    """
+
+    quantities: Mapping[str, Rule]
+    met: Rule = rule.UNKNOWN
+    exceeded: Rule = NO
+    final: Rule = NO
+    explained: tuple[str, ...] = ("achieved",)
+    results: Mapping[str, Named] = RESULTS
+    years: Years | None = None
+    refusal: Message | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def averaged(case: Case) -> Rule:
+    """Return what is achieved where readings are averaged: their mean, or the one average that is given."""
+    several = len(case.in_time) > 1
+    return Formula("mean", READINGS, said=_MEAN if several else _ONE_AVERAGE)
+
+
+_MEAN = Text("the sum of the yearly readings ÷ their number", "tổng số liệu các năm ÷ số năm")
+_ONE_AVERAGE = Text("the average as it stands", "số bình quân ghi trong tệp")
 
 
 def as_it_is(goal: Goal, term: Term) -> Goal:
@@ -20,26 +57,47 @@ def as_it_is(goal: Goal, term: Term) -> Goal:
     return goal
 
 
+def written(en: str, vi: str, **rules: Rule) -> Text:
+    """Return a text in both languages with rules, in words, where it names them in braces."""
+    texts = {name: rule.in_words(made) for name, made in rules.items()}
+    english, vietnamese = ({name: text[language] for name, text in texts.items()} for language in LANGUAGES)
+    return Text(en.format(**english), vi.format(**vietnamese))
+
+
+def no_notes(case: Case, measure: Measure) -> Iterable[Message]:
+    """Return no notes."""
+    return ()
+
+
+def no_outlook(case: Case, measure: Measure) -> Measure:
+    """Add nothing to a measure."""
+    return measure
+
+
 class Kind(NamedTuple):
     """One kind.
 
-    `measure` says how far the target is met by those readings (all up to the as-of date) under that goal; `steps`
-    tells the same calculation step by step. `outlook` adds to a measure what only a person asks for: until when the
-    bound is within reach, and the second opinion. `yearly` says what `/year` in a goal means: `binds` every year by
-    itself, is the `same` as without it, or has no meaning (`none`). `every` are the ways in which the years may have to
-    keep a goal, the usual one first; `of_path` says what the goals of single years come to over the term, and
-    `over_term` turns a goal for a year into the one for the term. A `dated` kind has a date for a goal, and a date
-    or a share done as readings. A `listed` kind takes a list of figures, one a year, where the years are not known.
-    Of a `disjoint` kind no two readings may share a day. `by_share` kinds have an attainment that is the share
-    `core.attainment` speaks of, so a published share implies an unknown bound or actual.
+    `rules` returns the rules for a case that has readings; `notes` say what the reader must know to read its measure
+    right. `outlook` adds to a measure what only a person asks for: until when the bound is within reach, and the second
+    opinion. `manual` describes the kind, `table` says in short how achieved,
+    attainment, due and forecast are calculated.
+
+    `yearly` says what `/year` in a goal means: `binds` every year by itself, is the `same` as without it, or has no
+    meaning (`none`). `every` are the ways in which the years may have to keep a goal, the usual one first; `of_path`
+    says what the goals of single years come to over the term, and `over_term` turns a goal for a year into the one for
+    the term. A `dated` kind has a date for a goal, and a date or a share done as readings. A `listed` kind takes a list
+    of figures, one a year, where the years are not known. Of a `disjoint` kind no two readings may share a day.
+    `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
+    implies an unknown bound or actual. Where it `counts_years` its figures are numbers of years, unless a mean is asked.
     """
 
     name: str
     label: Text
     manual: Text
-    measure: Callable[[Case], Measure]
-    steps: Callable[[Case, Measure], list[Step]]
-    outlook: Callable[[Case, Measure], Measure] | None = None
+    table: Mapping[Literal["achieved", "attainment", "due", "forecast"], Text]
+    rules: Callable[[Case], Rules]
+    notes: Callable[[Case, Measure], Iterable[Message]] = no_notes
+    outlook: Callable[[Case, Measure], Measure] = no_outlook
     yearly: Literal["binds", "same", "none"] = "none"
     every: tuple[Every, ...] = ("term", "year", "average")
     of_path: Literal["sum", "last", "mean"] | None = None
@@ -48,11 +106,132 @@ class Kind(NamedTuple):
     listed: bool = False
     disjoint: bool = True
     by_share: bool = False
+    counts_years: bool = False
+
+    @property
+    def combine(self) -> Operator:
+        """How readings of one year become the figure of the year."""
+        combined: Mapping[str, Operator] = {"sum": "total", "mean": "mean"}
+        return combined.get(self.of_path or "", "latest")
+
+    def measure(self, case: Case) -> Measure:
+        """Return how far the target is met by the readings of the case under its goal."""
+        if not case.in_time:
+            return Measure()
+        rules = self.rules(case)
+        values = calculated(rules, inputs(case))
+        achieved, attained, due, pace, forecast, needed = (_figure(name, values) for name in _FIGURES)
+        measure = Measure(
+            achieved=achieved,
+            done=next((reading.done for reading in reversed(case.in_time) if reading.done is not None), None),
+            attainment=attained,
+            due=due,
+            pace=pace,
+            forecast=forecast,
+            needed=needed,
+            met=rule.verdict(rules.met, values),
+            final=rule.verdict(rules.final, values) is True,
+            periods=rules.years and years.periods(rules.years, values),
+            refusal=rules.refusal if forecast is None else None,
+        )
+        if measure.met:
+            measure = measure._replace(exceeded=rule.verdict(rules.exceeded, values) is True)
+        return measure._replace(notes=tuple(self.notes(case, measure)))
+
+    def due_share(self, rules: Rules) -> Rule | None:
+        """Return the rule of the attainment that is due by now; None where there is none."""
+        own = rules.quantities.get("due_share")
+        if own is not None or not self.by_share or "due" not in rules.quantities:
+            return own
+        return rule.put_in_place(rules.quantities["attainment"], {"achieved": DUE})
+
+    def share_due(self, case: Case, measure: Measure) -> Interval | None:
+        """Return the attainment that is due by now, as a share of 1; None where nothing is due."""
+        if measure.due is None:
+            return None
+        rules = self.rules(case)
+        made = self.due_share(rules)
+        return None if made is None else rule.figure(made, calculated(rules, inputs(case)))
+
+    def steps(self, case: Case, measure: Measure) -> list[Step]:
+        """Return the calculation of a measure step by step, for a reader with a pocket calculator."""
+        if measure.achieved is None:
+            return []
+        rules = self.rules(case)
+        values = calculated(rules, inputs(case))
+        steps = [
+            _step(rules.results[name], rule.decided(rules.quantities[name], values), case, values)
+            for name in rules.explained
+            if values.get(name) is not None
+        ]
+        return [*rules.steps, *steps, *outlook.steps(case, measure)]
+
+
+_FIGURES = ("achieved", "attainment", "due", "pace", "forecast", "needed")
+
+
+def _figure(name: str, values: Values) -> Interval | None:
+    found = values.get(name)
+    return found if type(found) is Interval else None
+
+
+def inputs(case: Case) -> dict[str, Value]:
+    """Return what the rules of a case are made of, by name: a day is the number of days since year 1 began."""
+    goal, moment = case.goal, case.moment
+    readings = case.in_time
+    values: dict[str, Value] = {
+        "elapsed": exactly(moment.elapsed),
+        "years": exactly(moment.term.years),
+        "left": exactly(moment.years_left),
+        "goal": goal.bound if goal.by is None else day(goal.by),
+        "bound": goal.bound,
+        "baseline": case.baseline,
+        "readings": tuple(reading.figure for reading in readings if reading.figure is not None),
+    }
+    far = attainment.far_end(goal, case.unit)
+    if far is not None:
+        values["far"] = exactly(far)
+    for year, step in goal.path:
+        values[f"g{year}"] = exactly(attainment.bound_of(step, goal.measured_against))
+    for place, reading in enumerate(readings, 1):
+        values[f"r{place}"] = reading.figure if reading.done is None else day(reading.done)
+    return values
+
+
+def day(on: date) -> Interval:
+    """Return a day as a figure, the number of days since year 1 began."""
+    return exactly(on.toordinal())
+
+
+def calculated(rules: Rules, values: dict[str, Value]) -> dict[str, Value]:
+    """Return the values of the inputs, and of all that the rules make of them, by name."""
+    for name, made in rules.quantities.items():
+        values[name] = rule.evaluate(made, values)
+    return values
+
+
+def _step(result: Named, made: Rule, case: Case, values: Values) -> Step:
+    """Return one step; what adds up or averages a single figure says where that figure comes from."""
+    numbers, used = rule.with_numbers(made, values)
+    return Step(
+        result.label,
+        rule.in_words(made),
+        numbers,
+        {name: _quantity(value, scale, case) for name, (value, scale) in used.items()},
+        _quantity(values[result.name], result.scale, case),
+    )
+
+
+def _quantity(value: Value, scale: rule.Scale, case: Case) -> Quantity:
+    assert type(value) is Interval
+    if scale == "day" and value.exact is not None:
+        return Quantity(date.fromordinal(int(value.exact)))
+    return Quantity(value, case.unit if scale == "unit" else None, percent=scale == "share")
 
 
 def last_day(reading: Reading) -> date:
     """Return the last day that a reading speaks of; one without a period speaks of all the time so far."""
-    return date.max if reading.period is None else reading.period.last
+    return reading.last_day
 
 
 _REGISTRY: Registry[Kind] = Registry(__name__, "KIND")

@@ -2,133 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
-from partykpi.core.figure import divide, exactly
-from partykpi.core.kinds import Kind, Readings, last_day
+from partykpi.core import quantities, rule
+from partykpi.core.figure import exactly
+from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Moment, Term
+from partykpi.core.quantities import DUE, GOAL, RESULTS
+from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 _WHOLE = exactly(100)
 
+# A reading is a day of completion or a share done; no share in percent is as great as the number of any day is.
+_RESULT = Named("result", Text("achieved", "kết quả"))
+_SHARE_DONE = Named("result", Text("the share done", "phần đã hoàn thành"))
+_IS_DAY = _RESULT > 1000
+_DONE = rule.if_(_IS_DAY, Constant(_WHOLE), _SHARE_DONE)
+_DAYS_GONE = Named("gone", Text("days gone", "số ngày đã qua"), "number")
+_DAYS_TO_DATE = Named("days", Text("days to its date", "số ngày đến hạn"), "number")
+_DUE_SHARE = Named("due_share", DUE.label, "share")
+_TIME_GONE = _DAYS_GONE / _DAYS_TO_DATE
 
-def _latest(readings: Readings) -> Reading | None:
-    """Return the reading with the date of completion, else the latest share done."""
-    done = [reading for reading in readings if reading.done is not None]
-    return max(done or readings, key=last_day, default=None)
+
+def _latest(case: Case) -> int:
+    """Return the place of the reading with the date of completion, else of the latest share done."""
+    places = range(1, len(case.in_time) + 1)
+    done = [place for place in places if case.in_time[place - 1].done is not None]
+    return (done or places)[-1]
 
 
-def _whole_in_time(readings: Readings, by: date) -> bool:
-    return any(r.figure == _WHOLE and r.period is not None and r.period.last <= by for r in readings)
+def _whole_in_time(case: Case, by: date) -> Rule:
+    """Return whether all was done by a day that is in time."""
+    found: Rule = NO
+    for place, one in enumerate(case.in_time, 1):
+        if one.period is not None and one.period.last <= by and one.done is None:
+            found |= rule.surely(Formula("=", quantities.reading(place), 100))
+    return found
 
 
-def _due(goal: Goal, moment: Moment) -> Fraction | None:
-    """Return the share of the time to the milestone's own date that is gone, in percent."""
+def _days(moment: Moment, by: date) -> tuple[int, int]:
+    """Return the days gone and all the days from the beginning of the term to the milestone's own date."""
+    to_date = Term(moment.term.first, max(by, moment.term.first))
+    if by <= moment.term.first:
+        return to_date.days, to_date.days
+    return min((moment.as_of - to_date.first).days + 1, to_date.days), to_date.days
+
+
+def _rules(case: Case) -> Rules:
+    goal, moment = case.goal, case.moment
+    if not case.in_time:
+        return Rules({})
+    found: dict[str, Rule] = {"result": quantities.reading(_latest(case)), "achieved": _DONE}
     if goal.by is None:
-        return None
-    if goal.by <= moment.term.first:
-        return Fraction(100)
-    return 100 * Term(moment.term.first, goal.by).elapsed(moment.as_of)
-
-
-def _measure(case: Case) -> Measure:
-    _target, goal, readings, moment = case
-    latest = _latest(readings)
-    if latest is None:
-        return Measure()
-    achieved = _WHOLE if latest.done is not None else latest.figure
-    if achieved is None:
-        return Measure()
-    if goal.by is None:
-        return Measure(achieved=achieved, done=latest.done)
+        return Rules(found)
+    gone, days = _days(moment, goal.by)
+    found |= {
+        "attainment": _DONE / 100,
+        "gone": Constant(exactly(gone)),
+        "days": Constant(exactly(days)),
+        "due_share": _TIME_GONE,
+        "due": _DUE_SHARE * 100,
+        "pace": rule.if_(_IS_DAY, Constant(_WHOLE), _RESULT) / DUE,
+    }
     passed = moment.as_of > goal.by
-    notes: tuple[Message, ...] = ()
-    met: bool | None = False
-    if latest.done is not None:
-        met = latest.done <= goal.by
-        if not met:
-            days = (latest.done - goal.by).days
-            notes = (message("done {days} days late", "hoàn thành chậm {days} ngày", days=days),)
-    elif achieved == _WHOLE:
-        met = True if not passed or _whole_in_time(readings, goal.by) else None
-        if met is None:
-            notes = (message("done, but the date is not told", "đã hoàn thành nhưng không rõ ngày"),)
-    due = exactly(_due(goal, moment) or 0)
-    return Measure(
-        achieved=achieved,
-        done=latest.done,
-        attainment=divide(achieved, _WHOLE),
-        due=due,
-        pace=divide(achieved, due),
-        met=met,
-        final=passed or latest.done is not None or (moment.ended and goal.by <= moment.term.last),
-        notes=notes,
+    in_time = _whole_in_time(case, goal.by) if passed else YES
+    whole = rule.surely(Formula("=", _RESULT, 100))
+    done_on = case.in_time[_latest(case) - 1].done
+    return Rules(
+        found,
+        met=rule.if_(_IS_DAY, _RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
+        final=_IS_DAY | Constant(passed or (moment.ended and goal.by <= moment.term.last)),
+        explained=() if done_on is not None else ("achieved", "due_share", "pace"),
+        results={**RESULTS, "due_share": _DUE_SHARE},
+        steps=() if done_on is None else (_done_step(done_on, goal.by, case),),
     )
 
 
-def _steps(case: Case, measure: Measure) -> list[Step]:
-    target, goal, _readings, moment = case
-    if measure.achieved is None:
-        return []
-    unit = target.indicator.unit
-    if measure.done is not None and goal.by is not None:
-        return [
-            Step(
-                Text("done", "hoàn thành"),
-                Text("the day it was done, against its date", "ngày hoàn thành so với hạn"),
-                "{done} – {by}",
-                {"done": Quantity(measure.done), "by": Quantity(goal.by)},
-                Quantity(measure.achieved, unit),
-            )
-        ]
-    steps = [
-        Step(
-            Text("achieved", "kết quả"),
-            Text("the share done", "phần đã hoàn thành"),
-            "{share}",
-            {"share": Quantity(measure.achieved, unit)},
-            Quantity(measure.achieved, unit),
-        )
-    ]
-    if measure.due is not None and goal.by is not None:
-        to_date = Term(moment.term.first, max(goal.by, moment.term.first))
-        gone = min((moment.as_of - to_date.first).days + 1, to_date.days)
-        steps.append(
-            Step(
-                Text("due", "mức cần đạt đến nay"),
-                Text("days gone ÷ days to its date", "số ngày đã qua ÷ số ngày đến hạn"),
-                "{gone} ÷ {days}",
-                {"gone": Quantity(exactly(gone)), "days": Quantity(exactly(to_date.days))},
-                Quantity(measure.due, unit),
-            )
-        )
-    if measure.pace is not None and measure.due is not None:
-        steps.append(
-            Step(
-                Text("pace", "tiến độ"),
-                Text("achieved ÷ due", "kết quả ÷ mức cần đạt đến nay"),
-                "{achieved} ÷ {due}",
-                {"achieved": Quantity(measure.achieved, unit), "due": Quantity(measure.due, unit)},
-                Quantity(measure.pace, percent=True),
-            )
-        )
-    return steps
+def _done_step(done: date, by: date, case: Case) -> Step:
+    return Step(
+        Text("done", "hoàn thành"),
+        Text("the day it was done, against its date", "ngày hoàn thành so với hạn"),
+        "{done} – {by}",
+        {"done": Quantity(done), "by": Quantity(by)},
+        Quantity(_WHOLE, case.unit),
+    )
+
+
+def _notes(case: Case, measure: Measure) -> Iterator[Message]:
+    by = case.goal.by
+    if by is None:
+        return
+    if measure.done is not None and measure.done > by:
+        days = (measure.done - by).days
+        yield message("done {days} days late", "hoàn thành chậm {days} ngày", days=days)
+    elif measure.met is None and measure.achieved == _WHOLE:
+        yield message("done, but the date is not told", "đã hoàn thành nhưng không rõ ngày")
 
 
 KIND = Kind(
     name="milestone",
     label=Text("task done by a date", "nhiệm vụ có thời hạn"),
-    manual=Text(
-        "Done on a date is 100 %, else the share done counts. Due is the share gone of the time to the milestone's own "
-        "date. What is done late is done, but not in time.",
-        "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là phần thời gian "
-        "đã qua tính đến hạn của nhiệm vụ. Hoàn thành chậm là hoàn thành nhưng không đúng hạn.",
+    manual=written(
+        "Done on a date is 100 %, else the share done counts. Due is {due}. What is done late is done, but not in time.",
+        "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là {due}. Hoàn thành "
+        "chậm là hoàn thành nhưng không đúng hạn.",
+        due=_TIME_GONE,
     ),
-    measure=_measure,
-    steps=_steps,
+    table={
+        "achieved": Text("done on a day, or a share done", "ngày hoàn thành, hoặc phần đã hoàn thành"),
+        "attainment": Text("100 % when done, else the share", "100% khi hoàn thành, nếu chưa thì là phần đã làm"),
+        "due": rule.in_words(_TIME_GONE),
+        "forecast": Text("–", "–"),
+    },
+    rules=_rules,
+    notes=_notes,
     every=("term",),
     dated=True,
     disjoint=False,

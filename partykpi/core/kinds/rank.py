@@ -1,140 +1,131 @@
-"""rank: a place in a ranking, to be held every year; a lost year cannot be won back."""
+"""rank: a place in a ranking, to be held every year; a missed year cannot be won back."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from math import ceil
 
-from partykpi.core.figure import Interval, divide, exactly
-from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Case, Measure, Periods, Quantity, Step
-from partykpi.core.model import Goal, Moment
+from partykpi.core import quantities, rule
+from partykpi.core.figure import exactly
+from partykpi.core.kinds import Kind, Rules, averaged, written
+from partykpi.core.measure import Case, Measure
+from partykpi.core.model import Reading
 from partykpi.core.progress import attainment, years
+from partykpi.core.quantities import ATTAINMENT, BOUND, RESULTS
+from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
-
-def _met(readings: Readings, goal: Goal) -> tuple[int, int, list[str]]:
-    """Return how many readings surely meet the goal, how many may, and the years of those that do not."""
-    sure = possible = 0
-    lost: set[str] = set()
-    for reading in readings:
-        if reading.figure is None:
-            continue
-        asked = goal.interval if reading.period is None else years.goal_of(goal, reading.period.year)
-        verdict = attainment.is_met(reading.figure, goal._replace(interval=asked), None)
-        sure += verdict is True
-        possible += verdict is not False
-        if verdict is False:
-            lost.add(reading.text if reading.period is None else str(reading.period.year))
-    return sure, possible, sorted(lost)
+_YEARS_MET = Named("achieved", Text("years met", "số năm đạt"), "number")
+_REPORTED = Named("reported", Text("years reported", "số năm có số liệu"), "number")
+_RESULTS: Mapping[str, Named] = {**RESULTS, "achieved": _YEARS_MET}
+_YEARS_COUNTED = Text("the years whose rank meets the goal", "số năm có thứ hạng đạt chỉ tiêu")
+_SHARE_OF_YEARS = _YEARS_MET / _REPORTED
 
 
-def _measure(case: Case) -> Measure:
-    _target, goal, readings, moment = case
-    reported = sum(reading.figure is not None for reading in readings)
-    if not reported:
-        return Measure()
-    if goal.interval is None:
-        return Measure()
+def _kept(case: Case, place: int, reading: Reading) -> Rule:
+    """Return whether a reading meets the goal, or that of its year; open where its year has none."""
+    goal, rank = case.goal, quantities.reading(place)
+    rank = Named(rank.name, rank.label, "number")
+    step = None if reading.period is None else dict(goal.path).get(reading.period.year)
+    if reading.period is not None and goal.path and step is None:
+        return (rank > 0) & UNKNOWN
+    ends = attainment.ends(goal, case.unit)
+    if reading.period is not None and step is not None:
+        goal = goal._replace(interval=step)
+        ends = attainment.of_step(step, quantities.goal_of(reading.period.year), goal.measured_against)
+    return attainment.meets(rank, goal, ends) or UNKNOWN
+
+
+def _rules(case: Case) -> Rules:
+    goal, moment = case.goal, case.moment
+    if goal.interval is None or not case.in_time:
+        return Rules({})
+    of_path: dict[str, Rule] = {"goal": quantities.goal_of(goal.path[-1][0])} if goal.path else {}
     if goal.every == "average":
-        return _average(readings, goal, moment)
-    sure, possible, lost = _met(readings, goal)
-    achieved = Interval(exactly(sure).low, exactly(possible).high)
-    share = divide(achieved, exactly(reported))
-    years = ceil(moment.term.years)
-    complete = reported >= years
-    notes: list[Message] = []
-    met: bool | None
-    if lost:
-        met = False
-        notes.append(
-            message(
-                "a year was lost and cannot be won back ({years})",
-                "có năm không đạt, không thể bù lại ({years})",
-                years=", ".join(lost),
-            )
-        )
-    elif sure != possible:
-        met = None
-    elif complete:
-        met = True
-    else:
-        met = None if moment.ended else False
-        notes.append(
-            message(
-                "{reported} of the term's {years} years are reported",
-                "mới có số liệu {reported}/{years} năm của nhiệm kỳ",
-                reported=reported,
-                years=years,
-            )
-        )
-    return Measure(
-        achieved=achieved,
-        attainment=share,
-        due=exactly(reported),
-        pace=share,
-        met=met,
-        final=bool(lost) or moment.ended,
-        periods=Periods(sure, reported, tuple(lost)),
-        notes=tuple(notes),
+        return _average(case, of_path)
+    readings = case.in_time
+    kept = [_kept(case, place, reading) for place, reading in enumerate(readings, 1)]
+    judged = tuple(
+        years.JudgedYear(one.text if one.period is None else str(one.period.year), years.one_if(holds))
+        for one, holds in zip(readings, kept, strict=True)
+    )
+    reported = Constant(exactly(len(readings)))
+    missed = _YEARS_MET < reported
+    complete = len(readings) >= ceil(moment.term.years)
+    return Rules(
+        of_path
+        | {
+            "reported": reported,
+            "achieved": Formula("count", *kept, said=_YEARS_COUNTED),
+            "attainment": _SHARE_OF_YEARS,
+            "due": reported,
+            "pace": ATTAINMENT,
+            "met": _YEARS_MET,
+        },
+        met=rule.if_(missed, NO, YES if complete else UNKNOWN if moment.ended else NO),
+        final=missed | Constant(moment.ended),
+        explained=("achieved", "attainment"),
+        results=_RESULTS,
+        years=years.Years(judged, complete, len(readings)),
     )
 
 
-def _average(readings: Readings, goal: Goal, moment: Moment) -> Measure:
-    """Return the measure of a goal that the mean of the ranks has to keep."""
-    achieved = years.mean(readings)
-    share = attainment.share_reached(achieved, goal)
-    return Measure(
-        achieved=achieved,
-        attainment=share,
-        due=goal.bound,
-        pace=share,
-        met=attainment.is_met(achieved, goal, share),
-        final=moment.ended,
+def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
+    """Return the rules of a goal that the mean of the ranks has to keep."""
+    return Rules(
+        {
+            **of_path,
+            "achieved": averaged(case),
+            "attainment": attainment.attainment(case.goal),
+            "due": BOUND,
+            "pace": ATTAINMENT,
+        },
+        met=attainment.met(case.goal, attainment.ends(case.goal, case.unit)),
+        final=Constant(case.moment.ended),
+        explained=("achieved", "attainment"),
     )
 
 
-def _steps(case: Case, measure: Measure) -> list[Step]:
-    target, goal, readings, _moment = case
-    from partykpi.core import steps as told
-
-    if measure.achieved is None or measure.attainment is None:
-        return []
+def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is None:
-        unit = target.indicator.unit
-        return [told.mean(readings, measure, unit), *told.share(goal, measure, unit)]
-    reported = Quantity(exactly(measure.periods.reported))
-    ranks = {f"r{n}": Quantity(r.figure) for n, r in enumerate(readings, 1) if r.figure is not None}
-    return [
-        Step(
-            Text("years met", "số năm đạt"),
-            Text("the years whose rank meets the goal", "số năm có thứ hạng đạt chỉ tiêu"),
-            "; ".join(f"{{{name}}}" for name in ranks),
-            ranks,
-            Quantity(measure.achieved),
-        ),
-        Step(
-            Text("attainment", "tỷ lệ đạt"),
-            Text("years met ÷ years reported", "số năm đạt ÷ số năm có số liệu"),
-            "{met} ÷ {reported}",
-            {"met": Quantity(measure.achieved), "reported": reported},
-            Quantity(measure.attainment, percent=True),
-        ),
-    ]
+        return
+    expected = ceil(case.term.years)
+    if measure.periods.lost:
+        yield message(
+            "a year was lost and cannot be won back ({years})",
+            "có năm không đạt, không thể bù lại ({years})",
+            years=", ".join(measure.periods.lost),
+        )
+    elif measure.achieved is not None and measure.achieved.exact is not None and measure.periods.reported < expected:
+        yield message(
+            "{reported} of the term's {years} years are reported",
+            "mới có số liệu {reported}/{years} năm của nhiệm kỳ",
+            reported=measure.periods.reported,
+            years=expected,
+        )
 
 
 KIND = Kind(
     name="rank",
     label=Text("rank every year", "thứ hạng hằng năm"),
-    manual=Text(
-        "Each year's rank is held against the goal. Attainment is the years met against the years reported; one lost "
-        "year decides, for it cannot be won back.",
-        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là số năm đạt so với số năm có số liệu; chỉ cần một "
-        "năm không đạt thì chỉ tiêu không thể đạt, vì không thể bù lại.",
+    manual=written(
+        "Each year's rank is held against the goal. Attainment is {attainment}; one lost year decides, for it cannot be "
+        "won back.",
+        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là {attainment}; chỉ cần một năm không đạt thì chỉ tiêu không "
+        "thể đạt, vì không thể bù lại.",
+        attainment=_SHARE_OF_YEARS,
     ),
-    measure=_measure,
-    steps=_steps,
+    table={
+        "achieved": Text("the years that kept the rank", "số năm giữ được thứ hạng"),
+        "attainment": rule.in_words(_SHARE_OF_YEARS),
+        "due": Text("every year reported", "mọi năm có số liệu"),
+        "forecast": Text("–", "–"),
+    },
+    rules=_rules,
+    notes=_notes,
     every=("year", "average"),
     of_path="last",
     listed=True,
+    counts_years=True,
 )

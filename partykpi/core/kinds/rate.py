@@ -2,71 +2,67 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterable
 from math import ceil
 
-from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
-from partykpi.core.kinds import Kind, Readings
-from partykpi.core.measure import Case, Measure, Step
-from partykpi.core.model import Goal, Moment
+from partykpi.core import quantities, rule
+from partykpi.core.kinds import Kind, Rules, averaged, written
+from partykpi.core.measure import Case, Measure
 from partykpi.core.progress import attainment, years
+from partykpi.core.quantities import ACHIEVED, BOUND, DUE, READINGS
+from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-def _due(goal: Goal, moment: Moment) -> Interval | None:
-    """Return what every year is due: the bound, or on a path the mean of the steps up to the as-of date."""
-    steps = [attainment.bound_of(step, goal.measured_against) for year, step in goal.path if year <= moment.as_of.year]
-    return exactly(sum(steps, Fraction(0)) / len(steps)) if steps else goal.bound
+def _mean_of_goals(goals: list[int]) -> Rule:
+    return rule.sum_of([quantities.goal_of(year) for year in goals]) / len(goals)
 
 
-def _needed(readings: Readings, goal: Goal, moment: Moment) -> Interval | None:
+def _due(case: Case) -> Rule:
+    """Return what every year is due: the bound, or on a path the mean of the goals up to the as-of date."""
+    gone = [year for year, _ in case.goal.path if year <= case.moment.as_of.year]
+    return _mean_of_goals(gone) if gone else BOUND
+
+
+def _needed(case: Case) -> Rule:
     """Return what each year still to come must bring for the mean of all years to reach the bound.
 
-    None where the years are not told one by one, or none is to come.
+    There is none where the years are not known one by one, or none is to come.
     """
-    told = sum(reading.figure is not None and reading.period is not None for reading in readings)
-    to_come = ceil(moment.term.years) - told
-    if not told or to_come <= 0 or moment.ended or goal.bound is None:
-        return None
-    wanted = multiply(goal.bound, exactly(told + to_come))
-    return divide(subtract(wanted, years.total(readings)), exactly(to_come))
+    known = sum(reading.period is not None for reading in case.in_time)
+    to_come = ceil(case.term.years) - known
+    if not known or to_come <= 0 or case.moment.ended:
+        return UNKNOWN
+    return (BOUND * (known + to_come) - Formula("total", READINGS)) / to_come
 
 
-def _measure(case: Case) -> Measure:
-    target, goal, readings, moment = case
-    told = [reading for reading in readings if reading.figure is not None]
-    if not told:
-        return Measure()
-    achieved = years.mean(told)
+def _rules(case: Case) -> Rules:
+    goal, readings = case.goal, case.in_time
+    found: dict[str, Rule] = {"achieved": averaged(case)}
     if not goal.known:
-        return Measure(achieved=achieved)
-    share = attainment.share_reached(achieved, goal)
-    met = attainment.is_met(achieved, goal, share)
-    final = moment.ended
-    due = _due(goal, moment)
-    pace = share if due == goal.bound else attainment.share_reached(achieved, goal._replace(interval=due, path=()))
-    notes: list[Message] = []
-    periods = None
-    by_year = years.by_year(told, moment, years.mean, days_count=True)
-    if goal.every_year and by_year:
-        periods = years.judge(by_year, goal, adds_up=False)
-        notes += years.notes_on(periods, lost_for_good=True)
-        met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
-    trend = len(told) > 1 or told[0].period is None
-    return Measure(
-        achieved=achieved,
-        attainment=share,
-        due=due,
-        pace=pace,
-        forecast=achieved if trend else None,
-        needed=_needed(told, goal, moment),
-        met=met,
-        exceeded=met is True and attainment.is_exceeded(achieved, goal, target.indicator.unit),
-        final=final,
-        periods=periods,
-        refusal=None if trend else _ONE_YEAR,
-        notes=tuple(notes),
+        return Rules(found)
+    if goal.path:
+        found["goal"] = _mean_of_goals([year for year, _ in goal.path])
+    found["attainment"] = attainment.attainment(goal)
+    found["due"] = _due(case)
+    found["pace"] = rule.put_in_place(found["attainment"], {"bound": DUE})
+    found["forecast"] = ACHIEVED if len(readings) != 1 or readings[0].period is None else UNKNOWN
+    found["needed"] = _needed(case)
+    ends = attainment.ends(goal, case.unit)
+    met: Rule = attainment.met(goal, ends)
+    final: Rule = Constant(case.moment.ended)
+    of_years, known_years = years.bound_years(case, "mean")
+    if known_years is not None:
+        met, final = years.verdict(met, known_years, case.moment)
+    return Rules(
+        found | of_years,
+        met,
+        attainment.exceeded(goal, ends, case.unit),
+        final,
+        explained=("achieved", "attainment"),
+        years=known_years,
+        refusal=_ONE_YEAR,
     )
 
 
@@ -76,25 +72,28 @@ _ONE_YEAR = message(
 )
 
 
-def _steps(case: Case, measure: Measure) -> list[Step]:
-    target, goal, readings, _moment = case
-    from partykpi.core import steps as told
-
-    unit = target.indicator.unit
-    if measure.achieved is None:
-        return []
-    return [told.mean(readings, measure, unit), *told.share(goal, measure, unit)]
+def _notes(case: Case, measure: Measure) -> Iterable[Message]:
+    return () if measure.periods is None else years.notes_on(measure.periods)
 
 
 KIND = Kind(
     name="rate",
     label=Text("yearly rate", "tốc độ hằng năm"),
-    manual=Text(
-        "The yearly readings are averaged, or the one printed average stands. Every year is due the bound itself.",
-        "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Năm nào cũng phải đạt đúng mức chỉ tiêu.",
+    manual=written(
+        "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. Every year is "
+        "due the bound itself.",
+        "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Tỷ lệ đạt là {attainment}. Năm nào cũng phải đạt "
+        "đúng mức chỉ tiêu.",
+        attainment=attainment.FROM_NOTHING,
     ),
-    measure=_measure,
-    steps=_steps,
+    table={
+        "achieved": Text("the mean of the years", "bình quân các năm"),
+        "attainment": rule.in_words(attainment.FROM_NOTHING),
+        "due": rule.in_words(BOUND),
+        "forecast": Text("the mean", "số bình quân"),
+    },
+    rules=_rules,
+    notes=_notes,
     yearly="same",
     every=("average", "year"),
     of_path="mean",

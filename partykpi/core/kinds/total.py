@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.kinds import Kind
-from partykpi.core.measure import Case, Measure, Step
+from partykpi.core import quantities, rule
+from partykpi.core.figure import exactly, multiply
+from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Moment, Term
-from partykpi.core.progress import attainment, pace, years
+from partykpi.core.progress import attainment, outlook, pace, years
+from partykpi.core.quantities import ACHIEVED, BOUND, FAR_END, GOAL, READINGS, YEARS
+from partykpi.core.rule import NO, YES, Constant, Formula, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
+
+_SUM = Formula("total", READINGS, said=Text("the sum of the readings", "tổng các số liệu"))
+_ONE_FIGURE = Formula("total", READINGS, said=Text("the figure as it stands", "số liệu ghi trong tệp"))
+_GOALS_ADDED = Text("the sum of the yearly goals", "tổng chỉ tiêu các năm")
+_DUE_ON_PATH = Text(
+    "the goals of the years gone + that of the running year × its days gone",
+    "chỉ tiêu các năm đã qua + chỉ tiêu năm đang thực hiện × phần số ngày đã qua",
+)
 
 
 def _over_term(goal: Goal, term: Term) -> Goal:
     """Return what a goal per year amounts to: `16 thousand jobs/year` is 80 000 jobs in five years."""
-    if goal.every == "term" or goal.path:
+    if not _per_year(goal):
         return goal
     length = exactly(term.years)
     return goal._replace(
@@ -24,61 +36,73 @@ def _over_term(goal: Goal, term: Term) -> Goal:
     )
 
 
-def _due(goal: Goal, moment: Moment) -> Interval | None:
-    """Return what a path asks for by the as-of date, step by step; None where the goal is no path."""
-    return exactly(years.due_by_path(_path(goal), moment)) if goal.path else None
+def _per_year(goal: Goal) -> bool:
+    return goal.every != "term" and not goal.path
 
 
-def _path(goal: Goal) -> list[tuple[int, Fraction]]:
-    return [(year, attainment.bound_of(step, goal.measured_against)) for year, step in goal.path]
+def _bound(goal: Goal) -> dict[str, Rule]:
+    """Return what the goal is over the whole term."""
+    if goal.path:
+        return {"goal": rule.sum_of([quantities.goal_of(year) for year, _ in goal.path], _GOALS_ADDED)}
+    return {"bound": GOAL * YEARS} if _per_year(goal) else {}
 
 
-def _is_past(achieved: Interval, goal: Goal) -> bool:
-    """Say whether a sum, which only grows, has already left an exact goal behind."""
-    high = None if goal.interval is None else goal.interval.high
-    return high is not None and achieved.low is not None and achieved.low > high
+def _due_on_path(goal: Goal, moment: Moment) -> Rule:
+    """Return what a path asks for by the as-of date: the goals of the years gone, and a share of the running one."""
+    parts: list[Rule] = []
+    for year, gone in years.steps_due(goal, moment):
+        step = quantities.goal_of(year)
+        parts.append(step if gone == 1 else step * gone)
+    return rule.sum_of(parts, _DUE_ON_PATH) if parts else Constant(exactly(0))
 
 
-def _measure(case: Case) -> Measure:
-    target, goal, readings, moment = case
-    if not any(reading.figure is not None for reading in readings):
-        return Measure()
-    achieved = years.total(readings)
+def _rules(case: Case) -> Rules:
+    goal, moment = case.goal, case.moment
+    found: dict[str, Rule] = {"achieved": _SUM if len(case.in_time) > 1 else _ONE_FIGURE}
     if not goal.known:
-        return Measure(achieved=achieved)
-    whole = _over_term(goal, moment.term)
-    share = attainment.share_reached(achieved, whole)
-    met = attainment.is_met(achieved, whole, share)
-    final = moment.ended
-    notes: list[Message] = []
-    periods = None
-    by_year = years.by_year(readings, moment, years.total, days_count=True) if goal.every_year else []
-    if whole.direction == "lower":
-        course = pace.ceiling(achieved, whole, moment, _due(goal, moment))
-        final = final or met is False
-        met = met if moment.ended or met is False else False
-    else:
-        course = pace.straight_line(achieved, whole, moment, due=_due(goal, moment))
-        final = final or (whole.direction == "exactly" and _is_past(achieved, whole))
-    if goal.every_year and by_year:
-        periods = years.judge(by_year, goal, adds_up=True)
-        notes += years.notes_on(periods, lost_for_good=True)
-        met, final = years.verdict(met, periods, years.all_there(by_year, moment.term), moment)
-    elif goal.every_year:
-        notes.append(_BY_THE_SUM)
-    return Measure(
-        achieved=achieved,
-        attainment=share,
-        due=course.due,
-        pace=course.pace,
-        forecast=course.forecast,
-        needed=course.needed,
+        return Rules(found)
+    lower = goal.direction == "lower"
+    found |= _bound(goal)
+    found["attainment"] = attainment.attainment(goal)
+    found |= pace.WITHIN_LIMIT if lower else pace.FROM_NOTHING
+    if goal.path:
+        found["due"] = _due_on_path(goal, moment)
+    if not lower:
+        found |= pace.needed(goal, moment)
+    ends = attainment.ends(goal, case.unit, BOUND, FAR_END * YEARS if _per_year(goal) else FAR_END)
+    met, final = _verdict(goal, moment, attainment.met(goal, ends), ends[1])
+    of_years, known_years = years.bound_years(case, "total", adds_up=True)
+    if known_years is not None:
+        met, final = years.verdict(met, known_years, moment)
+    return Rules(
+        quantities=found | of_years,
         met=met,
-        exceeded=met is True and attainment.is_exceeded(achieved, whole, target.indicator.unit),
+        exceeded=attainment.exceeded(goal, ends, case.unit),
         final=final,
-        periods=periods,
-        notes=tuple(notes),
+        explained=("achieved", *(name for name in ("goal", "bound") if name in found), *_AFTER_BOUND),
+        years=known_years,
     )
+
+
+_AFTER_BOUND = ("attainment", "due", "pace", "forecast", "needed")
+
+
+def _verdict(goal: Goal, moment: Moment, met: Rule, high: Rule | None) -> tuple[Rule, Rule]:
+    """Return whether the sum meets the goal, and whether what is unmet is unmet for good.
+
+    A limit is kept only at the end, and lost as soon as it is passed; so is an exact goal that the sum left behind.
+    """
+    ended = YES if moment.ended else NO
+    if goal.direction == "lower":
+        return (met if moment.ended else NO), ended | rule.surely(~met)
+    if goal.direction == "exactly" and high is not None:
+        return met, ended | rule.surely(ACHIEVED > high)
+    return met, ended
+
+
+def _notes(case: Case, measure: Measure) -> Iterator[Message]:
+    if case.goal.every_year and case.goal.known:
+        yield from years.notes_on(measure.periods) if measure.periods is not None else [_BY_THE_SUM]
 
 
 _BY_THE_SUM = message(
@@ -89,48 +113,35 @@ _BY_THE_SUM = message(
 
 def _outlook(case: Case, measure: Measure) -> Measure:
     """Say until when the best year so far, repeated, still leads to the bound."""
-    _target, goal, readings, moment = case
-    bound = _over_term(goal, moment.term).bound
-    achieved = measure.achieved
-    if measure.met is not False or measure.final or goal.direction == "lower" or bound is None or achieved is None:
+    bound, achieved = _over_term(case.goal, case.term).bound, measure.achieved
+    if measure.met is not False or measure.final or case.goal.direction == "lower" or bound is None or achieved is None:
         return measure
     if bound.high is None or achieved.low is None:
         return measure
-    by_year = years.by_year(readings, moment, years.total, days_count=True)
-    best = max((year.figure.low or Fraction(0) for year in by_year), default=Fraction(0))
-    return measure._replace(reach=years.reach(bound.high - achieved.low, best, moment.term))
-
-
-def _steps(case: Case, measure: Measure) -> list[Step]:
-    target, goal, readings, moment = case
-    from partykpi.core import steps as told
-
-    unit = target.indicator.unit
-    if measure.achieved is None:
-        return []
-    steps = [told.summed(readings, measure, unit)]
-    whole = _over_term(goal, moment.term)
-    if (goal.every != "term" or goal.path) and goal.bound is not None:
-        steps.append(told.bound_over_term(goal, whole, moment, unit))
-    if whole.bound is not None:
-        steps += told.share(whole, measure, unit)
-        due = told.due_by_steps(years.steps_due(_path(goal), moment), measure, unit) if goal.path else None
-        steps += told.course(whole, moment, measure, unit, due=due)
-        steps += told.within_reach(moment, measure, unit)
-    return steps
+    by_year = years.value_of_years(case, "total")
+    best = max((figure.low or Fraction(0) for figure in by_year.values()), default=Fraction(0))
+    return measure._replace(reach=outlook.within_reach(bound.high - achieved.low, best, case.term))
 
 
 KIND = Kind(
     name="total",
     label=Text("total over the term", "tổng số cả nhiệm kỳ"),
-    manual=Text(
-        "The readings add up. Attainment is the sum against the bound; due is the bound times the share of the term "
-        "gone. A goal per year also counts the years met, and a year that was missed cannot be made good.",
-        "Cộng dồn các số liệu. Tỷ lệ đạt là tổng số so với chỉ tiêu; mức cần đạt đến nay là chỉ tiêu nhân với phần "
-        "nhiệm kỳ đã qua. Chỉ tiêu giao theo năm còn được xét từng năm; năm không đạt thì không thể bù lại.",
+    manual=written(
+        "The readings add up. Attainment is {attainment}; due is {due}. A goal per year also counts the years met, and "
+        "a year that was missed cannot be made good.",
+        "Cộng dồn các số liệu. Tỷ lệ đạt là {attainment}; mức cần đạt đến nay là {due}. Chỉ tiêu giao theo năm còn được "
+        "xét từng năm; năm không đạt thì không thể bù lại.",
+        attainment=attainment.FROM_NOTHING,
+        due=pace.FROM_NOTHING["due"],
     ),
-    measure=_measure,
-    steps=_steps,
+    table={
+        "achieved": rule.in_words(_SUM),
+        "attainment": rule.in_words(attainment.FROM_NOTHING),
+        "due": rule.in_words(pace.FROM_NOTHING["due"]),
+        "forecast": rule.in_words(pace.FROM_NOTHING["forecast"]),
+    },
+    rules=_rules,
+    notes=_notes,
     outlook=_outlook,
     yearly="binds",
     of_path="sum",

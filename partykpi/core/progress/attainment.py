@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from partykpi.core.figure import Interval, at_least, divide, inside, multiply, negate, subtract
+from partykpi.core import rule
+from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.model import End, Goal, Target, Unit
+from partykpi.core.quantities import ACHIEVED, ATTAINMENT, BASELINE, BOUND, FAR_END
+from partykpi.core.rule import NO, Constant, Formula, Rule
 
-_POSITIVE = Interval(Fraction(0), None, low_closed=False)
+FROM_NOTHING = rule.share(ACHIEVED, BOUND)
+WITHIN_LIMIT = rule.share(BOUND, ACHIEVED)
+FROM_BASELINE = rule.share(BASELINE - ACHIEVED, BASELINE - BOUND)
 
 
-def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
-    """Return attainment as a share of 1, or None where there is no ratio (nothing divides by zero).
+def attainment(goal: Goal, baseline: Interval | None = None) -> Rule:
+    """Return the rule of attainment, a share of 1, which is there only where its divisor is above zero.
 
     Higher is better: achieved / bound. Lower is better: (baseline − achieved) / (baseline − bound) where the
     baseline lies above the bound, else bound / achieved.
     """
-    bound = goal.bound
-    if bound is None:
-        return None
     if goal.direction != "lower":
-        return divide(achieved, bound) if _positive(bound) else None
-    if baseline is not None and _positive(subtract(baseline, bound)):
-        return divide(subtract(baseline, achieved), subtract(baseline, bound))
-    return divide(bound, achieved) if _positive(achieved) else None
+        return FROM_NOTHING
+    if baseline is None:
+        return WITHIN_LIMIT
+    return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, WITHIN_LIMIT)
+
+
+def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
+    """Return the attainment of a figure as a share of 1, or None where there is no ratio."""
+    values = {"achieved": achieved, "bound": goal.bound, "baseline": baseline}
+    return rule.figure(attainment(goal, baseline), values)
 
 
 def bound_of(interval: Interval, end: End) -> Fraction:
@@ -52,41 +60,107 @@ def achieved_from_share(share: Interval, target: Target, goal: Goal) -> Interval
     if goal.direction != "lower":
         return multiply(share, bound)
     baseline = target.baseline and target.baseline.figure
-    if baseline is not None and _positive(subtract(baseline, bound)):
+    if baseline is not None and rule.verdict(BASELINE > BOUND, {"baseline": baseline, "bound": bound}):
         return subtract(baseline, multiply(share, subtract(baseline, bound)))
     return divide(bound, share)
 
 
-def is_met(achieved: Interval, goal: Goal, share: Interval | None) -> bool | None:
-    """Say whether the goal is met: True, False, or None where the intervals do not decide.
+Ends = tuple[Rule | None, Rule | None]
 
-    A value better than a range asks for meets it too. Where the bound is only implied the share decides.
-    """
+
+def far_end(goal: Goal, unit: Unit) -> Fraction | None:
+    """Return the end of a range that attainment is not measured against; that no rank is better than 1 is no end."""
+    interval = goal.interval
+    if interval is None or interval.exact is not None or goal.path:
+        return None
+    far = interval.high if goal.measured_against == "low" else interval.low
+    return None if unit.id == "rank" and far == 1 else far
+
+
+def ends(goal: Goal, unit: Unit, bound: Rule = BOUND, far: Rule = FAR_END) -> Ends:
+    """Return the ends of a goal as rules: `bound` for the one that is measured against, `far` for the other."""
     interval = goal.interval
     if interval is None:
-        return None if share is None else inside(share, at_least(1))
-    if goal.direction == "higher" and interval.low is not None:
-        interval = Interval(interval.low, None, interval.low_closed)
-    elif goal.direction == "lower" and interval.high is not None:
-        interval = Interval(None, interval.high, high_closed=interval.high_closed)
-    return inside(achieved, interval)
+        return None, None
+
+    def end(which: End, value: Fraction | None) -> Rule | None:
+        if value is None:
+            return None
+        if which == goal.measured_against or interval.exact is not None:
+            return bound
+        return Constant(exactly(value)) if far_end(goal, unit) is None else far
+
+    return end("low", interval.low), end("high", interval.high)
 
 
-def is_exceeded(achieved: Interval, goal: Goal, unit: Unit) -> bool:
-    """Say whether a goal that is met is surely left behind: by a range's far end, or by the bound.
+def of_step(step: Interval, bound: Rule, end: End) -> Ends:
+    """Return the ends of the goal of a single year, of which `bound` is the one that is measured against."""
+    measured = bound_of(step, end)
+
+    def one(value: Fraction | None) -> Rule | None:
+        return None if value is None else bound if value == measured else Constant(exactly(value))
+
+    return one(step.low), one(step.high)
+
+
+def meets(figure: Rule, goal: Goal, ends: Ends) -> Rule | None:
+    """Return whether a figure meets a goal of those ends; None where the goal has no interval.
+
+    A value better than a range asks for meets it too.
+    """
+    interval, (low, high) = goal.interval, ends
+    if interval is None:
+        return None
+    above = None if low is None else figure >= low if interval.low_closed else figure > low
+    below = None if high is None else figure <= high if interval.high_closed else figure < high
+    if goal.direction == "higher" and above is not None:
+        return above
+    if goal.direction == "lower" and below is not None:
+        return below
+    return above & below if above is not None and below is not None else above or below
+
+
+def met(goal: Goal, ends: Ends) -> Rule:
+    """Return whether what was achieved meets a goal of those ends; one that is only implied, whether all is reached."""
+    found = meets(ACHIEVED, goal, ends)
+    return ATTAINMENT >= 1 if found is None else found
+
+
+def is_met(achieved: Interval, goal: Goal) -> bool | None:
+    """Say whether a figure meets the interval of a goal: True, False, or None where the intervals do not decide."""
+    interval = goal.interval
+    if interval is None:
+        return None
+    low, high = (None if end is None else Constant(exactly(end)) for end in (interval.low, interval.high))
+    found = meets(ACHIEVED, goal, (low, high))
+    return None if found is None else rule.verdict(found, {"achieved": achieved})
+
+
+def exceeded(goal: Goal, ends: Ends, unit: Unit) -> Rule:
+    """Return whether a goal that is met is left behind: by a range's far end, or by the bound.
 
     Of "more than 20" members 21 is the nearest whole number that meets it, so 22 is the first that exceeds it.
     """
-    asked = goal.bound if goal.interval is None else goal.interval
-    if goal.direction == "exactly" or asked is None:
-        return False
-    if goal.direction == "lower":
-        achieved, asked = negate(achieved), negate(asked)
-    edge = asked.high if asked.high is not None else asked.low
-    if asked.high is None and asked.low is not None and not asked.low_closed and unit.counted:
-        edge = Fraction(asked.low.numerator // asked.low.denominator + 1)
-    return edge is not None and inside(achieved, Interval(edge, None, low_closed=False)) is True
+    if goal.direction == "exactly":
+        return NO
+    lower = goal.direction == "lower"
+    if goal.interval is None:
+        implied = _implied_edge(goal, lower=lower)
+        return ACHIEVED < implied if lower else ACHIEVED > implied
+    low, high = ends
+    far, near = (low, high) if lower else (high, low)
+    closed = goal.interval.high_closed if lower else goal.interval.low_closed
+    if far is None and near is not None and not closed and unit.counted:
+        zero = Constant(exactly(0))
+        far = zero - Formula("next whole", zero - near) if lower else Formula("next whole", near)
+    edge = far or near
+    return NO if edge is None else ACHIEVED < edge if lower else ACHIEVED > edge
 
 
-def _positive(figure: Interval) -> bool:
-    return inside(figure, _POSITIVE) is True
+def _implied_edge(goal: Goal, *, lower: bool) -> Rule:
+    """Return the bound, or of an implied one without an end on the better side, the end that it has."""
+    bound = goal.bound
+    if bound is None:
+        return BOUND
+    best, other = (bound.low, bound.high) if lower else (bound.high, bound.low)
+    return BOUND if best is not None or other is None else Constant(exactly(other))

@@ -1,25 +1,54 @@
 """The calendar years of a term: what each came to, which kept a goal, and what they say of the years to come."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
-from math import ceil
 from typing import NamedTuple
 
-from partykpi.core.figure import Interval, add, exactly, multiply
-from partykpi.core.measure import Periods, Reach
+from partykpi.core import quantities, rule
+from partykpi.core.figure import Interval, exactly
+from partykpi.core.measure import Case, Periods
 from partykpi.core.model import Goal, Moment, Reading, Term
 from partykpi.core.progress import attainment
+from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Operator, Rule
 from partykpi.problem import Message, message
 
 
 class Year(NamedTuple):
-    """One calendar year of readings: what it came to, the days that the readings cover, and whether it is all there."""
+    """One calendar year of readings: their places in the order of time, the days that they cover, whether all is there.
+
+    A year is `complete` once nothing of it that lies in the term is to come.
+    """
 
     number: int
-    figure: Interval
+    readings: tuple[int, ...]
     covered: int
     complete: bool
+
+
+class JudgedYear(NamedTuple):
+    """A year that a goal binds, by its label; `kept` is the rule that is 1 where it kept the goal and 0 where not.
+
+    The year counts as kept, or as missed, only where nothing to come can change that.
+    """
+
+    label: str
+    kept: Rule
+    can_be_kept: bool = True
+    can_be_missed: bool = True
+
+
+class Years(NamedTuple):
+    """The years that a goal binds; `complete` says that their readings cover the whole term.
+
+    So many are `reported`, where that is not the number of those that are decided.
+    """
+
+    judged: tuple[JudgedYear, ...]
+    complete: bool = False
+    reported: int | None = None
 
 
 def days_of(year: int) -> int:
@@ -27,91 +56,141 @@ def days_of(year: int) -> int:
     return (date(year, 12, 31) - date(year, 1, 1)).days + 1
 
 
-def within(year: int, term: Term) -> int:
+def days_in_term(year: int, term: Term) -> int:
     """Return how many days of a calendar year lie in the term."""
     first, last = max(term.first, date(year, 1, 1)), min(term.last, date(year, 12, 31))
     return max((last - first).days + 1, 0)
 
 
-def total(readings: Sequence[Reading]) -> Interval:
-    """Return the sum of readings that have figures; there is at least one."""
-    figures = [reading.figure for reading in readings if reading.figure is not None]
-    result = figures[0]
-    for figure in figures[1:]:
-        result = add(result, figure)
-    return result
+def by_year(readings: Sequence[Reading], moment: Moment, *, days_count: bool) -> list[Year]:
+    """Return the years that have readings, in order; the readings are in the order of time.
 
-
-def mean(readings: Sequence[Reading]) -> Interval:
-    """Return the mean of readings that have figures; there is at least one."""
-    count = sum(reading.figure is not None for reading in readings)
-    return multiply(total(readings), exactly(Fraction(1, count)))
-
-
-def by_year(
-    readings: Sequence[Reading],
-    moment: Moment,
-    combine: Callable[[Sequence[Reading]], Interval],
-    *,
-    days_count: bool,
-) -> list[Year]:
-    """Return the years that have readings, in order, each with what its readings combine to.
-
-    Where `days_count`, a year is all there once its readings cover every day of it that lies in the term; else once it
+    Where `days_count`, a year is complete once its readings cover every day of it that lies in the term; else once it
     is over.
     """
-    grouped: dict[int, list[Reading]] = {}
-    for reading in readings:
+    grouped: dict[int, list[int]] = {}
+    for place, reading in enumerate(readings, 1):
         if reading.period is not None and reading.figure is not None:
-            grouped.setdefault(reading.period.year, []).append(reading)
-    years = []
-    for year, parts in sorted(grouped.items()):
-        inside = within(year, moment.term)
-        if days_count:
-            covered = sum(reading.period.days for reading in parts if reading.period is not None)
-            complete = covered >= inside
-        else:
-            covered = days_of(year)
-            end = min(date(year, 12, 31), moment.term.last)
-            complete = moment.as_of >= end or any(r.period is not None and r.period.last >= end for r in parts)
-        years.append(Year(year, combine(parts), covered, complete))
-    return years
+            grouped.setdefault(reading.period.year, []).append(place)
+    return [_year(year, places, readings, moment, days_count) for year, places in sorted(grouped.items())]
 
 
-def goal_of(goal: Goal, year: int) -> Interval | None:
-    """Return what a single year has to keep: its own step of a path, else the goal itself."""
-    return dict(goal.path).get(year, None if goal.path else goal.interval)
+def _year(number: int, places: list[int], readings: Sequence[Reading], moment: Moment, days_count: bool) -> Year:
+    periods = [readings[place - 1].period for place in places]
+    if days_count:
+        covered = sum(period.days for period in periods if period is not None)
+        complete = covered >= days_in_term(number, moment.term)
+    else:
+        covered = days_of(number)
+        end = min(date(number, 12, 31), moment.term.last)
+        complete = moment.as_of >= end or any(period is not None and period.last >= end for period in periods)
+    return Year(number, tuple(places), covered, complete)
 
 
-def judge(years: Sequence[Year], goal: Goal, *, adds_up: bool) -> Periods:
-    """Return how many years kept the goal, and the names of those that did not.
-
-    A year that is not all there is judged only where nothing to come can change the verdict. Of what adds up, a year
-    that the term only begins or ends in answers for the share of the goal that its readings cover.
-    """
-    met, lost = 0, []
+def figures(years: Sequence[Year], combine: Operator) -> dict[int, Rule]:
+    """Return what the readings of each year come to, combined by `total`, `mean` or `latest`."""
+    found: dict[int, Rule] = {}
     for year in years:
-        asked = goal_of(goal, year.number)
-        if asked is None:
+        parts = [quantities.reading(place) for place in year.readings]
+        if combine == "latest":
+            parts = parts[-1:]
+        found[year.number] = parts[0] if len(parts) == 1 else Formula(combine, *parts)
+    return found
+
+
+def bound_years(
+    case: Case, combine: Operator, *, days_count: bool = True, adds_up: bool = False
+) -> tuple[dict[str, Rule], Years | None]:
+    """Return the rules of the years that a goal binds, by name, and the years; none where no year is known by itself.
+
+    Of what adds up, a year that the term only begins or ends in answers for the share of the goal that its readings
+    cover; and an incomplete year can be kept, or miss a limit, for good.
+    """
+    if not case.goal.every_year:
+        return {}, None
+    years = by_year(case.in_time, case.moment, days_count=days_count)
+    found = {quantities.figure_of(year).name: made for year, made in figures(years, combine).items()}
+    judged: list[JudgedYear] = []
+    for year in years:
+        asked = _asked(case, year, adds_up=adds_up)
+        holds = asked and attainment.meets(quantities.figure_of(year.number), *asked)
+        if holds is None:
             continue
-        if adds_up and year.complete and year.covered < days_of(year.number) and not goal.path:
-            asked = multiply(asked, exactly(Fraction(year.covered, days_of(year.number))))
-        verdict = attainment.is_met(year.figure, goal._replace(interval=asked, implied=None), None)
-        only_grows = goal.direction if adds_up else None
-        if verdict is False and (year.complete or only_grows == "lower"):
-            lost.append(str(year.number))
-        elif verdict and (year.complete or only_grows == "higher"):
-            met += 1
-    return Periods(met, met + len(lost), tuple(lost))
+        cell = quantities.kept_in(year.number)
+        only_grows = case.goal.direction if adds_up else None
+        one = JudgedYear(
+            str(year.number), cell, year.complete or only_grows == "higher", year.complete or only_grows == "lower"
+        )
+        if one.can_be_kept or one.can_be_missed:
+            found[cell.name] = one_if(holds)
+            judged.append(one)
+    complete = sum(year.covered for year in years if year.complete) >= case.term.days
+    kept = years_kept(judged)
+    if kept is not None:
+        found["met"] = kept
+    return found, Years(tuple(judged), complete) if years else None
 
 
-def all_there(years: Sequence[Year], term: Term) -> bool:
-    """Say whether the years cover as many days as the term has."""
-    return sum(year.covered for year in years if year.complete) >= term.days
+def one_if(kept: Rule) -> Rule:
+    """Return 1 where a condition holds and 0 where it does not."""
+    return rule.if_(kept, Constant(exactly(1)), Constant(exactly(0)))
 
 
-def notes_on(periods: Periods, *, lost_for_good: bool) -> Iterator[Message]:
-    """Tell how many years kept the goal, and which did not."""
+def _asked(case: Case, year: Year, *, adds_up: bool) -> tuple[Goal, attainment.Ends] | None:
+    """Return the goal that a single year has to keep, and its ends; None where it has none."""
+    goal = case.goal
+    if goal.path:
+        step = dict(goal.path).get(year.number)
+        if step is None:
+            return None
+        own = goal._replace(interval=step)
+        return own, attainment.of_step(step, quantities.goal_of(year.number), goal.measured_against)
+    low, high = attainment.ends(goal, case.unit, quantities.GOAL)
+    if adds_up and year.complete and year.covered < days_of(year.number):
+        part = Fraction(year.covered, days_of(year.number))
+        return goal, (low and low * part, high and high * part)
+    return goal, (low, high)
+
+
+def years_kept(judged: Sequence[JudgedYear]) -> Rule | None:
+    """Return how many years kept the goal; None where some count only as kept, or only as missed."""
+    if not judged or not all(year.can_be_kept and year.can_be_missed for year in judged):
+        return None
+    return rule.sum_of([year.kept for year in judged])
+
+
+def missed(judged: Sequence[JudgedYear]) -> Rule:
+    """Return whether a year surely missed the goal."""
+    years = [year.kept for year in judged if year.can_be_missed]
+    if not years:
+        return NO
+    return rule.surely(Constant(exactly(len(years))) - rule.sum_of(years) > 0)
+
+
+def periods(years: Years, values: rule.Values) -> Periods:
+    """Return how many years kept the goal, and the labels of those that did not, each once and in order."""
+    found = [(year, rule.figure(year.kept, values)) for year in years.judged]
+    met = sum(year.can_be_kept and kept == _ONE for year, kept in found)
+    lost = [year.label for year, kept in found if year.can_be_missed and kept == _NONE]
+    return Periods(met, met + len(lost) if years.reported is None else years.reported, tuple(sorted(set(lost))))
+
+
+_ONE, _NONE = exactly(1), exactly(0)
+
+
+def verdict(met: Rule, years: Years, moment: Moment) -> tuple[Rule, Rule]:
+    """Return whether a goal that binds every year is met, and whether what is unmet is unmet for good.
+
+    `met` is the verdict without regard to the years. A missed year decides; a year that is not known leaves it open.
+    """
+    lost, ended = missed(years.judged), YES if moment.ended else NO
+    if not years.complete:
+        met = rule.if_(rule.surely(met), UNKNOWN, NO) if moment.ended else NO
+    return rule.if_(lost, NO, met), lost | ended
+
+
+def notes_on(periods: Periods) -> Iterator[Message]:
+    """Say how many years kept the goal, and which did not."""
     if periods.reported:
         yield message(
             "{met} of {reported} years met" if periods.reported > 1 else "{met} of {reported} year met",
@@ -119,7 +198,7 @@ def notes_on(periods: Periods, *, lost_for_good: bool) -> Iterator[Message]:
             met=periods.met,
             reported=periods.reported,
         )
-    if periods.lost and lost_for_good:
+    if periods.lost:
         yield message(
             "the goal binds every year; lost for good: {years}",
             "chỉ tiêu giao theo từng năm; năm không đạt, không thể bù lại: {years}",
@@ -127,44 +206,22 @@ def notes_on(periods: Periods, *, lost_for_good: bool) -> Iterator[Message]:
         )
 
 
-def steps_due(path: Sequence[tuple[int, Fraction]], moment: Moment) -> list[tuple[Fraction, Fraction]]:
-    """Return the steps that a path asks for by the as-of date, each with the share of its year's days gone."""
+def steps_due(goal: Goal, moment: Moment) -> list[tuple[int, Fraction]]:
+    """Return the years of a path that have begun by the as-of date, each with the share of its days gone."""
     steps = []
-    for year, step in path:
-        inside = within(year, moment.term)
+    for year, _ in goal.path:
+        in_term = days_in_term(year, moment.term)
         first = max(moment.term.first, date(year, 1, 1))
-        gone = min((moment.as_of - first).days + 1, inside)
+        gone = min((moment.as_of - first).days + 1, in_term)
         if gone > 0:
-            steps.append((step, Fraction(gone, inside)))
+            steps.append((year, Fraction(gone, in_term)))
     return steps
 
 
-def due_by_path(path: Sequence[tuple[int, Fraction]], moment: Moment) -> Fraction:
-    """Return the steps of the years gone by the as-of date, and of the running year the share of its days gone."""
-    return sum((step * share for step, share in steps_due(path, moment)), Fraction(0))
-
-
-def verdict(met: bool | None, periods: Periods, complete: bool, moment: Moment) -> tuple[bool | None, bool]:
-    """Return whether a goal that binds every year is met, and whether what is unmet is unmet for good.
-
-    `met` is the verdict without regard to the years. A lost year decides; a year that is not known leaves it open.
-    """
-    if periods.lost:
-        return False, True
-    if complete:
-        return met, moment.ended
-    return (None if met and moment.ended else False), moment.ended
-
-
-def reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:
-    """Return until when `best` a year still makes good what is missing by the end of the term.
-
-    None where nothing is missing or the best year brought nothing.
-    """
-    if best <= 0 or missing <= 0:
-        return None
-    days = ceil(missing / best * term.days / term.years)
-    try:
-        return Reach(best, missing, term.last - timedelta(days=days))
-    except OverflowError:
-        return None
+def value_of_years(case: Case, combine: Operator, *, days_count: bool = False) -> dict[int, Interval]:
+    """Return what the readings of each calendar year came to."""
+    readings = case.in_time
+    values = {f"r{place}": reading.figure for place, reading in enumerate(readings, 1)}
+    years = by_year(readings, case.moment, days_count=days_count)
+    found = {year: rule.figure(made, values) for year, made in figures(years, combine).items()}
+    return {year: figure for year, figure in found.items() if figure is not None}

@@ -7,8 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
-from partykpi.core.kinds import last_day
-from partykpi.core.model import Reading, Term, Unit
+from partykpi.core.model import Term, Unit
 from partykpi.core.progress import years
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report.rows import (
@@ -279,19 +278,6 @@ def _of_year(number: int) -> Column:
 
 
 def came_to(row: Row, year: int) -> Interval | None:
-    """Return what the readings of a calendar year came to, or None where it has none.
-
-    They combine as the goals of single years do over the term: what adds up is summed, a rate averaged, and of
-    anything else the latest counts.
-    """
-    combine = {"sum": years.total, "mean": years.mean}.get(
-        kinds.find(row.assessment.target.indicator.kind).of_path or "", _latest
-    )
-    found = years.by_year(row.assessment.readings, row.moment, combine, days_count=False)
-    return next((one.figure for one in found if one.number == year), None)
-
-
-def _latest(readings: Sequence[Reading]) -> Interval:
-    figure = max(readings, key=last_day).figure
-    assert figure is not None
-    return figure
+    """Return what the readings of a calendar year came to, or None where it has none."""
+    kind = kinds.find(row.assessment.target.indicator.kind)
+    return years.value_of_years(row.assessment.case, kind.combine).get(year)

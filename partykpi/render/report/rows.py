@@ -8,7 +8,6 @@ from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement
 from partykpi.core.figure import Interval
 from partykpi.core.model import Goal, Indicator, Moment, Status
-from partykpi.core.progress import attainment
 from partykpi.core.report import Assessment, Report
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
@@ -108,18 +107,11 @@ def attainment_text(assessment: Assessment, language: Language) -> str:
 
 def due_mark(row: Row) -> Fraction | None:
     """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
-    target, goal, measure = row.assessment.target, row.assessment.goal, row.assessment.measure
-    kind = kinds.find(target.indicator.kind)
-    if measure.attainment is None or measure.due is None:
+    assessment, measure = row.assessment, row.assessment.measure
+    if measure.attainment is None:
         return None
-    if kind.dated:
-        share = measure.due.exact and measure.due.exact / 100
-    elif kind.by_share:
-        baseline = target.baseline and target.baseline.figure
-        reached = attainment.share_reached(measure.due, kind.over_term(goal, row.moment.term), baseline)
-        share = reached and reached.exact
-    else:
-        return None
+    due = kinds.find(assessment.target.indicator.kind).share_due(assessment.case, measure)
+    share = due and due.exact
     return share if share is not None and 0 <= share < 1 else None
 
 

@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partykpi.core import kinds
+from partykpi.core import kinds, rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Term, Unit
-from partykpi.core.progress.attainment import achieved_from_share, bound_from_share, is_exceeded, is_met, share_reached
+from partykpi.core.progress.attainment import (
+    achieved_from_share,
+    bound_from_share,
+    ends,
+    exceeded,
+    far_end,
+    is_met,
+    met,
+    share_reached,
+)
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText, Text
 
@@ -48,6 +57,13 @@ def goal(text: str, against: End | None = None) -> Goal:
     return Goal(
         text, PLACE, ends, direction=direction, measured_against=against or ("high" if direction == "lower" else "low")
     )
+
+
+def values(asked: str, achieved: str) -> rule.Values:
+    """Return what a figure and a goal are as the values of quantities."""
+    far = far_end(goal(asked), PERCENT)
+    other = None if far is None else exactly(far)
+    return {"achieved": figure(achieved), "bound": goal(asked).bound, "far": other}
 
 
 def target(goal: Goal, baseline: Interval | None = None) -> Target:
@@ -98,7 +114,7 @@ def test_the_end_measured_against(against: End, share: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "achieved", "met"),
+    ("asked", "achieved", "expected"),
     [
         (">= 700", "700", True),
         (">= 700", "699.99", False),
@@ -124,17 +140,18 @@ def test_the_end_measured_against(against: End, share: str) -> None:
         ("= 3", "2..4", None),
     ],
 )
-def test_is_met(asked: str, achieved: str, met: bool | None) -> None:
+def test_is_met(asked: str, achieved: str, expected: bool | None) -> None:
     """Yes, no, or not to be told."""
-    assert is_met(figure(achieved), goal(asked), None) is met
+    assert is_met(figure(achieved), goal(asked)) is expected
+    assert rule.verdict(met(goal(asked), ends(goal(asked), PERCENT)), values(asked, achieved)) is expected
 
 
 @pytest.mark.parametrize(
-    ("share", "met"), [("1", True), ("1.2", True), ("0.99", False), ("0.9..1", None), (None, None)]
+    ("share", "expected"), [("1", True), ("1.2", True), ("0.99", False), ("0.9..1", None), (None, None)]
 )
-def test_is_met_by_the_share(share: str | None, met: bool | None) -> None:
+def test_is_met_by_the_share(share: str | None, expected: bool | None) -> None:
     """Where only the share is known it decides."""
-    assert is_met(figure("5"), Goal("unknown", PLACE), value(share)) is met
+    assert rule.verdict(met(Goal("unknown", PLACE), (None, None)), {"attainment": value(share)}) is expected
 
 
 @pytest.mark.parametrize(
@@ -162,8 +179,9 @@ def test_is_met_by_the_share(share: str | None, met: bool | None) -> None:
 )
 def test_is_exceeded(asked: str, achieved: str, members: bool, percent: bool) -> None:
     """Beyond the bound, or the far end; of whole things beyond the first one that meets a strict goal."""
-    assert is_exceeded(figure(achieved), goal(asked), MEMBERS) is members
-    assert is_exceeded(figure(achieved), goal(asked), PERCENT) is percent
+    for unit, expected in ((MEMBERS, members), (PERCENT, percent)):
+        made = exceeded(goal(asked), ends(goal(asked), unit), unit)
+        assert (rule.verdict(made, values(asked, achieved)) is True) is expected
 
 
 def test_over_term() -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Direction, Goal, Moment, Resolution, Term
-from partykpi.core.progress.pace import Course, ceiling, still_needed, straight_line
+from partykpi.core.progress import pace
 from partykpi.core.report import assess
+from partykpi.core.rule import Rule
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText
 
@@ -44,9 +48,34 @@ def goal(bound: str, direction: Direction = "higher") -> Goal:
     return Goal("", PLACE, Interval(value, None))
 
 
+class Course(NamedTuple):
+    """What the rules of the pace come to."""
+
+    due: Interval | None = None
+    pace: Interval | None = None
+    forecast: Interval | None = None
+    needed: Interval | None = None
+
+
 def exact(*values: str | None) -> Course:
     """Return the course of those figures."""
     return Course(*(None if value is None else exactly(Fraction(value)) for value in values))
+
+
+def course(
+    rules: Mapping[str, Rule], achieved: Interval, asked: Goal, on: Moment, baseline: Interval | None = None
+) -> Course:
+    """Return what rules come to at a moment."""
+    values: dict[str, rule.Value] = {
+        "achieved": achieved,
+        "bound": asked.bound,
+        "baseline": baseline,
+        "elapsed": exactly(on.elapsed),
+        "left": exactly(on.years_left),
+    }
+    for name, made in (rules | pace.needed(asked, on)).items():
+        values[name] = rule.evaluate(made, values)
+    return Course(*(figure if isinstance(figure := values.get(name), Interval) else None for name in Course._fields))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +148,7 @@ def test_years_gone_and_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("achieved", "bound", "elapsed", "start", "course"),
+    ("achieved", "bound", "elapsed", "start", "expected"),
     [
         # from nothing: due 700/2, pace 547/350, forecast 547 × 2, needed 153 in two years
         ("547", "700", "1/2", "0", exact("350", "547/350", "1094", "153/2")),
@@ -138,34 +167,38 @@ def test_years_gone_and_left() -> None:
         ("40", "40", "1/2", "40", exact("40", None, "40", "0")),
     ],
 )
-def test_straight_line(achieved: str, bound: str, elapsed: str, start: str, course: Course) -> None:
+def test_straight_line(achieved: str, bound: str, elapsed: str, start: str, expected: Course) -> None:
     """Due, pace, forecast and needed on the line from the start to the bound."""
-    assert straight_line(exactly(Fraction(achieved)), goal(bound), moment(elapsed), exactly(Fraction(start))) == course
+    reached, baseline = exactly(Fraction(achieved)), exactly(Fraction(start))
+    assert course(pace.FROM_BASELINE, reached, goal(bound), moment(elapsed), baseline) == expected
+    if start == "0":
+        assert course(pace.FROM_NOTHING, reached, goal(bound), moment(elapsed)) == expected
 
 
 def test_straight_line_down() -> None:
     """From 6 to 2 in four years: half-way 4 is due; 4.2 has gone 1.8 of 2, will come to 2.4, and has 2.2 to go."""
-    down = straight_line(exactly(Fraction("4.2")), goal("2", "lower"), moment("1/2"), exactly(6))
+    down = course(pace.FROM_BASELINE, exactly(Fraction("4.2")), goal("2", "lower"), moment("1/2"), exactly(6))
     assert down == exact("4", "9/10", "12/5", "-11/10")
 
 
 def test_straight_line_of_a_range() -> None:
     """Between 90 and 100 of 100 due: every figure keeps both ends."""
-    course = straight_line(Interval(Fraction(90), Fraction(100)), goal("400"), moment("1/4"))
-    assert course.pace == Interval(Fraction(9, 10), Fraction(1))
-    assert course.forecast == Interval(Fraction(360), Fraction(400))
-    assert course.needed == Interval(Fraction(100), Fraction(310, 3))
+    found = course(pace.FROM_NOTHING, Interval(Fraction(90), Fraction(100)), goal("400"), moment("1/4"))
+    assert found.pace == Interval(Fraction(9, 10), Fraction(1))
+    assert found.forecast == Interval(Fraction(360), Fraction(400))
+    assert found.needed == Interval(Fraction(100), Fraction(310, 3))
 
 
 def test_no_bound_no_course() -> None:
     """Where there is nothing to reach nothing is due."""
     unknown = Goal("unknown", PLACE)
-    assert straight_line(exactly(1), unknown, moment("1/2")) == Course()
-    assert ceiling(exactly(1), unknown, moment("1/2")) == Course()
+    for rules in (pace.FROM_NOTHING, pace.FROM_BASELINE, pace.WITHIN_LIMIT):
+        found = course(rules, exactly(1), unknown, moment("1/2"), exactly(0))
+        assert (found.due, found.pace, found.needed) == (None, None, None)
 
 
 @pytest.mark.parametrize(
-    ("achieved", "elapsed", "course"),
+    ("achieved", "elapsed", "expected"),
     [
         # 40 may be used up; due / achieved
         ("8", "1/4", exact("10", "5/4", "32")),
@@ -175,9 +208,10 @@ def test_no_bound_no_course() -> None:
         ("0", "1/4", Course(exactly(10), Interval(Fraction(1), None), exactly(0))),
     ],
 )
-def test_ceiling(achieved: str, elapsed: str, course: Course) -> None:
+def test_within_a_limit(achieved: str, elapsed: str, expected: Course) -> None:
     """What may be used up evenly: the less is used up, the better the pace."""
-    assert ceiling(exactly(Fraction(achieved)), goal("40", "lower"), moment(elapsed)) == course
+    found = course(pace.WITHIN_LIMIT, exactly(Fraction(achieved)), goal("40", "lower"), moment(elapsed))
+    assert found._replace(needed=None) == expected
 
 
 @pytest.mark.parametrize(
@@ -197,8 +231,8 @@ def test_ceiling(achieved: str, elapsed: str, course: Course) -> None:
 )
 def test_still_needed(achieved: str, asked: Goal, elapsed: str, needed: str | None) -> None:
     """What is lacking, over the years that are left of four."""
-    found = still_needed(exactly(Fraction(achieved)), asked, moment(elapsed))
-    assert found == (None if needed is None else exactly(Fraction(needed)))
+    found = course({}, exactly(Fraction(achieved)), asked, moment(elapsed))
+    assert found.needed == (None if needed is None else exactly(Fraction(needed)))
 
 
 dates = st.dates(date(1990, 1, 1), date(2060, 12, 31))

@@ -6,20 +6,17 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from partykpi.core import kinds
+from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Reading
-from partykpi.core.progress import attainment
 from partykpi.core.report import Report
+from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place
 from partykpi.render.report import columns
 from partykpi.render.report.rows import Row, goal_text
-from partykpi.render.report.xlsx import yearly
 from partykpi.render.report.xlsx.book import Content, has_day, has_number
-from partykpi.render.report.xlsx.case import Case, case_of
-from partykpi.render.report.xlsx.formulas import formulas, in_cell
-from partykpi.render.report.xlsx.live import Live
-from partykpi.render.report.xlsx.parts import Formulas
+from partykpi.render.report.xlsx.cells import TargetCells, cells_of
+from partykpi.render.report.xlsx.formulas import CellFormula, Formulas, formulas, of_years
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
@@ -57,19 +54,6 @@ _RULES: Mapping[str, Text] = {
 _FIXED = Text("calculated by partykpi", "partykpi tính sẵn")
 _IMPLIED = Text("implied by the published figure", "suy ra từ số liệu đã công bố")
 
-# The names that the steps of the kinds have, and the quantity that each tells of.
-_OF_STEP = {
-    "achieved": "achieved",
-    "years met": "achieved",
-    "done": "achieved",
-    "bound": "bound",
-    "attainment": "attainment",
-    "due": "due",
-    "pace": "pace",
-    "forecast": "forecast",
-    "needed a year": "needed",
-}
-
 # The quantities whose column in the report has the same name.
 _OF_COLUMN = ("achieved", "attainment", "due", "pace", "forecast", "needed")
 
@@ -95,98 +79,65 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The lines of a target, the formulas that come to our figures, by name, and what each year's readings came to."""
+    """The lines of a target, the formulas of what a sheet can calculate, by name, and what each year's readings come to."""
 
     row: Row
-    case: Case
+    cells: TargetCells
     lines: tuple[Line, ...]
     formulas: Formulas
-    years: Mapping[int, Live]
+    years: Mapping[int, CellFormula]
 
-    def year(self, name: str) -> Live | None:
+    def year(self, name: str) -> CellFormula | None:
         """Return what the readings of a year came to, by its name in formulas."""
         return self.years.get(int(name[1:])) if name[:1] == "y" and name[1:].isdecimal() else None
 
 
 def block(row: Row, report: Report, language: Language) -> Block:
     """Return the arithmetic of a target."""
-    case = case_of(row.assessment, report, language)
-    found = {
-        name: formula for name, formula in formulas(case).items() if _agrees(name, in_cell(name, formula, case), case)
-    }
-    lines = (*_inputs(case, found), *_calculated(row, case, found))
-    return Block(row, case, lines, found, yearly.by_year(case))
+    cells = cells_of(row.assessment, report, language)
+    found = formulas(cells)
+    lines = (*_inputs(cells, found), *_calculated(row, cells, found))
+    return Block(row, cells, lines, found, of_years(cells))
 
 
-def _agrees(name: str, formula: Live, case: Case) -> bool:
-    """Say whether a formula comes to the figure of the core."""
-    measure = case.measure
-    match name:
-        case "in_row":
-            expected = case.values["achieved"]
-        case "status":
-            expected = case.status(case.assessment.status)
-        case "met":
-            expected = Fraction(measure.periods.met) if measure.periods and measure.periods.reported else None
-        case "due_share":
-            expected = share_due(case)
-        case "pace" if measure.pace is not None and measure.pace.exact is None:
-            expected = locale.percent_interval(measure.pace, case.language)
-        case _ if name in case.values:
-            expected = case.values[name]
-            if expected is None and getattr(measure, name, None) is not None:
-                return False
-        case _:
-            return formula.value is not None
-    return formula.value == expected
-
-
-def share_due(case: Case) -> Fraction | None:
+def share_due(cells: TargetCells) -> Fraction | None:
     """Return the attainment that is due by now."""
-    target, due = case.assessment.target, case.measure.due
-    kind = kinds.find(target.indicator.kind)
-    if due is None or due.exact is None:
-        return None
-    if kind.dated:
-        return due.exact / 100
-    whole = kind.over_term(case.goal, case.moment.term)
-    baseline = target.baseline and target.baseline.figure
-    share = attainment.share_reached(due, whole, baseline) if kind.by_share else None
-    return None if share is None else share.exact
+    found = cells.kind.share_due(cells.case, cells.measure)
+    return None if found is None else found.exact
 
 
 # What goes in
 
 
-def _inputs(case: Case, found: Formulas) -> Iterator[Line]:
-    assessment, language = case.assessment, case.language
-    target, goal = assessment.target, case.goal
+def _inputs(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+    assessment, language = cells.assessment, cells.language
+    target, goal = assessment.target, cells.goal
     if assessment.implied != "target" and not goal.path:
-        yield _goal_line(case)
-    if "far" in case.values:
-        yield _figure("far", _FAR[language], "", case.values["far"], case, goal.text, goal.place)
+        yield _goal_line(cells)
+    if "far" in cells.values:
+        yield _figure("far", _FAR[language], "", cells.exact("far"), cells, goal.text, goal.place)
     for year, step in goal.path:
         label = locale.fill(_GOAL_OF, {"year": str(year)}, language)
         rule = goal_text(goal._replace(path=(), interval=step), target.indicator, language, named=False)
-        yield _figure(f"g{year}", label, rule, case.values[f"g{year}"], case, goal.text, goal.place)
+        yield _figure(f"g{year}", label, rule, cells.exact(f"g{year}"), cells, goal.text, goal.place)
     if target.baseline is not None:
         label = columns.find("baseline").heading[language]
-        yield _reading("baseline", label, target.baseline, case)
-    for number, reading in enumerate(case.readings, 1):
-        yield _reading(f"r{number}", _label(reading, language), reading, case)
-    if not case.readings and "achieved" in found:
-        unit = _unit(case)
+        yield _reading("baseline", label, target.baseline, cells)
+    for number, reading in enumerate(cells.readings, 1):
+        yield _reading(f"r{number}", _label(reading, language), reading, cells)
+    if not cells.readings and "achieved" in found:
+        unit = _unit(cells)
         yield Line("r1", _READING[language], "", None, "", "input", unit=unit)
 
 
-def _goal_line(case: Case) -> Line:
-    goal, target, language = case.goal, case.assessment.target, case.language
+def _goal_line(cells: TargetCells) -> Line:
+    goal, target, language = cells.goal, cells.assessment.target, cells.language
     rule = goal_text(goal, target.indicator, language, sentence=True) if goal.known else ""
     if goal.by is not None and has_day(goal.by):
         line = Line("goal", words.GOAL[language], rule, goal.by, locale.date_short(goal.by, language), "input")
         return line._replace(written=one_line(goal.text), line=goal.place.line)
     value = None if goal.bound is None else goal.bound.exact
-    line = _figure("goal", words.GOAL[language], rule, value, case, goal.text, goal.place)
+    line = _figure("goal", words.GOAL[language], rule, value, cells, goal.text, goal.place)
     if value is not None:
         return line
     text = goal_text(goal, target.indicator, language, named=False) if goal.known else words.NOTHING
@@ -199,14 +150,14 @@ def _label(reading: Reading, language: Language) -> str:
     return one_line(locale.fill(_READING_OF, {"period": reading.period.name}, language))
 
 
-def _reading(name: str, label: str, reading: Reading, case: Case) -> Line:
-    language = case.language
+def _reading(name: str, label: str, reading: Reading, cells: TargetCells) -> Line:
+    language = cells.language
     if reading.done is not None and has_day(reading.done):
         line = Line(name, label, "", reading.done, locale.date_short(reading.done, language), "input")
         return line._replace(written=one_line(reading.text), line=reading.place.line)
     figure = reading.figure
     exact = None if figure is None else figure.exact
-    line = _figure(name, label, "", exact, case, reading.text, reading.place)
+    line = _figure(name, label, "", exact, cells, reading.text, reading.place)
     if exact is None:
         text = words.NOTHING if figure is None else _amount(figure, language)
         return line._replace(content=text, text=text)
@@ -220,33 +171,33 @@ def _reading(name: str, label: str, reading: Reading, case: Case) -> Line:
     return line._replace(rule=rule)
 
 
-def _figure(name: str, label: str, rule: str, value: object, case: Case, written: str, place: Place) -> Line:
-    text = locale.number(value, case.language, _DECIMALS) if isinstance(value, Fraction) else words.NOTHING
+def _figure(name: str, label: str, rule: str, value: object, cells: TargetCells, written: str, place: Place) -> Line:
+    text = locale.number(value, cells.language, _DECIMALS) if isinstance(value, Fraction) else words.NOTHING
     content: Content = value if isinstance(value, Fraction) and has_number(value) else text
-    return Line(name, label, rule, content, text, "input", "", _unit(case), False, one_line(written), place.line)
+    return Line(name, label, rule, content, text, "input", "", _unit(cells), False, one_line(written), place.line)
 
 
 def _amount(figure: Interval, language: Language) -> str:
     return locale.amount_in_full(figure, None, language)
 
 
-def _unit(case: Case) -> str:
-    return one_line(locale.unit_name(case.assessment.target.indicator.unit, case.language))
+def _unit(cells: TargetCells) -> str:
+    return one_line(locale.unit_name(cells.assessment.target.indicator.unit, cells.language))
 
 
 # What comes out
 
 
-def _calculated(row: Row, case: Case, found: Formulas) -> Iterator[Line]:
-    assessment, measure, language = case.assessment, case.measure, case.language
-    target, unit = assessment.target, _unit(case)
-    rules = _rules(case)
-    yield from _not_counted(case)
-    if assessment.implied == "target" or case.goal.path:
-        yield _line("goal", words.GOAL[language], case.goal.bound, case, found, rules, unit)
-    if "bound" in case.values:
-        whole = kinds.find(target.indicator.kind).over_term(case.goal, case.moment.term)
-        yield _line("bound", _BOUND[language], whole.bound, case, found, rules, unit)
+def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Line]:
+    assessment, measure, language = cells.assessment, cells.measure, cells.language
+    target, unit = assessment.target, _unit(cells)
+    rules = _rules(cells)
+    yield from _not_counted(cells)
+    if assessment.implied == "target" or cells.goal.path:
+        yield _line("goal", words.GOAL[language], cells.goal.bound, cells, found, rules, unit)
+    if "bound" in cells.rules.quantities:
+        whole = cells.kind.over_term(cells.goal, cells.moment.term)
+        yield _line("bound", _BOUND[language], whole.bound, cells, found, rules, unit)
     for name in _OF_COLUMN:
         if name == "achieved" and measure.done is not None and has_day(measure.done):
             day = locale.date_short(measure.done, language)
@@ -255,23 +206,22 @@ def _calculated(row: Row, case: Case, found: Formulas) -> Iterator[Line]:
         figure: Interval | None = getattr(measure, name)
         if figure is not None or name in found:
             share = name in ("attainment", "pace")
-            counts = measure.periods is not None and target.indicator.unit.id == "rank"
+            counts = measure.periods is not None and cells.kind.counts_years
             of = "" if share else (_YEARS[language] if counts else unit)
-            yield _line(name, columns.find(name).heading[language], figure, case, found, rules, of, share)
+            yield _line(name, columns.find(name).heading[language], figure, cells, found, rules, of, share)
     for name in found:
-        if name[0] == "j" and name[1:].isdecimal():
-            label = locale.fill(_KEPT, {"year": name[1:]}, language)
-            value = found[name].value
-            assert isinstance(value, Fraction)
+        value = cells.exact(name)
+        if name[:4] == "kept" and value is not None:
+            label = locale.fill(_KEPT, {"year": name[4:]}, language)
             yield Line(name, label, "", value, str(value), "live", found[name].text)
     if measure.periods is not None:
         met = exactly(measure.periods.met) if measure.periods.reported else None
-        yield _line("met", columns.find("periods").heading[language], met, case, found, rules, "")
+        yield _line("met", columns.find("periods").heading[language], met, cells, found, rules, "")
     if measure.reach is not None and has_day(measure.reach.until):
         until = measure.reach.until
         text, label = locale.date_short(until, language), columns.find("reach").heading[language]
         yield _live_or_fixed("reach", label, until, text, found, rules, language)
-    status = case.status(assessment.status)
+    status = STATUS_WORDS[assessment.status][language]
     yield _live_or_fixed("status", words.STATUS[language], status, status, found, rules, language)
     if assessment.judgements:
         text = columns.find("published").text(row, language)
@@ -282,13 +232,13 @@ def _line(
     name: str,
     label: str,
     figure: Interval | None,
-    case: Case,
+    cells: TargetCells,
     found: Formulas,
     rules: Mapping[str, str],
     unit: str,
     share: bool = False,
 ) -> Line:
-    language = case.language
+    language = cells.language
     if figure is None:
         content: Content = words.NOTHING
         text = words.NOTHING
@@ -301,7 +251,7 @@ def _line(
         text = write(number, language, decimals)
         content = number
     line = _live_or_fixed(name, label, content, text, found, rules, language)
-    implied = case.assessment.implied == {"goal": "target", "achieved": "actual"}.get(name, "")
+    implied = cells.assessment.implied == {"goal": "target", "achieved": "actual"}.get(name, "")
     return line._replace(unit=unit, share=share, rule=_IMPLIED[language] if implied else line.rule)
 
 
@@ -320,18 +270,23 @@ def _live_or_fixed(
     return Line(name, label, f"{rule} ({_FIXED[language]})" if rule else _FIXED[language], content, text, "fixed")
 
 
-def _not_counted(case: Case) -> Iterator[Line]:
-    language = case.language
-    for reading in case.assessment.target.readings:
-        if not any(reading is counted for counted in case.assessment.readings):
-            line = _reading("", _label(reading, language), reading, case)
+def _not_counted(cells: TargetCells) -> Iterator[Line]:
+    language = cells.language
+    for reading in cells.assessment.target.readings:
+        if not any(reading is counted for counted in cells.assessment.readings):
+            line = _reading("", _label(reading, language), reading, cells)
             yield line._replace(state="told", rule=_NOT_COUNTED[language])
 
 
-def _rules(case: Case) -> dict[str, str]:
+def _rules(cells: TargetCells) -> dict[str, str]:
     """Return how each figure comes about, in the words of its kind where that has words for it."""
-    assessment, language = case.assessment, case.language
-    kind = kinds.find(assessment.target.indicator.kind)
-    steps = kind.steps(assessment.case, case.measure)
-    told = {_OF_STEP[step.name.en]: step.words[language] for step in steps if step.name.en in _OF_STEP}
-    return {name: rule[language] for name, rule in _RULES.items()} | told
+    language, rules = cells.language, cells.rules
+    stated = {}
+    if cells.measure.achieved is not None:
+        stated = {
+            name: rule.words(rule.decided(rules.quantities[name], cells.values), language) for name in rules.explained
+        }
+        stated |= {"achieved": step.words[language] for step in rules.steps}
+    if "due_share" in stated:
+        stated["due"] = stated.pop("due_share")
+    return {name: text[language] for name, text in _RULES.items()} | stated
