@@ -37,11 +37,11 @@ KNOW: dict[str, tuple[str, ...]] = {
     "docx": ("render/report/docx/document.py",),
     "jinja2": ("render/report/html/",),
     "markupsafe": ("render/report/html/",),
-    "openpyxl": ("parse/edit/", "render/"),
+    "openpyxl": ("parse/edit/",),
     "plotille": ("render/picture/chart.py",),
     "rich": ("render/",),
     "tabulate": ("render/",),
-    "wcwidth": ("render/",),
+    "xlsxwriter": ("render/report/xlsx/",),
 }
 
 
@@ -128,7 +128,7 @@ from partykpi.__main__ import main
 main()
 """
 
-DOCUMENTS = {"openpyxl", "docx", "jinja2"}
+DOCUMENTS = {"openpyxl", "xlsxwriter", "docx", "jinja2"}
 HEAVY = {
     "pint",
     "plotille",
@@ -225,7 +225,13 @@ def test_a_web_page_loads_its_templates_alone(tmp_path: Path, file: str) -> None
     """A page needs Jinja2, and nothing that draws at a terminal or writes other documents."""
     modules = loaded(tmp_path, "report", file, "--format", "html")
     assert "jinja2" in modules
-    assert modules & {"rich", "tabulate", "plotille", "pint", "docx", "openpyxl"} == set()
+    assert modules & {"rich", "tabulate", "plotille", "pint", "docx", "openpyxl", "xlsxwriter"} == set()
+
+
+def test_a_sheet_to_fill_in_loads_its_writer_alone(tmp_path: Path, file: str) -> None:
+    """A workbook is written by XlsxWriter, without openpyxl, which reads them; the help needs neither."""
+    assert loaded(tmp_path, "template", file, "--output", str(tmp_path / "a.xlsx")) & HEAVY == {"xlsxwriter"}
+    assert loaded(tmp_path, "template", "--help") & HEAVY == set()
 
 
 def test_units_that_differ_load_pint(tmp_path: Path, file: str) -> None:

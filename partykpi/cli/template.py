@@ -15,7 +15,6 @@ from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._write import write_whole
 from partykpi.core.report import assess
 from partykpi.parse.text.number_style import habit
-from partykpi.render.commands.template import Told, open_cells, template
 from partykpi.render.text.locale import date_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
@@ -64,6 +63,8 @@ _ENDING = ".xlsx"
 @_options.lang
 def command(file: str, output: str, force: bool, as_of: str | None, catalogue: Catalogue, lang: str | None) -> int:
     """Write the sheet, or say why not, and return the exit status."""
+    from partykpi.render.commands.template import WrittenUnit, open_cells, template  # loads what writes workbooks
+
     shown = one_line(output)
     if not output.lower().endswith(_ENDING):
         raise click.UsageError(
@@ -86,8 +87,8 @@ def command(file: str, output: str, force: bool, as_of: str | None, catalogue: C
         click.echo(_nothing_missing(report)[language])
         return FINE
     habits = {target.id: habit(target) for target in resolution.targets}
-    told = {id: Told(one.words, one.size) for id, one in habits.items()}
-    found = write_whole(output, template(report, told, language), force)
+    units = {id: WrittenUnit(one.words, one.size) for id, one in habits.items()}
+    found = write_whole(output, template(report, units, language), force)
     if found is not None:
         click.echo(found[language], err=True)
         return FAILURE

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from copy import copy
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
-from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Period, Reading, Target
 from partykpi.core.progress.coverage import missing
 from partykpi.core.report import Assessment, Report
-from partykpi.render.report.archive import of_day
+from partykpi.render.report.xlsx import sheet
+from partykpi.render.report.xlsx.book import (
+    CellStyle,
+    CellValue,
+    Content,
+    SheetDraft,
+    add_sheet,
+    cell_text,
+    cut,
+    finished,
+    has_day,
+    letter,
+    new_workbook,
+    put,
+    put_across,
+)
+from partykpi.render.report.xlsx.number_format import NumberFormat, of_date
 from partykpi.render.text import locale, words
 from partykpi.render.text.sentences import heading
-from partykpi.render.text.wrap import one_line, wrap
+from partykpi.render.text.wrap import wrap
 from partykpi.text import Language, Text
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE = Text("Readings", "Số liệu")
 ID = Text("Target id", "Mã chỉ tiêu")
@@ -44,7 +52,6 @@ _DONE = Text("done", "đã hoàn thành")
 _COMPLETE = Text("nothing missing", "đã đủ số liệu")
 _DAY_OR_SHARE = Text("day done, or %", "ngày hoàn thành hoặc %")
 
-_FONT = "Times New Roman"
 _HEADINGS_ROW = 6
 _ID_COLUMN, _FIRST_COLUMN = 3, 6  # the ids, and the first of the periods
 
@@ -57,41 +64,55 @@ _PERIOD_WIDTHS = (10, 18)
 _SIZE, _SMALL, _LARGE = 12, 9, 14
 _LINE = 16
 
-_OPEN, _CLOSED, _HEAD = "FFF8DC", "E7E6E6", "D9E2F3"
+_CELL: CellStyle = {
+    "font_size": _SIZE,
+    "border": 1,
+    "border_color": "#A6A6A6",
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+}
+_HEAD: CellStyle = {**_CELL, "bold": True, "bg_color": "#D9E2F3"}
+_TEXT: CellStyle = {**_CELL, "align": "left", "indent": 1}
+_SMALL_TEXT: CellStyle = {**_TEXT, "font_size": _SMALL, "font_color": "#595959"}
+_OPEN: CellStyle = {**_CELL, "align": "right", "bg_color": "#FFF8DC", "locked": False}
+_CLOSED: CellStyle = {**_CELL, "align": "right", "bg_color": "#E7E6E6"}
 
-# Excel keeps 15 digits of a number; what has more stands there as the text that the file has.
+# Excel keeps 15 digits of a number; in place of one that has more the sheet has the text of the file.
 _DIGITS = 15
 
-# What XML cannot hold; what steers a terminal is taken out as well.
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+# The longest message that Excel takes for a cell.
+_LONGEST_MESSAGE = 255
 
 
-class Told(NamedTuple):
-    """What the figures of a target are told in, such as million VND, and how many of its unit that is (0: another)."""
+class WrittenUnit(NamedTuple):
+    """The unit that a file writes the figures of a target in, such as million VND.
+
+    `size` is how many of the indicator's unit it is, 0 where it is another.
+    """
 
     words: str
     size: int
 
 
-class _Look(NamedTuple):
-    """How a cell looks, and whether something may be typed into it."""
-
-    side: str
-    fill: str = ""
-    bold: bool = False
-    size: int = _SIZE
-    code: str = "General"
-    is_open: bool = False
+_Numbers = Literal["rank", "whole", "percent", "measured", "dated"]
 
 
-class _Draft(NamedTuple):
-    """The sheet in the making: its periods, the styles made so far, and the rules with the cells that have them."""
+class _InputRule(NamedTuple):
+    """What may be typed into a cell: which numbers, of which unit, and whether they may be below zero."""
 
-    sheet: Worksheet
+    numbers: _Numbers
+    unit: str
+    negative: bool
+
+
+class _TemplateDraft(NamedTuple):
+    """The sheet that is being written, its periods, and the cells that have each rule so far."""
+
+    sheet: SheetDraft
     language: Language
     periods: tuple[Period, ...]
-    looks: dict[tuple[_Look, bool], Any]
-    rules: dict[tuple[str, str, bool], tuple[DataValidation, list[str]]]
+    ruled: dict[_InputRule, list[str]]
 
     @property
     def widths(self) -> list[int]:
@@ -107,111 +128,108 @@ def open_cells(report: Report) -> dict[str, tuple[Period, ...]]:
     return {target.id: missing(target, term, as_of) for target in report.resolution.targets}
 
 
-def template(report: Report, told: Mapping[str, Told], language: Language) -> bytes:
-    """Return the workbook that asks for what is missing; `told` says how the file tells the figures of each target.
+def template(report: Report, units: Mapping[str, WrittenUnit], language: Language) -> bytes:
+    """Return the workbook that asks for what is missing; `units` has the unit of each target's figures by its id.
 
     The same report gives the same bytes at any time. No text of the file is a formula there, whatever it begins with.
     """
-    from openpyxl import Workbook
-    from openpyxl.worksheet.cell_range import MultiCellRange
-
     lacking = open_cells(report)
     periods = sorted({period for each in lacking.values() for period in each}, key=lambda one: (one.last, one.first))
-    book = Workbook()
-    book.properties.creator = "partykpi"
-    book.properties.title = _text(report.resolution.name[language])
-    book.worksheets[0].title = TITLE[language]
-    draft = _Draft(book.worksheets[0], language, tuple(periods), {}, {})
-    _set_up(draft, report)
+    book = new_workbook(report.resolution.name[language], report.moment.as_of)
+    draft = _TemplateDraft(add_sheet(book, TITLE[language]), language, tuple(periods), {})
+    _set_up(draft)
+    _write_above(draft, report)
     _write_heads(draft)
     for number, assessment in enumerate(report.assessments, 1):
         id = assessment.target.id
-        _write_row(draft, number, assessment, told[id], lacking[id])
-    for rule, cells in draft.rules.values():
-        rule.sqref = MultiCellRange(" ".join(cells))
-        draft.sheet.add_data_validation(rule)
-    content = BytesIO()
-    book.save(content)
-    return of_day(content.getvalue(), report.moment.as_of)
+        _write_row(draft, number, assessment, units[id], lacking[id])
+    for rule, cells in draft.ruled.items():
+        _add_rule(draft, rule, cells)
+    return finished(book)
 
 
-def _text(text: str) -> str:
-    return _NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", one_line(text))
+def _set_up(draft: _TemplateDraft) -> None:
+    """Say how the sheet is seen, printed and protected."""
+    sheet.set_widths(draft.sheet, draft.widths)
+    sheet.print_across(draft.sheet)
+    written = draft.sheet.sheet
+    written.freeze_panes(_HEADINGS_ROW, _FIRST_COLUMN - 1)
+    written.set_margins(0.5, 0.5, 0.7, 0.7)
+    written.set_header("", {"margin": 0.5})
+    written.set_footer("&C&P/&N", {"margin": 0.5})
+    written.repeat_rows(_HEADINGS_ROW - 1)
+    written.protect("", {"objects": True, "scenarios": True, "format_columns": True, "format_rows": True})
 
 
-def _set_up(draft: _Draft, report: Report) -> None:
-    """Write what stands above the table, and how the sheet is seen, printed and protected."""
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet, language, widths = draft.sheet, draft.language, draft.widths
-    for column, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _write_above(draft: _TemplateDraft, report: Report) -> None:
+    """Write what the sheet is of and what it is for, above the table."""
+    language, width = draft.language, sum(draft.widths)
     resolution, (*_, term, _) = report.resolution, heading(report, language)
     as_of = locale.fill(_UP_TO, {"as_of": report.moment.as_of}, language)
-    names = resolution.committee[language], resolution.name[language]
-    above = (names[0], _HEADING[language], names[1], f"{term} · {as_of}", _LEGEND[language])
-    for row, text in enumerate(above, 1):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(widths))
-        cell = _put(draft, row, 1, text)
-        cell.font = Font(name=_FONT, size=_LARGE if row == 2 else _SIZE, bold=row <= 2, italic=row == len(above))
-        sides = "left" if row in (1, len(above)) else "center"
-        cell.alignment = Alignment(horizontal=sides, vertical="center", wrap_text=True)
-        sheet.row_dimensions[row].height = _height([(text, sum(widths), _LARGE if row == 2 else _SIZE)])
-    sheet.freeze_panes = f"{get_column_letter(_FIRST_COLUMN)}{_HEADINGS_ROW + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
-    sheet.print_options.horizontalCentered = True
-    sheet.print_title_rows = f"{_HEADINGS_ROW}:{_HEADINGS_ROW}"
-    footer: Any = sheet.oddFooter
-    footer.center.text = "&P/&N"
-    sheet.protection.sheet = True
-    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    texts = (
+        resolution.committee[language],
+        _HEADING[language],
+        resolution.name[language],
+        f"{term} · {as_of}",
+        _LEGEND[language],
+    )
+    for row, text in enumerate(texts, 1):
+        size = _LARGE if row == 2 else _SIZE
+        style: CellStyle = {
+            "font_size": size,
+            "bold": row <= 2,
+            "italic": row == len(texts),
+            "align": "left" if row in (1, len(texts)) else "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+        }
+        put_across(draft.sheet, row, (1, len(draft.widths)), text, style)
+        sheet.set_height(draft.sheet, row, _height([(text, width, size)]))
 
 
-def _write_heads(draft: _Draft) -> None:
+def _write_heads(draft: _TemplateDraft) -> None:
     language = draft.language
     heads = (words.NUMBER, words.TARGET, ID, words.UNIT, words.GOAL)
     shown: list[str | int] = [head[language] for head in heads]
     shown += [int(one.text) if one.text.isdigit() else words.capital(one.name[language]) for one in draft.periods]
     shown.append(words.NOTES[language])
     for column, text in enumerate(shown, 1):
-        _dress(draft, _put(draft, _HEADINGS_ROW, column, text), _Look("center", _HEAD, bold=True))
+        put(draft.sheet, _HEADINGS_ROW, column, text, _HEAD)
     lines = [(str(text), width - 1, _SIZE) for text, width in zip(shown, draft.widths, strict=True)]
-    draft.sheet.row_dimensions[_HEADINGS_ROW].height = _height(lines)
+    sheet.set_height(draft.sheet, _HEADINGS_ROW, _height(lines))
 
 
-def _write_row(draft: _Draft, number: int, assessment: Assessment, told: Told, lacking: Sequence[Period]) -> None:
+def _write_row(
+    draft: _TemplateDraft, number: int, assessment: Assessment, written: WrittenUnit, lacking: Sequence[Period]
+) -> None:
     target, row, language = assessment.target, _HEADINGS_ROW + number, draft.language
-    unit = _unit(target, told, language)
+    unit = _unit(target, written, language)
     goal = locale.goal_text(assessment.goal, target.indicator.unit, language)
-    texts: tuple[str | int, ...] = (number, target.name[language], target.id, unit, goal)
-    lines = []
-    for column, (text, width) in enumerate(zip(texts, _WIDTHS, strict=True), 1):
-        size, side = _SMALL if column == _ID_COLUMN else _SIZE, "center" if column in (1, 4) else "left"
-        _dress(draft, _put(draft, row, column, text), _Look(side, size=size))
-        lines.append((str(text), width - 1, size))
-    for column, period in enumerate(draft.periods, _FIRST_COLUMN):
-        there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
-        is_open = period in lacking
-        value = _shown(there[-1], told) if there and not is_open else None
-        code = "#,##0" if _is_counted(target, told) else "General"
-        if isinstance(value, date):
-            code = "dd/mm/yyyy" if language == "vi" else "yyyy-mm-dd"
-        cell = _put(draft, row, column, value)
-        _dress(draft, cell, _Look("right", _OPEN if is_open else _CLOSED, code=code, is_open=is_open))
-        if isinstance(value, str):
-            lines.append((value, draft.widths[column - 1], _SIZE))
-        if is_open:
-            _rule(draft, target, unit).append(cell.coordinate)
     note = _note(target, lacking, language)
-    _dress(draft, _put(draft, row, len(draft.widths), note), _Look("left", size=_SMALL))
-    draft.sheet.row_dimensions[row].height = _height([*lines, (note, _NOTES_WIDTH, _SMALL)])
+    cells = (
+        (1, number, _CELL),
+        (2, target.name[language], _TEXT),
+        (_ID_COLUMN, target.id, _SMALL_TEXT),
+        (4, unit, _CELL),
+        (5, goal, _TEXT),
+        (len(draft.widths), note, _SMALL_TEXT),
+    )
+    lines = [(note, _NOTES_WIDTH, _SMALL)]
+    for column, text, style in cells:
+        put(draft.sheet, row, column, text, style)
+        if column < _FIRST_COLUMN:
+            lines.append((str(text), _WIDTHS[column - 1] - 1, int(style["font_size"])))
+    for column, period in enumerate(draft.periods, _FIRST_COLUMN):
+        if period in lacking:
+            put(draft.sheet, row, column, _cell_value(None, target, written, language), _OPEN)
+            draft.ruled.setdefault(_rule(target, written, unit), []).append(f"{letter(column)}{row}")
+            continue
+        there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
+        content = _shown(there[-1], written) if there else None
+        put(draft.sheet, row, column, _cell_value(content, target, written, language), _CLOSED)
+        if isinstance(content, str):
+            lines.append((content, draft.widths[column - 1], _SIZE))
+    sheet.set_height(draft.sheet, row, _height(lines))
 
 
 def _height(texts: Sequence[tuple[str, int, int]]) -> int:
@@ -223,51 +241,10 @@ def _height(texts: Sequence[tuple[str, int, int]]) -> int:
     return max(heights) + 6
 
 
-def _put(draft: _Draft, row: int, column: int, value: str | int | Decimal | date | None) -> Any:
-    """Put a value into a cell; a text is a text there, whatever it begins with."""
-    cell: Any = draft.sheet.cell(row, column)
-    if isinstance(value, str):
-        cell.value = _text(value)
-        cell.data_type = "s"
-        if _like_a_formula(cell):
-            cell.quotePrefix = True
-    else:
-        cell.value = value
-    return cell
-
-
-def _like_a_formula(cell: Any) -> bool:
-    return isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@"))
-
-
-def _dress(draft: _Draft, cell: Any, look: _Look) -> None:
-    """Give a cell its look; what begins like a formula stays marked as a text."""
-    quoted = _like_a_formula(cell)
-    if (look, quoted) not in draft.looks:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
-
-        line = Side(style="thin", color="A6A6A6")
-        small, left = look.size <= _SMALL, look.side == "left"
-        cell.font = Font(name=_FONT, size=look.size, bold=look.bold, color="595959" if small else "000000")
-        cell.alignment = Alignment(horizontal=look.side, vertical="center", wrap_text=True, indent=int(left))
-        cell.border = Border(left=line, right=line, top=line, bottom=line)
-        if look.fill:
-            cell.fill = PatternFill("solid", fgColor=look.fill)
-        cell.protection = Protection(locked=not look.is_open)
-        cell.number_format = look.code
-        draft.looks[look, quoted] = cell._style
-    cell._style = copy(draft.looks[look, quoted])  # to make each style anew takes most of the time
-
-
-def _unit(target: Target, told: Told, language: Language) -> str:
+def _unit(target: Target, written: WrittenUnit, language: Language) -> str:
     if kinds.find(target.indicator.kind).dated:
         return _DAY_OR_SHARE[language]
-    return told.words if told.size != 1 else locale.unit_name(target.indicator.unit, language)
-
-
-def _is_counted(target: Target, told: Told) -> bool:
-    """Say whether every figure is a whole number, as they are told."""
-    return target.indicator.unit.counted and told.size == 1
+    return written.words if written.size != 1 else locale.unit_name(target.indicator.unit, language)
 
 
 def _note(target: Target, lacking: Sequence[Period], language: Language) -> str:
@@ -282,28 +259,40 @@ def _note(target: Target, lacking: Sequence[Period], language: Language) -> str:
     return _COMPLETE[language]
 
 
-def _shown(reading: Reading, told: Told) -> Decimal | date | str:
-    """Return a reading as its cell holds it: a day, a number as it is told, or the text that the file has."""
+def _cell_value(content: Content, target: Target, written: WrittenUnit, language: Language) -> CellValue:
+    """Return the cell of a reading, or the empty one for it, with the format of its number."""
+    if isinstance(content, date):
+        return CellValue(content, of_date(content, language))
+    if isinstance(content, str):
+        return CellValue(content)
+    return CellValue(content, NumberFormat("#,##0") if _is_counted(target, written) else None)
+
+
+def _is_counted(target: Target, written: WrittenUnit) -> bool:
+    """Say whether every figure is a whole number, in the unit that the file writes it in."""
+    return target.indicator.unit.counted and written.size == 1
+
+
+def _shown(reading: Reading, written: WrittenUnit) -> Fraction | date | str:
+    """Return a reading as its cell holds it: a day, a number in the unit written, or the text that the file has."""
     if reading.done is not None:
-        return reading.done
-    if reading.figure is None or reading.figure.exact is None or told.size == 0 or reading.share is not None:
+        return reading.done if has_day(reading.done) else reading.text
+    if reading.figure is None or reading.figure.exact is None or written.size == 0 or reading.share is not None:
         return reading.text
-    number = _decimal(reading.figure.exact / told.size)
-    return reading.text if number is None else number
+    number = reading.figure.exact / written.size
+    return number if _is_short(number) else reading.text
 
 
-def _decimal(value: Fraction) -> Decimal | None:
-    """Return the number as a decimal that a cell can hold, or None where it has too many digits."""
+def _is_short(value: Fraction) -> bool:
+    """Say whether a number is a decimal of so few digits that a cell holds it."""
     for places in range(_DIGITS + 1):
         scaled = value * 10**places
         if scaled.denominator == 1:
-            return Decimal(f"{scaled.numerator}e-{places}") if len(str(abs(scaled.numerator))) <= _DIGITS else None
-    return None
+            return len(str(abs(scaled.numerator))) <= _DIGITS
+    return False
 
 
-_Rule = Literal["rank", "whole", "percent", "measured", "dated"]
-
-_ASKED: Mapping[_Rule, Text] = {
+_ASKED: Mapping[_Numbers, Text] = {
     "rank": Text(
         "The place: a whole number, 1 or more.",
         "Thứ hạng: số nguyên từ 1 trở lên.",
@@ -329,37 +318,38 @@ _LEFT_EMPTY = Text(" Leave it empty while it is not known.", " Chưa có số li
 _MOST = "1000000000000000"
 
 
-def _rule(draft: _Draft, target: Target, unit: str) -> list[str]:
-    """Return the cells that have the rule of a target: what may be typed there."""
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    own, kind, language = target.indicator.unit, kinds.find(target.indicator.kind), draft.language
-    rule: _Rule = "measured"
+def _rule(target: Target, written: WrittenUnit, unit: str) -> _InputRule:
+    """Return what may be typed into the cells of a target."""
+    own, kind = target.indicator.unit, kinds.find(target.indicator.kind)
+    numbers: _Numbers = "measured"
     if kind.dated:
-        rule = "dated"
+        numbers = "dated"
     elif own.id == "rank":
-        rule = "rank"
+        numbers = "rank"
     elif own.percent:
-        rule = "percent"
-    elif own.counted and unit == locale.unit_name(own, language):
-        rule = "whole"
-    falls = kind.name == "rate"
-    if (rule, unit, falls) not in draft.rules:
-        asked = locale.fill(_ASKED[rule], {"unit": unit}, language)
-        validation = DataValidation(
-            type="whole" if rule in ("whole", "rank") else "decimal",
-            operator="between",
-            formula1="1" if rule == "rank" else f"-{_MOST}" if falls else "0",
-            formula2=_MOST,
-            allow_blank=True,
-            showInputMessage=True,
-            showErrorMessage=True,
+        numbers = "percent"
+    elif _is_counted(target, written):
+        numbers = "whole"
+    return _InputRule(numbers, unit, kind.name == "rate")
+
+
+def _add_rule(draft: _TemplateDraft, rule: _InputRule, cells: Sequence[str]) -> None:
+    """Let only such numbers be typed into the cells, with a word about them before and after a slip."""
+    language = draft.language
+    asked = cell_text(locale.fill(_ASKED[rule.numbers], {"unit": rule.unit}, language))
+    draft.sheet.sheet.data_validation(
+        cells[0],
+        {
+            "validate": "whole" if rule.numbers in ("whole", "rank") else "decimal",
+            "criteria": "between",
+            "minimum": "1" if rule.numbers == "rank" else f"-{_MOST}" if rule.negative else "0",
+            "maximum": _MOST,
             # a share of a whole is a text, and so is a day that the machine writes in another way
-            errorStyle="warning" if rule in ("percent", "dated") else "stop",
-            errorTitle=TITLE[language],
-            error=asked[:255],
-            promptTitle=TITLE[language],
-            prompt=(asked + _LEFT_EMPTY[language])[:255],
-        )
-        draft.rules[rule, unit, falls] = (validation, [])
-    return draft.rules[rule, unit, falls][1]
+            "error_type": "warning" if rule.numbers in ("percent", "dated") else "stop",
+            "error_title": TITLE[language],
+            "error_message": cut(asked, _LONGEST_MESSAGE),
+            "input_title": TITLE[language],
+            "input_message": cut(asked + _LEFT_EMPTY[language], _LONGEST_MESSAGE),
+            "multi_range": " ".join(cells),
+        },
+    )

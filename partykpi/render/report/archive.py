@@ -1,4 +1,4 @@
-"""What Word and Excel files hold that depends on the moment of writing, made to depend on the report alone."""
+"""What a Word file holds that depends on the moment of writing, made to depend on the report alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _PROPERTIES = "docProps/core.xml"
 _MOMENT = re.compile(rb"(<dcterms:(created|modified)\b[^>]*>)[^<]*(</dcterms:\2>)")
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can tell
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that an archive can hold
 
 
 def of_day(content: bytes, day: date) -> bytes:

@@ -15,13 +15,12 @@ from partykpi.core.report import Report
 from partykpi.render.report import Format, Layout, Separator, _values, arrange
 from partykpi.render.report._values import Column, Line
 from partykpi.render.text import words
+from partykpi.render.text.spreadsheet import begins_like_formula
 from partykpi.text import Language, Text
 
 _SEPARATORS: Mapping[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _BYTE_ORDER_MARK = "\ufeff"
 
-# How a formula begins, in full width as well.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 _NEGATIVE = re.compile(r"-[\d.,]+%?")
 
 
@@ -57,7 +56,7 @@ def _cell(column: Column, line: Line, language: Language) -> str:
     text = column.text(line, language)
     if text == words.NOTHING:
         return ""
-    if _FORMULA.match(text) and not (column.figure and _NEGATIVE.fullmatch(text)):
+    if begins_like_formula(text) and not (column.figure and _NEGATIVE.fullmatch(text)):
         return f"'{text}"
     return text
 

@@ -41,10 +41,13 @@ _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
 
-# What large amounts of money are counted in, and with how many decimals at most.
 _MONEY = ("VND", "USD")
-_SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
-_SCALED_DECIMALS = 3
+
+SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
+"""What large amounts of money are counted in, the largest first."""
+
+SCALED_DECIMALS = 3
+"""The most decimals that such an amount is written with."""
 
 _COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
@@ -100,7 +103,7 @@ def amount(
     def write(value: Fraction, rounded: Rounded) -> str:
         if unit.percent:
             return _percentage(value, language, decimals, False, rounded)
-        return number(value / size, language, decimals if word is None else _SCALED_DECIMALS, rounded=rounded)
+        return number(value / size, language, decimals if word is None else SCALED_DECIMALS, rounded=rounded)
 
     return _with_unit(_ends(figure, language, write), figure, unit, language, word, named)
 
@@ -119,13 +122,18 @@ def _with_unit(text: str, figure: Interval, unit: Unit, language: Language, word
 
 def _scale(figure: Interval, unit: Unit, rough: bool) -> tuple[int, Text | None]:
     """Return what an amount of money is counted in: 1, or as much as leaves few decimals and no end below 1."""
-    if unit.id in _MONEY:
+    if is_money(unit):
         ends = [abs(end) for end in (figure.low, figure.high) if end]
-        for size, word in _SCALES:
-            few = rough or all((end * 10**_SCALED_DECIMALS / size).denominator == 1 for end in ends)
+        for size, word in SCALES:
+            few = rough or all((end * 10**SCALED_DECIMALS / size).denominator == 1 for end in ends)
             if ends and few and min(ends) >= size:
                 return size, word
     return 1, None
+
+
+def is_money(unit: Unit) -> bool:
+    """Say whether large amounts in the unit are counted in millions and billions."""
+    return unit.id in _MONEY
 
 
 def unit_name(unit: Unit, language: Language, one: bool = False) -> str:

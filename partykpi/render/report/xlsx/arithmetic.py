@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
-
-from openpyxl.worksheet.datavalidation import DataValidation
+from typing import NamedTuple, assert_never
 
 from partykpi.core import kinds
 from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
-from partykpi.render.report.xlsx import look, sheet
-from partykpi.render.report.xlsx.book import Content, Page, Style, has_day, put
+from partykpi.render.report.xlsx import sheet
+from partykpi.render.report.xlsx.book import CellStyle, CellValue, SheetDraft, has_day, literal, put, ranges
 from partykpi.render.report.xlsx.case import AGAIN, READINGS
 from partykpi.render.report.xlsx.formulas import in_cell
-from partykpi.render.report.xlsx.lines import Block, Line
-from partykpi.render.report.xlsx.look import Look
+from partykpi.render.report.xlsx.lines import Block, Line, State
+from partykpi.render.report.xlsx.number_format import Notation, NumberFormat, of_date, of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 TITLE = Text("Arithmetic", "Cách tính")
 CHANGED = Text("changed", "đã sửa")
-"""Stands beside the name of a target of which an input is not what the file says."""
+"""The mark beside the name of a target of which an input is not what the file says."""
 
 VALUE, ORIGINAL = "D", "F"
 _VALUE, _ORIGINAL = 4, 6
@@ -77,18 +75,23 @@ _SHARE = Text("days gone ÷ days of the term", "số ngày đã qua ÷ số ngà
 _HALF = Text("mid-term is exactly one half", "giữa nhiệm kỳ là đúng một nửa")
 _LEFT_RULE = Text("(1 − elapsed) × years of the term", "(1 − thời gian đã qua) × số năm của nhiệm kỳ")
 
-_INPUT, _PLAIN, _DIM = "1F4E9E", "", "666666"
-_TARGET = Style(bold=True, fill="EEF2F7", border=True)
-_CHANGED = Style(bold=True, color="C00000", fill="EEF2F7", side="right", border=True)
-_WORDS = Style(wrap=True, border=True)
+_DIM, _USUAL = "#666666", "#000000"
+_COLORS: Mapping[State, str] = {"input": "#1F4E9E", "live": _USUAL, "fixed": _USUAL, "told": _DIM}
+_FILL = "#EEF2F7"
+_TARGET: CellStyle = {**sheet.BORDERED, "indent": 1, "bold": True, "bg_color": _FILL}
+_CHANGED: CellStyle = {**sheet.FIGURE, "bold": True, "font_color": "#C00000", "bg_color": _FILL}
 
 
 class Arithmetic(NamedTuple):
-    """Where the quantities stand: those of the report by name, and those of each target by its number and name.
+    """The sheet with the arithmetic of a report, as it is written.
 
-    `flags` says where each target tells that an input was changed, `last` is the last row.
+    `shared` has the rows of the quantities of the report by name, `rows` those of each target by its number and name,
+    `flags` the row of each target that says whether an input of it was changed; `last` is the last row.
     """
 
+    report: Report
+    language: Language
+    blocks: Mapping[int, Block]
     title: str
     shared: Mapping[str, int]
     rows: Mapping[int, Mapping[str, int]]
@@ -121,42 +124,39 @@ class Arithmetic(NamedTuple):
         """Say whether a quantity has a cell."""
         return name in self.rows[number] or name in self.shared
 
-    def changed(self, language: Language) -> str:
-        """Return the formula that counts the targets of which an input was changed, for other sheets."""
+    @property
+    def changed(self) -> str:
+        """The formula that counts the targets of which an input was changed, for other sheets."""
         cells = f"{sheet.quoted(self.title)}!${VALUE}$1:${VALUE}${self.last}"
-        return f'COUNTIF({cells},"{CHANGED[language]}")'
+        return f"COUNTIF({cells},{literal(CHANGED[self.language])})"
 
 
-class _Shared(NamedTuple):
-    """A quantity of the whole report."""
+class _ReportQuantity(NamedTuple):
+    """A quantity of the whole report; its formula has the names of those above it in braces."""
 
     name: str
     label: str
     rule: str
-    content: Content
-    look: Look | None
-    formula: str = ""
-    date: bool = False
+    value: CellValue
 
 
-def write(page: Page, report: Report, blocks: Sequence[Block], language: Language) -> Arithmetic:
-    """Write the sheet, and return where everything stands in it."""
-    width = len(_HEADINGS)
+def write(draft: SheetDraft, report: Report, blocks: Sequence[Block], language: Language) -> Arithmetic:
+    """Write the sheet, and return where everything is in it."""
     row = 1
     names = (one_line(report.resolution.committee[language]), one_line(report.resolution.name[language]))
     for text in (TITLE[language], *(name for name in names if name)):
-        sheet.across(page, row, width, text, sheet.TITLE if row == 1 else sheet.SUBTITLE, _WIDTHS)
+        sheet.across(draft, row, _WIDTHS, text, sheet.TITLE if row == 1 else sheet.SUBTITLE)
         row += 1
     source = sentences.source(report, language)
-    told = [f"{words.SOURCE[language]}: {source}"] if source else []
-    told.append(locale.fill(_FILE, {"file": report.resolution.file}, language))
-    for text in (*told, *(text[language] for text in _LEGEND)):
-        sheet.across(page, row, width, text, widths=_WIDTHS)
+    above = [f"{words.SOURCE[language]}: {source}"] if source else []
+    above.append(locale.fill(_FILE, {"file": report.resolution.file}, language))
+    for text in (*above, *(text[language] for text in _LEGEND)):
+        sheet.across(draft, row, _WIDTHS, text)
         row += 1
-    shared = _write_shared(page, row + 1, report, language)
+    shared = _write_shared(draft, row + 1, report, language)
     heading = max(shared.values()) + 2
-    sheet.head(page, heading, [title[language] for title in _HEADINGS], _WIDTHS)
-    sheet.set_up(page, _WIDTHS, language, heading=heading)
+    sheet.head(draft, heading, [title[language] for title in _HEADINGS], _WIDTHS)
+    sheet.set_up(draft, _WIDTHS, language, heading=heading)
     rows: dict[int, dict[str, int]] = {}
     flags: dict[int, int] = {}
     row = heading + 1
@@ -164,58 +164,65 @@ def write(page: Page, report: Report, blocks: Sequence[Block], language: Languag
         flags[block.row.number] = row
         rows[block.row.number] = {line.name: row + place for place, line in enumerate(block.lines, 1) if line.name}
         row += len(block.lines) + 1
-    where = Arithmetic(page.sheet.title, shared, rows, flags, row - 1)
+    by_number = {block.row.number: block for block in blocks}
+    where = Arithmetic(report, language, by_number, draft.name, shared, rows, flags, row - 1)
     for block in blocks:
-        _write_block(page, block, where, language)
+        _write_block(draft, block, where)
     return where
 
 
-def _write_shared(page: Page, row: int, report: Report, language: Language) -> dict[str, int]:
+def _write_shared(draft: SheetDraft, row: int, report: Report, language: Language) -> dict[str, int]:
     places: dict[str, int] = {}
     for shared in _shared(report, language):
         places[shared.name] = row
-        put(page, row, 2, shared.label, _WORDS)
-        put(page, row, 3, shared.rule, _WORDS)
-        formula = shared.formula.format_map({name: f"${VALUE}${place}" for name, place in places.items()})
-        style = Style(side="right", border=True)
-        put(page, row, _VALUE, shared.content, style, shared.look, formula)
+        put(draft, row, 2, shared.label, sheet.LABEL)
+        put(draft, row, 3, shared.rule, sheet.LABEL)
+        formula = shared.value.formula.format_map({name: f"${VALUE}${place}" for name, place in places.items()})
+        put(draft, row, _VALUE, shared.value._replace(formula=formula), sheet.FIGURE)
         row += 1
-    dates = [f"{VALUE}{places[name]}" for name in ("first", "last", "as_of")]
-    guard = DataValidation(type="custom", formula1="FALSE", allow_blank=False, showErrorMessage=True)
-    guard.error = _DATE_ERROR[language]
-    for cell in dates:
-        guard.add(cell)
-    page.sheet.add_data_validation(guard)
+    days = [places[name] for name in ("first", "last", "as_of")]
+    draft.sheet.data_validation(
+        f"{VALUE}{days[0]}",
+        {
+            "validate": "custom",
+            "value": "FALSE",
+            "ignore_blank": False,
+            "show_input": False,
+            "error_message": _DATE_ERROR[language],
+            "multi_range": ranges(_VALUE, days),
+        },
+    )
     return places
 
 
-def _shared(report: Report, language: Language) -> Iterator[_Shared]:
-    term, moment = report.resolution.term, report.moment
+def _shared(report: Report, language: Language) -> Iterator[_ReportQuantity]:
+    term, moment, both_ends = report.resolution.term, report.moment, _BOTH_ENDS[language]
     dated = has_day(term.first)
-    counted = moment.elapsed == term.elapsed(moment.as_of)
-    gone = min((moment.as_of - term.first).days + 1, term.days)
 
-    def day(name: str, label: Text, on: date) -> _Shared:
-        text = locale.date_short(on, language)
-        code = Look(look.of_date(text, text, language))
-        return _Shared(name, label[language], "", on if dated else text, code if dated else None)
+    def plain(value: Fraction | int, formula: str = "") -> CellValue:
+        return CellValue(value, _plain_format(Fraction(value), language), formula)
 
-    def figure(name: str, label: str, rule: str, value: Fraction, formula: str = "", share: bool = False) -> _Shared:
-        return _Shared(name, label, rule, value, _number(value, language, share), formula)
+    def share(value: Fraction, formula: str = "") -> CellValue:
+        return CellValue(value, _share_format(value, language), formula)
 
-    yield day("first", _FIRST, term.first)
-    yield day("last", _LAST, term.last)
-    days = "{last}-{first}+1" if dated else ""
-    yield figure("days", _DAYS[language], _BOTH_ENDS[language], Fraction(term.days), days)
-    yield day("as_of", _AS_OF, moment.as_of)
-    if counted:
-        formula = "MIN({as_of},{last})-{first}+1" if dated else ""
-        yield figure("gone", _GONE[language], _BOTH_ENDS[language], Fraction(gone), formula)
-        yield figure("elapsed", _ELAPSED[language], _SHARE[language], moment.elapsed, "{gone}/{days}", True)
+    def day(on: date) -> CellValue:
+        return CellValue(on, of_date(on, language)) if dated else CellValue(locale.date_short(on, language))
+
+    yield _ReportQuantity("first", _FIRST[language], "", day(term.first))
+    yield _ReportQuantity("last", _LAST[language], "", day(term.last))
+    days = plain(term.days, "{last}-{first}+1" if dated else "")
+    yield _ReportQuantity("days", _DAYS[language], both_ends, days)
+    yield _ReportQuantity("as_of", _AS_OF[language], "", day(moment.as_of))
+    if moment.elapsed == term.elapsed(moment.as_of):
+        gone = min((moment.as_of - term.first).days + 1, term.days)
+        until = plain(gone, "MIN({as_of},{last})-{first}+1" if dated else "")
+        yield _ReportQuantity("gone", _GONE[language], both_ends, until)
+        yield _ReportQuantity("elapsed", _ELAPSED[language], _SHARE[language], share(moment.elapsed, "{gone}/{days}"))
     else:
-        yield figure("elapsed", _ELAPSED[language], _HALF[language], moment.elapsed, "1/2", True)
-    yield figure("years", _YEARS[language], "", term.years)
-    yield figure("left", _LEFT[language], _LEFT_RULE[language], moment.years_left, "(1-{elapsed})*{years}")
+        yield _ReportQuantity("elapsed", _ELAPSED[language], _HALF[language], share(moment.elapsed, "1/2"))
+    yield _ReportQuantity("years", _YEARS[language], "", plain(term.years))
+    left = plain(moment.years_left, "(1-{elapsed})*{years}")
+    yield _ReportQuantity("left", _LEFT[language], _LEFT_RULE[language], left)
     limits = report.resolution.thresholds
     for name, status, limit, rule in (
         ("on_track", STATUS_WORDS["on-track"], limits.on_track, _OF_PACE),
@@ -223,57 +230,69 @@ def _shared(report: Report, language: Language) -> Iterator[_Shared]:
         ("nearly", STATUS_WORDS["nearly"], limits.nearly, _OF_ATTAINMENT),
     ):
         label = locale.fill(_THRESHOLD, {"status": status}, language)
-        yield figure(name, label, rule[language], limit, share=True)
+        yield _ReportQuantity(name, label, rule[language], share(limit))
 
 
-def _number(value: Fraction, language: Language, share: bool) -> Look | None:
-    if share:
-        return look.of_number(value, locale.percent(value, language, 4), language, "share", 4)
-    return look.of_number(value, locale.number(value, language, 6), language, "plain", 6)
+def _plain_format(value: Fraction, language: Language) -> NumberFormat | None:
+    return of_number(value, locale.number(value, language, 6), language, Notation("plain", 6))
 
 
-def _write_block(page: Page, block: Block, where: Arithmetic, language: Language) -> None:
-    number, start = block.row.number, where.flags[block.row.number]
+def _share_format(value: Fraction, language: Language) -> NumberFormat | None:
+    return of_number(value, locale.percent(value, language, 4), language, Notation("share", 4))
+
+
+def _write_block(draft: SheetDraft, block: Block, where: Arithmetic) -> None:
+    number, start, language = block.row.number, where.flags[block.row.number], where.language
     target = block.case.assessment.target
-    for column in range(1, len(_HEADINGS) + 1):
-        put(page, start, column, None, _TARGET)
-    put(page, start, 1, number, _TARGET._replace(side="center"))
-    put(page, start, 2, one_line(target.name[language]), _TARGET._replace(wrap=True))
-    put(page, start, 3, kinds.find(target.indicator.kind).label[language], _TARGET._replace(bold=False, wrap=True))
-    sheet.make_room(page, start, [one_line(target.name[language])], [_WIDTHS[1] / 1.1])
+    name = one_line(target.name[language])
+    for column in range(4, len(_HEADINGS) + 1):
+        put(draft, start, column, None, _TARGET)
+    put(draft, start, 1, number, {**_TARGET, "align": "center", "indent": 0})
+    put(draft, start, 2, name, {**_TARGET, "text_wrap": True})
+    kind = kinds.find(target.indicator.kind).label[language]
+    put(draft, start, 3, kind, {**_TARGET, "bold": False, "text_wrap": True})
+    sheet.fit_height(draft, start, [name], [_WIDTHS[1] / 1.1])
     inputs = sum(line.state == "input" for line in block.lines)
     if inputs:
         new, old = (f"{column}{start + 1}:{column}{start + inputs}" for column in (VALUE, ORIGINAL))
-        formula = f'IF(SUMPRODUCT(--({new}<>{old}))=0,"","{CHANGED[language]}")'
-        put(page, start, _VALUE, "", _CHANGED, formula=formula)
-    for place, line in enumerate(block.lines, 1):
-        _write_line(page, start + place, line, block, where, language)
+        formula = f'IF(SUMPRODUCT(--({new}<>{old}))=0,"",{literal(CHANGED[language])})'
+        put(draft, start, _VALUE, CellValue("", formula=formula), _CHANGED)
+    for row, line in enumerate(block.lines, start + 1):
+        _write_line(draft, row, line, block, where)
 
 
-def _write_line(page: Page, row: int, line: Line, block: Block, where: Arithmetic, language: Language) -> None:
-    number = block.row.number
-    shown = _look(line, language)
-    plain = shown and Look(shown.code)
-    long = isinstance(line.content, str) and line.name == "published"
-    side = Style(side="left" if long else "right", border=True, wrap=isinstance(line.content, str))
-    put(page, row, 2, line.label, _WORDS)
-    put(page, row, 3, line.rule, _WORDS)
-    put(page, row, 5, line.unit, _WORDS)
-    put(page, row, 7, line.written, _WORDS._replace(color=_DIM))
-    put(page, row, 8, line.line, _WORDS._replace(color=_DIM, side="right"))
-    put(page, row, 1, None, _WORDS)
-    words_only = line.content if isinstance(line.content, str) else ""
-    texts = ["", line.label, line.rule, words_only, line.unit, words_only, line.written, ""]
-    sheet.make_room(page, row, texts, _WIDTHS)
-    style = side._replace(color={"input": _INPUT, "told": _DIM}.get(line.state, ""), bold=line.name == "status")
-    formula = line.formula
-    if line.state == "live":
-        found = in_cell(line.name, block.formulas[line.name], block.case)
-        formula = found.written(lambda name: _inside(name, block, where))
-    elif line.state == "fixed":
-        formula = f'IF(${VALUE}${where.flags[number]}="",${ORIGINAL}${row},"{AGAIN[language]}")'
-    put(page, row, _VALUE, line.content, style, shown, formula)
-    put(page, row, _ORIGINAL, None if line.state == "told" else line.content, side._replace(color=_DIM), plain)
+def _write_line(draft: SheetDraft, row: int, line: Line, block: Block, where: Arithmetic) -> None:
+    shown = _number_format(line, where.language)
+    text = line.content if isinstance(line.content, str) else ""
+    figure = sheet.LABEL if line.name == "published" else {**sheet.FIGURE, "text_wrap": isinstance(line.content, str)}
+    value = CellValue(line.content, shown, _formula(row, line, block, where))
+    original = CellValue(None if line.state == "told" else line.content, shown and NumberFormat(shown.code))
+    dim: CellStyle = {**sheet.LABEL, "font_color": _DIM}
+    put(draft, row, 1, None, sheet.LABEL)
+    put(draft, row, 2, line.label, sheet.LABEL)
+    put(draft, row, 3, line.rule, sheet.LABEL)
+    put(draft, row, _VALUE, value, {**figure, "bold": line.name == "status", "font_color": _COLORS[line.state]})
+    put(draft, row, 5, line.unit, sheet.LABEL)
+    put(draft, row, _ORIGINAL, original, {**figure, "font_color": _DIM})
+    put(draft, row, 7, line.written, dim)
+    put(draft, row, 8, line.line, {**dim, "align": "right", "indent": 0})
+    texts = ["", line.label, line.rule, text, line.unit, text, line.written, ""]
+    sheet.fit_height(draft, row, texts, _WIDTHS)
+
+
+def _formula(row: int, line: Line, block: Block, where: Arithmetic) -> str:
+    """Return the formula of a line that follows the inputs, or that holds while none of them is changed."""
+    match line.state:
+        case "live":
+            found = in_cell(line.name, block.formulas[line.name], block.case)
+            return found.written(lambda name: _inside(name, block, where))
+        case "fixed":
+            again = literal(AGAIN[where.language])
+            return f'IF(${VALUE}${where.flags[block.row.number]}="",${ORIGINAL}${row},{again})'
+        case "input" | "told":
+            return line.formula
+        case _:
+            assert_never(line.state)
 
 
 def _inside(name: str, block: Block, where: Arithmetic) -> str:
@@ -283,13 +302,14 @@ def _inside(name: str, block: Block, where: Arithmetic) -> str:
     return block.years[int(name[1:])].inside(lambda inner: where.cell(block.row.number, inner))
 
 
-def _look(line: Line, language: Language) -> Look | None:
+def _number_format(line: Line, language: Language) -> NumberFormat | None:
+    of_figure = _share_format if line.share else _plain_format
     match line.content:
         case Fraction():
-            return _number(line.content, language, line.share)
+            return of_figure(line.content, language)
         case date():
-            return Look(look.of_date(line.text, line.text, language))
+            return of_date(line.content, language)
         case None:
-            return _number(Fraction(0), language, line.share)
+            return of_figure(Fraction(0), language)
         case _:
             return None

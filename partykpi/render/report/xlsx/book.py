@@ -1,138 +1,168 @@
-"""Cells, their styles and what their formulas come to, written so that no text of a user is ever reckoned."""
+"""A workbook that is being written, cell by cell, so that no text of a user is ever calculated."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time
 from fractions import Fraction
-from typing import Literal, NamedTuple, TypeAlias
+from io import BytesIO
+from typing import NamedTuple, TypeAlias
 
-from openpyxl.cell import Cell
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
-from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.numbers import NumberFormat
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
 
-from partykpi.render.report.xlsx.look import Look
-from partykpi.render.report.xlsx.look import Rule as NumberRule
+from partykpi.render.report.xlsx.number_format import FormatRule, NumberFormat
+from partykpi.render.text.spreadsheet import begins_like_formula
 from partykpi.render.text.wrap import one_line
 
 Content: TypeAlias = "Fraction | int | date | str | None"
 
+CellStyle: TypeAlias = Mapping[str, str | int]
+"""How a cell looks, apart from the format of its number: properties of a format, as XlsxWriter names them."""
+
 FONT = "Times New Roman"
+PLAIN: CellStyle = {}
 
-# What begins a formula, or would once a person edits the cell.
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
+LIKE_A_CALL = re.compile(r"(?<=[A-Z])(?=\()")
+"""Where XlsxWriter may find a function's name before a bracket, in the names of sheets and in texts as well."""
 
-# What XML cannot hold, beside what `one_line` takes out.
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+_USUAL: CellStyle = {"font_name": FONT, "font_color": "#000000", "align": "left", "valign": "top"}
+
+# The style of a cell, the code of its number format, and whether it is a text that begins like a formula.
+_FormatKey: TypeAlias = tuple[frozenset[tuple[str, str | int]], str, bool]
 
 _WHOLE = 2**53  # up to here each whole number has a double of its own
 _LONGEST = 32_767
 _FIRST_DAY = date(1900, 3, 1)  # before it spreadsheets do not agree about dates
 _DAY_NONE = date(1899, 12, 30)
 
-# Number formats of conditional formats have numbers of their own, out of the way of those of cells.
-_FIRST_CODE = 1000
+
+class CellValue(NamedTuple):
+    """What a cell holds, or its `formula` comes to; an `array` formula calculates with many cells at once."""
+
+    content: Content
+    number_format: NumberFormat | None = None
+    formula: str = ""
+    array: bool = False
 
 
-class Style(NamedTuple):
-    """How a cell looks, apart from the format of its number."""
+class WorkbookDraft(NamedTuple):
+    """A workbook that is being written, and the formats that its cells have so far."""
 
-    bold: bool = False
-    italic: bool = False
-    size: int = 11
-    color: str = ""
-    fill: str = ""
-    side: Literal["left", "center", "right"] = "left"
-    wrap: bool = False
-    border: bool = False
-    middle: bool = False
-
-    @property
-    def indent(self) -> int:
-        """How far the text stands from the border of its cell."""
-        return int(self.border and self.side == "left")
+    workbook: Workbook
+    file: BytesIO
+    formats: dict[_FormatKey, CellFormat]
+    sheets: list[SheetDraft]
 
 
-PLAIN = Style()
+class SheetDraft(NamedTuple):
+    """A sheet that is being written; `ruled` says which rows of a column change their number format by which rules."""
+
+    book: WorkbookDraft
+    sheet: Worksheet
+    name: str
+    ruled: dict[tuple[tuple[FormatRule, ...], int], list[int]]
 
 
-class Result(NamedTuple):
-    """What a formula comes to, as it stands in the file."""
+class _PlainSheet(Worksheet):
+    """A sheet that writes formulas as they are.
 
-    text: str
-    number: bool
-
-
-class Page(NamedTuple):
-    """A sheet that is being written.
-
-    `styles` and `codes` hold the styles and number formats that the whole workbook has so far, `results` what each
-    formula comes to; `numbers` says which rows of a column change the format of their number by which rules.
+    XlsxWriter looks each through for thirty functions that need a prefix: a quarter of all the time that a workbook
+    takes. We use none of them.
     """
 
-    sheet: Worksheet
-    styles: dict[tuple[Style, str, bool], StyleArray]
-    codes: dict[str, int]
-    results: dict[str, Result]
-    numbers: dict[tuple[tuple[NumberRule, ...], int], list[int]]
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula
 
 
-def first_page(sheet: Worksheet) -> Page:
-    """Return the empty first page of a workbook."""
-    return Page(sheet, {}, {}, {}, {})
+class _Double(float):
+    """A double that is written with all its digits; of a plain one XlsxWriter writes sixteen, which may be another."""
+
+    def __format__(self, form: str) -> str:
+        return repr(self)
 
 
-def next_page(before: Page, sheet: Worksheet) -> Page:
-    """Return another page of the same workbook."""
-    return Page(sheet, before.styles, before.codes, {}, {})
+def new_workbook(title: str, day: date) -> WorkbookDraft:
+    """Return an empty workbook that says it was made on that day."""
+    file = BytesIO()
+    workbook = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    made = datetime.combine(day, time())
+    workbook.set_properties({"title": cell_text(title)[:255], "author": "partykpi", "created": made})
+    return WorkbookDraft(workbook, file, {}, [])
 
 
-def put(
-    page: Page,
-    row: int,
-    column: int,
-    content: Content,
-    style: Style = PLAIN,
-    look: Look | None = None,
-    formula: str = "",
-    array: bool = False,
+def add_sheet(book: WorkbookDraft, name: str) -> SheetDraft:
+    """Return a new last sheet of that name, which no other may have."""
+    book.sheets.append(SheetDraft(book, book.workbook.add_worksheet(name, _PlainSheet), name, {}))
+    return book.sheets[-1]
+
+
+def finished(book: WorkbookDraft) -> bytes:
+    """Return the workbook as a file; nothing can be written into it any more."""
+    for draft in book.sheets:
+        for (rules, column), rows in draft.ruled.items():
+            _add_rules(draft, rules, column, rows)
+    book.workbook.close()
+    return book.file.getvalue()
+
+
+def put(draft: SheetDraft, row: int, column: int, value: CellValue | Content, style: CellStyle = PLAIN) -> None:
+    """Write a cell; rows and columns are counted from 1, as formulas count them."""
+    value = value if isinstance(value, CellValue) else CellValue(value)
+    content, formula = value.content, value.formula
+    form = _format(draft.book, value, style)
+    sheet, place = draft.sheet, (row - 1, column - 1)
+    if value.number_format and value.number_format.rules:
+        draft.ruled.setdefault((value.number_format.rules, column), []).append(row)
+    if value.array:
+        sheet.write_array_formula(*place, *place, formula, form, _stored(content))
+    elif formula:
+        sheet.write_formula(*place, formula, form, _stored(content))
+    elif content is None or content == "":
+        sheet.write_blank(*place, None, form)
+    elif isinstance(content, str):
+        _write_text(sheet, place, cell_text(content), form)
+    else:
+        sheet.write_number(*place, _number(content), form)
+
+
+def put_across(
+    draft: SheetDraft, row: int, columns: tuple[int, int], value: CellValue | Content, style: CellStyle = PLAIN
 ) -> None:
-    """Write a cell: what it holds or, where it has a `formula`, what that comes to."""
-    cell = page.sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    look = look or Look("@" if isinstance(content, str) and not formula else "General")
-    text = written(content)
-    quoted = isinstance(content, str) and not formula and _FORMULA.match(content) is not None
-    _dress(page, cell, style, look.code, quoted)
-    if look.rules:
-        page.numbers.setdefault((look.rules, column), []).append(row)
-    if formula:
-        cell.value = ArrayFormula(cell.coordinate, f"={formula}") if array else f"={formula}"
-        page.results[cell.coordinate] = Result(text, not isinstance(content, str | None))
-    elif content is not None:
-        cell.value = text
-        cell.data_type = "s" if isinstance(content, str) else "n"
+    """Write one cell that takes the place of those of a row from the first column to the last."""
+    first, last = columns
+    if last > first:
+        form = _format(draft.book, CellValue(None), style)
+        draft.sheet.merge_range(row - 1, first - 1, row - 1, last - 1, "", form)
+    put(draft, row, first, value, style)
 
 
-def written(content: Content) -> str:
-    """Return what stands in the file for a text, a day or a number: of a number the nearest double."""
-    match content:
-        case None:
-            return ""
-        case str():
-            return _cut(_NO_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", one_line(content)))
-        case date():
-            return str((content - _DAY_NONE).days)
-        case _:
-            small = content.denominator == 1 and -_WHOLE <= content.numerator <= _WHOLE
-            return str(content.numerator) if small else repr(content.numerator / content.denominator)
+def color_where(draft: SheetDraft, cells: str, condition: str, style: CellStyle) -> None:
+    """Let the cells of a range look another way where the condition holds for them."""
+    rule = {"type": "formula", "criteria": condition, "format": draft.book.workbook.add_format(dict(style))}
+    draft.sheet.conditional_format(cells, rule)
+
+
+def cell_text(text: str) -> str:
+    """Return as much of a text as a cell can hold, in one line and without what XML cannot hold."""
+    return cut(one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"), _LONGEST)
+
+
+def cut(text: str, longest: int) -> str:
+    """Return the text, with an ellipsis for its end where it has more units of UTF-16, which Excel counts."""
+    if len(text) * 2 <= longest:
+        return text
+    units = text.encode("utf-16-le")
+    return text if len(units) <= 2 * longest else units[: 2 * (longest - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def literal(text: str) -> str:
+    """Return a text as formulas write it."""
+    doubled = LIKE_A_CALL.sub('"&"', text.replace('"', '""'))
+    return f'"{doubled}"'
 
 
 def has_day(day: date) -> bool:
@@ -147,65 +177,75 @@ def has_number(value: Fraction) -> bool:
 
 def letter(column: int) -> str:
     """Return the letters of a column."""
-    return get_column_letter(column)
+    return xl_col_to_name(column - 1)
 
 
-def finish(page: Page) -> None:
-    """Add the rules for the format of numbers, each to the cells of one column that have it."""
-    for (rules, column), rows in page.numbers.items():
-        name = letter(column)
-        cells = " ".join(f"{name}{a}" if a == b else f"{name}{a}:{name}{b}" for a, b in _stretches(sorted(rows)))
-        for rule in rules:
-            number = page.codes.setdefault(rule.code, _FIRST_CODE + len(page.codes))
-            code = NumberFormat(numFmtId=number, formatCode=rule.code)
-            condition = rule.condition.format(cell=f"{name}{min(rows)}")
-            kind = Rule("expression", dxf=DifferentialStyle(numFmt=code), formula=[condition], stopIfTrue=True)
-            page.sheet.conditional_formatting.add(cells, kind)
+def ranges(column: int, rows: Iterable[int]) -> str:
+    """Return the cells of a column in those rows, as conditions and rules for input list them."""
+    name = letter(column)
+    return " ".join(f"{name}{a}" if a == b else f"{name}{a}:{name}{b}" for a, b in _stretches(sorted(rows)))
 
 
-def colored(page: Page, cells: str, condition: str, color: str, fill: str) -> None:
-    """Color the cells of a range where the condition holds for them."""
-    font, ground = Font(color=f"FF{color}"), PatternFill(bgColor=f"FF{fill}", fill_type="solid")
-    rule = Rule("expression", dxf=DifferentialStyle(font=font, fill=ground), formula=[condition])
-    page.sheet.conditional_formatting.add(cells, rule)
+def _format(book: WorkbookDraft, value: CellValue, style: CellStyle) -> CellFormat:
+    """Return the format of a cell, the same for all that look alike: to make one takes longer than to write a cell."""
+    text = value.content if isinstance(value.content, str) and not value.formula else None
+    code = value.number_format.code if value.number_format else "General" if text is None else "@"
+    key = frozenset(style.items()), code, text is not None and begins_like_formula(text)
+    if key not in book.formats:
+        properties = {**_USUAL, **style, "num_format": code, "quote_prefix": key[-1]}
+        book.formats[key] = book.workbook.add_format(properties)
+    return book.formats[key]
 
 
-def _dress(page: Page, cell: Cell, style: Style, code: str, quoted: bool) -> None:
-    key = style, code, quoted
-    if key not in page.styles:
-        model = Cell(page.sheet, 1, 1)  # stands nowhere: its style is what the cells share
-        model.font = Font(
-            name=FONT, size=style.size, bold=style.bold, italic=style.italic, color=f"FF{style.color or '000000'}"
+def _stored(content: Content) -> str | int | float:
+    """Return what a formula comes to, as the file holds it for those who read without calculating."""
+    return cell_text(content or "") if isinstance(content, str | None) else _number(content)
+
+
+def _number(content: Fraction | int | date) -> int | float:
+    """Return the nearest double to a number, or the number of a day."""
+    if isinstance(content, date):
+        return (content - _DAY_NONE).days
+    if content.denominator == 1 and -_WHOLE <= content.numerator <= _WHOLE:
+        return content.numerator
+    return _Double(content.numerator / content.denominator)
+
+
+def _write_text(sheet: Worksheet, place: tuple[int, int], text: str, form: CellFormat) -> None:
+    if text.startswith("<r>") and text.endswith("</r>"):  # which XlsxWriter would take for XML of its own
+        sheet.write_rich_string(*place, form, text[:1], form, text[1:], form)
+    else:
+        sheet.write_string(*place, text, form)
+
+
+def _add_rules(draft: SheetDraft, rules: Iterable[FormatRule], column: int, rows: list[int]) -> None:
+    """Add rules for the format of numbers to those cells of a column."""
+    first, last = min(rows), max(rows)
+    for rule in rules:
+        condition = rule.condition.format(cell=f"{letter(column)}{first}")
+        draft.sheet.conditional_format(
+            first - 1,
+            column - 1,
+            last - 1,
+            column - 1,
+            {
+                "type": "formula",
+                "criteria": condition,
+                "format": draft.book.workbook.add_format({"num_format": rule.code}),
+                "stop_if_true": True,
+                "multi_range": ranges(column, rows),
+            },
         )
-        if style.fill:
-            model.fill = PatternFill("solid", fgColor=f"FF{style.fill}")
-        vertical = "center" if style.middle else "top"
-        model.alignment = Alignment(style.side, vertical, wrap_text=style.wrap, indent=style.indent)
-        if style.border:
-            line = Side("thin", color="FF999999")
-            model.border = Border(left=line, right=line, top=line, bottom=line)
-        model.number_format = code
-        model.quotePrefix = quoted
-        page.styles[key] = model._style  # type: ignore[attr-defined]
-    cell._style = page.styles[key]  # type: ignore[attr-defined]
-
-
-def _cut(text: str) -> str:
-    """Return as much of a text as a cell can hold, which counts like UTF-16."""
-    if len(text) * 2 <= _LONGEST:
-        return text
-    units = text.encode("utf-16-le")
-    return text if len(units) <= 2 * _LONGEST else units[: 2 * (_LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _stretches(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Return the first and the last of each run of neighbours."""
-    begin = end = None
+    first = last = None
     for row in rows:
-        if end is not None and begin is not None and row > end + 1:
-            yield begin, end
-            begin = None
-        begin = row if begin is None else begin
-        end = row
-    if begin is not None and end is not None:
-        yield begin, end
+        if first is None or last is None or row > last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last

@@ -12,11 +12,10 @@ from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import order, overview
 from partykpi.render.report.order import Group
 from partykpi.render.report.rows import Row
-from partykpi.render.report.xlsx import look
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
-from partykpi.render.report.xlsx.book import Content
+from partykpi.render.report.xlsx.book import CellValue, Content, literal
 from partykpi.render.report.xlsx.case import AGAIN
-from partykpi.render.report.xlsx.look import Look
+from partykpi.render.report.xlsx.number_format import Notation, of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.text import Language, Text
 
@@ -24,89 +23,102 @@ _EXCEEDED = Text("Of them exceeded", "Trong đó vượt")
 _BETWEEN = " · "
 
 
-class Cells(NamedTuple):
-    """Where the statuses and the attainment of all targets stand, none where they do not all stand in the sheet."""
+class CountedCells(NamedTuple):
+    """The cells with the statuses and the attainment of all targets, none where the table does not hold them all."""
 
     statuses: str = ""
     attainment: str = ""
 
 
-class Item(NamedTuple):
-    """One item of the summary: what it is called, what it comes to and how that looks, and its formula."""
+class SummaryItem(NamedTuple):
+    """One item of the summary: its name, what it is called and what it comes to."""
 
     name: str
     label: str
-    content: Content
-    formula: str
-    look: Look | None = None
-    array: bool = False
+    value: CellValue
 
 
-def items(report: Report, cells: Cells, arithmetic: Arithmetic, language: Language) -> list[Item]:
+def items(counted: CountedCells, arithmetic: Arithmetic) -> list[SummaryItem]:
     """Return the items of the summary; without the cells to count they hold only while no input is changed."""
-    outcome = report.summary
-    lowest: Content = words.NOTHING if outcome.lowest_rest is None else outcome.lowest_rest
-    text = words.NOTHING if outcome.lowest_rest is None else locale.percent(outcome.lowest_rest, language)
-    percent = look.of_number(outcome.lowest_rest or Fraction(0), text, language, "share")
-    achieved = _count("achieved", cells.statuses, language) + "+" + _count("exceeded", cells.statuses, language)
-    statuses = _BETWEEN.join(told for _, told in sentences.each_count(outcome, language)) or words.NOTHING
+    outcome, language, statuses = arithmetic.report.summary, arithmetic.language, counted.statuses
     labels = {column.name: column.heading[language] for column in overview.COLUMNS}
+    achieved = _count("achieved", statuses, language) + "+" + _count("exceeded", statuses, language)
+    each = _BETWEEN.join(text for _, text in sentences.each_count(outcome, language)) or words.NOTHING
+    exceeded = CellValue(outcome.exceeded, formula=_count("exceeded", statuses, language))
     found = [
-        Item("targets", labels["targets"], outcome.targets, f"COUNTA({cells.statuses})"),
-        Item("met", labels["met"], outcome.achieved_or_exceeded, achieved),
-        Item("exceeded", _EXCEEDED[language], outcome.exceeded, _count("exceeded", cells.statuses, language)),
-        Item("lowest", labels["lowest"], lowest, _lowest(cells, language), percent, array=True),
-        Item("statuses", labels["statuses"], statuses, f"MID({_counts(cells.statuses, language)},4,999)"),
+        SummaryItem("targets", labels["targets"], CellValue(outcome.targets, formula=f"COUNTA({statuses})")),
+        SummaryItem("met", labels["met"], CellValue(outcome.achieved_or_exceeded, formula=achieved)),
+        SummaryItem("exceeded", _EXCEEDED[language], exceeded),
+        SummaryItem("lowest", labels["lowest"], _lowest(counted, arithmetic)),
+        SummaryItem(
+            "statuses", labels["statuses"], CellValue(each, formula=f"MID({_counts(statuses, language)},4,999)")
+        ),
     ]
     return [
         item
-        if cells.statuses and (item.name != "lowest" or cells.attainment)
-        else item._replace(formula=_fixed(item.content, arithmetic, language), array=False)
+        if statuses and (item.name != "lowest" or counted.attainment)
+        else item._replace(value=_fixed(item.value, arithmetic))
         for item in found
     ]
 
 
-def subtotal(group: Group, statuses: str, arithmetic: Arithmetic, language: Language) -> tuple[str, str]:
-    """Return what a group comes to, and the formula of it over the statuses of its rows."""
+def subtotal(group: Group, statuses: str, arithmetic: Arithmetic) -> CellValue:
+    """Return what a group comes to, as a formula over the statuses of its rows."""
+    language = arithmetic.language
     text = order.subtotal(group, language)
     count, apart, _ = text.partition(_BETWEEN)
     if not apart:
-        return text, ""
+        return CellValue(text)
     if not statuses:
-        return text, _fixed(text, arithmetic, language)
-    return text, f'"{count}"&{_counts(statuses, language)}'
+        return _fixed(CellValue(text), arithmetic)
+    return CellValue(text, formula=f"{literal(count)}&{_counts(statuses, language)}")
 
 
-def cells_of(chosen: Sequence[Row], report: Report, columns: Mapping[str, str], first: int, last: int) -> Cells:
-    """Return the cells to count over, in the columns of those letters and rows; none where a target is not shown."""
+def counted_cells(
+    chosen: Sequence[Row], report: Report, columns: Mapping[str, str], rows: tuple[int, int]
+) -> CountedCells:
+    """Return the cells to count, in the columns of those letters from the first row to the last.
+
+    None where a target is not shown.
+    """
     if len(chosen) < report.summary.targets or "status" not in columns:
-        return Cells()
+        return CountedCells()
+    first, last = rows
     statuses = f"${columns['status']}${first}:${columns['status']}${last}"
     shares = (row.assessment.measure.attainment for row in chosen)
     if "attainment" not in columns or any(share is not None and share.exact is None for share in shares):
-        return Cells(statuses)
-    return Cells(statuses, f"${columns['attainment']}${first}:${columns['attainment']}${last}")
+        return CountedCells(statuses)
+    return CountedCells(statuses, f"${columns['attainment']}${first}:${columns['attainment']}${last}")
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
-    return f'COUNTIF({cells},"{STATUS_WORDS[status][language]}")'
+    return f"COUNTIF({cells},{literal(STATUS_WORDS[status][language])})"
 
 
 def _counts(cells: str, language: Language) -> str:
     """Return the formula that lists each status that occurs with its number."""
-    told = [word[language] for word in (*STATUS_WORDS.values(), AGAIN)]
-    each = (f'COUNTIF({cells},"{word}")' for word in told)
-    return "&".join(f'IF({count}>0,"{_BETWEEN}{word} "&{count},"")' for word, count in zip(told, each, strict=True))
+    each = []
+    for word in (*STATUS_WORDS.values(), AGAIN):
+        count = f"COUNTIF({cells},{literal(word[language])})"
+        each.append(f'IF({count}>0,{literal(f"{_BETWEEN}{word[language]} ")}&{count},"")')
+    return "&".join(each)
 
 
-def _lowest(cells: Cells, language: Language) -> str:
-    """Return the formula of the least attainment among the targets that are neither achieved nor exceeded."""
+def _lowest(counted: CountedCells, arithmetic: Arithmetic) -> CellValue:
+    """Return the least attainment among the targets that are neither achieved nor exceeded."""
+    lowest, language = arithmetic.report.summary.lowest_rest, arithmetic.language
+    content: Content = words.NOTHING if lowest is None else lowest
+    text = words.NOTHING if lowest is None else locale.percent(lowest, language)
+    percent = of_number(lowest or Fraction(0), text, language, Notation("share"))
     met = [STATUS_WORDS[status][language] for status in ("exceeded", "achieved", "no-data")]
-    rest = "*".join(f'({cells.statuses}<>"{word}")' for word in met)
-    counted = f"IF(ISNUMBER({cells.attainment}),IF({rest},{cells.attainment}))"
-    return f'IF(COUNT({counted}),MIN({counted}),"{words.NOTHING}")'
+    rest = "*".join(f"({counted.statuses}<>{literal(word)})" for word in met)
+    shares = f"IF(ISNUMBER({counted.attainment}),IF({rest},{counted.attainment}))"
+    formula = f"IF(COUNT({shares}),MIN({shares}),{literal(words.NOTHING)})"
+    return CellValue(content, percent, formula, array=True)
 
 
-def _fixed(content: Content, arithmetic: Arithmetic, language: Language) -> str:
-    value = f'"{content}"' if isinstance(content, str) else str(content)
-    return f'IF({arithmetic.changed(language)}=0,{value},"{AGAIN[language]}")'
+def _fixed(value: CellValue, arithmetic: Arithmetic) -> CellValue:
+    """Return a value that gives way once any input is changed."""
+    content = literal(value.content) if isinstance(value.content, str) else str(value.content)
+    formula = f"IF({arithmetic.changed}=0,{content},{literal(AGAIN[arithmetic.language])})"
+    return value._replace(formula=formula, array=False)

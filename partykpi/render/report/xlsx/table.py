@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from openpyxl.worksheet.datavalidation import DataValidation
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from partykpi.core.model import Status
-from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import order
 from partykpi.render.report.columns import Column
@@ -15,10 +13,18 @@ from partykpi.render.report.order import Group
 from partykpi.render.report.rows import Row, has_implied
 from partykpi.render.report.xlsx import sheet, summary
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
-from partykpi.render.report.xlsx.book import Page, Style, colored, letter, put
+from partykpi.render.report.xlsx.book import (
+    CellStyle,
+    CellValue,
+    SheetDraft,
+    color_where,
+    letter,
+    literal,
+    put,
+    put_across,
+)
 from partykpi.render.report.xlsx.case import AGAIN
-from partykpi.render.report.xlsx.entries import entries
-from partykpi.render.report.xlsx.lines import Block
+from partykpi.render.report.xlsx.table_cells import cells
 from partykpi.render.text import locale, sentences, words
 from partykpi.text import Language, Text
 
@@ -32,73 +38,95 @@ _YEAR_ERROR = Text(
 )
 _SUMMARY = Text("Summary", "Tổng hợp")
 
-# The color of a status and of its ground.
+# The color of a status, and of the ground behind it.
 _COLORS: Mapping[Status, tuple[str, str]] = {
-    "exceeded": ("0B5D1E", "C6E7CB"),
-    "achieved": ("0B5D1E", "E2F3E4"),
-    "on-track": ("0B4F6C", "DDEFF7"),
-    "behind": ("7A5200", "FFF0CC"),
-    "at-risk": ("9C0006", "FBDDDD"),
-    "pending": ("444444", "EEEEEE"),
-    "nearly": ("7A5200", "FFF0CC"),
-    "missed": ("9C0006", "F8CBCB"),
-    "undetermined": ("444444", "EEEEEE"),
-    "no-data": ("666666", "F4F4F4"),
+    "exceeded": ("#0B5D1E", "#C6E7CB"),
+    "achieved": ("#0B5D1E", "#E2F3E4"),
+    "on-track": ("#0B4F6C", "#DDEFF7"),
+    "behind": ("#7A5200", "#FFF0CC"),
+    "at-risk": ("#9C0006", "#FBDDDD"),
+    "pending": ("#444444", "#EEEEEE"),
+    "nearly": ("#7A5200", "#FFF0CC"),
+    "missed": ("#9C0006", "#F8CBCB"),
+    "undetermined": ("#444444", "#EEEEEE"),
+    "no-data": ("#666666", "#F4F4F4"),
 }
-_AGAIN = ("9C0006", "FFFF99")
+_AGAIN_COLOR = ("#9C0006", "#FFFF99")
 
-_TEXT = Style(wrap=True, border=True)
-_FIGURE = Style(side="right", border=True)
-_NUMBER = Style(side="center", border=True)
-_GROUP = Style(bold=True, fill="EEF2F7", border=True)
-_LABEL = Style(border=True, wrap=True)
-_NOTICE = Style(italic=True, color="C00000", wrap=True)
-_SECTION = Style(bold=True)
+_GROUP: CellStyle = {**sheet.BORDERED, "indent": 1, "bold": True, "bg_color": "#EEF2F7"}
+_NOTICE: CellStyle = {"italic": True, "font_color": "#C00000", "text_wrap": True}
+_SECTION: CellStyle = {"bold": True}
 
 _MOST = {"target": 42.0, "published": 26.0, "owner": 20.0, "note": 40.0, "indicator": 28.0, "unit": 12.0}
 
 
+class _Table(NamedTuple):
+    """The table that is being written: its rows, groups and columns, and the rows of the sheet that it takes.
+
+    `head` is the row of the headings, `places` has the row of each target by its number.
+    """
+
+    draft: SheetDraft
+    arithmetic: Arithmetic
+    rows: Sequence[Row]
+    groups: Sequence[Group]
+    columns: Sequence[Column]
+    widths: Sequence[float]
+    head: int
+    places: Mapping[int, int]
+
+    @property
+    def first(self) -> int:
+        """The row below the headings."""
+        return self.head + 1
+
+    @property
+    def last(self) -> int:
+        """The last row."""
+        return max([self.head, *self.places.values()])
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letters of each column by its name."""
+        return {column.name: letter(number) for number, column in enumerate(self.columns, 1)}
+
+    @property
+    def beginning(self) -> int:
+        """How many columns the titles of groups and the labels of the summary take: at most two, and never all."""
+        return max(min(2, len(self.columns) - 1), 1)
+
+
 def write(
-    page: Page,
-    report: Report,
+    draft: SheetDraft,
+    arithmetic: Arithmetic,
     rows: Sequence[Row],
     groups: Sequence[Group],
     columns: Sequence[Column],
-    blocks: Mapping[int, Block],
-    arithmetic: Arithmetic,
-    language: Language,
 ) -> dict[str, str]:
     """Write the sheet, and return the cells of its summary by their names."""
-    above = sentences.heading(report, language)
+    language = arithmetic.language
+    above = sentences.heading(arithmetic.report, language)
     head = len(above) + 2
-    places = _places(rows, groups, head + 1)
-    cells = {row.number: entries(blocks[row.number], columns, places[row.number], arithmetic, language) for row in rows}
     widths = _widths(columns, rows, language)
+    table = _Table(draft, arithmetic, rows, groups, columns, widths, head, _places(rows, groups, head + 1))
     for number, text in enumerate(above, 1):
         style = (sheet.SUBTITLE, sheet.TITLE)[number - 1] if number <= len(above) - 2 else sheet.TEXT
-        sheet.across(page, number, len(columns), text, style, widths)
-    sheet.across(page, head - 1, len(columns), "", _NOTICE, widths)
-    notice = f'IF({arithmetic.changed(language)}=0,"","{_CHANGED[language]}")'
-    put(page, head - 1, 1, "", _NOTICE, formula=notice)
-    sheet.head(page, head, [column.heading[language] for column in columns], widths)
+        sheet.across(draft, number, widths, text, style)
+    notice = CellValue("", formula=f'IF({arithmetic.changed}=0,"",{literal(_CHANGED[language])})')
+    sheet.across(draft, head - 1, widths, notice, _NOTICE)
+    sheet.head(draft, head, [column.heading[language] for column in columns], widths)
     for row in rows:
-        for number, (column, entry) in enumerate(zip(columns, cells[row.number], strict=True), 1):
-            style = _NUMBER if column.name == "number" else _FIGURE if column.figure else _TEXT
-            put(page, places[row.number], number, entry.content, style, entry.look, entry.formula)
-        texts = ["" if column.figure else column.text(row, language) for column in columns]
-        sheet.make_room(page, places[row.number], texts, widths)
-    last = max([head, *places.values()])
-    letters = {column.name: letter(number) for number, column in enumerate(columns, 1)}
-    for place, group in zip(_titles(groups, head + 1), groups, strict=True):
-        _write_title(page, place, group, letters, arithmetic, len(columns), language)
-    name = 1 + next((number for number, column in enumerate(columns[:3]) if column.name == "target"), -1)
-    sheet.set_up(page, widths, language, heading=head, frozen=f"{letter(name + 1)}{head + 1}")
-    page.sheet.auto_filter.ref = f"A{head}:{letter(len(columns))}{last}"
-    if "status" in letters and rows:
-        _color(page, f"{letters['status']}{head + 1}:{letters['status']}{last}", language)
-    _guard_years(page, columns, head + 1, last, arithmetic, language)
-    counted = summary.cells_of(rows, report, letters, head + 1, last)
-    return _write_below(page, last + 2, report, rows, columns, counted, arithmetic, widths, language)
+        _write_target(table, row)
+    for place, group in zip(_titles(groups, table.first), groups, strict=True):
+        _write_title(table, place, group)
+    frozen = 1 + next((number for number, column in enumerate(columns[:3]) if column.name == "target"), -1)
+    sheet.set_up(draft, widths, language, heading=head, frozen_columns=frozen)
+    draft.sheet.autofilter(head - 1, 0, table.last - 1, len(columns) - 1)
+    _color(table)
+    _guard_years(table)
+    totals, below = _write_summary(table, table.last + 2)
+    _write_sections(table, below)
+    return totals
 
 
 def _places(rows: Sequence[Row], groups: Sequence[Group], first: int) -> dict[int, int]:
@@ -112,6 +140,7 @@ def _places(rows: Sequence[Row], groups: Sequence[Group], first: int) -> dict[in
 
 
 def _titles(groups: Sequence[Group], first: int) -> list[int]:
+    """Return the row of the title of each group."""
     starts = []
     for group in groups:
         starts.append(first)
@@ -119,48 +148,57 @@ def _titles(groups: Sequence[Group], first: int) -> list[int]:
     return starts
 
 
-def _write_title(
-    page: Page,
-    place: int,
-    group: Group,
-    letters: Mapping[str, str],
-    arithmetic: Arithmetic,
-    columns: int,
-    language: Language,
-) -> None:
-    """Write the title of a group, and beside it how many of its targets stand where."""
-    for column in range(1, columns + 1):
-        put(page, place, column, None, _GROUP)
-    half = max(min(2, columns - 1), 1)
-    put(page, place, 1, order.title(group, language), _GROUP)
-    status = letters.get("status")
+def _write_target(table: _Table, row: Row) -> None:
+    place, arithmetic = table.places[row.number], table.arithmetic
+    found = cells(arithmetic.blocks[row.number], table.columns, place, arithmetic)
+    for number, (column, value) in enumerate(zip(table.columns, found, strict=True), 1):
+        style = sheet.CENTERED if column.name == "number" else sheet.FIGURE if column.figure else sheet.LABEL
+        put(table.draft, place, number, value, style)
+    texts = ["" if column.figure else column.text(row, arithmetic.language) for column in table.columns]
+    sheet.fit_height(table.draft, place, texts, table.widths)
+
+
+def _write_title(table: _Table, place: int, group: Group) -> None:
+    """Write the title of a group, and beside it how many of its targets have each status."""
+    draft, half, columns = table.draft, table.beginning, len(table.columns)
+    status = table.letters.get("status")
     statuses = f"${status}${place + 1}:${status}${place + len(group.rows)}" if status else ""
-    text, formula = summary.subtotal(group, statuses, arithmetic, language)
+    put_across(draft, place, (1, half), order.title(group, table.arithmetic.language), _GROUP)
     if columns > 1:
-        put(page, place, half + 1, text, _GROUP._replace(bold=False), formula=formula)
-        sheet.merge(page, place, 1, half)
-        sheet.merge(page, place, half + 1, columns)
+        subtotal = summary.subtotal(group, statuses, table.arithmetic)
+        put_across(draft, place, (half + 1, columns), subtotal, {**_GROUP, "bold": False})
 
 
-def _color(page: Page, cells: str, language: Language) -> None:
-    cell = f"${cells.partition(':')[0]}"
-    for status, (color, fill) in _COLORS.items():
-        colored(page, cells, f'{cell}="{STATUS_WORDS[status][language]}"', color, fill)
-    colored(page, cells, f'{cell}="{AGAIN[language]}"', *_AGAIN)
-
-
-def _guard_years(
-    page: Page, columns: Sequence[Column], first: int, last: int, arithmetic: Arithmetic, language: Language
-) -> None:
-    """Send a person who types into the columns of the years to the sheet where the readings stand."""
-    places = [number for number, column in enumerate(columns, 1) if column.of_year]
-    if not places or last < first:
+def _color(table: _Table) -> None:
+    """Color the statuses."""
+    status, language = table.letters.get("status"), table.arithmetic.language
+    if status is None or not table.rows:
         return
-    guard = DataValidation(type="custom", formula1="FALSE", allow_blank=False, showErrorMessage=True)
-    guard.error = locale.fill(_YEAR_ERROR, {"title": arithmetic.title}, language)
-    for number in places:
-        guard.add(f"{letter(number)}{first}:{letter(number)}{last}")
-    page.sheet.add_data_validation(guard)
+    area = f"{status}{table.first}:{status}{table.last}"
+    looks = [(word, _COLORS[name]) for name, word in STATUS_WORDS.items()]
+    for word, (color, ground) in (*looks, (AGAIN, _AGAIN_COLOR)):
+        condition = f"${status}{table.first}={literal(word[language])}"
+        color_where(table.draft, area, condition, {"font_color": color, "bg_color": ground})
+
+
+def _guard_years(table: _Table) -> None:
+    """Send a person who types into the columns of the years to the sheet that holds the readings."""
+    years = [letter(number) for number, column in enumerate(table.columns, 1) if column.of_year]
+    if not years or table.last < table.first:
+        return
+    areas = [f"{name}{table.first}:{name}{table.last}" for name in years]
+    arithmetic = table.arithmetic
+    table.draft.sheet.data_validation(
+        areas[0],
+        {
+            "validate": "custom",
+            "value": "FALSE",
+            "ignore_blank": False,
+            "show_input": False,
+            "error_message": locale.fill(_YEAR_ERROR, {"title": arithmetic.title}, arithmetic.language),
+            "multi_range": " ".join(areas),
+        },
+    )
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Row], language: Language) -> list[float]:
@@ -169,60 +207,53 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], language: Language) 
         texts = [column.text(row, language) for row in rows]
         most = 24.0 if column.figure else _MOST.get(column.name, 20.0)
         least = sheet.heading_width(column.heading[language])
-        widths.append(sheet.written_width(texts, least, max(most, least)))
+        widths.append(sheet.column_width(texts, least, max(most, least)))
     return widths
 
 
 # Below the table
 
 
-def _write_below(
-    page: Page,
-    row: int,
-    report: Report,
-    rows: Sequence[Row],
-    columns: Sequence[Column],
-    counted: summary.Cells,
-    arithmetic: Arithmetic,
-    widths: Sequence[float],
-    language: Language,
-) -> dict[str, str]:
-    """Write the summary, then the legend, the notes and the verdicts; return the cells of the summary."""
-    label = max(min(2, len(columns) - 1), 1)
-    cells: dict[str, str] = {}
-    put(page, row, 1, _SUMMARY[language], _SECTION)
+def _write_summary(table: _Table, row: int) -> tuple[dict[str, str], int]:
+    """Write the summary from that row on; return its cells by their names, and the row below it."""
+    draft, arithmetic, label, columns = table.draft, table.arithmetic, table.beginning, len(table.columns)
+    counted = summary.counted_cells(table.rows, arithmetic.report, table.letters, (table.first, table.last))
+    totals: dict[str, str] = {}
+    put(draft, row, 1, _SUMMARY[arithmetic.language], _SECTION)
     row += 1
-    for item in summary.items(report, counted, arithmetic, language):
-        put(page, row, 1, item.label, _LABEL)
-        if label > 1:
-            put(page, row, 2, None, _LABEL)
-            sheet.merge(page, row, 1, label)
-        put(page, row, label + 1, item.content, _FIGURE, item.look, item.formula, item.array)
-        if item.name == "statuses" and len(columns) > label + 1:
-            put(page, row, label + 1, item.content, _TEXT, item.look, item.formula)
-            for column in range(label + 2, len(columns) + 1):
-                put(page, row, column, None, _TEXT)
-            sheet.merge(page, row, label + 1, len(columns))
-            told = str(item.content)
-            page.sheet.row_dimensions[row].height = sheet.height(told, sum(widths[label : len(columns)]))
-        cells[item.name] = f"${letter(label + 1)}${row}"
+    for item in summary.items(counted, arithmetic):
+        put_across(draft, row, (1, label), item.label, sheet.LABEL)
+        if item.name == "statuses" and columns > label + 1:
+            put_across(draft, row, (label + 1, columns), item.value, sheet.LABEL)
+            sheet.set_height(draft, row, sheet.height(str(item.value.content), sum(table.widths[label:])))
+        else:
+            put(draft, row, label + 1, item.value, sheet.FIGURE)
+        totals[item.name] = f"${letter(label + 1)}${row}"
         row += 1
-    forecast = any(column.name == "forecast" for column in columns)
-    claims = sentences.verdicts(report, rows, language)
-    sections = (
-        ("", [sentences.CONVENTION[language], *([words.IMPLIED_LEGEND[language]] if has_implied(rows) else [])]),
-        (words.NOTES[language], sentences.notes(rows, language, refusals=forecast)),
-        (words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims]),
-        (words.SOURCE[language], [source] if (source := sentences.source(report, language)) else []),
-    )
-    for title, lines in sections:
+    return totals, row
+
+
+def _write_sections(table: _Table, row: int) -> None:
+    """Write the legend, the notes, the verdicts and the source from that row on, each after an empty row."""
+    for title, lines in _sections(table):
         if not lines:
             continue
         row += 1
         if title:
-            put(page, row, 1, title, _SECTION)
+            put(table.draft, row, 1, title, _SECTION)
             row += 1
         for line in lines:
-            sheet.across(page, row, len(columns), line, widths=widths)
+            sheet.across(table.draft, row, table.widths, line)
             row += 1
-    return cells
+
+
+def _sections(table: _Table) -> Iterator[tuple[str, Sequence[str]]]:
+    report, language = table.arithmetic.report, table.arithmetic.language
+    forecast = any(column.name == "forecast" for column in table.columns)
+    claims = sentences.verdicts(report, table.rows, language)
+    source = sentences.source(report, language)
+    implied = [words.IMPLIED_LEGEND[language]] if has_implied(table.rows) else []
+    yield "", [sentences.CONVENTION[language], *implied]
+    yield words.NOTES[language], sentences.notes(table.rows, language, refusals=forecast)
+    yield words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims]
+    yield words.SOURCE[language], [source] if source else []

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import BytesIO
-
-from openpyxl import Workbook
 
 from partykpi.core.report import Report
-from partykpi.render.report import Layout, archive, arrange, columns, overview
+from partykpi.render.report import Layout, arrange, columns
+from partykpi.render.report import overview as totals
 from partykpi.render.report.rows import rows
-from partykpi.render.report.xlsx import arithmetic, glance, picture, results, sheet, table
-from partykpi.render.report.xlsx.book import Page, finish, first_page, next_page
+from partykpi.render.report.xlsx import arithmetic, chart, overview, sheet, table
+from partykpi.render.report.xlsx.book import SheetDraft, WorkbookDraft, add_sheet, finished, new_workbook
 from partykpi.render.report.xlsx.lines import block
-from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 _REPORT = Text("Report", "Báo cáo")
@@ -21,43 +18,29 @@ _REPORT = Text("Report", "Báo cáo")
 
 def make(reports: Sequence[Report], language: Language, layout: Layout) -> bytes:
     """Return the workbook as a file, the same at any time."""
-    book = Workbook()
-    first = book.active
-    assert first is not None
-    pages: list[Page] = []
+    book = new_workbook(reports[0].resolution.name[language], max(report.moment.as_of for report in reports))
+    first = _new(book, totals.TITLE[language], language) if len(reports) > 1 else None
+    summaries = [_write(book, report, language, layout) for report in reports]
+    if first is not None:
+        overview.write(first, reports, summaries, language)
+    return finished(book)
 
-    def new(title: str) -> Page:
-        named = sheet.name_of(title, book.sheetnames, _REPORT[language])
-        pages.append(next_page(pages[0], book.create_sheet(named)) if pages else first_page(first))
-        pages[-1].sheet.title = named
-        return pages[-1]
 
-    first.title = "\N{BULLET}"
-    at_a_glance = new(overview.TITLE[language]) if len(reports) > 1 else None
-    totals = []
-    for report in reports:
-        resolution = report.resolution
-        main = new(resolution.committee[language] or resolution.name[language])
-        second = new(arithmetic.TITLE[language])
-        third = new(picture.TITLE[language])
-        blocks = [block(row, report, language) for row in rows(report)]
-        where = arithmetic.write(second, report, blocks, language)
-        chosen, groups = arrange(report, language, layout)
-        shown = columns.choose(layout.columns or columns.DEFAULT, [resolution.term])
-        by_number = {one.row.number: one for one in blocks}
-        cells = table.write(main, report, chosen, groups, shown, by_number, where, language)
-        totals.append((main.sheet.title, cells))
-        if not picture.write(third, report, chosen, by_number, where, language):
-            book.remove(third.sheet)
-            pages.remove(third)
-    if at_a_glance is not None:
-        glance.write(at_a_glance, reports, totals, language)
-    for page in pages:
-        finish(page)
-    title = one_line(reports[0].resolution.name[language])
-    book.properties.title, book.properties.creator = title[:255], "partykpi"
-    book.calculation.fullCalcOnLoad = True
-    content = BytesIO()
-    book.save(content)
-    filled = results.with_results(content.getvalue(), [page.results for page in pages])
-    return archive.of_day(filled, max(report.moment.as_of for report in reports))
+def _write(book: WorkbookDraft, report: Report, language: Language, layout: Layout) -> tuple[str, dict[str, str]]:
+    """Write the sheets of a report; return the name of the first, and the cells of its summary by their names."""
+    resolution = report.resolution
+    main = _new(book, resolution.committee[language] or resolution.name[language], language)
+    second = _new(book, arithmetic.TITLE[language], language)
+    blocks = [block(row, report, language) for row in rows(report)]
+    where = arithmetic.write(second, report, blocks, language)
+    chosen, groups = arrange(report, language, layout)
+    shown = columns.choose(layout.columns or columns.DEFAULT, [resolution.term])
+    cells = table.write(main, where, chosen, groups, shown)
+    drawn = chart.drawn(chosen, where)
+    if drawn:
+        chart.write(_new(book, chart.TITLE[language], language), where, drawn)
+    return main.name, cells
+
+
+def _new(book: WorkbookDraft, title: str, language: Language) -> SheetDraft:
+    return add_sheet(book, sheet.name_of(title, [one.name for one in book.sheets], _REPORT[language]))

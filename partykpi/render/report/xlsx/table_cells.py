@@ -1,4 +1,4 @@
-"""What stands in a row of the main sheet: a number with its formula and its look, or a text."""
+"""The cells of a target in the table: a number with its format and its formula, or a text."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval
 from partykpi.render.report.columns import Column
 from partykpi.render.report.rows import Row, attainment_decimals, counts_years
-from partykpi.render.report.xlsx import look
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
-from partykpi.render.report.xlsx.book import Content, has_day, has_number, letter
+from partykpi.render.report.xlsx.book import CellValue, has_day, has_number, letter, literal
 from partykpi.render.report.xlsx.case import AGAIN, READINGS, YEARS
 from partykpi.render.report.xlsx.formulas import in_cell
 from partykpi.render.report.xlsx.lines import Block
-from partykpi.render.report.xlsx.look import Look, Scale
+from partykpi.render.report.xlsx.number_format import Notation, Scale, of_date, of_number
 from partykpi.render.text import locale, words
 from partykpi.text import Language
 
@@ -29,20 +28,14 @@ _ROUGH = ("due", "forecast", "needed")
 _LONGEST = 250  # letters of a text inside a formula
 
 
-class Entry(NamedTuple):
-    """One cell: what it holds, how that looks, and the formula that it comes from, where it has one."""
+class _TargetRow(NamedTuple):
+    """The row of a target in the table: the cell of each quantity that it shows as a number, by name, and of `years`.
 
-    content: Content
-    look: Look | None = None
-    formula: str = ""
-
-
-class _Place(NamedTuple):
-    """The row of a target in the main sheet: in which of its cells a quantity stands as a number."""
+    Those are the cells of all calendar years, where they are side by side and hold every reading; else none.
+    """
 
     block: Block
     arithmetic: Arithmetic
-    language: Language
     shown: Mapping[str, str]
     years: str
 
@@ -51,7 +44,7 @@ class _Place(NamedTuple):
         return self.block.row.number
 
     def cell(self, name: str) -> str:
-        """Return where a quantity stands: in this row, or else in the arithmetic, unless this row may change it."""
+        """Return the cell of a quantity: in this row, or else in the arithmetic, unless this row may change it."""
         if name in self.shown:
             return self.shown[name]
         if name == YEARS:
@@ -63,13 +56,13 @@ class _Place(NamedTuple):
         return self.arithmetic.outside(self.number, name)
 
     def changes(self, name: str) -> bool:
-        """Say whether a quantity is made of what stands in this row."""
+        """Say whether a quantity is calculated from cells of this row."""
         if name in self.shown:
             return True
         return any(self.changes(part) for part in self._parts(name))
 
     def reads(self, name: str) -> bool:
-        """Say whether a quantity is made of readings that stand in the arithmetic and not in this row."""
+        """Say whether a quantity is calculated from readings that are in the arithmetic and not in this row."""
         if name in self.shown or name == YEARS:
             return False
         if name == READINGS or (name[0] == "r" and name[1:].isdecimal()):
@@ -81,33 +74,31 @@ class _Place(NamedTuple):
         return [] if inner is None else inner.names
 
 
-def entries(
-    block: Block, columns: Sequence[Column], row: int, arithmetic: Arithmetic, language: Language
-) -> list[Entry]:
-    """Return the cells of a target in the main sheet, from the first column on."""
-    contents = [_content(column, block, language) for column in columns]
+def cells(block: Block, columns: Sequence[Column], row: int, arithmetic: Arithmetic) -> list[CellValue]:
+    """Return the cells of a target in that row of the table, from the first column on."""
+    values = [_cell_value(column, block, arithmetic.language) for column in columns]
     shown = {
         _name(column): f"${letter(number)}{row}"
-        for number, (column, entry) in enumerate(zip(columns, contents, strict=True), 1)
-        if _is_quantity(column, entry, block, arithmetic)
+        for number, (column, value) in enumerate(zip(columns, values, strict=True), 1)
+        if _is_quantity(column, value, block, arithmetic)
     }
-    place = _Place(block, arithmetic, language, shown, _years(block, columns, row, shown))
-    return [_with_formula(column, entry, place) for column, entry in zip(columns, contents, strict=True)]
+    place = _TargetRow(block, arithmetic, shown, _years(block, columns, row, shown))
+    return [_with_formula(column, value, place) for column, value in zip(columns, values, strict=True)]
 
 
 def _name(column: Column) -> str:
     return f"y{column.name}" if column.of_year else _NAMES.get(column.name, column.name)
 
 
-def _is_quantity(column: Column, entry: Entry, block: Block, arithmetic: Arithmetic) -> bool:
+def _is_quantity(column: Column, value: CellValue, block: Block, arithmetic: Arithmetic) -> bool:
     """Say whether a cell holds a number of the arithmetic, or what will be one once there is a figure."""
     name = _name(column)
     known = arithmetic.has(block.row.number, name) or block.year(name) is not None
-    return known and (name in block.formulas or isinstance(entry.content, Fraction | date))
+    return known and (name in block.formulas or isinstance(value.content, Fraction | date))
 
 
 def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str, str]) -> str:
-    """Return the cells of all years, where they stand side by side and hold every reading; else nothing."""
+    """Return the cells of all years, where they are side by side and hold every reading; else nothing."""
     places = [number for number, column in enumerate(columns, 1) if column.of_year]
     dated = all(reading.period is not None for reading in block.case.readings)
     together = bool(places) and places == list(range(places[0], places[-1] + 1))
@@ -116,19 +107,17 @@ def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str
     return f"${letter(places[0])}{row}:${letter(places[-1])}{row}"
 
 
-def _content(column: Column, block: Block, language: Language) -> Entry:
+def _cell_value(column: Column, block: Block, language: Language) -> CellValue:
     row, name = block.row, _name(column)
     text = column.text(row, language)
     value = _value(column, block)
     if isinstance(value, date) and has_day(value):
-        shown = locale.date_short(value, language)
-        return Entry(value, Look(look.of_date(text, shown, language))) if shown in text else Entry(text)
+        shown = locale.date_short(value, language) in text
+        return CellValue(value, of_date(value, language, text)) if shown else CellValue(text)
     if not isinstance(value, Fraction) or not has_number(value):
-        return Entry(text)
-    decimals, fixed = _decimals(name, row)
-    scale = _scale(name, row)
-    found = look.of_number(value, text, language, scale, decimals, fixed, name in _ROUGH)
-    return Entry(text) if found is None else Entry(value, found)
+        return CellValue(text)
+    found = of_number(value, text, language, _notation(name, row))
+    return CellValue(text) if found is None else CellValue(value, found)
 
 
 def _value(column: Column, block: Block) -> Fraction | date | None:
@@ -151,12 +140,14 @@ def _value(column: Column, block: Block) -> Fraction | date | None:
     return Fraction(exact) if isinstance(exact, int | Fraction) else None
 
 
-def _decimals(name: str, row: Row) -> tuple[int, bool]:
+def _notation(name: str, row: Row) -> Notation:
+    """Return how the numbers of a column are written."""
+    scale, rough = _scale(name, row), name in _ROUGH
     if name == "attainment":
-        return attainment_decimals(row.assessment)
-    if name in _SHARES or name in _ROUGH or row.assessment.goal.interval is None:
-        return 2, False
-    return locale.decimals_of(row.assessment.goal.interval), False
+        return Notation(scale, *attainment_decimals(row.assessment))
+    if name in _SHARES or rough or row.assessment.goal.interval is None:
+        return Notation(scale, rough=rough)
+    return Notation(scale, locale.decimals_of(row.assessment.goal.interval))
 
 
 def _scale(name: str, row: Row) -> Scale:
@@ -169,39 +160,37 @@ def _scale(name: str, row: Row) -> Scale:
         return "percent"
     if unit.id == "rank":
         return "rank"
-    billion = Fraction(10**9)
-    is_money = locale.amount(exactly(billion), unit, "en", named=False) != locale.number(billion, "en")
-    return "money" if is_money else "plain"
+    return "money" if locale.is_money(unit) else "plain"
 
 
-def _with_formula(column: Column, entry: Entry, place: _Place) -> Entry:
+def _with_formula(column: Column, value: CellValue, place: _TargetRow) -> CellValue:
     """Return the cell with the formula that it follows its inputs by, where there is any input to follow."""
     name, block = _name(column), place.block
     if name == "achieved" and place.years and "in_row" in block.formulas:
-        return entry._replace(formula=block.formulas["in_row"].written(place.cell))
+        return value._replace(formula=block.formulas["in_row"].written(place.cell))
     if column.of_year:
         made = block.year(name)
-        if made is not None and isinstance(entry.content, Fraction):
-            return entry._replace(formula=made.written(lambda part: _outside(part, place)))
-        return _guarded(entry, place) if entry.content != words.NOTHING else entry
+        if made is not None and isinstance(value.content, Fraction):
+            return value._replace(formula=made.written(lambda part: _outside(part, place)))
+        return _guarded(value, place) if value.content != words.NOTHING else value
     if not place.arithmetic.has(place.number, name):
-        return entry
+        return value
     if name in ("goal", "achieved", "baseline"):
-        counts = isinstance(entry.content, Fraction | date) or name in block.formulas
+        counts = isinstance(value.content, Fraction | date) or name in block.formulas
         own = {"goal": ("goal", "far"), "baseline": ("baseline",)}.get(name, ())
         own = tuple(part for part in own if place.arithmetic.has(place.number, part))
-        entry = entry._replace(formula=_outside(name, place)) if counts else _guarded(entry, place, own)
+        value = value._replace(formula=_outside(name, place)) if counts else _guarded(value, place, own)
         years = [f"y{year}" for year in block.years if name == "achieved" and f"y{year}" in place.shown]
-        return _while_same(entry, years, place)
+        return _while_same(value, years, place)
     inputs = [part for part in ("goal", "achieved") if part in place.shown]
     if name in block.formulas:
         found = block.formulas[name]
-        entry = entry._replace(formula=in_cell(name, found, block.case).written(place.cell))
-        return _while_same(entry, inputs[-1:], place) if any(map(place.reads, found.names)) else entry
-    return _while_same(entry._replace(formula=_outside(name, place)), inputs, place)
+        value = value._replace(formula=in_cell(name, found, block.case).written(place.cell))
+        return _while_same(value, inputs[-1:], place) if any(map(place.reads, found.names)) else value
+    return _while_same(value._replace(formula=_outside(name, place)), inputs, place)
 
 
-def _while_same(entry: Entry, names: Sequence[str], place: _Place) -> Entry:
+def _while_same(value: CellValue, names: Sequence[str], place: _TargetRow) -> CellValue:
     """Return a cell whose formula holds only while these cells of its row say what the arithmetic says."""
     same = []
     for name in names:
@@ -209,18 +198,18 @@ def _while_same(entry: Entry, names: Sequence[str], place: _Place) -> Entry:
         there = _outside(name, place) if year is None else year.written(lambda part: _outside(part, place))
         same.append(f"{place.shown[name]}={there}")
     if not same:
-        return entry
+        return value
     condition = f"AND({','.join(same)})" if len(same) > 1 else same[0]
-    return entry._replace(formula=f'IF({condition},{entry.formula},"{AGAIN[place.language]}")')
+    return value._replace(formula=f"IF({condition},{value.formula},{literal(AGAIN[place.arithmetic.language])})")
 
 
-def _outside(name: str, place: _Place) -> str:
+def _outside(name: str, place: _TargetRow) -> str:
     return place.arithmetic.outside(place.number, name)
 
 
-def _guarded(entry: Entry, place: _Place, names: Sequence[str] = ()) -> Entry:
+def _guarded(value: CellValue, place: _TargetRow, names: Sequence[str] = ()) -> CellValue:
     """Return a text of ours that gives way once these inputs of the target, or any, are changed."""
-    if not isinstance(entry.content, str) or len(entry.content) > _LONGEST:
-        return entry
+    if not isinstance(value.content, str) or len(value.content) > _LONGEST:
+        return value
     same = place.arithmetic.unchanged(place.number, names)
-    return entry._replace(formula=f'IF({same},"{entry.content}","{AGAIN[place.language]}")')
+    return value._replace(formula=f"IF({same},{literal(value.content)},{literal(AGAIN[place.arithmetic.language])})")
