@@ -73,7 +73,7 @@ def course(
         "elapsed": exactly(on.elapsed),
         "left": exactly(on.years_left),
     }
-    for name, made in (rules | pace.needed(asked, on)).items():
+    for name, made in {**rules, **pace.needed(asked, on)}.items():
         values[name] = rule.evaluate(made, values)
     return Course(*(figure if isinstance(figure := values.get(name), Interval) else None for name in Course._fields))
 

@@ -12,8 +12,7 @@ from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import CellStyle, CellValue, SheetDraft, has_day, literal, put, ranges
-from partykpi.render.report.xlsx.case import AGAIN, READINGS
-from partykpi.render.report.xlsx.formulas import in_cell
+from partykpi.render.report.xlsx.cells import AGAIN, READINGS
 from partykpi.render.report.xlsx.lines import Block, Line, State
 from partykpi.render.report.xlsx.number_format import Notation, NumberFormat, of_date, of_number
 from partykpi.render.text import locale, sentences, words
@@ -243,7 +242,7 @@ def _share_format(value: Fraction, language: Language) -> NumberFormat | None:
 
 def _write_block(draft: SheetDraft, block: Block, where: Arithmetic) -> None:
     number, start, language = block.row.number, where.flags[block.row.number], where.language
-    target = block.case.assessment.target
+    target = block.cells.assessment.target
     name = one_line(target.name[language])
     for column in range(4, len(_HEADINGS) + 1):
         put(draft, start, column, None, _TARGET)
@@ -284,8 +283,7 @@ def _formula(row: int, line: Line, block: Block, where: Arithmetic) -> str:
     """Return the formula of a line that follows the inputs, or that holds while none of them is changed."""
     match line.state:
         case "live":
-            found = in_cell(line.name, block.formulas[line.name], block.case)
-            return found.written(lambda name: _inside(name, block, where))
+            return block.formulas[line.name].in_cell(lambda name: _inside(name, block, where))
         case "fixed":
             again = literal(AGAIN[where.language])
             return f'IF(${VALUE}${where.flags[block.row.number]}="",${ORIGINAL}${row},{again})'

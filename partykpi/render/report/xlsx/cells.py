@@ -82,6 +82,8 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     rules = kind.rules(case)
     values = kinds.calculated(rules, kinds.inputs(case))
     values |= status.inputs(report.resolution.thresholds)
+    if kind.dated:
+        values["achieved"] = values.get("result")
     readings = () if implied else case.in_time
     if implied:
         values = {name: value for name, value in values.items() if name != "r1"}

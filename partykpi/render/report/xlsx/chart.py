@@ -12,7 +12,6 @@ from partykpi.render.report.rows import Row, attainment_decimals, attainment_tex
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, SheetDraft, put
-from partykpi.render.report.xlsx.formulas import in_cell
 from partykpi.render.report.xlsx.lines import Block, share_due
 from partykpi.render.report.xlsx.number_format import Notation, of_number
 from partykpi.render.text import locale, sentences, words
@@ -69,7 +68,7 @@ def write(draft: SheetDraft, arithmetic: Arithmetic, rows: Sequence[Row]) -> Non
 
 
 def _attainment(block: Block) -> object:
-    return block.case.values["attainment"]
+    return block.cells.exact("attainment")
 
 
 def _write_row(draft: SheetDraft, place: int, block: Block, arithmetic: Arithmetic) -> None:
@@ -85,13 +84,12 @@ def _write_row(draft: SheetDraft, place: int, block: Block, arithmetic: Arithmet
 
 def _due(block: Block, arithmetic: Arithmetic) -> CellValue:
     """Return the attainment that is due by now."""
-    due, language = share_due(block.case), arithmetic.language
+    due, language = share_due(block.cells), arithmetic.language
     if due is None:
         return CellValue(words.NOTHING)
     formula = ""
     if "due_share" in block.formulas:
-        found = in_cell("due_share", block.formulas["due_share"], block.case)
-        formula = found.written(lambda name: arithmetic.outside(block.row.number, name))
+        formula = block.formulas["due_share"].in_cell(lambda name: arithmetic.outside(block.row.number, name))
     return CellValue(due, of_number(due, locale.percent(due, language), language, Notation("share")), formula)
 
 

@@ -9,7 +9,7 @@ not one number, there is no formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -40,17 +40,13 @@ _SHOWN = ("attainment", "due", "pace", "forecast", "needed", "due_share")
 class CellFormula(NamedTuple):
     """A formula in terms of other quantities, whose names stand in braces; `shown` is the same in a cell of its own.
 
-    There it is rounded, and where it has no value it shows as nothing.
+    There it is rounded, and where it has no value it shows as nothing. `names` are the quantities that it comes from.
     """
 
     text: str
     shown: str
+    names: tuple[str, ...]
     strength: int = _ATOM
-
-    @property
-    def names(self) -> list[str]:
-        """The quantities that it is made of."""
-        return _NAME.findall(self.text)
 
     def written(self, place: Callable[[str], str]) -> str:
         """Return the formula with the place of each quantity in place of its name."""
@@ -112,7 +108,7 @@ def of_years(cells: TargetCells) -> dict[int, CellFormula]:
             value = rule.figure(made, cells.values)
             exact = (value and value.exact) or Fraction(0)
             text, strength = f"ROUND({text},{max(_SHOWN_DIGITS - _size(abs(exact)), 0)})", _ATOM
-        found[year] = CellFormula(text, text, strength)
+        found[year] = CellFormula(text, text, tuple(_NAME.findall(text)), strength)
     return found
 
 
@@ -133,6 +129,8 @@ class _Writer:
     def inlined(self, made: Rule) -> Rule:
         """Return a rule of quantities that have cells alone."""
         if type(made) is Named:
+            if made.name == "result":  # whose cell is that of what was achieved
+                return quantities.ACHIEVED
             if made.name == "bound" and ("bound" not in self.made or isinstance(self.made["bound"], Named)):
                 return quantities.GOAL
             inner = self.made.get(made.name)
@@ -182,8 +180,6 @@ class _Writer:
 
     def _constant(self, made: Constant) -> tuple[str, int]:
         match made.value:
-            case None:
-                return f'"{words.NOTHING}"', _ATOM
             case bool():
                 return str(made.value).upper(), _ATOM
             case str():
@@ -202,10 +198,6 @@ _Written = Callable[[_Writer, Formula], tuple[str, int]]
 
 def _joined(sign: str, strength: int) -> _Written:
     def write(writer: _Writer, made: Formula) -> tuple[str, int]:
-        if made.operator in ("/", "share"):
-            divisor = writer.value(made.parts[1])
-            if made.operator == "share" and divisor is not None and divisor < 0:
-                raise NotWritableError
         texts = []
         for place, part in enumerate(made.parts):
             text, own = writer.write(part)
@@ -266,6 +258,12 @@ def _next_whole(writer: _Writer, made: Formula) -> tuple[str, int]:
     return f"INT({writer.write(made.parts[0])[0]})+1", _SUM
 
 
+def _if(writer: _Writer, made: Formula) -> tuple[str, int]:
+    condition, *branches = made.parts
+    each = [f'"{words.NOTHING}"' if part == rule.UNKNOWN else writer.write(part)[0] for part in branches]
+    return f"IF({writer.write(condition)[0]},{','.join(each)})", _ATOM
+
+
 def _inner(writer: _Writer, made: Formula) -> tuple[str, int]:
     return writer.write(made.parts[0])
 
@@ -288,7 +286,7 @@ _WRITE: Mapping[Operator, _Written] = {
     "not": _called("NOT"),
     "surely": _inner,
     "known": _called("ISNUMBER"),
-    "if": _called("IF"),
+    "if": _if,
     "total": _of_readings("SUM"),
     "mean": _of_readings("AVERAGE"),
     "latest": _latest,
@@ -301,14 +299,36 @@ def _of_quantity(name: str, made: Rule, writer: _Writer) -> CellFormula | None:
     """Return the formula of a quantity; None where a sheet cannot calculate it."""
     cells, value = writer.cells, writer.cells.values.get(name)
     simple = rule.simplified(writer.inlined(made))
+    taken = rule.decided(simple, cells.values)
     only_open = isinstance(value, Interval) and value.exact is None and not _has_words(simple)
-    if only_open or simple == rule.UNKNOWN:
+    if only_open or simple == rule.UNKNOWN or _has_no_share(taken, writer):
         return None
     try:
         text, strength = writer.write(simple)
-        return CellFormula(text, _in_cell(name, simple, writer), strength)
+        return CellFormula(text, _in_cell(name, simple, writer), tuple(_sources(simple, cells.values)), strength)
     except NotWritableError:
         return None
+
+
+def _sources(made: Rule, values: rule.Values) -> Iterator[str]:
+    """Return the names of what a rule comes from now: its conditions, and the branches that these lead to."""
+    if type(made) is Formula and made.operator == "if" and (holds := rule.verdict(made.parts[0], values)) is not None:
+        yield from _sources(made.parts[0], values)
+        yield from _sources(made.parts[1 if holds else 2], values)
+    elif type(made) is Formula:
+        for part in made.parts:
+            yield from _sources(part, values)
+    elif type(made) is Named:
+        yield made.name
+
+
+def _has_no_share(made: Rule, writer: _Writer) -> bool:
+    """Say whether a rule has a share of what lies below zero, of which there is none; a sheet would divide by it."""
+    if type(made) is not Formula:
+        return False
+    if made.operator == "share" and (whole := writer.value(made.parts[1])) is not None and whole < 0:
+        return True
+    return any(_has_no_share(part, writer) for part in made.parts)
 
 
 def _has_words(made: Rule) -> bool:
@@ -343,7 +363,9 @@ def _in_cell(name: str, made: Rule, writer: _Writer) -> str:
 
 def _rounded(made: Rule, name: str, writer: _Writer) -> str:
     """Return a formula without the errors of doubles in its last digits, in each branch of a condition by itself."""
-    if type(made) is Constant and not (isinstance(made.value, Interval) and made.value.exact is not None):
+    if made == rule.UNKNOWN:
+        return f'"{words.NOTHING}"'
+    if type(made) is Constant and isinstance(made.value, Interval) and made.value.exact is None:
         return writer.write(made)[0]
     if type(made) is Formula and made.operator == "if":
         condition = writer.write(made.parts[0])[0]
@@ -372,7 +394,8 @@ def _in_row(cells: TargetCells, writer: _Writer) -> CellFormula | None:
         case "mean" if one_a_year:
             text = f"AVERAGE({row})"
         case "latest":
-            return CellFormula(found := _LAST_IN_ROW.format(row=row), f'IFERROR({found},"{words.NOTHING}")')
+            text = f'IFERROR({_LAST_IN_ROW.format(row=row)},"{words.NOTHING}")'
+            return CellFormula(text, text, (YEARS,))
         case "count" if one_a_year:
             return _counted_in_row(made, by_reading, row, writer)
         case _:
@@ -381,7 +404,7 @@ def _in_row(cells: TargetCells, writer: _Writer) -> CellFormula | None:
         size = _size(abs(cells.exact("achieved") or Fraction(0)))
         text = f"ROUND({text},{max(_SHOWN_DIGITS - size, 0)})"
     text = f'IF(COUNT({row}),{text},"{words.NOTHING}")'
-    return CellFormula(text, text)
+    return CellFormula(text, text, (YEARS,))
 
 
 def _counted_in_row(made: Formula, by_reading: Mapping[str, int], row: str, writer: _Writer) -> CellFormula | None:
@@ -393,7 +416,7 @@ def _counted_in_row(made: Formula, by_reading: Mapping[str, int], row: str, writ
     except NotWritableError:
         return None
     text = f'IF(COUNT({row})={len(made.parts)},{each},"{words.NOTHING}")'
-    return CellFormula(text, text)
+    return CellFormula(text, text, (YEARS, *others))
 
 
 def _status(found: Mapping[str, CellFormula], writer: _Writer) -> CellFormula | None:
@@ -403,7 +426,7 @@ def _status(found: Mapping[str, CellFormula], writer: _Writer) -> CellFormula | 
     again = f'"{AGAIN[language]}"'
     if not cells.goal.known:
         text = f"IF(ISNUMBER({{goal}}),{again},{no_data})"
-        return CellFormula(text, text)
+        return CellFormula(text, text, ("goal",))
     rules = cells.rules
     parts: dict[str, Rule] = {"is_met": rules.met, "is_exceeded": rules.exceeded, "is_final": rules.final}
     pace = rules.quantities.get("pace")
@@ -416,7 +439,7 @@ def _status(found: Mapping[str, CellFormula], writer: _Writer) -> CellFormula | 
     except NotWritableError:
         return None
     text = f"IF(ISNUMBER({{achieved}}),IFERROR({text},{again}),{no_data})"
-    return CellFormula(text, text)
+    return CellFormula(text, text, tuple(_NAME.findall(text)))
 
 
 def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: TargetCells) -> Rule:
@@ -425,7 +448,7 @@ def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: Target
         return made
     if made.operator == "known":
         name = made.parts[0].name if type(made.parts[0]) is Named else ""
-        if name not in found:
+        if name not in found and cells.values.get(name) is None:
             return rule.NO
         there = cells.values.get(name) is not None or cells.values.get("achieved") is None
         return rule.YES if there else made

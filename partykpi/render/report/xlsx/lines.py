@@ -284,7 +284,9 @@ def _rules(cells: TargetCells) -> dict[str, str]:
     stated = {}
     if cells.measure.achieved is not None:
         stated = {
-            name: rule.words(rule.decided(rules.quantities[name], cells.values), language) for name in rules.explained
+            name: rule.words(rule.decided(rules.quantities[name], cells.values), language)
+            for name in rules.explained
+            if cells.values.get(name) is not None
         }
         stated |= {"achieved": step.words[language] for step in rules.steps}
     if "due_share" in stated:

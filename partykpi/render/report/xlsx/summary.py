@@ -14,7 +14,7 @@ from partykpi.render.report.order import Group
 from partykpi.render.report.rows import Row
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, Content, literal
-from partykpi.render.report.xlsx.case import AGAIN
+from partykpi.render.report.xlsx.cells import AGAIN
 from partykpi.render.report.xlsx.number_format import Notation, of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.text import Language, Text

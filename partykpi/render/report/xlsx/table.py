@@ -23,7 +23,7 @@ from partykpi.render.report.xlsx.book import (
     put,
     put_across,
 )
-from partykpi.render.report.xlsx.case import AGAIN
+from partykpi.render.report.xlsx.cells import AGAIN
 from partykpi.render.report.xlsx.table_cells import cells
 from partykpi.render.text import locale, sentences, words
 from partykpi.text import Language, Text

@@ -12,8 +12,7 @@ from partykpi.render.report.columns import Column
 from partykpi.render.report.rows import Row, attainment_decimals, counts_years
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, has_day, has_number, letter, literal
-from partykpi.render.report.xlsx.case import AGAIN, READINGS, YEARS
-from partykpi.render.report.xlsx.formulas import in_cell
+from partykpi.render.report.xlsx.cells import AGAIN, READINGS, YEARS
 from partykpi.render.report.xlsx.lines import Block
 from partykpi.render.report.xlsx.number_format import Notation, Scale, of_date, of_number
 from partykpi.render.text import locale, words
@@ -69,9 +68,9 @@ class _TargetRow(NamedTuple):
             return True
         return any(self.reads(part) for part in self._parts(name))
 
-    def _parts(self, name: str) -> list[str]:
+    def _parts(self, name: str) -> Sequence[str]:
         inner = self.block.formulas.get(name) or self.block.year(name)
-        return [] if inner is None else inner.names
+        return () if inner is None else inner.names
 
 
 def cells(block: Block, columns: Sequence[Column], row: int, arithmetic: Arithmetic) -> list[CellValue]:
@@ -100,7 +99,7 @@ def _is_quantity(column: Column, value: CellValue, block: Block, arithmetic: Ari
 def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str, str]) -> str:
     """Return the cells of all years, where they are side by side and hold every reading; else nothing."""
     places = [number for number, column in enumerate(columns, 1) if column.of_year]
-    dated = all(reading.period is not None for reading in block.case.readings)
+    dated = all(reading.period is not None for reading in block.cells.readings)
     together = bool(places) and places == list(range(places[0], places[-1] + 1))
     if not together or not dated or not all(f"y{year}" in shown for year in block.years):
         return ""
@@ -122,10 +121,9 @@ def _cell_value(column: Column, block: Block, language: Language) -> CellValue:
 
 def _value(column: Column, block: Block) -> Fraction | date | None:
     """Return the one number or the day that a cell shows, or None where it shows words or several numbers."""
-    measure, goal, name = block.row.assessment.measure, block.case.goal, _name(column)
+    measure, goal, name = block.row.assessment.measure, block.cells.goal, _name(column)
     if name == "goal":
-        value = block.case.values["goal"]
-        return goal.by or (value if isinstance(value, Fraction) and "far" not in block.case.values else None)
+        return goal.by or (None if "far" in block.cells.values else block.cells.exact("goal"))
     if name == "achieved" and measure.done is not None:
         return measure.done
     if name == "met" and measure.periods is not None:
@@ -185,7 +183,7 @@ def _with_formula(column: Column, value: CellValue, place: _TargetRow) -> CellVa
     inputs = [part for part in ("goal", "achieved") if part in place.shown]
     if name in block.formulas:
         found = block.formulas[name]
-        value = value._replace(formula=in_cell(name, found, block.case).written(place.cell))
+        value = value._replace(formula=found.in_cell(place.cell))
         return _while_same(value, inputs[-1:], place) if any(map(place.reads, found.names)) else value
     return _while_same(value._replace(formula=_outside(name, place)), inputs, place)
 
