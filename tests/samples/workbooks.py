@@ -60,7 +60,7 @@ def opened(content: bytes, *, results: bool = False) -> Workbook:
 
 
 def calculated(content: bytes, folder: Path, soffice: Soffice, ending: str = "xlsx") -> Path:
-    """Return the workbook as LibreOffice writes it after it has calculated every formula, none being told."""
+    """Return the workbook as LibreOffice writes it after it has calculated every formula, with no result stored."""
     path = folder / "book.xlsx"
     with ZipFile(BytesIO(content)) as old, ZipFile(path, "w") as new:
         for name in old.namelist():
@@ -112,7 +112,7 @@ def alike(left: object, right: object, digits: int = 11) -> bool:
 
 
 def expected(column: Column, row: Row, language: Language) -> object:
-    """Return what stands in a cell: the figure itself where it is one, else what every format shows."""
+    """Return what a cell holds: the figure itself where it is one, else what every format shows."""
     measure, text = row.assessment.measure, column.text(row, language)
     exact = column.exact(row)
     if column.name == "periods":
@@ -124,7 +124,7 @@ def expected(column: Column, row: Row, language: Language) -> object:
 
 
 def formula(cell: Any) -> str:
-    """Return the formula of a cell, also of one that reckons with many cells at once."""
+    """Return the formula of a cell, also of one that calculates with many cells at once."""
     value = getattr(cell.value, "text", cell.value)
     assert isinstance(value, str), cell.coordinate
     return value

@@ -56,8 +56,8 @@ def report(text: str = HEAD + TARGETS, as_of: date = AS_OF) -> Report:
 
 def made(of: Report, language: Language = "en") -> bytes:
     """Return the sheet that asks for what is missing in a report."""
-    habits = {target.id: habit(target) for target in of.resolution.targets}
-    return template(of, {id: WrittenUnit(one.words, one.size) for id, one in habits.items()}, language)
+    written = {target.id: habit(target) for target in of.resolution.targets}
+    return template(of, {id: WrittenUnit(one.words, one.size) for id, one in written.items()}, language)
 
 
 def opened(content: bytes) -> Any:
@@ -82,7 +82,7 @@ DONE = datetime(2021, 11, 18)
 
 
 def test_the_table_in_english() -> None:
-    """A row a target, a column a period that somebody lacks; what is there is shown, as the file tells it."""
+    """A row a target, a column a period that somebody lacks; what is there is shown, as the file writes it."""
     assert rows(opened(made(report()))) == [
         ["#", "Target", "Target id", "Unit", "Goal", "2020-H2", 2021, 2022, 2023, "Notes"],
         [1, "Party members admitted", "admitted", "members", "≥ 700 members", 1200, None, 7, None, None],
@@ -125,7 +125,7 @@ def test_what_may_be_typed() -> None:
     }
     assert rules.keys() == free(sheet)
     assert rules["G7"] == ("whole", "0", "stop")
-    assert rules["F8"] == ("decimal", "0", "warning")  # 249/252 can stand there as well
+    assert rules["F8"] == ("decimal", "0", "warning")  # 249/252 is taken as well
     assert rules["G9"][1].startswith("-")  # growth may be below zero
     assert rules["F11"] == ("decimal", "0", "stop")
     assert rules["F13"] == ("decimal", "0", "warning")
@@ -155,7 +155,7 @@ def test_how_it_is_seen_and_printed() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_what_it_is_for(language: Language) -> None:
-    """Committee, resolution and term stand above, and what is to be done."""
+    """Above the table are committee, resolution and term, and what is to be done."""
     above = [opened(made(report(), language)).cell(row, 1).value for row in range(1, 6)]
     assert above[0] == report().resolution.committee[language]
     assert above[2] == report().resolution.name[language]
@@ -164,7 +164,7 @@ def test_it_says_what_it_is_for(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_heading_is_read_back(language: Language) -> None:
-    """What stands at the head of a column is understood by `record`."""
+    """The heading of a column is understood by `record`."""
     head, *_ = rows(opened(made(report(), language)))
     for text in map(str, head):
         known = plain(text) in _ROLES or _period(Cell(text, Place(Source("f", ""), 1, 1, 1))) is not None
@@ -173,7 +173,7 @@ def test_every_heading_is_read_back(language: Language) -> None:
 
 
 def test_the_same_report_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing in the file tells when it was written."""
+    """Nothing in the file says when it was written."""
     first = made(report())
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
     assert made(report()) == first
@@ -184,7 +184,7 @@ DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "\t=1", " =1"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_becomes_a_formula(language: Language) -> None:
-    """Whatever names, ids and readings begin with, they stand as text."""
+    """Whatever names, ids and readings begin with, they are text."""
     for text in DANGEROUS:
         given = quoted(text)
         file = f"resolution: {given}\ncommittee: {given}\nterm: 2020-2025\ntargets:\n  {given}:\n"
@@ -217,7 +217,7 @@ def test_libreoffice_opens_it(soffice: Callable[..., Path], tmp_path: Path) -> N
     """Another program sees the same cells."""
     file = tmp_path / "actuals.xlsx"
     file.write_bytes(made(report(), "vi"))
-    told = soffice(file, "csv:Text - txt - csv (StarCalc):44,34,76").read_text(encoding="utf-8")
-    assert "SỐ LIỆU CẦN BỔ SUNG" in told
+    shown = soffice(file, "csv:Text - txt - csv (StarCalc):44,34,76").read_text(encoding="utf-8")
+    assert "SỐ LIỆU CẦN BỔ SUNG" in shown
     row = r"^1,Đảng viên được kết nạp,admitted,đảng viên,≥ 700 đảng viên,\"?1[,.]?200\"?,,7,,"
-    assert re.search(row, told, re.MULTILINE)
+    assert re.search(row, shown, re.MULTILINE)

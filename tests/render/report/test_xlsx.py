@@ -39,7 +39,7 @@ ALL = (*columns.names(),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_numbers_are_numbers_and_reckoned_ones_formulas(language: Language) -> None:
+def test_numbers_are_numbers_and_calculated_ones_formulas(language: Language) -> None:
     """The achieved figure, attainment, what is due and the status are formulas, and what they come to is a number."""
     report = of_example("agencies-enterprises-bloc-2020-2025")
     content = made([report], language, Layout(columns=(*columns.DEFAULT, "due", "pace")))
@@ -73,8 +73,8 @@ def test_the_summary_is_formulas() -> None:
                 "Status",
             ):
                 found.setdefault(label, []).append(sheet.cell(row, 3))
-    told = {label: (formula(pair[0])[0], pair[1].value) for label, pair in found.items()}
-    assert told == {
+    shown = {label: (formula(pair[0])[0], pair[1].value) for label, pair in found.items()}
+    assert shown == {
         "Targets": ("=", 5),
         "Achieved or exceeded": ("=", 0),
         "Of them exceeded": ("=", 0),
@@ -111,13 +111,13 @@ def test_totals_add_up_the_years_beside_them() -> None:
 
 
 def test_several_values_are_text() -> None:
-    """1.5 to 2 a year has no one number: it is written out, and so is all that hangs on it."""
+    """1.5 to 2 a year has no one number: it is written out, and so is all that follows from it."""
     content = made([of_example("labour-department-2015-2020")], "vi", Layout(columns=("number", "achieved", "status")))
     sheet = opened(content, results=True).worksheets[0]
     assert sheet.cell(head(sheet) + 4, 2).value == "1,5–2%"
 
 
-def test_an_implied_goal_does_not_outlive_its_claim() -> None:
+def test_an_implied_goal_holds_only_with_its_claim() -> None:
     """41 is implied by 48 and 117%; the number carries its mark, and gives way once the 48 is changed."""
     content = made([of_example("quang-ninh-labour-2020-2025")], "en")
     main, second = opened(content).worksheets[:2]
@@ -144,13 +144,13 @@ def test_the_arithmetic_never_asks_the_main_sheet(language: Language) -> None:
                 assert {found[1] for found in re.findall(r"\$([A-Z]+)(\d+)", own)} <= {str(cell.row)}, cell.coordinate
 
 
-def test_the_second_sheet_tells_the_sources() -> None:
-    """Beside each input stands what the file says and in which line, above them where the file has it from."""
+def test_the_second_sheet_names_the_sources() -> None:
+    """Beside each input is what the file says and in which line, above them the source that the file names."""
     report = of_example("illustrative-2020-2025")
     sheet = opened(made([report], "en")).worksheets[1]
-    told = {sheet.cell(row, 1).value for row in range(1, 10)}
-    assert f"File: {report.resolution.file}" in told
-    assert "Source: No source; written to show the format." in told
+    above = {sheet.cell(row, 1).value for row in range(1, 10)}
+    assert f"File: {report.resolution.file}" in above
+    assert "Source: No source; written to show the format." in above
     rows_of = block(sheet, 8)
     row = rows_of["Reading, 2022"]
     line: Any = sheet.cell(row, 8).value
@@ -198,7 +198,7 @@ def test_many_targets_have_many_charts() -> None:
 
 
 def test_the_layout_is_kept() -> None:
-    """Rows that are chosen, sorted and grouped stand in that order, groups with their title and live counts."""
+    """Rows that are chosen, sorted and grouped are in that order, groups with their title and live counts."""
     report = of_example("illustrative-2020-2025")
     layout = Layout(columns=("number", "target", "status", "attainment"), sort=("-attainment",), group_by="owner")
     content = made([report], "en", layout)
@@ -213,8 +213,8 @@ def test_the_layout_is_kept() -> None:
         assert "COUNTIF" in formula(sheet.cell(row, 3))
     only = opened(made([report], "en", Layout(only=("missed",))), results=True).worksheets[0]
     assert [only.cell(head(only) + place, 1).value for place in (1, 2)] == [15, None]
-    told = {only.cell(row, 1).value: only.cell(row, 3).value for row in range(1, only.max_row + 1)}
-    assert (told["Targets"], told["Achieved or exceeded"]) == (20, 9)
+    totals = {only.cell(row, 1).value: only.cell(row, 3).value for row in range(1, only.max_row + 1)}
+    assert (totals["Targets"], totals["Achieved or exceeded"]) == (20, 9)
 
 
 def test_several_reports_begin_with_an_overview() -> None:
@@ -260,7 +260,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def test_no_text_of_a_user_is_ever_reckoned(tmp_path: Path, soffice: Soffice) -> None:
+def test_no_text_of_a_user_is_ever_calculated(tmp_path: Path, soffice: Soffice) -> None:
     """Names, owners, notes and claims that look like formulas stay text, for Excel, its user and LibreOffice."""
 
     def quoted(text: str) -> str:
@@ -288,9 +288,9 @@ def test_no_text_of_a_user_is_ever_reckoned(tmp_path: Path, soffice: Soffice) ->
         if cell.data_type == "f":
             assert "HYPERLINK" not in re.sub(r"'=HYPERLINK\(A1\)'!", "", formula(cell))
     shown = shown_cells(content, tmp_path, soffice)
-    told = {cell for row in shown for cell in row}
-    assert {"=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)", "=1", "#REF!", "_x0041_", "<b>&amp;</b>"} <= told
-    assert {"<r><t>1</t></r>", "<r>&</r>", "SORT(A1)"} <= told
+    texts_shown = {cell for row in shown for cell in row}
+    assert {"=HYPERLINK(A1)", "+1+1", "-2+3", "@SUM(A1)", "=1", "#REF!", "_x0041_", "<b>&amp;</b>"} <= texts_shown
+    assert {"<r><t>1</t></r>", "<r>&</r>", "SORT(A1)"} <= texts_shown
 
 
 def test_the_same_bytes_at_any_time() -> None:

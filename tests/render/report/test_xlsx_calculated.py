@@ -46,7 +46,7 @@ ALL = (*columns.names(),)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_libreoffice_reckons_the_same(tmp_path: Path, soffice: Soffice, language: Language) -> None:
+def test_libreoffice_calculates_the_same(tmp_path: Path, soffice: Soffice, language: Language) -> None:
     """Every formula of every example, with all columns, comes to our figure; the figures are those of the core."""
     reports = [of_example(path.stem) for path in EXAMPLES]
     content = made(reports, language, Layout(columns=ALL))
@@ -54,8 +54,9 @@ def test_libreoffice_reckons_the_same(tmp_path: Path, soffice: Soffice, language
     formulas = [(sheet, cell) for sheet, cell in cells(opened(content)) if cell.data_type == "f"]
     assert len(formulas) > 700
     for sheet, cell in formulas:
-        told, found = (book[sheet.title][cell.coordinate].value for book in (ours, theirs))
-        assert alike(told, found), f"{sheet.title} {cell.coordinate} {formula(cell)}: {found!r}, not {told!r}"
+        stored, found = (book[sheet.title][cell.coordinate].value for book in (ours, theirs))
+        message = f"{sheet.title} {cell.coordinate} {formula(cell)}: {found!r}, not {stored!r}"
+        assert alike(stored, found), message
     mains = [book_sheet for book_sheet in theirs.worksheets[1:] if book_sheet.cell(1, 1).value != SECOND[language]]
     shown = [sheet for sheet in mains if any(sheet.cell(row, 1).value in ("#", "TT") for row in range(1, 9))]
     for sheet, report in zip(shown, reports, strict=True):
@@ -76,7 +77,7 @@ SHORT_WAY = """\
 """
 
 
-def test_a_short_way_is_reckoned_by_itself(tmp_path: Path, soffice: Soffice) -> None:
+def test_a_short_way_is_calculated_by_itself(tmp_path: Path, soffice: Soffice) -> None:
     """Where a tenth is to be gained the pace, 19.6 ha of 0.1 ha times 914 of 1,826 days, loses none of its digits."""
     report = of_file(file(SHORT_WAY, "2022-12-31"))
     pace = Fraction("19.6") / (Fraction("0.1") * Fraction(914, 1826))
@@ -103,11 +104,11 @@ def test_cells_show_what_every_format_shows(
     """Calculated anew and written as shown, each cell of the table reads as in the other formats."""
     report = of_example(name)
     content = made([report], language, Layout(columns=names))
-    told = shown_cells(content, tmp_path, soffice)
-    first = next(place for place, row in enumerate(told) if row[0] in ("#", "TT"))
+    shown = shown_cells(content, tmp_path, soffice)
+    first = next(place for place, row in enumerate(shown) if row[0] in ("#", "TT"))
     for row in rows(report):
         for place, column in enumerate(columns.choose(names, [report.resolution.term])):
-            assert told[first + row.number][place] == column.text(row, language), f"{row.number} {column.name}"
+            assert shown[first + row.number][place] == column.text(row, language), f"{row.number} {column.name}"
 
 
 # Figures that look different once they change: unit, goal, the figure first, the figure then.
@@ -221,19 +222,19 @@ def test_a_changed_figure_changes_the_sheet(
     for target, label, before, after in changes:
         assert before in text
         text = text.replace(before, after, 1)
-        row = block(second, target)[label]
-        second.cell(row, 4).value = float(re.findall(r"[\d._]+", after)[-1].strip("_").replace("_", ""))
+        place = block(second, target)[label]
+        second.cell(place, 4).value = float(re.findall(r"[\d._]+", after)[-1].strip("_").replace("_", ""))
     changed = load_workbook(calculated(saved(book), tmp_path, soffice), data_only=True)
     sheet, report = changed.worksheets[0], of_file(file(text))
-    for told in rows(report):
+    for row in rows(report):
         for place, column in enumerate(columns.choose(names, [report.resolution.term]), 1):
-            found = sheet.cell(head(sheet) + told.number, place).value
-            if column.name == "published" and told.number == 1:
+            found = sheet.cell(head(sheet) + row.number, place).value
+            if column.name == "published" and row.number == 1:
                 assert found == AGAIN["en"]
-            elif column.name == "goal" and told.number == 5:
+            elif column.name == "goal" and row.number == 5:
                 assert found == "1.5–2% on average"
             elif column.name == "status" or (column.figure and column.name not in ("number", "goal")):
-                assert alike(found, expected(column, told, "en"), 6), f"{told.number} {column.name}: {found}"
+                assert alike(found, expected(column, row, "en"), 6), f"{row.number} {column.name}: {found}"
     summary = {sheet.cell(place, 1).value: sheet.cell(place, 3).value for place in range(1, sheet.max_row + 1)}
     assert summary["Achieved or exceeded"] == report.summary.achieved_or_exceeded
     lowest = report.summary.lowest_rest or Fraction(0)
@@ -245,12 +246,12 @@ def test_a_changed_figure_changes_the_sheet(
 @pytest.mark.parametrize(
     ("names", "typed"),
     [
-        # In the wide table the years stand beside the figure that they come to: target, column, before, after.
+        # In the wide table the years are beside the figure that follows from them: target, column, before, after.
         (
             ("number", columns.YEARS, "achieved", "attainment", "status", "forecast"),
             ((2, 3, "2021: 16_800", "2021: 15_999"), (3, 6, "2024: 1.2", "2024: 5.9"), (6, 5, "2023: 3,", "2023: 6,")),
         ),
-        # No one can tell which of its years a total of 90 000 jobs changes.
+        # No one can say which of its years a total of 90 000 jobs changes.
         (
             ("number", "achieved", "attainment", "status"),
             ((2, 2, "", "90_000"), (7, 2, "actual: 60 %", "actual: 41 %")),
@@ -261,7 +262,7 @@ def test_a_changed_figure_changes_the_sheet(
 def test_a_figure_typed_into_the_table_is_followed_or_refused(
     tmp_path: Path, soffice: Soffice, names: tuple[str, ...], typed: tuple[tuple[int, int, str, str], ...]
 ) -> None:
-    """Who writes over an achieved figure or a year in the table gets what follows, or is told to run partykpi again."""
+    """Who writes over an achieved figure or a year in the table gets what follows, or is sent to partykpi again."""
     book, text = opened(made([of_file(file(KINDS))], "en", Layout(columns=names))), KINDS
     sheet = book.worksheets[0]
     for target, place, before, after in typed:
@@ -303,7 +304,7 @@ def _readings(sheet: Worksheet, target: int) -> list[int]:
     st.sampled_from(LANGUAGES),
     st.booleans(),
 )
-def test_any_resolution_is_reckoned_right_and_stays_so(
+def test_any_resolution_is_calculated_right_and_stays_so(
     tmp_path_factory: pytest.TempPathFactory,
     soffice: Soffice,
     drawn: list[tuple[list[Sample], str]],
@@ -332,8 +333,8 @@ def test_any_resolution_is_reckoned_right_and_stays_so(
     theirs = load_workbook(calculated(content, folder, soffice), data_only=True)
     for sheet, cell in cells(book):
         if cell.data_type == "f":
-            told, found = (one[sheet.title][cell.coordinate].value for one in (ours, theirs))
-            assert alike(told, found), f"{cell.coordinate} {formula(cell)}: {found!r}, not {told!r}"
+            mine, found = (one[sheet.title][cell.coordinate].value for one in (ours, theirs))
+            assert alike(mine, found), f"{cell.coordinate} {formula(cell)}: {found!r}, not {mine!r}"
     seconds = [place for place, sheet in enumerate(book.worksheets) if sheet.cell(1, 1).value == SECOND[language]]
     chosen_samples = [chosen for chosen, _ in kept if chosen]
     for place, (before, _), chosen in zip(seconds, reports, chosen_samples, strict=True):
