@@ -4,12 +4,13 @@
 (`words`), with the numbers put in (`with_numbers`), and, by whoever writes workbooks, as the formula of a cell.
 
 A rule is one of three: a `Named` quantity, a `Constant`, or a `Formula` of an operator and its parts. Rules are put
-together with + − × ÷, compared with > ≥ < ≤, and joined by & | ~. A comparison of intervals is True, False, or None where
-the intervals do not decide.
+together with + − × ÷, compared with > ≥ < ≤, and joined by & | ~. A comparison of intervals is True, False, or None
+where the intervals do not decide.
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -35,7 +36,7 @@ Value: TypeAlias = "Interval | tuple[Interval, ...] | bool | str | None"
 Values: TypeAlias = Mapping[str, Value]
 
 Scale = Literal["unit", "share", "number", "day"]
-"""How a named quantity is written: in the unit of the target, as a share of 1 in percent, as a bare number, or as a day."""
+"""How a quantity is written: in the unit of the target, as a share of 1 in percent, as a bare number, or as a day."""
 
 Operator = Literal[
     "+", "-", "*", "/", "share", "least", "greatest",
@@ -50,28 +51,28 @@ class Rule:
     __slots__ = ()
 
     def __add__(self, other: Rule | int) -> Rule:
-        return Formula("+", self, other)
+        return Formula("+", self, _rule(other))
 
     def __sub__(self, other: Rule | int) -> Rule:
-        return Formula("-", self, other)
+        return Formula("-", self, _rule(other))
 
     def __mul__(self, other: Rule | int | Fraction) -> Rule:
-        return Formula("*", self, other)
+        return Formula("*", self, _rule(other))
 
     def __truediv__(self, other: Rule | int) -> Rule:
-        return Formula("/", self, other)
+        return Formula("/", self, _rule(other))
 
     def __ge__(self, other: Rule | int) -> Rule:
-        return Formula(">=", self, other)
+        return Formula(">=", self, _rule(other))
 
     def __gt__(self, other: Rule | int) -> Rule:
-        return Formula(">", self, other)
+        return Formula(">", self, _rule(other))
 
     def __le__(self, other: Rule | int) -> Rule:
-        return Formula("<=", self, other)
+        return Formula("<=", self, _rule(other))
 
     def __lt__(self, other: Rule | int) -> Rule:
-        return Formula("<", self, other)
+        return Formula("<", self, _rule(other))
 
     def __and__(self, other: Rule) -> Rule:
         return Formula("and", self, other)
@@ -118,11 +119,9 @@ class Formula(Rule):
 
     __slots__ = ("operator", "parts", "said")
 
-    def __init__(self, operator: Operator, *parts: Rule | int | Fraction, said: Text | None = None) -> None:
+    def __init__(self, operator: Operator, *parts: Rule, said: Text | None = None) -> None:
         self.operator: Operator = operator
-        self.parts: tuple[Rule, ...] = tuple(
-            part if isinstance(part, Rule) else Constant(exactly(Fraction(part))) for part in parts
-        )
+        self.parts = parts
         self.said = said
 
     def __eq__(self, other: object) -> bool:
@@ -132,6 +131,16 @@ class Formula(Rule):
         return hash((self.operator, self.parts))
 
 
+def number(value: Fraction | int) -> Rule:
+    """Return a number that no input changes."""
+    return Constant(exactly(value))
+
+
+def _rule(value: Rule | Fraction | int) -> Rule:
+    return value if isinstance(value, Rule) else number(value)
+
+
+ZERO, ONE = number(0), number(1)
 YES, NO, UNKNOWN = Constant(True), Constant(False), Constant(None)
 
 
@@ -160,7 +169,7 @@ def known(figure: Rule) -> Rule:
 def sum_of(parts: Sequence[Rule], said: Text | None = None) -> Rule:
     """Return the sum of some rules; of none it is zero."""
     if not parts:
-        return Constant(exactly(0))
+        return ZERO
     return parts[0] if len(parts) == 1 and said is None else Formula("+", *parts, said=said)
 
 
@@ -169,17 +178,20 @@ def sum_of(parts: Sequence[Rule], said: Text | None = None) -> Rule:
 
 def evaluate(rule: Rule, values: Values) -> Value:
     """Return what a rule comes to; None where a figure that it needs is missing, or nothing can be divided."""
+    if type(rule) is Formula:
+        return _EVALUATE[rule.operator](rule.parts, values)
     if type(rule) is Named:
         return values.get(rule.name)
-    if type(rule) is Constant:
-        return rule.value
-    assert type(rule) is Formula
-    return _EVALUATE[rule.operator](rule.parts, values)
+    assert type(rule) is Constant
+    return rule.value
 
 
 def figure(rule: Rule, values: Values) -> Interval | None:
     """Return the figure that a rule comes to; None where there is none."""
-    found = evaluate(rule, values)
+    if type(rule) is Formula:
+        found = _EVALUATE[rule.operator](rule.parts, values)
+    else:
+        found = evaluate(rule, values)
     return found if type(found) is Interval else None
 
 
@@ -195,8 +207,9 @@ _Reader: TypeAlias = "Callable[[_Parts, Values], Value]"
 
 def _joined(join: Callable[[Interval, Interval], Interval | None]) -> _Reader:
     def read(parts: _Parts, values: Values) -> Value:
-        result = figure(parts[0], values)
-        for part in parts[1:]:
+        first, *others = parts
+        result = figure(first, values)
+        for part in others:
             other = figure(part, values)
             if result is None or other is None:
                 return None
@@ -207,25 +220,34 @@ def _joined(join: Callable[[Interval, Interval], Interval | None]) -> _Reader:
 
 
 _ABOVE_ZERO = Interval(Fraction(0), None, low_closed=False)
-_COMPARED: Mapping[str, Interval] = {
-    ">=": at_least(0),
-    ">": _ABOVE_ZERO,
-    "<=": Interval(None, Fraction(0)),
-    "<": Interval(None, Fraction(0), high_closed=False),
-    "=": exactly(0),
+
+# How two single values are compared, and where the difference of two intervals then lies.
+_COMPARED: Mapping[str, tuple[Callable[[Fraction, Fraction], bool], Interval]] = {
+    ">=": (operator.ge, at_least(0)),
+    ">": (operator.gt, _ABOVE_ZERO),
+    "<=": (operator.le, Interval(None, Fraction(0))),
+    "<": (operator.lt, Interval(None, Fraction(0), high_closed=False)),
+    "=": (operator.eq, exactly(0)),
 }
 
 
 def _share(part: Interval, whole: Interval) -> Interval | None:
-    return divide(part, whole) if inside(whole, _ABOVE_ZERO) else None
+    exact = whole.exact
+    above_zero = inside(whole, _ABOVE_ZERO) if exact is None else exact > 0
+    return divide(part, whole) if above_zero else None
 
 
 def _compared(sign: str) -> _Reader:
-    holds = _COMPARED[sign]
+    holds, difference = _COMPARED[sign]
 
     def read(parts: _Parts, values: Values) -> Value:
         left, right = figure(parts[0], values), figure(parts[1], values)
-        return None if left is None or right is None else inside(subtract(left, right), holds)
+        if left is None or right is None:
+            return None
+        one, other = left.exact, right.exact
+        if one is not None and other is not None:
+            return holds(one, other)
+        return inside(subtract(left, right), difference)
 
     return read
 

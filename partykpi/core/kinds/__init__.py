@@ -6,12 +6,13 @@ rules. To add a kind, add a module; nothing else changes.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Every, Goal, Reading, Term
+from partykpi.core.model import Every, Goal, Moment, Reading, Term
 from partykpi.core.progress import attainment, outlook, years
 from partykpi.core.progress.years import Years
 from partykpi.core.quantities import DUE, READINGS, RESULTS
@@ -88,7 +89,8 @@ class Kind(NamedTuple):
     the term. A `dated` kind has a date for a goal, and a date or a share done as readings. A `listed` kind takes a list
     of figures, one a year, where the years are not known. Of a `disjoint` kind no two readings may share a day.
     `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
-    implies an unknown bound or actual. Where it `counts_years` its figures are numbers of years, unless a mean is asked.
+    implies an unknown bound or actual. Where one `counts_years` its figures are numbers of years, unless a mean is
+    asked.
     """
 
     name: str
@@ -177,12 +179,9 @@ def _figure(name: str, values: Values) -> Interval | None:
 
 def inputs(case: Case) -> dict[str, Value]:
     """Return what the rules of a case are made of, by name: a day is the number of days since year 1 began."""
-    goal, moment = case.goal, case.moment
-    readings = case.in_time
+    goal, readings = case.goal, case.in_time
     values: dict[str, Value] = {
-        "elapsed": exactly(moment.elapsed),
-        "years": exactly(moment.term.years),
-        "left": exactly(moment.years_left),
+        **_time(case.moment),
         "goal": goal.bound if goal.by is None else day(goal.by),
         "bound": goal.bound,
         "baseline": case.baseline,
@@ -196,6 +195,15 @@ def inputs(case: Case) -> dict[str, Value]:
     for place, reading in enumerate(readings, 1):
         values[f"r{place}"] = reading.figure if reading.done is None else day(reading.done)
     return values
+
+
+@lru_cache(maxsize=16)
+def _time(moment: Moment) -> Mapping[str, Value]:
+    return {
+        "elapsed": exactly(moment.elapsed),
+        "years": exactly(moment.term.years),
+        "left": exactly(moment.years_left),
+    }
 
 
 def day(on: date) -> Interval:

@@ -11,7 +11,7 @@ from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.model import Moment, Term
 from partykpi.core.quantities import DUE, GOAL, RESULTS
-from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule
+from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -40,7 +40,7 @@ def _whole_in_time(case: Case, by: date) -> Rule:
     found: Rule = NO
     for place, one in enumerate(case.in_time, 1):
         if one.period is not None and one.period.last <= by and one.done is None:
-            found |= rule.surely(Formula("=", quantities.reading(place), 100))
+            found |= rule.surely(Formula("=", quantities.reading(place), number(100)))
     return found
 
 
@@ -62,15 +62,15 @@ def _rules(case: Case) -> Rules:
     gone, days = _days(moment, goal.by)
     found |= {
         "attainment": _DONE / 100,
-        "gone": Constant(exactly(gone)),
-        "days": Constant(exactly(days)),
+        "gone": number(gone),
+        "days": number(days),
         "due_share": _TIME_GONE,
         "due": _DUE_SHARE * 100,
         "pace": rule.if_(_IS_DAY, Constant(_WHOLE), _RESULT) / DUE,
     }
     passed = moment.as_of > goal.by
     in_time = _whole_in_time(case, goal.by) if passed else YES
-    whole = rule.surely(Formula("=", _RESULT, 100))
+    whole = rule.surely(Formula("=", _RESULT, number(100)))
     done_on = case.in_time[_latest(case) - 1].done
     return Rules(
         found,
@@ -107,7 +107,8 @@ KIND = Kind(
     name="milestone",
     label=Text("task done by a date", "nhiệm vụ có thời hạn"),
     manual=written(
-        "Done on a date is 100 %, else the share done counts. Due is {due}. What is done late is done, but not in time.",
+        "Done on a date is 100 %, else the share done counts. Due is {due}. What is done late is done, but not in "
+        "time.",
         "Đã hoàn thành thì tính 100%, chưa hoàn thành thì tính phần đã làm. Mức cần đạt đến nay là {due}. Hoàn thành "
         "chậm là hoàn thành nhưng không đúng hạn.",
         due=_TIME_GONE,

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from partykpi.core import quantities, rule
-from partykpi.core.figure import exactly
 from partykpi.core.kinds import Kind, Rules, averaged, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Reading
 from partykpi.core.progress import attainment, years
 from partykpi.core.quantities import ATTAINMENT, BOUND, RESULTS
-from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule
+from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -50,8 +49,8 @@ def _rules(case: Case) -> Rules:
         years.JudgedYear(one.text if one.period is None else str(one.period.year), years.one_if(holds))
         for one, holds in zip(readings, kept, strict=True)
     )
-    reported = Constant(exactly(len(readings)))
-    missed = _YEARS_MET < reported
+    reported = number(len(readings))
+    missed = reported > _YEARS_MET
     complete = len(readings) >= ceil(moment.term.years)
     return Rules(
         of_path
@@ -110,10 +109,10 @@ KIND = Kind(
     name="rank",
     label=Text("rank every year", "thứ hạng hằng năm"),
     manual=written(
-        "Each year's rank is held against the goal. Attainment is {attainment}; one lost year decides, for it cannot be "
-        "won back.",
-        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là {attainment}; chỉ cần một năm không đạt thì chỉ tiêu không "
-        "thể đạt, vì không thể bù lại.",
+        "Each year's rank is held against the goal. Attainment is {attainment}; one lost year decides, for it cannot "
+        "be won back.",
+        "Xét thứ hạng từng năm so với chỉ tiêu. Tỷ lệ đạt là {attainment}; chỉ cần một năm không đạt thì chỉ tiêu "
+        "không thể đạt, vì không thể bù lại.",
         attainment=_SHARE_OF_YEARS,
     ),
     table={

@@ -80,8 +80,8 @@ KIND = Kind(
     name="rate",
     label=Text("yearly rate", "tốc độ hằng năm"),
     manual=written(
-        "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. Every year is "
-        "due the bound itself.",
+        "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. Every year "
+        "is due the bound itself.",
         "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Tỷ lệ đạt là {attainment}. Năm nào cũng phải đạt "
         "đúng mức chỉ tiêu.",
         attainment=attainment.FROM_NOTHING,

@@ -12,7 +12,7 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Moment, Term
 from partykpi.core.progress import attainment, outlook, pace, years
 from partykpi.core.quantities import ACHIEVED, BOUND, FAR_END, GOAL, READINGS, YEARS
-from partykpi.core.rule import NO, YES, Constant, Formula, Rule
+from partykpi.core.rule import NO, YES, ZERO, Formula, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -53,7 +53,7 @@ def _due_on_path(goal: Goal, moment: Moment) -> Rule:
     for year, gone in years.steps_due(goal, moment):
         step = quantities.goal_of(year)
         parts.append(step if gone == 1 else step * gone)
-    return rule.sum_of(parts, _DUE_ON_PATH) if parts else Constant(exactly(0))
+    return rule.sum_of(parts, _DUE_ON_PATH) if parts else ZERO
 
 
 def _rules(case: Case) -> Rules:
@@ -129,8 +129,8 @@ KIND = Kind(
     manual=written(
         "The readings add up. Attainment is {attainment}; due is {due}. A goal per year also counts the years met, and "
         "a year that was missed cannot be made good.",
-        "Cộng dồn các số liệu. Tỷ lệ đạt là {attainment}; mức cần đạt đến nay là {due}. Chỉ tiêu giao theo năm còn được "
-        "xét từng năm; năm không đạt thì không thể bù lại.",
+        "Cộng dồn các số liệu. Tỷ lệ đạt là {attainment}; mức cần đạt đến nay là {due}. Chỉ tiêu giao theo năm còn "
+        "được xét từng năm; năm không đạt thì không thể bù lại.",
         attainment=attainment.FROM_NOTHING,
         due=pace.FROM_NOTHING["due"],
     ),

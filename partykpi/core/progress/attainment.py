@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
+from partykpi.core.figure import Interval, divide, multiply, subtract
 from partykpi.core.model import End, Goal, Target, Unit
 from partykpi.core.quantities import ACHIEVED, ATTAINMENT, BASELINE, BOUND, FAR_END
-from partykpi.core.rule import NO, Constant, Formula, Rule
+from partykpi.core.rule import NO, ZERO, Formula, Rule, number
 
 FROM_NOTHING = rule.share(ACHIEVED, BOUND)
 WITHIN_LIMIT = rule.share(BOUND, ACHIEVED)
@@ -88,7 +88,7 @@ def ends(goal: Goal, unit: Unit, bound: Rule = BOUND, far: Rule = FAR_END) -> En
             return None
         if which == goal.measured_against or interval.exact is not None:
             return bound
-        return Constant(exactly(value)) if far_end(goal, unit) is None else far
+        return number(value) if far_end(goal, unit) is None else far
 
     return end("low", interval.low), end("high", interval.high)
 
@@ -98,7 +98,7 @@ def of_step(step: Interval, bound: Rule, end: End) -> Ends:
     measured = bound_of(step, end)
 
     def one(value: Fraction | None) -> Rule | None:
-        return None if value is None else bound if value == measured else Constant(exactly(value))
+        return None if value is None else bound if value == measured else number(value)
 
     return one(step.low), one(step.high)
 
@@ -131,7 +131,7 @@ def is_met(achieved: Interval, goal: Goal) -> bool | None:
     interval = goal.interval
     if interval is None:
         return None
-    low, high = (None if end is None else Constant(exactly(end)) for end in (interval.low, interval.high))
+    low, high = (None if end is None else number(end) for end in (interval.low, interval.high))
     found = meets(ACHIEVED, goal, (low, high))
     return None if found is None else rule.verdict(found, {"achieved": achieved})
 
@@ -151,7 +151,7 @@ def exceeded(goal: Goal, ends: Ends, unit: Unit) -> Rule:
     far, near = (low, high) if lower else (high, low)
     closed = goal.interval.high_closed if lower else goal.interval.low_closed
     if far is None and near is not None and not closed and unit.counted:
-        zero = Constant(exactly(0))
+        zero = ZERO
         far = zero - Formula("next whole", zero - near) if lower else Formula("next whole", near)
     edge = far or near
     return NO if edge is None else ACHIEVED < edge if lower else ACHIEVED > edge
@@ -163,4 +163,4 @@ def _implied_edge(goal: Goal, *, lower: bool) -> Rule:
     if bound is None:
         return BOUND
     best, other = (bound.low, bound.high) if lower else (bound.high, bound.low)
-    return BOUND if best is not None or other is None else Constant(exactly(other))
+    return BOUND if best is not None or other is None else number(other)

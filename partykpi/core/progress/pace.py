@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from partykpi.core import rule
 from partykpi.core.figure import at_least
@@ -17,7 +16,7 @@ from partykpi.core.quantities import (
     ELAPSED,
     YEARS_LEFT,
 )
-from partykpi.core.rule import Constant, Formula, Rule
+from partykpi.core.rule import ZERO, Constant, Formula, Rule
 
 FROM_NOTHING: Mapping[str, Rule] = {
     "due": BOUND * ELAPSED,
@@ -28,7 +27,7 @@ FROM_NOTHING: Mapping[str, Rule] = {
 
 WITHIN_LIMIT: Mapping[str, Rule] = {
     "due": BOUND * ELAPSED,
-    "pace": rule.if_(Formula("=", ACHIEVED, 0), Constant(at_least(1)), ALLOWED / ACHIEVED),
+    "pace": rule.if_(Formula("=", ACHIEVED, ZERO), Constant(at_least(1)), ALLOWED / ACHIEVED),
     "forecast": ACHIEVED / ELAPSED,
 }
 """A total that may use up its bound evenly and no more.
@@ -52,4 +51,4 @@ def needed(goal: Goal, moment: Moment) -> dict[str, Rule]:
     if moment.ended or not moment.years_left:
         return {}
     lacking = (BOUND - ACHIEVED) / YEARS_LEFT
-    return {"needed": Formula("least" if goal.direction == "lower" else "greatest", Fraction(0), lacking)}
+    return {"needed": Formula("least" if goal.direction == "lower" else "greatest", ZERO, lacking)}

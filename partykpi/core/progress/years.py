@@ -12,7 +12,7 @@ from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Periods
 from partykpi.core.model import Goal, Moment, Reading, Term
 from partykpi.core.progress import attainment
-from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Operator, Rule
+from partykpi.core.rule import NO, ONE, UNKNOWN, YES, ZERO, Formula, Operator, Rule, number
 from partykpi.problem import Message, message
 
 
@@ -133,7 +133,7 @@ def bound_years(
 
 def one_if(kept: Rule) -> Rule:
     """Return 1 where a condition holds and 0 where it does not."""
-    return rule.if_(kept, Constant(exactly(1)), Constant(exactly(0)))
+    return rule.if_(kept, ONE, ZERO)
 
 
 def _asked(case: Case, year: Year, *, adds_up: bool) -> tuple[Goal, attainment.Ends] | None:
@@ -164,7 +164,7 @@ def missed(judged: Sequence[JudgedYear]) -> Rule:
     years = [year.kept for year in judged if year.can_be_missed]
     if not years:
         return NO
-    return rule.surely(Constant(exactly(len(years))) - rule.sum_of(years) > 0)
+    return rule.surely(number(len(years)) - rule.sum_of(years) > 0)
 
 
 def periods(years: Years, values: rule.Values) -> Periods:

@@ -14,9 +14,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core import quantities, rule
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval
 from partykpi.core.quantities import PACE
-from partykpi.core.rule import Constant, Formula, Named, Operator, Rule
+from partykpi.core.rule import ZERO, Constant, Formula, Named, Operator, Rule
 from partykpi.core.status import STATUS, STATUS_WORDS
 from partykpi.render.report.xlsx.cells import AGAIN, READINGS, YEARS, TargetCells
 from partykpi.render.text import locale, words
@@ -149,7 +149,7 @@ class _Writer:
             parts = self._way(made, start)
             if parts is not None:
                 rest = rule.sum_of(parts)
-                return rest if sign == 1 else Constant(exactly(0)) - rest
+                return rest if sign == 1 else ZERO - rest
         return None
 
     def _way(self, made: Rule | None, start: Rule) -> Sequence[Rule] | None:
@@ -221,7 +221,7 @@ def _compared(writer: _Writer, made: Formula) -> tuple[str, int]:
     if type(left) is Constant and isinstance(left.value, Interval) and left.value.exact is None:
         holds = rule.verdict(made, writer.cells.values)
         return (f'"{AGAIN[writer.cells.language]}"', _ATOM) if holds is None else (str(holds).upper(), _ATOM)
-    difference = left if right == Constant(exactly(0)) else writer.inlined(left - right)
+    difference = left if right == ZERO else writer.inlined(left - right)
     text = writer.write(difference)[0]
     a, b = writer.value(left), writer.value(right)
     if a is None or b is None:
@@ -443,7 +443,7 @@ def _status(found: Mapping[str, CellFormula], writer: _Writer) -> CellFormula | 
 
 
 def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: TargetCells) -> Rule:
-    """Return a rule in which a figure that has a formula is known, unless it lacks a value now though others have one."""
+    """Return a rule that asks whether a figure is known only where one can come or go, as an input changes."""
     if type(made) is not Formula:
         return made
     if made.operator == "known":

@@ -79,7 +79,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The lines of a target, the formulas of what a sheet can calculate, by name, and what each year's readings come to."""
+    """The lines of a target, its formulas by the names of what they calculate, and what each year's readings come to."""
 
     row: Row
     cells: TargetCells
@@ -190,7 +190,7 @@ def _unit(cells: TargetCells) -> str:
 
 def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Line]:
     assessment, measure, language = cells.assessment, cells.measure, cells.language
-    target, unit = assessment.target, _unit(cells)
+    unit = _unit(cells)
     rules = _rules(cells)
     yield from _not_counted(cells)
     if assessment.implied == "target" or cells.goal.path:
@@ -288,7 +288,7 @@ def _rules(cells: TargetCells) -> dict[str, str]:
             for name in rules.explained
             if cells.values.get(name) is not None
         }
-        stated |= {"achieved": step.words[language] for step in rules.steps}
+        stated |= dict.fromkeys(("achieved",), rules.steps[0].words[language]) if rules.steps else {}
     if "due_share" in stated:
         stated["due"] = stated.pop("due_share")
     return {name: text[language] for name, text in _RULES.items()} | stated
