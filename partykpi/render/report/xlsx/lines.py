@@ -79,7 +79,7 @@ class Line(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The lines of a target, its formulas by the names of what they calculate, and what each year's readings come to."""
+    """The lines of a target, its formulas by the names of what they make, and what each year's readings come to."""
 
     row: Row
     cells: TargetCells
