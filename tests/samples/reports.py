@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from partykpi.core.claims.model import Judgement, Rounding, SummaryJudgement, Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Case, Measure, Periods
 from partykpi.core.model import (
@@ -29,6 +29,7 @@ from partykpi.core.model import (
     Unit,
 )
 from partykpi.core.report import Assessment, Report, Summary
+from partykpi.core.rounding import Rounding
 from partykpi.problem import Message, Place, Source, message
 from partykpi.text import GivenText, Text
 

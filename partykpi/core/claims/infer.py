@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from partykpi.core.claims.inputs import number_of
 from partykpi.core.claims.judge import senses_tried
-from partykpi.core.claims.model import Rounding, Verdict
+from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import SENSE_WORDS, places
 from partykpi.core.figure import Interval, add, divide, exactly, hull, intersect, multiply, subtract, whole_numbers
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import allowed, to_nearest
+from partykpi.core.rounding import Rounding, allowed, to_nearest
 from partykpi.problem import Message, Value, message
 from partykpi.text import Text
 

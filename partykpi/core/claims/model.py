@@ -4,9 +4,9 @@ from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval
 from partykpi.core.model import Claim, Sense, SummaryClaim
+from partykpi.core.rounding import Rounding
 from partykpi.problem import Message
 
-Rounding = Literal["half-up", "half-even", "cut-off", "rounded-up"]
 Verdict = Literal[
     "consistent",
     "cut-off",

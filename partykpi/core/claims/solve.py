@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple, get_args
 from partykpi.core.claims.infer import Implied, Unknown, how_many, imply, read_as, unknown_actual, unknown_target
 from partykpi.core.claims.inputs import Facts, figure_of
 from partykpi.core.claims.judge import judge, senses_tried
-from partykpi.core.claims.model import Rounding, Verdict
+from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import amount, no_percentages, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import allowed, rounded
+from partykpi.core.rounding import Rounding, allowed, rounded
 from partykpi.problem import Message, message
 
 Missing = Literal["target", "actual", "reported"]

@@ -6,10 +6,9 @@ from fractions import Fraction
 from typing import Literal
 
 from partykpi.core.claims.inputs import Facts, figure_of, number_of
-from partykpi.core.claims.model import Rounding
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim, Nearness, Sense
-from partykpi.core.rounding import decimals_apart, rounded, rounding_that_fits
+from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
 from partykpi.text import Text
 

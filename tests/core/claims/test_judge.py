@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from partykpi.core.claims.infer import Unknown, how_many, imply, imply_all, unknown_actual, unknown_target
 from partykpi.core.claims.inputs import Facts
 from partykpi.core.claims.judge import judge
-from partykpi.core.claims.model import Judgement, Rounding, Verdict
+from partykpi.core.claims.model import Judgement, Verdict
 from partykpi.core.claims.summary import Standing, judge_summary
 from partykpi.core.figure import Interval, at_least, divide, exactly, whole_numbers
 from partykpi.core.model import Claim, Convention, Nearness, Period, Sense, Status, SummaryClaim, SummarySubject
-from partykpi.core.rounding import allowed, preimage, rounded
+from partykpi.core.rounding import Rounding, allowed, preimage, rounded
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place, Source
 from partykpi.render.text.locale import write

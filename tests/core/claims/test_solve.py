@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 
 from partykpi.core.claims.infer import how_many
-from partykpi.core.claims.model import Rounding, Verdict
+from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.solve import Neighbour, solve
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim, Nearness, Sense
+from partykpi.core.rounding import Rounding
 from partykpi.problem import Place, Source
 from partykpi.render.text.locale import write
 
