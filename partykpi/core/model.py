@@ -30,6 +30,15 @@ Status = Literal[
     "no-data",
 ]
 
+MET: frozenset[Status] = frozenset(("exceeded", "achieved"))
+"""The goal is met."""
+
+BY_PACE: frozenset[Status] = frozenset(("on-track", "behind", "at-risk"))
+"""The goal is not met yet, and the pace says which of these it is."""
+
+UNDECIDED: frozenset[Status] = frozenset(("undetermined", "no-data"))
+"""The figures do not say whether the goal is met."""
+
 
 class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.

@@ -1,5 +1,6 @@
 """The report: every target of a resolution assessed at one date, the claims judged, and the summary."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import Literal, NamedTuple
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
+from partykpi.core.model import MET, Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.problem import Finding, Message, Value, message
 
@@ -206,14 +207,11 @@ def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
 
 
 def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
-    statuses: dict[Status, int] = {}
-    for assessment in assessments:
-        statuses[assessment.status] = statuses.get(assessment.status, 0) + 1
-    exceeded = statuses.get("exceeded", 0)
+    statuses: Counter[Status] = Counter(assessment.status for assessment in assessments)
     rest = [
         assessment.measure.attainment.low
         for assessment in assessments
-        if assessment.status not in ("achieved", "exceeded", "no-data") and assessment.measure.attainment is not None
+        if assessment.status not in MET and assessment.measure.attainment is not None
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
@@ -225,8 +223,8 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     return Summary(
         targets=len(assessments),
         statuses=statuses,
-        achieved_or_exceeded=exceeded + statuses.get("achieved", 0),
-        exceeded=exceeded,
+        achieved_or_exceeded=sum(statuses[status] for status in MET),
+        exceeded=statuses["exceeded"],
         lowest_rest=min((low for low in rest if low is not None), default=None),
         judgements=judgements,
     )

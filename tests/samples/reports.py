@@ -11,6 +11,7 @@ from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Case, Measure, Periods
 from partykpi.core.model import (
+    MET,
     Acknowledgement,
     Claim,
     Direction,
@@ -121,7 +122,7 @@ def reported(
     rest = [
         assessment.measure.attainment.exact
         for assessment in assessments
-        if assessment.status not in ("exceeded", "achieved") and assessment.measure.attainment is not None
+        if assessment.status not in MET and assessment.measure.attainment is not None
     ]
     resolution = Resolution(
         "examples/bloc.yaml",

@@ -18,7 +18,7 @@ from partykpi.core.claims.wording import (
     too_wide,
 )
 from partykpi.core.figure import inside
-from partykpi.core.model import Claim, Nearness, Sense, Status
+from partykpi.core.model import MET, UNDECIDED, Claim, Nearness, Sense, Status
 from partykpi.core.rounding import preimage, rounding_that_fits, to_nearest, which_nearest
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import message
@@ -95,9 +95,9 @@ def _judge_status(claim: Claim, claimed: Status, computed: Status | None) -> Jud
         )
         return Judgement(claim, "unverifiable", claim.sense, None, None, detail)
     verdict: Verdict
-    if claimed == computed or (claimed == "achieved" and computed == "exceeded"):
+    if claimed == computed or (claimed == "achieved" and computed in MET):
         verdict = "consistent"
-    elif computed in ("undetermined", "no-data"):
+    elif computed in UNDECIDED:
         verdict = "unverifiable"
     else:
         verdict = "inconsistent"

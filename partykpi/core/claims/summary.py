@@ -1,6 +1,6 @@
 """Judge a claim about the whole resolution by what the targets of the file prove."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -8,18 +8,20 @@ from partykpi.core.claims.inputs import HUNDRED
 from partykpi.core.claims.model import SummaryJudgement, Verdict
 from partykpi.core.claims.wording import amount
 from partykpi.core.figure import Interval, inside, multiply
-from partykpi.core.model import Status, SummaryClaim
+from partykpi.core.model import MET, UNDECIDED, Status, SummaryClaim
 from partykpi.core.rounding import decimals_apart
 from partykpi.problem import Value, message
 from partykpi.text import GivenText, Text
 
-_UNDECIDED: tuple[Status, ...] = ("undetermined", "no-data")
 _MILDER: tuple[Verdict, ...] = ("consistent", "unverifiable", "inconsistent")
 
-_ARE: dict[tuple[Status, ...], Text] = {
-    ("achieved", "exceeded"): Text("are achieved or exceeded", "đạt và vượt"),
-    ("achieved",): Text("are achieved and not exceeded", "đạt nhưng không vượt"),
-    ("exceeded",): Text("are exceeded", "vượt"),
+# The statuses that a claim counts, and what the targets of that status are said to be.
+_ACHIEVED_ONLY: frozenset[Status] = frozenset(("achieved",))
+_EXCEEDED_ONLY: frozenset[Status] = frozenset(("exceeded",))
+_ARE: Mapping[frozenset[Status], Text] = {
+    MET: Text("are achieved or exceeded", "đạt và vượt"),
+    _ACHIEVED_ONLY: Text("are achieved and not exceeded", "đạt nhưng không vượt"),
+    _EXCEEDED_ONLY: Text("are exceeded", "vượt"),
 }
 
 
@@ -43,11 +45,11 @@ def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: i
     if claim.subject in ("rest", "all"):
         return _judge_each(claim, standings, counted)
     if claim.subject == "exceeded":
-        return _judge_count(claim, standings, counted, ("exceeded",))
-    inside_count = _judge_count(claim, standings, counted, ("achieved", "exceeded"))
+        return _judge_count(claim, standings, counted, _EXCEEDED_ONLY)
+    inside_count = _judge_count(claim, standings, counted, MET)
     if claim.convention == "inside":
         return inside_count
-    apart = _judge_count(claim, standings, counted, ("achieved",))
+    apart = _judge_count(claim, standings, counted, _ACHIEVED_ONLY)
     if claim.convention == "apart":
         return apart
     if inside_count.verdict == apart.verdict:
@@ -64,7 +66,7 @@ def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: i
 
 
 def _judge_count(
-    claim: SummaryClaim, standings: Sequence[Standing], counted: int | None, statuses: tuple[Status, ...]
+    claim: SummaryClaim, standings: Sequence[Standing], counted: int | None, statuses: frozenset[Status]
 ) -> SummaryJudgement:
     if claim.number is None:
         raise ValueError("a claim of how many has a count")
@@ -80,7 +82,7 @@ def _judge_count(
         return SummaryJudgement(claim, "inconsistent", detail)
     met = [standing.id for standing in standings if standing.status in statuses]
     unmet = [
-        standing.id for standing in standings if standing.status not in statuses and standing.status not in _UNDECIDED
+        standing.id for standing in standings if standing.status not in statuses and standing.status not in UNDECIDED
     ]
     low = len(met)
     high = None if total is None else total - len(unmet)
@@ -117,9 +119,7 @@ def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int
     """Judge a claim that the attainment of each target, or of each that is not met, lies in an interval."""
     if claim.interval is None:
         raise ValueError("a claim about each target has an interval")
-    spoken_of = [
-        standing for standing in standings if claim.subject == "all" or standing.status not in ("achieved", "exceeded")
-    ]
+    spoken_of = [standing for standing in standings if claim.subject == "all" or standing.status not in MET]
     outside: list[tuple[Interval, Standing]] = []
     open_cases = 0
     for standing in spoken_of:
