@@ -40,6 +40,10 @@ UNDECIDED: frozenset[Status] = frozenset(("undetermined", "no-data"))
 """The figures do not say whether the goal is met."""
 
 
+CURRENCIES = ("VND", "USD")
+"""The ids of the units that are money."""
+
+
 class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
 
@@ -57,6 +61,26 @@ class Unit(NamedTuple):
     def percent(self) -> bool:
         """Whether figures are hundredths of a whole."""
         return self.id == "%"
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether figures are places in a ranking: whole, from 1 on, and the less the better."""
+        return self.id == "rank"
+
+    @property
+    def money(self) -> bool:
+        """Whether figures are amounts of a currency, and not of thousands or millions of it."""
+        return self.id in CURRENCIES
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether a figure says what it is without the name of the unit: 78%, 1st."""
+        return self.percent or self.ordinal
+
+    @property
+    def additive(self) -> bool:
+        """Whether sums and multiples of figures have a meaning."""
+        return not self.percent and not self.ordinal
 
     def __hash__(self) -> int:
         return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read

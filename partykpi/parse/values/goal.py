@@ -170,7 +170,7 @@ def _bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
     if operator in (">=", ">"):
         return Interval(figure.low, None, operator == ">=")
     if operator in ("<=", "<"):
-        least = Fraction(1) if unit.id == "rank" else None
+        least = Fraction(1) if unit.ordinal else None
         if least is not None and figure.high is not None and figure.high < least:
             least = None
         return Interval(least, figure.high, high_closed=operator == "<=")

@@ -337,7 +337,7 @@ def _rule(draft: _Draft, target: Target, unit: str) -> list[str]:
     rule: _Rule = "measured"
     if kind.dated:
         rule = "dated"
-    elif own.id == "rank":
+    elif own.ordinal:
         rule = "rank"
     elif own.percent:
         rule = "percent"
