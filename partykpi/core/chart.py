@@ -20,7 +20,7 @@ class Point(NamedTuple):
     value: Interval
 
 
-Line = tuple[Point, ...]
+Polyline = tuple[Point, ...]
 
 
 class Chart(NamedTuple):
@@ -35,13 +35,13 @@ class Chart(NamedTuple):
 
     first: date
     last: date
-    readings: Line = ()
+    readings: Polyline = ()
     start: Point | None = None
     cumulated: bool = False
     baseline: Point | None = None
-    due: Line = ()
-    goals: tuple[Line, ...] = ()
-    forecast: Line = ()
+    due: Polyline = ()
+    goals: tuple[Polyline, ...] = ()
+    forecast: Polyline = ()
 
 
 def dated(assessment: Assessment) -> int:
@@ -87,7 +87,7 @@ def _value(reading: Reading) -> Interval | None:
     return _WHOLE if reading.done is not None else reading.figure
 
 
-def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -> tuple[Point | None, Line]:
+def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -> tuple[Point | None, Polyline]:
     """Return where the line of the readings begins, if not at the first of them, and its points in time."""
     told = [(reading, value) for reading in readings if (value := _value(reading)) is not None]
     if len(told) == 1 and _day(told[0][0]) is None:
@@ -108,7 +108,7 @@ def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -
     return start, tuple(points)
 
 
-def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Line]:
+def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Polyline]:
     """Return a line for each end of the goal, over the term or up to its own date; of goals by year their steps."""
     first = term.first - timedelta(days=1)
     if goal.by is not None:

@@ -123,7 +123,7 @@ class Period(NamedTuple):
         return Text(self.text, self._in_vietnamese())
 
     @property
-    def told(self) -> Text | date:
+    def in_sentence(self) -> Text | date:
         """What a sentence calls it: a single day by its date, any other by its name."""
         return self.first if self.first == self.last else self.name
 
@@ -380,8 +380,8 @@ class Signatory(NamedTuple):
     authority: GivenText | None = None
 
 
-class Document(NamedTuple):
-    """What stands around a report when it is printed as an official document; None where the file leaves it out.
+class Letterhead(NamedTuple):
+    """What a report needs besides its text to be printed as an official document; None where the file leaves it out.
 
     `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom
     it is sent to, and `profile` the rules of layout that it follows.
@@ -409,4 +409,4 @@ class Resolution(NamedTuple):
     language: Language | None = None
     thresholds: Thresholds = Thresholds()
     claims: tuple[SummaryClaim, ...] = ()
-    document: Document = Document()
+    letterhead: Letterhead = Letterhead()

@@ -189,7 +189,7 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
 
 def _when(reading: Reading) -> Value:
     """Return the period of a reading, or the day of completion, and since when it is known."""
-    period = reading.done or (reading.text if reading.period is None else reading.period.told)
+    period = reading.done or (reading.text if reading.period is None else reading.period.in_sentence)
     if reading.known is None:
         return period
     return message("{period} (known since {known})", "{period} (có từ {known})", period=period, known=reading.known)

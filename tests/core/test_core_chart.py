@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from partykpi.core.chart import Chart, Line, Point, chart, dated
+from partykpi.core.chart import Chart, Point, Polyline, chart, dated
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.report import Assessment, Report, assess
 from partykpi.parse import load_content
@@ -39,7 +39,7 @@ def charted(target: str, as_of: date = date(2022, 12, 31)) -> Chart:
     return drawn
 
 
-def line(*points: tuple[date, int | Fraction]) -> Line:
+def line(*points: tuple[date, int | Fraction]) -> Polyline:
     """Return a line through exact values."""
     return tuple(Point(day, exactly(value)) for day, value in points)
 

@@ -237,7 +237,7 @@ def _inputs(assessment: Assessment, moment: Moment, language: Language) -> list[
     for reading in target.readings:
         label = _READING[language]
         if reading.period is not None:
-            label = locale.fill(_READING_OF, {"period": reading.period.told}, language)
+            label = locale.fill(_READING_OF, {"period": reading.period.in_sentence}, language)
         line = _reading(label, reading, target, language)
         reason = _counts(reading, assessment, moment, language)
         lines.append(f"{line}; {reason}" if reason else line)
