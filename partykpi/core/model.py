@@ -39,7 +39,6 @@ BY_PACE: frozenset[Status] = frozenset(("on-track", "behind", "at-risk"))
 UNDECIDED: frozenset[Status] = frozenset(("undetermined", "no-data"))
 """The figures do not say whether the goal is met."""
 
-
 CURRENCIES = ("VND", "USD")
 """The ids of the units that are money."""
 
@@ -83,7 +82,7 @@ class Unit(NamedTuple):
         return not self.percent and not self.ordinal
 
     def __hash__(self) -> int:
-        return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read
+        return hash(self.id)  # enough for the key of a cache, where hashing the names as well would cost more
 
 
 class Indicator(NamedTuple):
@@ -124,7 +123,7 @@ class Period(NamedTuple):
 
     @property
     def in_sentence(self) -> Text | date:
-        """What a sentence calls it: a single day by its date, any other by its name."""
+        """What a sentence calls the period: a single day by its date, any other by its name."""
         return self.first if self.first == self.last else self.name
 
     def _in_vietnamese(self) -> str:
@@ -212,10 +211,10 @@ class Goal(NamedTuple):
 
     `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
     on which side of it a value is better than was asked: `higher` or `lower`; or `exactly`, where neither is.
-    `measured_against` is the end that attainment is measured against. `every` says what has to keep the goal: the
+    `measured_against` is the end that attainment is measured against. `every` says what has to meet the goal: the
     term as a whole, each year by itself, or the average of the years. `path` holds the goals of single years, where
-    they differ; `interval` is then what they come to over the term.
-    `implied` holds the values that the bound can have where it is not printed and a claim has to supply it.
+    they differ; `interval` is then what they amount to over the term.
+    `implied` holds the values that the bound can have where it is not printed and is inferred from claims.
     """
 
     text: str
@@ -235,7 +234,7 @@ class Goal(NamedTuple):
 
     @property
     def every_year(self) -> bool:
-        """Whether each year has to keep the goal by itself."""
+        """Whether each year has to meet the goal by itself."""
         return self.every == "year"
 
     @property
@@ -248,10 +247,10 @@ class Goal(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One actual figure in the unit of the indicator, for a period or, where none is told, for all the time so far.
+    """One actual figure in the unit of the indicator, for a period or, without one, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
-    and no figure. `known` is the day that it was reported or corrected, where that is told.
+    and no figure. `known` is the day that it was reported or corrected, where the file gives it.
     """
 
     text: str
@@ -264,13 +263,13 @@ class Reading(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The first day that the reading can be reckoned with; None where no day is told at all."""
+        """The first day that the reading counts; None where the file gives no day at all."""
         days = [self.done or (self.period.last if self.period is not None else None), self.known]
         return max((day for day in days if day is not None), default=None)
 
 
 class Acknowledgement(NamedTuple):
-    """Why a known disagreement stands."""
+    """The reason that the file gives for a known disagreement."""
 
     reason: GivenText
     place: Place
@@ -282,7 +281,7 @@ class Claim(NamedTuple):
     `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
     times); None where the claim is a status word. `nearness` is the wording around it ("over", "nearly").
     `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base other than the
-    target; `period` the one period that is spoken of; `against` the one that it is compared with.
+    target; `period` the one period that the claim is about; `against` the one that it is compared with.
     """
 
     text: str
@@ -306,9 +305,9 @@ Convention = Literal["inside", "apart"]
 class SummaryClaim(NamedTuple):
     """A published sentence about the whole resolution.
 
-    `achieved` and `exceeded` say how many (`number`) of how many (`of`, where it is told); `rest` and `all` say in
+    `achieved` and `exceeded` say how many (`number`) of how many (`of`, where it is stated); `rest` and `all` say in
     which interval (of percent) the attainment of each lies. `convention` says whether the exceeded targets are
-    counted inside the achieved ones or apart from them; None where the file does not tell.
+    counted inside the achieved ones or apart from them; None where the file does not say.
     """
 
     text: str
@@ -322,7 +321,7 @@ class SummaryClaim(NamedTuple):
 
 
 class Amendment(NamedTuple):
-    """A goal that took the place of the one before it on a day, and why."""
+    """A goal that replaced the one before it on a day, and why."""
 
     on: date
     goal: Goal
@@ -362,7 +361,7 @@ class Thresholds(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Where the figures of a file come from; `published` on a day, or as the file says it."""
+    """Where the figures of a file come from; `published` is a day, or as the file writes it."""
 
     title: GivenText
     published: date | str | None = None
