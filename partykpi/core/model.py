@@ -30,6 +30,9 @@ Status = Literal[
     "no-data",
 ]
 
+IN_PERCENT: frozenset[Sense] = frozenset(("reaches", "exceeds"))
+"""The senses whose number is a percentage of what the actual is measured against."""
+
 MET: frozenset[Status] = frozenset(("exceeded", "achieved"))
 """The goal is met."""
 
@@ -296,6 +299,11 @@ class Claim(NamedTuple):
     period: Period | None = None
     against: Period | None = None
     acknowledged: Acknowledgement | None = None
+
+    @property
+    def about_whole_target(self) -> bool:
+        """Whether it is about the target over the term: no growth, no other base and no single period."""
+        return not self.change and self.of is None and self.period is None and self.against is None
 
 
 SummarySubject = Literal["achieved", "exceeded", "rest", "all"]

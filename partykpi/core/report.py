@@ -92,7 +92,7 @@ def _findings(assessments: Sequence[Assessment], summary: Summary) -> list[Findi
     judgements = [judgement for assessment in assessments for judgement in assessment.judgements]
     if not judgements and not summary.judgements:
         return []
-    from partykpi.core.claims.judge_all import disagreements
+    from partykpi.core.claims.judge import disagreements
 
     return list(disagreements([*judgements, *summary.judgements]))
 
@@ -117,13 +117,13 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     goal, amended = _in_force(target, moment.as_of)
     case = Case(target, goal, tuple(_known_by(target.readings, moment.as_of)), moment)
     measure = kind.measure(case)
-    supplied = None
+    inferred = None
     if target.claims and not (goal.known and target.readings):
-        from partykpi.core.claims.fill_in import supply
+        from partykpi.core.claims.fill_in import fill_in
 
-        supplied = supply(case, kind, measure)
-        if supplied is not None:
-            case = supplied.case
+        inferred = fill_in(case, kind, measure)
+        if inferred is not None:
+            case = inferred.case
             measure = kind.measure(case)
     if outlook and kind.outlook is not None:
         measure = kind.outlook(case, measure)
@@ -136,10 +136,10 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     measure = measure._replace(notes=tuple(notes))
     judgements: tuple[Judgement, ...] = ()
     if target.claims:
-        from partykpi.core.claims.judge_all import judge_all
+        from partykpi.core.claims.judge import judge_claims
 
-        judgements = tuple(judge_all(case, kind, measure, status, supplied))
-    implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
+        judgements = tuple(judge_claims(case, kind, measure, status, inferred))
+    implied = inferred.missing if inferred is not None and inferred.inference.possible else None
     return Assessment(case, measure, status, judgements, implied)
 
 
@@ -215,11 +215,11 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
-        from partykpi.core.claims.summary import Standing, judge_summary
+        from partykpi.core.claims.summary import TargetStatus, judge_summary
 
-        standings = [Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
-        counted = max((claim.of for claim in claims if claim.of is not None), default=None)
-        judgements = tuple(judge_summary(claim, standings, counted) for claim in claims)
+        targets = [TargetStatus(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
+        total = max((claim.of for claim in claims if claim.of is not None), default=None)
+        judgements = tuple(judge_summary(claim, targets, total) for claim in claims)
     return Summary(
         targets=len(assessments),
         statuses=statuses,

@@ -76,7 +76,7 @@ def judged(
     """Return a judgement of a claim."""
     known = None if acknowledged is None else Acknowledgement(GivenText(en=acknowledged), PLACE)
     claim = Claim(text, PLACE, sense, number, decimals, acknowledged=known)
-    return Judgement(claim, verdict, sense, rounding, computed, detail)
+    return Judgement(claim, verdict, sense, detail, rounding, computed)
 
 
 def assessed(

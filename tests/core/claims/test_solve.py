@@ -145,7 +145,7 @@ def test_not_whole() -> None:
 
 
 def test_points() -> None:
-    """Points are solved between percentages; of anything else nothing can be told by “over” so many."""
+    """Points are solved between percentages; of anything else “over” so many says nothing."""
     solution = solve(figure("51.2"), None, claimed("1.2", "points"), whole=False, percent=True)
     assert solution.interval == Interval(Fraction("49.95"), Fraction("50.05"))
     other = solve(figure("51.2"), None, claimed("1.2", "points", "over"), whole=False)
