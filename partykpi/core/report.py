@@ -17,7 +17,7 @@ from partykpi.problem import Finding, Message, Value, message
 class Assessment(NamedTuple):
     """One target at the as-of date.
 
-    `implied` says which of the case's goal and readings a claim had to supply, where one did.
+    `implied` says whether the goal or the readings of the case were inferred from claims; None where neither was.
     """
 
     case: Case
@@ -43,7 +43,7 @@ class Assessment(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many targets stand where. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
+    """How many targets have each status. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
     `lowest_rest` is the least attainment, as a share of 1, among those neither achieved nor exceeded.
     """
@@ -57,7 +57,7 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A resolution assessed at one date. `findings` are what the claims earned."""
+    """A resolution assessed at one date. `findings` are those on its claims."""
 
     resolution: Resolution
     moment: Moment
@@ -79,7 +79,7 @@ def assess(resolution: Resolution, as_of: date | Literal["mid-term"] | None, tod
 
 
 def check_claims(resolution: Resolution, today: date) -> list[Finding]:
-    """Return the findings that the report of a resolution has, measuring no more than the claims speak of."""
+    """Return the findings that the report of a resolution has, measuring no more than the claims are about."""
     targets = resolution.targets if resolution.claims else [t for t in resolution.targets if t.claims]
     if not targets:
         return []
@@ -144,11 +144,11 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
 
 
 def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
-    """Return the goal in force on a day, and what is to be told of the one before it."""
-    goal, told = target.goal, []
+    """Return the goal in force on a day, and a note on the one before it."""
+    goal, notes = target.goal, []
     for amendment in target.amendments:
         if amendment.on <= as_of:
-            told = [
+            notes = [
                 message(
                     "amended from {before} on {on}{why}",
                     "điều chỉnh {on}, trước đó là {before}{why}",
@@ -158,11 +158,11 @@ def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
                 )
             ]
             goal = amendment.goal
-    return goal, told
+    return goal, notes
 
 
 def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
-    """Return the readings that a report of that day could have; of one that was corrected, what was known last."""
+    """Return the readings that were known on that day; of one that was corrected, the latest correction."""
     latest: dict[object, Reading] = {}
     for number, reading in enumerate(readings):
         if reading.day is not None and reading.day > as_of:

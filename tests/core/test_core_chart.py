@@ -84,7 +84,7 @@ def test_total_by_year() -> None:
 
 
 def test_level_with_baseline() -> None:
-    """A level stands for itself; what is due leads from the baseline to the bound."""
+    """Every reading of a level is drawn as it is; what is due leads from the baseline to the bound."""
     drawn = charted(
         "indicator: social/poverty-rate, target: <= 1 %, baseline: 8 %, readings: {2021: 6, 2022: 4}",
     )

@@ -10,11 +10,11 @@ from partykpi.core.model import Period, Reading, Target, Term
 _YEAR, _HALF, _QUARTER, _MONTH = 12, 6, 3, 1
 
 
-def missing(target: Target, term: Term, as_of: date) -> tuple[Period, ...]:
+def missing_periods(target: Target, term: Term, as_of: date) -> tuple[Period, ...]:
     """Return the periods of the term, over by the as-of date, that have no reading yet, in their order.
 
-    They are calendar years, or the halves, quarters or months by which the target is already reported. Nothing is
-    missing where one figure stands for all the time so far, nor of a task that is done.
+    They are calendar years, or the halves, quarters or months by which the target is already reported. No period is
+    missing where one figure is for all the time so far, nor of a task that is done.
     """
     kind = kinds.find(target.indicator.kind)
     periods = [reading.period for reading in target.readings]
@@ -41,9 +41,9 @@ def _by_time(period: Period) -> tuple[date, date]:
 
 
 def _in_year(year: int, known: Sequence[Period], kind: Kind, term: Term) -> Iterator[Period]:
-    """Return what is missing of one year, whether it is over or not.
+    """Return the missing periods of one year, whether it is over or not.
 
-    A rate or a rank is one of a whole year: a term of five years that begins in the middle of one has five.
+    A rate or a rank is for a whole year: a term of five years that begins in the middle of one has five.
     """
     if kind.listed and date(year, 1, 1) < term.first and year < term.last.year:
         return
@@ -52,7 +52,7 @@ def _in_year(year: int, known: Sequence[Period], kind: Kind, term: Term) -> Iter
     if not own:
         parts = [part for part in _parts(year, _usual(known, year, kind, term)) if _within(part, asked)] or [asked]
         yield from (part for part in parts if _share_a_day(part, term))
-    elif kind.disjoint or len(own) > 1:  # else a level that is told once a year, whenever in the year that is
+    elif kind.disjoint or len(own) > 1:  # else a level that is reported once a year, whenever in the year that is
         lengths = {_months(period) for period in own}
         parts = [part for months in (_HALF, _QUARTER, _MONTH) if months in lengths for part in _parts(year, months)]
         for part in parts:
@@ -63,7 +63,7 @@ def _in_year(year: int, known: Sequence[Period], kind: Kind, term: Term) -> Iter
 
 
 def _asked(year: int, kind: Kind, term: Term) -> Period:
-    """Return the part of a year that a reading is asked for: the half that lies in the term, else the year."""
+    """Return the part of a year that needs a reading: the half that lies in the term, else the year."""
     whole, first_half, second_half = (*_parts(year, _YEAR), *_parts(year, _HALF))
     if kind.listed:
         return whole
@@ -75,7 +75,7 @@ def _asked(year: int, kind: Kind, term: Term) -> Period:
 
 
 def _usual(known: Sequence[Period], year: int, kind: Kind, term: Term) -> int:
-    """Return the months of each period by which a year without a reading is to be reported.
+    """Return how many months the periods have by which a year without a reading is to be reported.
 
     As many as those of the latest year that has readings, where the year comes after it and it has several such.
     """

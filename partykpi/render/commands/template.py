@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Period, Reading, Target
-from partykpi.core.progress.coverage import missing
+from partykpi.core.progress.coverage import missing_periods
 from partykpi.core.report import Assessment, Report
 from partykpi.render.report.archive import of_day
 from partykpi.render.text import locale, words
@@ -104,7 +104,7 @@ class _Draft(NamedTuple):
 def open_cells(report: Report) -> dict[str, tuple[Period, ...]]:
     """Return the periods that each target lacks, by its id."""
     term, as_of = report.resolution.term, report.moment.as_of
-    return {target.id: missing(target, term, as_of) for target in report.resolution.targets}
+    return {target.id: missing_periods(target, term, as_of) for target in report.resolution.targets}
 
 
 def template(report: Report, told: Mapping[str, Told], language: Language) -> bytes:
