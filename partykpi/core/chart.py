@@ -7,8 +7,9 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, add, exactly
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Goal, Reading
 from partykpi.core.report import Assessment
+from partykpi.core.time import Moment, Term
 
 _WHOLE = exactly(100)
 

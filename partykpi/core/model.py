@@ -1,11 +1,11 @@
-"""What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
+"""What a resolution file says: an indicator, a target with its goal, readings and claims, a resolution."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval, exactly
+from partykpi.core.time import Period, Term
 from partykpi.problem import Place
 from partykpi.text import GivenText, Language, Text
 
@@ -100,113 +100,6 @@ class Indicator(NamedTuple):
     rollup: Rollup = "none"
     frequency: Frequency | None = None
     source: GivenText | None = None
-
-
-class Period(NamedTuple):
-    """The days from `first` to `last`, both counted, and how the file names them."""
-
-    first: date
-    last: date
-    text: str
-
-    @property
-    def days(self) -> int:
-        """The number of days."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def year(self) -> int:
-        """The calendar year that the period ends in."""
-        return self.last.year
-
-    @property
-    def name(self) -> Text:
-        """What a file calls it: 2022-H1, 6 tháng đầu năm 2022."""
-        return Text(self.text, self._in_vietnamese())
-
-    @property
-    def in_sentence(self) -> Text | date:
-        """What a sentence calls the period: a single day by its date, any other by its name."""
-        return self.first if self.first == self.last else self.name
-
-    def _in_vietnamese(self) -> str:
-        first, last = self.first, self.last
-        if first == last:
-            return f"{last.day:02d}/{last.month:02d}/{last.year}"
-        match first.month, last.month:
-            case 1, 12:
-                return f"năm {last.year}"
-            case 7, 12:
-                return f"6 tháng cuối năm {last.year}"
-            case begin, end if begin == end:
-                return f"tháng {end}/{last.year}"
-            case begin, end if begin == end - 2 and end % 3 == 0:
-                return f"quý {end // 3}/{last.year}"
-            case _, end:
-                return f"{end} tháng đầu năm {last.year}"
-
-
-class Term(NamedTuple):
-    """The days of the resolution, both ends counted."""
-
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        """The number of days of the term."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def years(self) -> Fraction:
-        """The length in years: the whole years, and the days left over as a share of the year they begin."""
-        return _years(self.first, self.last)
-
-    def elapsed(self, on: date) -> Fraction:
-        """Return the share of the term's days gone by the end of that day, from 0 to 1."""
-        gone = (on - self.first).days + 1
-        return min(max(Fraction(gone, self.days), Fraction(0)), Fraction(1))
-
-
-@lru_cache(maxsize=64)
-def _years(first: date, last: date) -> Fraction:
-    after = last + timedelta(days=1)
-    whole = after.year - first.year
-    if _anniversary(first, whole) > after:
-        whole -= 1
-    start = _anniversary(first, whole)
-    return whole + Fraction((after - start).days, (_anniversary(first, whole + 1) - start).days)
-
-
-def _anniversary(day: date, years: int) -> date:
-    """Return the same day `years` later; 29 February becomes 1 March where the year has none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
-
-
-class Moment(NamedTuple):
-    """The day looked at, within a term: `elapsed` is the share of the term gone by then."""
-
-    term: Term
-    as_of: date
-    elapsed: Fraction
-
-    @property
-    def ended(self) -> bool:
-        """Whether the term is over."""
-        return self.as_of >= self.term.last
-
-    @property
-    def years_gone(self) -> Fraction:
-        """The years of the term gone by the as-of date."""
-        return self.elapsed * self.term.years
-
-    @property
-    def years_left(self) -> Fraction:
-        """The years of the term still to come."""
-        return (1 - self.elapsed) * self.term.years
 
 
 class Goal(NamedTuple):

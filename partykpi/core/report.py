@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import MET, Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
+from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
+from partykpi.core.time import Moment
 from partykpi.problem import Finding, Message, Value, message
 
 
@@ -101,7 +102,7 @@ def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, to
     term = resolution.term
     chosen = as_of or resolution.as_of or _latest_day(resolution) or max(today, term.first)
     if chosen == "mid-term":
-        return Moment(term, term.first + timedelta(days=term.days // 2), Fraction(1, 2))
+        return Moment(term, term.middle, Fraction(1, 2))
     if chosen < term.first:
         raise ValueError("the as-of date lies before the term")
     return Moment(term, chosen, term.elapsed(chosen))

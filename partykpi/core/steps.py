@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Measure, Quantity, Step
-from partykpi.core.model import Goal, Moment, Reading, Unit
+from partykpi.core.model import Goal, Reading, Unit
+from partykpi.core.time import Moment
 from partykpi.text import Text
 
 _ACHIEVED = Text("achieved", "kết quả")

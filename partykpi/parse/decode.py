@@ -20,9 +20,9 @@ from partykpi.core.model import (
     Resolution,
     SummaryClaim,
     Target,
-    Term,
     Thresholds,
 )
+from partykpi.core.time import Term
 from partykpi.parse.catalogue import Catalogue, decode_indicator
 from partykpi.parse.text.amount import read_amount, settle_styles
 from partykpi.parse.text.custom_units import measures_of

@@ -18,19 +18,17 @@ from partykpi.core.model import (
     Every,
     Goal,
     Indicator,
-    Moment,
-    Period,
     Reading,
     Resolution,
     Sense,
     Status,
     SummaryClaim,
     Target,
-    Term,
     Unit,
 )
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.rounding import Rounding
+from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Message, Place, Source, message
 from partykpi.text import GivenText, Text
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Claim, Period, Sense, Status
+from partykpi.core.model import Claim, Sense, Status
+from partykpi.core.time import Period
 
 HUNDRED = exactly(100)
 _ONE = exactly(1)
@@ -81,10 +82,6 @@ def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
 
 def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
     """Return what the readings within a period amount to."""
-    within = tuple(
-        reading
-        for reading in case.readings
-        if reading.period is not None and period.first <= reading.period.first and reading.period.last <= period.last
-    )
+    within = tuple(r for r in case.readings if r.period is not None and r.period.within(period))
     unbound = case.target.goal._replace(interval=None, by=None, implied=None)
     return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from partykpi.core.measure import Case, Measure, Step
-from partykpi.core.model import Every, Goal, Reading, Term
+from partykpi.core.model import Every, Goal, Reading
+from partykpi.core.time import Term
 from partykpi.registry import Registry
 from partykpi.text import Text
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from partykpi.core.figure import Interval, add, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Case, Measure, Step
-from partykpi.core.model import Goal, Moment, Reading, Target, Term
+from partykpi.core.model import Goal, Reading, Target
 from partykpi.core.progress import attainment, pace, years
 from partykpi.core.progress.compound import compound_ratio
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from partykpi.core.figure import divide, exactly
 from partykpi.core.kinds import Kind, Readings, last_day
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Goal, Reading
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -7,8 +7,9 @@ from math import ceil
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Case, Measure, Periods, Quantity, Step
-from partykpi.core.model import Goal, Moment
+from partykpi.core.model import Goal
 from partykpi.core.progress import attainment, years
+from partykpi.core.time import Moment
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

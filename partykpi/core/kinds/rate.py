@@ -8,8 +8,9 @@ from math import ceil
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind, Readings
 from partykpi.core.measure import Case, Measure, Step
-from partykpi.core.model import Goal, Moment
+from partykpi.core.model import Goal
 from partykpi.core.progress import attainment, years
+from partykpi.core.time import Moment
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -7,8 +7,9 @@ from fractions import Fraction
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure, Step
-from partykpi.core.model import Goal, Moment, Term
+from partykpi.core.model import Goal
 from partykpi.core.progress import attainment, pace, years
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -4,7 +4,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval, add, divide, exactly, intersect, multiply, subtract
-from partykpi.core.model import Goal, Moment
+from partykpi.core.model import Goal
+from partykpi.core.time import Moment
 
 ZERO = exactly(0)
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.measure import Periods, Reach
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Goal, Reading
 from partykpi.core.progress import attainment
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Direction, End, Every, Goal, Indicator, Period, Reading, Unit
+from partykpi.core.model import Direction, End, Every, Goal, Indicator, Reading, Unit
+from partykpi.core.time import Period
 from partykpi.parse.text.amount import amount
 from partykpi.parse.text.period import read_period_in_vietnamese
 from partykpi.parse.text.quantity import Operator

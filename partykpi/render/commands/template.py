@@ -12,9 +12,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.model import Period, Reading, Target
+from partykpi.core.model import Reading, Target
 from partykpi.core.progress.coverage import missing_periods
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Period
 from partykpi.render.report.archive import of_day
 from partykpi.render.text import locale, words
 from partykpi.render.text.sentences import heading

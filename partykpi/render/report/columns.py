@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeAlias
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
 from partykpi.core.kinds import last_day
-from partykpi.core.model import Reading, Term, Unit
+from partykpi.core.model import Reading, Unit
 from partykpi.core.progress import years
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Term
 from partykpi.render.report.rows import (
     Row,
     achieved_text,

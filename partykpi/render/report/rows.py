@@ -7,9 +7,10 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement
 from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Indicator, Moment, Status
+from partykpi.core.model import Goal, Indicator, Status
 from partykpi.core.progress import attainment
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Moment
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text

@@ -14,8 +14,9 @@ from partykpi.core.claims.infer import Unknown, how_many, infer, infer_together,
 from partykpi.core.claims.judge import judge
 from partykpi.core.claims.model import Judgement, Verdict
 from partykpi.core.figure import Interval, exactly, whole_numbers
-from partykpi.core.model import Claim, Period, Sense
+from partykpi.core.model import Claim, Sense
 from partykpi.core.rounding import Rounding, rounded
+from partykpi.core.time import Period
 from partykpi.render.text.locale import write
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Term, Unit
+from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Unit
 from partykpi.core.progress.attainment import achieved_from_share, bound_from_share, is_exceeded, is_met, share_reached
+from partykpi.core.time import Term
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText, Text
 

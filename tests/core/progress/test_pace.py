@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Direction, Goal, Moment, Resolution, Term
+from partykpi.core.model import Direction, Goal, Resolution
 from partykpi.core.progress.pace import Course, ceiling, still_needed, straight_line
 from partykpi.core.report import assess
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText
 

@@ -10,10 +10,11 @@ from partykpi.core import kinds
 from partykpi.core.figure import Interval
 from partykpi.core.kinds import last_day
 from partykpi.core.measure import Measure
-from partykpi.core.model import Direction, Goal, Moment, Reading, Status, Thresholds, Unit
+from partykpi.core.model import Direction, Goal, Reading, Status, Thresholds, Unit
 from partykpi.core.progress import attainment
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Moment
 from partykpi.render.report.xlsx.live import Live, Sign, Value, both, compare, minus, named, number, plus, times
 from partykpi.text import Language, Text
 

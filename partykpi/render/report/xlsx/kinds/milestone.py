@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from partykpi.core.model import Term
+from partykpi.core.time import Term
 from partykpi.render.report.xlsx import outcome
 from partykpi.render.report.xlsx.case import Case
 from partykpi.render.report.xlsx.live import NOTHING, compare, either, named, number, over, times, where_number
