@@ -20,7 +20,7 @@ from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.parse import load_content
 from partykpi.parse.edit.insert import Given, Layout, layout
 from partykpi.parse.edit.record import Recorded, Refusal, inserted, mends, record
-from partykpi.parse.text.period import middle, read_period_in_vietnamese
+from partykpi.parse.text.period import read_period_in_vietnamese
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.render.commands.change import change
 from partykpi.render.text.locale import date_text
@@ -262,7 +262,7 @@ def _not_counted(resolution: Resolution, laid: Layout, done: Recorded) -> Text |
     """Return the sentence that tells of readings after the file's own as-of date, which reports do not count."""
     if resolution.as_of is None:
         return None
-    as_of = middle(resolution.term) if resolution.as_of == "mid-term" else resolution.as_of
+    as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
     periods = [one.period or laid.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None

@@ -7,6 +7,7 @@ import click
 
 from partykpi.cli import FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
+from partykpi.core.claims.model import VERDICTS
 from partykpi.core.claims.solve import solve
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim
@@ -121,7 +122,7 @@ def command(
     )
     color = format_name == "table" and _options.in_color(sys.stdout)
     sys.stdout.write(render(solution, format_name, language, _options.width(), color))
-    return FINDINGS if solution.verdict in ("impossible", "inconsistent") else FINE
+    return FINDINGS if VERDICTS[solution.verdict].is_error else FINE
 
 
 def _figure(option: str, text: str, style: Style) -> _Given:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, add, exactly
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Goal, Reading
 from partykpi.core.report import Assessment
+from partykpi.core.time import Moment, Term
 
 _WHOLE = exactly(100)
 
@@ -20,28 +21,27 @@ class Point(NamedTuple):
     value: Interval
 
 
-Line = tuple[Point, ...]
+Polyline = tuple[Point, ...]
 
 
 class Chart(NamedTuple):
     """What there is to draw of one target, in the unit of its indicator, on the days from `first` to `last`.
 
-    `first` is the day before the term: there nothing is due yet. What adds up is cumulated (`cumulated`), its line
-    beginning at nothing before the first reading; else every reading stands for itself. `baseline` is the level before
-    the term. `due` leads from point to point by straight lines and is empty where it says no more than the goal does.
-    `goals` has a line for each end of the goal, or the goals of single years. `forecast` leads from the latest reading
-    to the end of the term.
+    `first` is the day before the term, when nothing is due yet. Readings that add up are drawn as their running total
+    (`cumulated`), from zero at the `start` before the first of them. `baseline` is the level before the term. `due` is
+    empty where it says no more than the goal does. `goals` has a line for each end of the goal, or for each of the
+    goals of single years. `forecast` leads from the latest reading to the end of the term.
     """
 
     first: date
     last: date
-    readings: Line = ()
+    readings: Polyline = ()
     start: Point | None = None
     cumulated: bool = False
     baseline: Point | None = None
-    due: Line = ()
-    goals: tuple[Line, ...] = ()
-    forecast: Line = ()
+    due: Polyline = ()
+    goals: tuple[Polyline, ...] = ()
+    forecast: Polyline = ()
 
 
 def dated(assessment: Assessment) -> int:
@@ -50,9 +50,9 @@ def dated(assessment: Assessment) -> int:
 
 
 def chart(assessment: Assessment, moment: Moment) -> Chart | None:
-    """Return what there is to draw of a target, or None where no reading has a place in time.
+    """Return what there is to draw of a target, or None where no reading has a date.
 
-    A single reading without a date speaks of all the time so far and stands at the as-of date.
+    A single reading without a date is for all the time so far, and is drawn at the as-of date.
     """
     kind = kinds.find(assessment.target.indicator.kind)
     start, readings = _readings(assessment.readings, moment, cumulated=kind.of_path == "sum")
@@ -87,14 +87,14 @@ def _value(reading: Reading) -> Interval | None:
     return _WHOLE if reading.done is not None else reading.figure
 
 
-def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -> tuple[Point | None, Line]:
+def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -> tuple[Point | None, Polyline]:
     """Return where the line of the readings begins, if not at the first of them, and its points in time."""
-    told = [(reading, value) for reading in readings if (value := _value(reading)) is not None]
-    if len(told) == 1 and _day(told[0][0]) is None:
-        return None, (Point(min(moment.as_of, moment.term.last), told[0][1]),)
+    counted = [(reading, value) for reading in readings if (value := _value(reading)) is not None]
+    if len(counted) == 1 and _day(counted[0][0]) is None:
+        return None, (Point(min(moment.as_of, moment.term.last), counted[0][1]),)
     by_day: dict[date, Interval] = {}
     start: Point | None = None
-    for reading, value in told:
+    for reading, value in counted:
         day = _day(reading)
         if day is None:
             continue
@@ -108,7 +108,7 @@ def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -
     return start, tuple(points)
 
 
-def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Line]:
+def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Polyline]:
     """Return a line for each end of the goal, over the term or up to its own date; of goals by year their steps."""
     first = term.first - timedelta(days=1)
     if goal.by is not None:
@@ -125,7 +125,7 @@ def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Line]:
 
 
 def _ends(interval: Interval | None, goal: Goal, kind: Kind) -> list[Interval]:
-    """Return the ends of a goal; of what is not measured by its share only the one that is measured against."""
+    """Return the ends of a goal; only the one measured against where attainment is no share of it."""
     if interval is None:
         return []
     measured = interval.low if goal.measured_against == "low" else interval.high
@@ -134,9 +134,9 @@ def _ends(interval: Interval | None, goal: Goal, kind: Kind) -> list[Interval]:
 
 
 def _due(assessment: Assessment, kind: Kind, moment: Moment, first: date) -> Iterator[Point]:
-    """Return what the kind says is due before the term, at the end of each year of it, and at its end.
+    """Return what is due before the term, at the end of each year of it, and at its end.
 
-    Nothing where that is not in the unit of the readings, or is held against their mean.
+    Nothing where that is not in the unit of the readings, or is compared with their mean.
     """
     if not (kind.by_share or kind.dated) or kind.of_path == "mean":
         return
@@ -146,15 +146,15 @@ def _due(assessment: Assessment, kind: Kind, moment: Moment, first: date) -> Ite
         days |= {goal.by}
     for day in sorted(day for day in days if day >= first):
         on_that_day = Moment(term, day, term.elapsed(day))
-        due = kind.measure(assessment.case._replace(goal=goal, moment=on_that_day)).due
+        due = kind.measure(assessment.case._replace(moment=on_that_day)).due
         if due is not None:
             yield Point(day, due)
 
 
 def _forecast(assessment: Assessment, kind: Kind, moment: Moment, latest: Point) -> Iterator[Point]:
-    """Return the way from the latest reading to the forecast at the end of the term.
+    """Return the line from the latest reading to the forecast at the end of the term.
 
-    Of what is averaged the forecast is the same all along.
+    The forecast of a mean is the same on every day.
     """
     forecast = assessment.measure.forecast
     if forecast is None or moment.ended or latest.day >= moment.term.last:

@@ -1,4 +1,4 @@
-"""Two reports side by side: which targets came, went, were amended or moved, and by how much."""
+"""Two reports side by side: which targets were added, dropped, amended or moved, and by how much."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -30,21 +30,21 @@ class Change(NamedTuple):
 
     @property
     def latest(self) -> Assessment:
-        """The target as it stands after, or as it was before it was dropped."""
+        """The target as it is after, or as it was before it was dropped."""
         found = self.after or self.before
         assert found is not None
         return found
 
     @property
     def way(self) -> Way | None:
-        """Whether attainment surely rose or surely fell; None where it stands or the intervals do not decide."""
+        """Whether attainment surely rose or surely fell; None where it did neither or the intervals do not decide."""
         if self.points is None or 0 in self.points:
             return None
         return "up" if self.points.low is not None and self.points.low >= 0 else "down"
 
     @property
     def new_status(self) -> bool:
-        """Whether the target stands in both reports, with another status."""
+        """Whether the target is in both reports, with another status."""
         return self.before is not None and self.after is not None and self.before.status != self.after.status
 
 
@@ -71,10 +71,7 @@ class Comparison(NamedTuple):
 
 
 def compare(before: Report, after: Report) -> Comparison:
-    """Return what differs between two reports; targets are the same where their ids are.
-
-    Of a report and itself nothing differs.
-    """
+    """Return what differs between two reports; targets are the same where their ids are."""
     changes = tuple(_changes(before, after))
     return Comparison(before, after, changes, _totals(changes, before, after))
 

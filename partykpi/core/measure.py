@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Moment, Reading, Target, Term, Unit
+from partykpi.core.model import Goal, Reading, Target, Unit
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message
 from partykpi.text import Text
 

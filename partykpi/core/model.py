@@ -1,11 +1,11 @@
-"""What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
+"""What a resolution file says: an indicator, a target with its goal, readings and claims, a resolution."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval, exactly
+from partykpi.core.time import Period, Term
 from partykpi.problem import Place
 from partykpi.text import GivenText, Language, Text
 
@@ -30,6 +30,21 @@ Status = Literal[
     "no-data",
 ]
 
+IN_PERCENT: frozenset[Sense] = frozenset(("reaches", "exceeds"))
+"""The senses whose number is a percentage of what the actual is measured against."""
+
+MET: frozenset[Status] = frozenset(("exceeded", "achieved"))
+"""The goal is met."""
+
+BY_PACE: frozenset[Status] = frozenset(("on-track", "behind", "at-risk"))
+"""The goal is not met yet, and the pace says which of these it is."""
+
+UNDECIDED: frozenset[Status] = frozenset(("undetermined", "no-data"))
+"""The figures do not say whether the goal is met."""
+
+CURRENCIES = ("VND", "USD")
+"""The ids of the units that are money."""
+
 
 class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
@@ -49,8 +64,28 @@ class Unit(NamedTuple):
         """Whether figures are hundredths of a whole."""
         return self.id == "%"
 
+    @property
+    def ordinal(self) -> bool:
+        """Whether figures are places in a ranking: whole, from 1 on, and the less the better."""
+        return self.id == "rank"
+
+    @property
+    def money(self) -> bool:
+        """Whether figures are amounts of a currency, and not of thousands or millions of it."""
+        return self.id in CURRENCIES
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether a figure says what it is without the name of the unit: 78%, 1st."""
+        return self.percent or self.ordinal
+
+    @property
+    def additive(self) -> bool:
+        """Whether sums and multiples of figures have a meaning."""
+        return not self.percent and not self.ordinal
+
     def __hash__(self) -> int:
-        return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read
+        return hash(self.id)  # enough for the key of a cache, where hashing the names as well would cost more
 
 
 class Indicator(NamedTuple):
@@ -67,122 +102,15 @@ class Indicator(NamedTuple):
     source: GivenText | None = None
 
 
-class Period(NamedTuple):
-    """The days from `first` to `last`, both counted, and how the file names them."""
-
-    first: date
-    last: date
-    text: str
-
-    @property
-    def days(self) -> int:
-        """The number of days."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def year(self) -> int:
-        """The calendar year that the period ends in."""
-        return self.last.year
-
-    @property
-    def name(self) -> Text:
-        """What a file calls it: 2022-H1, 6 tháng đầu năm 2022."""
-        return Text(self.text, self._in_vietnamese())
-
-    @property
-    def told(self) -> Text | date:
-        """What a sentence calls it: a single day by its date, any other by its name."""
-        return self.first if self.first == self.last else self.name
-
-    def _in_vietnamese(self) -> str:
-        first, last = self.first, self.last
-        if first == last:
-            return f"{last.day:02d}/{last.month:02d}/{last.year}"
-        match first.month, last.month:
-            case 1, 12:
-                return f"năm {last.year}"
-            case 7, 12:
-                return f"6 tháng cuối năm {last.year}"
-            case begin, end if begin == end:
-                return f"tháng {end}/{last.year}"
-            case begin, end if begin == end - 2 and end % 3 == 0:
-                return f"quý {end // 3}/{last.year}"
-            case _, end:
-                return f"{end} tháng đầu năm {last.year}"
-
-
-class Term(NamedTuple):
-    """The days of the resolution, both ends counted."""
-
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        """The number of days of the term."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def years(self) -> Fraction:
-        """The length in years: the whole years, and the days left over as a share of the year they begin."""
-        return _years(self.first, self.last)
-
-    def elapsed(self, on: date) -> Fraction:
-        """Return the share of the term's days gone by the end of that day, from 0 to 1."""
-        gone = (on - self.first).days + 1
-        return min(max(Fraction(gone, self.days), Fraction(0)), Fraction(1))
-
-
-@lru_cache(maxsize=64)
-def _years(first: date, last: date) -> Fraction:
-    after = last + timedelta(days=1)
-    whole = after.year - first.year
-    if _anniversary(first, whole) > after:
-        whole -= 1
-    start = _anniversary(first, whole)
-    return whole + Fraction((after - start).days, (_anniversary(first, whole + 1) - start).days)
-
-
-def _anniversary(day: date, years: int) -> date:
-    """Return the same day `years` later; 29 February becomes 1 March where the year has none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
-
-
-class Moment(NamedTuple):
-    """The day looked at, within a term: `elapsed` is the share of the term gone by then."""
-
-    term: Term
-    as_of: date
-    elapsed: Fraction
-
-    @property
-    def ended(self) -> bool:
-        """Whether the term is over."""
-        return self.as_of >= self.term.last
-
-    @property
-    def years_gone(self) -> Fraction:
-        """The years of the term gone by the as-of date."""
-        return self.elapsed * self.term.years
-
-    @property
-    def years_left(self) -> Fraction:
-        """The years of the term still to come."""
-        return (1 - self.elapsed) * self.term.years
-
-
 class Goal(NamedTuple):
     """The set of acceptable values, in the unit of the indicator.
 
     `interval` is the set as it was written; None where the goal is a date (`by`) or not known. `direction` says
     on which side of it a value is better than was asked: `higher` or `lower`; or `exactly`, where neither is.
-    `measured_against` is the end that attainment is measured against. `every` says what has to keep the goal: the
+    `measured_against` is the end that attainment is measured against. `every` says what has to meet the goal: the
     term as a whole, each year by itself, or the average of the years. `path` holds the goals of single years, where
-    they differ; `interval` is then what they come to over the term.
-    `implied` holds the values that the bound can have where it is not printed and a claim has to supply it.
+    they differ; `interval` is then what they amount to over the term.
+    `implied` holds the values that the bound can have where it is not printed and is inferred from claims.
     """
 
     text: str
@@ -202,7 +130,7 @@ class Goal(NamedTuple):
 
     @property
     def every_year(self) -> bool:
-        """Whether each year has to keep the goal by itself."""
+        """Whether each year has to meet the goal by itself."""
         return self.every == "year"
 
     @property
@@ -215,10 +143,10 @@ class Goal(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One actual figure in the unit of the indicator, for a period or, where none is told, for all the time so far.
+    """One actual figure in the unit of the indicator, for a period or, without one, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
-    and no figure. `known` is the day that it was reported or corrected, where that is told.
+    and no figure. `known` is the day that it was reported or corrected, where the file gives it.
     """
 
     text: str
@@ -236,13 +164,13 @@ class Reading(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The first day that the reading can be reckoned with; None where no day is told at all."""
+        """The first day that the reading counts; None where the file gives no day at all."""
         days = [self.done or (self.period.last if self.period is not None else None), self.known]
         return max((day for day in days if day is not None), default=None)
 
 
 class Acknowledgement(NamedTuple):
-    """Why a known disagreement stands."""
+    """The reason that the file gives for a known disagreement."""
 
     reason: GivenText
     place: Place
@@ -254,7 +182,7 @@ class Claim(NamedTuple):
     `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
     times); None where the claim is a status word. `nearness` is the wording around it ("over", "nearly").
     `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base other than the
-    target; `period` the one period that is spoken of; `against` the one that it is compared with.
+    target; `period` the one period that the claim is about; `against` the one that it is compared with.
     """
 
     text: str
@@ -270,6 +198,11 @@ class Claim(NamedTuple):
     against: Period | None = None
     acknowledged: Acknowledgement | None = None
 
+    @property
+    def about_whole_target(self) -> bool:
+        """Whether it is about the target over the term: no growth, no other base and no single period."""
+        return not self.change and self.of is None and self.period is None and self.against is None
+
 
 SummarySubject = Literal["achieved", "exceeded", "rest", "all"]
 Convention = Literal["inside", "apart"]
@@ -278,9 +211,9 @@ Convention = Literal["inside", "apart"]
 class SummaryClaim(NamedTuple):
     """A published sentence about the whole resolution.
 
-    `achieved` and `exceeded` say how many (`number`) of how many (`of`, where it is told); `rest` and `all` say in
+    `achieved` and `exceeded` say how many (`number`) of how many (`of`, where it is stated); `rest` and `all` say in
     which interval (of percent) the attainment of each lies. `convention` says whether the exceeded targets are
-    counted inside the achieved ones or apart from them; None where the file does not tell.
+    counted inside the achieved ones or apart from them; None where the file does not say.
     """
 
     text: str
@@ -294,7 +227,7 @@ class SummaryClaim(NamedTuple):
 
 
 class Amendment(NamedTuple):
-    """A goal that took the place of the one before it on a day, and why."""
+    """A goal that replaced the one before it on a day, and why."""
 
     on: date
     goal: Goal
@@ -334,7 +267,7 @@ class Thresholds(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """Where the figures of a file come from; `published` on a day, or as the file says it."""
+    """Where the figures of a file come from; `published` is a day, or as the file writes it."""
 
     title: GivenText
     published: date | str | None = None
@@ -352,8 +285,8 @@ class Signatory(NamedTuple):
     authority: GivenText | None = None
 
 
-class Document(NamedTuple):
-    """What stands around a report when it is printed as an official document; None where the file leaves it out.
+class Letterhead(NamedTuple):
+    """What a report needs besides its text to be printed as an official document; None where the file leaves it out.
 
     `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom
     it is sent to, and `profile` the rules of layout that it follows.
@@ -381,4 +314,4 @@ class Resolution(NamedTuple):
     language: Language | None = None
     thresholds: Thresholds = Thresholds()
     claims: tuple[SummaryClaim, ...] = ()
-    document: Document = Document()
+    letterhead: Letterhead = Letterhead()

@@ -1,22 +1,24 @@
 """The report: every target of a resolution assessed at one date, the claims judged, and the summary."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Goal, Moment, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
+from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
+from partykpi.core.time import Moment
 from partykpi.problem import Finding, Message, Value, message
 
 
 class Assessment(NamedTuple):
     """One target at the as-of date.
 
-    `implied` says which of the case's goal and readings a claim had to supply, where one did.
+    `implied` says whether the goal or the readings of the case were inferred from claims; None where neither was.
     """
 
     case: Case
@@ -42,7 +44,7 @@ class Assessment(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many targets stand where. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
+    """How many targets have each status. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
     `lowest_rest` is the least attainment, as a share of 1, among those neither achieved nor exceeded.
     """
@@ -56,7 +58,7 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A resolution assessed at one date. `findings` are what the claims earned."""
+    """A resolution assessed at one date. `findings` are those on its claims."""
 
     resolution: Resolution
     moment: Moment
@@ -78,7 +80,7 @@ def assess(resolution: Resolution, as_of: date | Literal["mid-term"] | None, tod
 
 
 def check_claims(resolution: Resolution, today: date) -> list[Finding]:
-    """Return the findings that the report of a resolution has, measuring no more than the claims speak of."""
+    """Return the findings that the report of a resolution has, measuring no more than the claims are about."""
     targets = resolution.targets if resolution.claims else [t for t in resolution.targets if t.claims]
     if not targets:
         return []
@@ -91,7 +93,7 @@ def _findings(assessments: Sequence[Assessment], summary: Summary) -> list[Findi
     judgements = [judgement for assessment in assessments for judgement in assessment.judgements]
     if not judgements and not summary.judgements:
         return []
-    from partykpi.core.claims.judge_all import disagreements
+    from partykpi.core.claims.judge import disagreements
 
     return list(disagreements([*judgements, *summary.judgements]))
 
@@ -100,7 +102,7 @@ def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, to
     term = resolution.term
     chosen = as_of or resolution.as_of or _latest_day(resolution) or max(today, term.first)
     if chosen == "mid-term":
-        return Moment(term, term.first + timedelta(days=term.days // 2), Fraction(1, 2))
+        return Moment(term, term.middle, Fraction(1, 2))
     if chosen < term.first:
         raise ValueError("the as-of date lies before the term")
     return Moment(term, chosen, term.elapsed(chosen))
@@ -116,13 +118,13 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     goal, amended = _in_force(target, moment.as_of)
     case = Case(target, goal, tuple(_known_by(target.readings, moment.as_of)), moment)
     measure = kind.measure(case)
-    supplied = None
+    inferred = None
     if target.claims and not (goal.known and target.readings):
-        from partykpi.core.claims.fill_in import supply
+        from partykpi.core.claims.fill_in import fill_in
 
-        supplied = supply(case, kind, measure)
-        if supplied is not None:
-            case = supplied.case
+        inferred = fill_in(case, kind, measure)
+        if inferred is not None:
+            case = inferred.case
             measure = kind.measure(case)
     if outlook:
         measure = kind.outlook(case, measure)
@@ -135,19 +137,19 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
     measure = measure._replace(notes=tuple(notes))
     judgements: tuple[Judgement, ...] = ()
     if target.claims:
-        from partykpi.core.claims.judge_all import judge_all
+        from partykpi.core.claims.judge import judge_claims
 
-        judgements = tuple(judge_all(case, kind, measure, status, supplied))
-    implied = supplied.missing if supplied is not None and supplied.found.verdict != "impossible" else None
+        judgements = tuple(judge_claims(case, kind, measure, status, inferred))
+    implied = inferred.missing if inferred is not None and inferred.inference.possible else None
     return Assessment(case, measure, status, judgements, implied)
 
 
 def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
-    """Return the goal in force on a day, and what is to be told of the one before it."""
-    goal, told = target.goal, []
+    """Return the goal in force on a day, and a note on the one before it."""
+    goal, notes = target.goal, []
     for amendment in target.amendments:
         if amendment.on <= as_of:
-            told = [
+            notes = [
                 message(
                     "amended from {before} on {on}{why}",
                     "điều chỉnh {on}, trước đó là {before}{why}",
@@ -157,11 +159,11 @@ def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
                 )
             ]
             goal = amendment.goal
-    return goal, told
+    return goal, notes
 
 
 def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
-    """Return the readings that a report of that day could have; of one that was corrected, what was known last."""
+    """Return the readings that were known on that day; of one that was corrected, the latest correction."""
     latest: dict[object, Reading] = {}
     for number, reading in enumerate(readings):
         if reading.day is not None and reading.day > as_of:
@@ -188,7 +190,7 @@ def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
 
 def _when(reading: Reading) -> Value:
     """Return the period of a reading, or the day of completion, and since when it is known."""
-    period = reading.done or (reading.text if reading.period is None else reading.period.told)
+    period = reading.done or (reading.text if reading.period is None else reading.period.in_sentence)
     if reading.known is None:
         return period
     return message("{period} (known since {known})", "{period} (có từ {known})", period=period, known=reading.known)
@@ -206,27 +208,24 @@ def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
 
 
 def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
-    statuses: dict[Status, int] = {}
-    for assessment in assessments:
-        statuses[assessment.status] = statuses.get(assessment.status, 0) + 1
-    exceeded = statuses.get("exceeded", 0)
+    statuses: Counter[Status] = Counter(assessment.status for assessment in assessments)
     rest = [
         assessment.measure.attainment.low
         for assessment in assessments
-        if assessment.status not in ("achieved", "exceeded", "no-data") and assessment.measure.attainment is not None
+        if assessment.status not in MET and assessment.measure.attainment is not None
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
-        from partykpi.core.claims.summary import Standing, judge_summary
+        from partykpi.core.claims.summary import TargetStatus, judge_summary
 
-        standings = [Standing(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
-        counted = max((claim.of for claim in claims if claim.of is not None), default=None)
-        judgements = tuple(judge_summary(claim, standings, counted) for claim in claims)
+        targets = [TargetStatus(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
+        total = max((claim.of for claim in claims if claim.of is not None), default=None)
+        judgements = tuple(judge_summary(claim, targets, total) for claim in claims)
     return Summary(
         targets=len(assessments),
         statuses=statuses,
-        achieved_or_exceeded=exceeded + statuses.get("achieved", 0),
-        exceeded=exceeded,
+        achieved_or_exceeded=sum(statuses[status] for status in MET),
+        exceeded=statuses["exceeded"],
         lowest_rest=min((low for low in rest if low is not None), default=None),
         judgements=judgements,
     )

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from typing import Literal, assert_never
 
-from partykpi.core.claims.model import Rounding
 from partykpi.core.figure import Interval, hull, inside
 from partykpi.core.model import Nearness
+
+Rounding = Literal["half-up", "half-even", "cut-off", "rounded-up"]
 
 # The share of a number that already counts as nearly it, and how far "about" reaches to either side.
 _NEARLY = Fraction(95, 100)
@@ -33,6 +35,8 @@ def rounded(value: Fraction, decimals: int, rounding: Rounding = "half-up") -> F
             up = False
         case "rounded-up":
             up = over > 0
+        case _:
+            assert_never(rounding)
     printed = Fraction(below + up, 10**decimals)
     return -printed if value < 0 else printed
 
@@ -63,6 +67,8 @@ def preimage(number: Fraction, decimals: int, rounding: Rounding) -> Interval:
             low, high, low_closed, high_closed = size - unit, size, not size, True
             if not size:
                 low = size
+        case _:
+            assert_never(rounding)
     return (
         Interval(low, high, low_closed, high_closed) if number >= 0 else Interval(-high, -low, high_closed, low_closed)
     )
@@ -73,10 +79,9 @@ def allowed(number: Fraction, decimals: int, nearness: Nearness, rounding: Round
 
     Without a word of nearness these are the values that print as the number. "Over n" is true of any larger
     value and "under n" of any smaller one. "Nearly n" holds from 95 % of n up to, not including, n; "about
-    n" from 95 % to 105 % of n, and for every value that prints as n: the statuses take 95 % of what is due
-    as being on track, and a word of nearness is held to the same. A negative number is read by its size
-    ("fell by over 5 %" is a larger fall), and nothing but zero itself is near zero. How it was rounded
-    matters to no widened number.
+    n" from 95 % to 105 % of n, and for every value that prints as n: 95 % is also the share of what is due
+    that counts as on track. A negative number is read by its size ("fell by over 5 %" is a larger fall), and
+    nothing but zero itself is near zero. The rounding only matters where there is no word of nearness.
     """
     if nearness == "exactly":
         return preimage(number, decimals, rounding)
@@ -88,9 +93,11 @@ def allowed(number: Fraction, decimals: int, nearness: Nearness, rounding: Round
             wide = Interval(None, size, high_closed=False)
         case "nearly" if size:
             wide = Interval(_NEARLY * size, size, high_closed=False)
-        case _:
+        case "nearly" | "about":
             near = Interval(size - _ABOUT * size, size + _ABOUT * size)
             wide = hull(near, preimage(size, decimals, "half-up"))
+        case _:
+            assert_never(nearness)
     if number >= 0:
         return wide
     low, high = wide.low, wide.high

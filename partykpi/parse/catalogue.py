@@ -110,7 +110,7 @@ def decode_indicator(reader: Reader, node: Node, id: str | None, measures: Measu
     rollup = reader.choice("rollup", values["rollup"], get_args(Rollup)) if "rollup" in values else None
     frequency = reader.choice("frequency", values["frequency"], get_args(Frequency)) if "frequency" in values else None
     unit = _unit(reader, values["unit"], measures) if "unit" in values else None
-    if rollup == "sum" and unit is not None and (unit.percent or unit.id == "rank"):
+    if rollup == "sum" and unit is not None and not unit.additive:
         reader.report(findings.ROLLUP, values["rollup"])
     name = texts.get("name")
     if name is None or kind is None or unit is None or better is None:

@@ -14,15 +14,15 @@ from partykpi.core.model import (
     Amendment,
     Cited,
     Claim,
-    Document,
     Indicator,
+    Letterhead,
     Reading,
     Resolution,
     SummaryClaim,
     Target,
-    Term,
     Thresholds,
 )
+from partykpi.core.time import Term
 from partykpi.parse.catalogue import Catalogue, decode_indicator
 from partykpi.parse.text.amount import read_amount, settle_styles
 from partykpi.parse.text.custom_units import measures_of
@@ -89,11 +89,11 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
     source = _cited(reader, values["source"]) if "source" in values else None
     thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
-    document = Document()
+    letterhead = Letterhead()
     if "document" in values:
         from partykpi.parse.document import decode_document
 
-        document = decode_document(reader, values["document"])
+        letterhead = decode_document(reader, values["document"])
     measures = STANDARD
     if "units" in values or "rates" in values:
         measures = measures_of(reader, values.get("units"), values.get("rates"))
@@ -126,7 +126,7 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         language=language,
         thresholds=thresholds,
         claims=claims,
-        document=document,
+        letterhead=letterhead,
     )
 
 

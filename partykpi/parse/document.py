@@ -1,10 +1,10 @@
-"""What stands around the report as an official document: the issuing side, number, place, date, who signs."""
+"""The letterhead data of the report: the issuing side, number, place, date, who signs."""
 
 from __future__ import annotations
 
 from typing import get_args
 
-from partykpi.core.model import Document, Profile, Signatory
+from partykpi.core.model import Letterhead, Profile, Signatory
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Sequence
 from partykpi.text import GivenText, Text
@@ -13,14 +13,14 @@ _KEYS = ("profile", "superior", "number", "place", "date", "signatory", "recipie
 _SIGNATORY_KEYS = ("authority", "role", "name")
 
 
-def decode_document(reader: Reader, node: Node) -> Document:
+def decode_document(reader: Reader, node: Node) -> Letterhead:
     """Return what the file says of the printed document, without what is wrong in it."""
     mapping = reader.mapping("document", node)
     if mapping is None:
-        return Document()
+        return Letterhead()
     values = reader.fields(mapping, _KEYS, (), Text("a document", "văn bản"))
     profile = reader.choice("profile", values["profile"], get_args(Profile)) if "profile" in values else None
-    return Document(
+    return Letterhead(
         superior=reader.words("superior", values["superior"]) if "superior" in values else None,
         number=reader.scalar("number", values["number"]) if "number" in values else None,
         place=reader.words("place", values["place"]) if "place" in values else None,

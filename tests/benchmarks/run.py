@@ -393,7 +393,7 @@ def verdicts(count: int) -> None:
     """Time verdicts on that many different claims."""
     from fractions import Fraction
 
-    from partykpi.core.claims.inputs import Facts
+    from partykpi.core.claims.inputs import ClaimInputs
     from partykpi.core.claims.judge import judge
     from partykpi.core.figure import exactly
     from partykpi.core.model import Claim
@@ -412,7 +412,7 @@ def verdicts(count: int) -> None:
         if number % 10 == 0:
             printed += Fraction(chance.randint(1, 900), 100)
         claim = Claim(f"{float(printed):.2f}%", place, "reaches", printed, 2)
-        cases.append((claim, Facts(exactly(ratio), exactly(actual), exactly(base))))
+        cases.append((claim, ClaimInputs(exactly(ratio), exactly(actual), exactly(base))))
     told: dict[str, int] = {}
     start = time.perf_counter()
     for claim, facts in cases:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from partykpi.core.chart import Chart, Line, Point, chart, dated
+from partykpi.core.chart import Chart, Point, Polyline, chart, dated
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.report import Assessment, Report, assess
 from partykpi.parse import load_content
@@ -39,7 +39,7 @@ def charted(target: str, as_of: date = date(2022, 12, 31)) -> Chart:
     return drawn
 
 
-def line(*points: tuple[date, int | Fraction]) -> Line:
+def line(*points: tuple[date, int | Fraction]) -> Polyline:
     """Return a line through exact values."""
     return tuple(Point(day, exactly(value)) for day, value in points)
 
@@ -84,7 +84,7 @@ def test_total_by_year() -> None:
 
 
 def test_level_with_baseline() -> None:
-    """A level stands for itself; what is due leads from the baseline to the bound."""
+    """Every reading of a level is drawn as it is; what is due leads from the baseline to the bound."""
     drawn = charted(
         "indicator: social/poverty-rate, target: <= 1 %, baseline: 8 %, readings: {2021: 6, 2022: 4}",
     )

@@ -139,7 +139,7 @@ def test_first_reading() -> None:
 
 
 def test_day_of_completion() -> None:
-    """A milestone done on another day has moved, although it stands at 100 % both times."""
+    """A milestone done on another day has moved, although it is at 100 % both times."""
     done = "  m: {{indicator: work/review-done, target: by 2022-06-30, actual: {}}}\n"
     change = one(done.format("2022-06-01"), done.format("2022-06-02"))
     assert (change.kind, change.points, change.new_status) == ("moved", exactly(0), False)

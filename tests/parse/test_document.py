@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from partykpi.core.model import Document, Signatory
+from partykpi.core.model import Letterhead, Signatory
 from partykpi.parse import load_content
 from partykpi.parse.document import _KEYS, _SIGNATORY_KEYS
 from partykpi.parse.keys import KEYS
@@ -46,19 +46,19 @@ văn bản:
 """
 
 
-def loaded(text: str, file: str = FILE) -> tuple[Document, list[str]]:
+def loaded(text: str, file: str = FILE) -> tuple[Letterhead, list[str]]:
     """Return the document of a file, and each finding's code with the line that it is at, counted in the block."""
     content = load_content("f.yaml", (file + text).encode())
     assert content.resolution is not None
     above = len(file.splitlines())
-    return content.resolution.document, [f"{one.code}:{one.place.line - above}" for one in content.findings]
+    return content.resolution.letterhead, [f"{one.code}:{one.place.line - above}" for one in content.findings]
 
 
 def test_every_key() -> None:
     """Each key is read, a text in one language or in both."""
     document, findings = loaded(EVERY_KEY)
     assert findings == []
-    assert document == Document(
+    assert document == Letterhead(
         superior=GivenText("Province", "Ủy ban nhân dân tỉnh"),
         number="12/BC-SNV",
         place=GivenText(en="Hà Nội"),
@@ -77,7 +77,7 @@ def test_every_key_in_vietnamese() -> None:
     """Keys, rules and dates may be in Vietnamese, and what stands in one language is Vietnamese then."""
     document, findings = loaded(IN_VIETNAMESE, VIETNAMESE)
     assert findings == []
-    assert document == Document(
+    assert document == Letterhead(
         superior=GivenText(vi="Tỉnh ủy"),
         number="07-BC/ĐU",
         place=GivenText(vi="An Bình"),
@@ -99,7 +99,7 @@ def test_the_examples_hold_every_key() -> None:
 
 def test_without_a_block_nothing_is_known() -> None:
     """A file that leaves the block out has an empty document."""
-    assert loaded("") == (Document(), [])
+    assert loaded("") == (Letterhead(), [])
 
 
 @pytest.mark.parametrize("profile", ["party", "state", "plain"])
@@ -166,7 +166,7 @@ def test_what_is_wrong_is_told_at_its_place(text: str, finding: str) -> None:
     """A wrong type, an empty value, an unknown key, rule or day is one finding, and nothing is made of the value."""
     document, findings = loaded(text)
     assert findings == [finding]
-    assert document._replace(place=None, recipients=()) == Document()
+    assert document._replace(place=None, recipients=()) == Letterhead()
 
 
 def test_what_is_right_stays_beside_what_is_wrong() -> None:

@@ -7,28 +7,28 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from partykpi.core.claims.model import Judgement, Rounding, SummaryJudgement, Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Case, Measure, Periods
 from partykpi.core.model import (
+    MET,
     Acknowledgement,
     Claim,
     Direction,
     Every,
     Goal,
     Indicator,
-    Moment,
-    Period,
     Reading,
     Resolution,
     Sense,
     Status,
     SummaryClaim,
     Target,
-    Term,
     Unit,
 )
 from partykpi.core.report import Assessment, Report, Summary
+from partykpi.core.rounding import Rounding
+from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Message, Place, Source, message
 from partykpi.text import GivenText, Text
 
@@ -74,7 +74,7 @@ def judged(
     """Return a judgement of a claim."""
     known = None if acknowledged is None else Acknowledgement(GivenText(en=acknowledged), PLACE)
     claim = Claim(text, PLACE, sense, number, decimals, acknowledged=known)
-    return Judgement(claim, verdict, sense, rounding, computed, detail)
+    return Judgement(claim, verdict, sense, detail, rounding, computed)
 
 
 def assessed(
@@ -120,7 +120,7 @@ def reported(
     rest = [
         assessment.measure.attainment.exact
         for assessment in assessments
-        if assessment.status not in ("exceeded", "achieved") and assessment.measure.attainment is not None
+        if assessment.status not in MET and assessment.measure.attainment is not None
     ]
     resolution = Resolution(
         "examples/bloc.yaml",

@@ -1,1 +1,1 @@
-"""Published figures: what they speak of, what the arithmetic says of them, and what they imply."""
+"""Published figures: what they are about, what the arithmetic says of them, and what they imply."""

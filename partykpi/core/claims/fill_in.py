@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from partykpi.core.claims.infer import Implied, Unknown, how_many, imply_all
+from partykpi.core.claims.infer import Inference, Unknown, how_many, infer_together
 from partykpi.core.figure import Interval, add, at_least, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
@@ -11,67 +11,75 @@ from partykpi.core.model import Claim, Goal, Reading, Target
 from partykpi.core.progress import attainment
 
 
-class Supplied(NamedTuple):
-    """What claims supply of a target whose goal or actual is not printed.
+class InferredFigure(NamedTuple):
+    """The goal or the actual of a target, inferred from its claims where it is not printed.
 
-    `missing` says which of the two; `case` is the target with it, `claims` are those that it was inferred from.
+    `missing` says which of the two; `case` is the target with it (as it was, where no figure is possible), `claims` are
+    those that it was inferred from.
     """
 
     missing: Literal["target", "actual"]
     case: Case
-    found: Implied
+    inference: Inference
     claims: tuple[Claim, ...]
 
 
-def supply(case: Case, kind: Kind, measure: Measure) -> Supplied | None:
-    """Return what the claims of a target imply of the figure that is missing; None where none is, or none is told."""
-    implied, missing = _implied(case, kind, measure) if kind.by_share else (None, None)
-    if implied is None or missing is None:
+def fill_in(case: Case, kind: Kind, measure: Measure) -> InferredFigure | None:
+    """Return the missing figure of a target as its claims imply it; None where none is missing or none implied."""
+    if not kind.by_share:
         return None
-    found, claims = implied
-    if found.interval is not None and found.verdict != "impossible":
-        if missing == "target":
-            case = case._replace(goal=_implied_goal(case.goal, found, case.target))
-        else:
-            case = case._replace(readings=(Reading(claims[0].text, claims[0].place, _whole_ends(found)),))
-    return Supplied(missing, case, found, claims)
+    if not case.goal.known:
+        return None if measure.achieved is None else _missing_target(case, measure.achieved)
+    return None if case.target.readings else _missing_actual(case, kind.over_term(case.goal, case.term))
 
 
-def _implied(
-    case: Case, kind: Kind, measure: Measure
-) -> tuple[tuple[Implied, tuple[Claim, ...]] | None, Literal["target", "actual"] | None]:
-    target, goal, unit = case.target, case.goal, case.unit
-    achieved = measure.achieved
-    if not goal.known and achieved is not None:
-        unknown = Unknown(
-            lambda share: attainment.bound_from_share(share, target, achieved),
-            lambda points: subtract(achieved, points),
-            unit.counted,
-        )
-        return imply_all(target.claims, unknown, unit.percent), "target"
-    whole = kind.over_term(goal, case.term)
-    bound = whole.bound
-    if bound is not None and not target.readings:
-        unknown = Unknown(
-            lambda share: attainment.achieved_from_share(share, target, whole),
-            lambda points: add(bound, points),
-            unit.counted,
-            may_be_zero=True,
-        )
-        return imply_all(target.claims, unknown, unit.percent), "actual"
-    return None, None
+def _missing_target(case: Case, achieved: Interval) -> InferredFigure | None:
+    target = case.target
+    unknown = Unknown(
+        lambda share: attainment.bound_from_share(share, target, achieved),
+        lambda points: subtract(achieved, points),
+        case.unit.counted,
+    )
+    inferred = infer_together(target.claims, unknown, case.unit.percent)
+    if inferred is None:
+        return None
+    inference, claims = inferred
+    if inference.possible:
+        case = case._replace(goal=_implied_goal(case.goal, inference, target))
+    return InferredFigure("target", case, inference, claims)
 
 
-def _whole_ends(found: Implied) -> Interval:
+def _missing_actual(case: Case, over_term: Goal) -> InferredFigure | None:
+    """Return the actual that is missing, by the goal over the term."""
+    target, bound = case.target, over_term.bound
+    if bound is None:
+        return None
+    unknown = Unknown(
+        lambda share: attainment.achieved_from_share(share, target, over_term),
+        lambda points: add(bound, points),
+        case.unit.counted,
+        may_be_zero=True,
+    )
+    inferred = infer_together(target.claims, unknown, case.unit.percent)
+    if inferred is None:
+        return None
+    inference, claims = inferred
+    if inference.possible:
+        reading = Reading(claims[0].text, claims[0].place, _whole_ends(inference))
+        case = case._replace(readings=(reading,))
+    return InferredFigure("actual", case, inference, claims)
+
+
+def _whole_ends(inference: Inference) -> Interval:
     """Return the implied interval, of whole things from the first whole number in it to the last."""
-    assert found.interval is not None
-    if found.whole is not None and how_many(found.whole):
-        return Interval(Fraction(found.whole.start), Fraction(found.whole.stop - 1))
-    return found.interval
+    assert inference.interval is not None
+    if inference.whole is not None and how_many(inference.whole):
+        return Interval(Fraction(inference.whole.start), Fraction(inference.whole.stop - 1))
+    return inference.interval
 
 
-def _implied_goal(goal: Goal, found: Implied, target: Target) -> Goal:
-    bound = _whole_ends(found)
+def _implied_goal(goal: Goal, inference: Inference, target: Target) -> Goal:
+    bound = _whole_ends(inference)
     interval: Interval | None = None
     if bound.exact is not None:
         higher = target.indicator.better == "higher"

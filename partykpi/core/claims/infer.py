@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from partykpi.core.claims.inputs import number_of
 from partykpi.core.claims.judge import senses_tried
-from partykpi.core.claims.model import Rounding, Verdict
-from partykpi.core.claims.wording import SENSE_WORDS, places
+from partykpi.core.claims.model import Verdict
+from partykpi.core.claims.wording import SENSES, places
 from partykpi.core.figure import Interval, add, divide, exactly, hull, intersect, multiply, subtract, whole_numbers
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import allowed, to_nearest
-from partykpi.problem import Message, Value, message
+from partykpi.core.rounding import Rounding, allowed, to_nearest
+from partykpi.problem import Message, message
 from partykpi.text import Text
 
-# The most values that are told one by one.
+# The most values that are listed one by one.
 _MOST_LISTED = 10
 
 _HUNDREDTH = exactly(Fraction(1, 100))
@@ -26,11 +26,11 @@ _NEGATIVE = Interval(None, Fraction(0), high_closed=False)
 
 
 class Unknown(NamedTuple):
-    """The one fact that is missing, as what the others make of a claim.
+    """The one figure that is missing, as a function of what a claim says.
 
     `from_ratio` takes the shares of 1 that the attainment can have, `from_difference` the percentage points
-    that the actual can lie above the base (None where a difference tells nothing); both return the values
-    that the unknown can then have, or None where there is none. `whole` things have no parts. An unknown is
+    that the actual can lie above the base (None where the unknown does not follow from a difference); both return the
+    values that the unknown can then have, or None where there is none. `whole` things have no parts. An unknown is
     never below zero, and is zero only where it `may_be_zero`.
     """
 
@@ -40,8 +40,8 @@ class Unknown(NamedTuple):
     may_be_zero: bool = False
 
 
-class Implied(NamedTuple):
-    """What a claim tells of the unknown.
+class Inference(NamedTuple):
+    """What a claim says of the unknown.
 
     `interval` holds its possible values (where the verdict is `impossible`, the values that would fit if
     the unknown were not whole, or None). `whole` are the whole numbers in it; None where the unknown is not
@@ -56,8 +56,18 @@ class Implied(NamedTuple):
     verdict: Verdict
     detail: Message
 
+    @property
+    def possible(self) -> bool:
+        """Whether any value fits."""
+        return self.verdict != "impossible"
 
-class Reading(NamedTuple):
+    @property
+    def single(self) -> bool:
+        """Whether exactly one value fits."""
+        return self.possible and self.verdict != "ambiguous"
+
+
+class Interpretation(NamedTuple):
     """One way to read a claim about an unknown, and the values that the unknown can have by it, if any."""
 
     sense: Sense
@@ -91,24 +101,25 @@ def read_as(claim: Claim, sense: Sense, rounding: Rounding, unknown: Unknown) ->
     return _solved(sense, allowed(number_of(claim), claim.decimals, claim.nearness, rounding), unknown)
 
 
-def imply(claim: Claim, unknown: Unknown, percent: bool) -> Implied | None:
-    """Say what the claim tells of the unknown, or return None where the claim is a status word.
+def infer(claim: Claim, unknown: Unknown, percent: bool) -> Inference | None:
+    """Return what the claim says of the unknown, or None where the claim is a status word.
 
     None also where it is in points, of figures that are not percentages, and no other sense can be tried.
     The stated sense is tried first, rounded to the nearest, then cut off; then the other senses alike
-    (points only where the unit is the percent, which `percent` says). The first reading that leaves a value
+    (points only where the unit is the percent, which `percent` says). The first interpretation that leaves a value
     (of whole things: a whole number) is taken. Rounding up is never guessed.
     """
     if claim.number is None:
         return None
-    readings = list(_readings(claim, unknown, percent))
-    if not readings:
+    tried = list(_interpretations(claim, unknown, percent))
+    if not tried:
         return None
-    for reading in readings:
-        if reading.interval is not None and (not unknown.whole or how_many(whole_numbers(reading.interval)) != 0):
-            return _implied(claim, reading, unknown.whole)
-    return Implied(
-        next((reading.interval for reading in readings if reading.sense == claim.sense), None),
+    for interpretation in tried:
+        interval = interpretation.interval
+        if interval is not None and (not unknown.whole or how_many(whole_numbers(interval)) != 0):
+            return _inference(claim, interpretation, interval, unknown.whole)
+    return Inference(
+        next((interpretation.interval for interpretation in tried if interpretation.sense == claim.sense), None),
         range(0) if unknown.whole else None,
         claim.sense,
         None,
@@ -117,62 +128,56 @@ def imply(claim: Claim, unknown: Unknown, percent: bool) -> Implied | None:
     )
 
 
-def imply_all(claims: Sequence[Claim], unknown: Unknown, percent: bool) -> tuple[Implied, tuple[Claim, ...]] | None:
-    """Say what several claims on one target tell of its unknown together, and which of them tell it.
+def infer_together(
+    claims: Sequence[Claim], unknown: Unknown, percent: bool
+) -> tuple[Inference, tuple[Claim, ...]] | None:
+    """Return what several claims on one target say of its unknown together, and which of them say it.
 
-    Only exact numbers about the whole term and the target speak: no status words, no "over" or "nearly", no
-    growth since before, no other base and no single period. Where all that are possible agree, their common
-    values count, read as the first of them is; else the first alone. None where no claim can speak.
+    Only exact numbers about the whole target are used: no status words, no "over" or "nearly", no growth since before,
+    no other base and no single period. Where all that are possible agree, their common values count, interpreted as the
+    first of them is; else the first alone. None where no claim can be used.
     """
-    speaking = [(claim, implied) for claim in claims if _speaks(claim) and (implied := imply(claim, unknown, percent))]
-    possible = [(claim, implied) for claim, implied in speaking if implied.verdict != "impossible"]
-    if not speaking:
+    used = [
+        (claim, inference)
+        for claim in claims
+        if claim.about_whole_target and claim.nearness == "exactly" and (inference := infer(claim, unknown, percent))
+    ]
+    if not used:
         return None
+    possible = [(claim, inference) for claim, inference in used if inference.possible]
     if not possible:
-        claim, implied = speaking[0]
-        return implied, (claim,)
+        claim, inference = used[0]
+        return inference, (claim,)
     first, alone = possible[0]
     common = alone.interval
-    for _, implied in possible[1:]:
-        common = None if common is None or implied.interval is None else intersect(common, implied.interval)
+    for _, inference in possible[1:]:
+        common = None if common is None or inference.interval is None else intersect(common, inference.interval)
     if common is None or alone.rounding is None or (unknown.whole and how_many(whole_numbers(common)) == 0):
         return alone, (first,)
-    together = _implied(first, Reading(alone.sense, alone.rounding, common), unknown.whole)
+    together = _inference(first, Interpretation(alone.sense, alone.rounding, common), common, unknown.whole)
     return together, tuple(claim for claim, _ in possible)
 
 
-def _speaks(claim: Claim) -> bool:
-    """Whether the claim is about the whole of the target, by an exact number."""
-    return (
-        claim.number is not None
-        and claim.nearness == "exactly"
-        and not claim.change
-        and claim.of is None
-        and claim.period is None
-        and claim.against is None
-    )
-
-
-def _readings(claim: Claim, unknown: Unknown, percent: bool) -> Iterator[Reading]:
-    """Go through the readings of a claim in the order in which they are tried."""
+def _interpretations(claim: Claim, unknown: Unknown, percent: bool) -> Iterator[Interpretation]:
+    """Return the interpretations of a claim in the order in which they are tried."""
     number = number_of(claim)
-    senses = senses_tried(claim.sense, claim.nearness, percent)
+    senses = senses_tried(claim, percent)
     stated = [sense for sense in senses if sense == claim.sense]
     for group in (stated, [sense for sense in senses if sense != claim.sense]):
         for sense in group:
             yield _read_to_nearest(claim, number, sense, unknown)
         if claim.nearness == "exactly":
             for sense in group:
-                yield Reading(sense, "cut-off", read_as(claim, sense, "cut-off", unknown))
+                yield Interpretation(sense, "cut-off", read_as(claim, sense, "cut-off", unknown))
 
 
-def _read_to_nearest(claim: Claim, number: Fraction, sense: Sense, unknown: Unknown) -> Reading:
+def _read_to_nearest(claim: Claim, number: Fraction, sense: Sense, unknown: Unknown) -> Interpretation:
     interval = _solved(sense, to_nearest(number, claim.decimals, claim.nearness), unknown)
     half_up = read_as(claim, sense, "half-up", unknown)
     only_half_even = interval is not None and (
         half_up is None or (unknown.whole and how_many(whole_numbers(half_up)) == 0)
     )
-    return Reading(sense, "half-even" if only_half_even else "half-up", interval)
+    return Interpretation(sense, "half-even" if only_half_even else "half-up", interval)
 
 
 def _solved(sense: Sense, printed: Interval, unknown: Unknown) -> Interval | None:
@@ -198,20 +203,20 @@ def _solved(sense: Sense, printed: Interval, unknown: Unknown) -> Interval | Non
     return common
 
 
-def _implied(claim: Claim, reading: Reading, whole: bool) -> Implied:
-    interval = reading.interval
-    assert interval is not None
+def _inference(claim: Claim, interpretation: Interpretation, interval: Interval, whole: bool) -> Inference:
+    sense, rounding, _ = interpretation
     numbers = whole_numbers(interval) if whole else None
     single = how_many(numbers) == 1 if whole else interval.exact is not None
     verdict: Verdict = "ambiguous"
     if single:
         verdict = "implied"
-        if reading.sense != claim.sense:
+        if sense != claim.sense:
             verdict = "misworded"
-        elif reading.rounding == "cut-off":
+        elif rounding == "cut-off":
             verdict = "cut-off"
-    detail = _what_fits(claim, reading, numbers)
-    return Implied(interval, numbers, reading.sense, reading.rounding, verdict, detail)
+    values = _whole_values_that_fit(numbers) if numbers is not None else _values_that_fit(interval)
+    detail = message("{values}{reading}", "{values}{reading}", values=values, reading=_read_how(claim, sense, rounding))
+    return Inference(interval, numbers, sense, rounding, verdict, detail)
 
 
 def how_many(numbers: range | None) -> int | None:
@@ -219,56 +224,46 @@ def how_many(numbers: range | None) -> int | None:
     return None if numbers is None else max(0, numbers.stop - numbers.start)
 
 
-def _what_fits(claim: Claim, reading: Reading, numbers: range | None) -> Message:
-    """Say which values of the unknown fit, and read in which way."""
-    interval = reading.interval
-    assert interval is not None
-    en, vi = "", ""
-    parts: dict[str, Value] = {}
-    if reading.sense != claim.sense:
-        parts["sense"] = SENSE_WORDS[reading.sense]
-        en, vi = ", read as “{sense}”", ", nếu hiểu là “{sense}”"
-    if reading.rounding == "cut-off":
-        parts["places"] = places(claim.decimals)
-        en += ", cut off {places}"
-        vi += ", với phần lẻ bị cắt bỏ, {places}"
-    if numbers is not None and how_many(numbers) == 1:
-        parts["value"] = numbers.start
-        return message("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
-    if numbers is not None and numbers.stop - numbers.start <= _MOST_LISTED:
-        parts["listed"] = ", ".join(str(value) for value in numbers)
-        return message("{listed} fit" + en, "{listed} đều phù hợp" + vi, **parts)
-    if numbers is not None:
-        parts["count"], parts["low"], parts["high"] = (
-            numbers.stop - numbers.start,
-            numbers.start,
-            numbers.stop - 1,
-        )
-        return message(
-            "{count} whole numbers fit, from {low} to {high}" + en,
-            "có {count} số nguyên phù hợp, từ {low} đến {high}" + vi,
-            **parts,
-        )
-    if interval.exact is not None:
-        parts["value"] = interval.exact
-        return message("only {value} fits" + en, "chỉ có {value} phù hợp" + vi, **parts)
-    if interval.low is not None:
-        parts["low"] = interval.low
-    if interval.high is not None:
-        parts["high"] = interval.high
-    if interval.low is None and interval.high is None:
-        return message("any value fits" + en, "mọi giá trị đều phù hợp" + vi, **parts)
-    if interval.high is None:
-        parts["words"] = Text("from", "từ") if interval.low_closed else Text("over", "trên")
-        return message("any value {words} {low} fits" + en, "mọi giá trị {words} {low} đều phù hợp" + vi, **parts)
-    if interval.low is None:
-        parts["words"] = Text("up to", "đến") if interval.high_closed else Text("under", "dưới")
-        return message("any value {words} {high} fits" + en, "mọi giá trị {words} {high} đều phù hợp" + vi, **parts)
+def _whole_values_that_fit(numbers: range) -> Message:
+    count = how_many(numbers) or 0
+    if count == 1:
+        return message("only {value} fits", "chỉ có {value} phù hợp", value=numbers.start)
+    if count <= _MOST_LISTED:
+        return message("{listed} fit", "{listed} đều phù hợp", listed=", ".join(str(value) for value in numbers))
     return message(
-        "any value from {low} to {high} fits" + en,
-        "mọi giá trị từ {low} đến {high} đều phù hợp" + vi,
-        **parts,
+        "{count} whole numbers fit, from {low} to {high}",
+        "có {count} số nguyên phù hợp, từ {low} đến {high}",
+        count=count,
+        low=numbers.start,
+        high=numbers.stop - 1,
     )
+
+
+def _values_that_fit(interval: Interval) -> Message:
+    low, high = interval.low, interval.high
+    if interval.exact is not None:
+        return message("only {value} fits", "chỉ có {value} phù hợp", value=interval.exact)
+    if low is not None and high is not None:
+        return message(
+            "any value from {low} to {high} fits", "mọi giá trị từ {low} đến {high} đều phù hợp", low=low, high=high
+        )
+    if low is not None:
+        begin = Text("from", "từ") if interval.low_closed else Text("over", "trên")
+        return message("any value {begin} {low} fits", "mọi giá trị {begin} {low} đều phù hợp", begin=begin, low=low)
+    if high is not None:
+        end = Text("up to", "đến") if interval.high_closed else Text("under", "dưới")
+        return message("any value {end} {high} fits", "mọi giá trị {end} {high} đều phù hợp", end=end, high=high)
+    return message("any value fits", "mọi giá trị đều phù hợp")
+
+
+def _read_how(claim: Claim, sense: Sense, rounding: Rounding) -> Message:
+    """Say in which sense and rounding a claim is read, where that is not the stated sense to the nearest."""
+    other = cut = message("", "")
+    if sense != claim.sense:
+        other = message(", read as “{sense}”", ", nếu hiểu là “{sense}”", sense=SENSES[sense].label)
+    if rounding == "cut-off":
+        cut = message(", cut off {places}", ", với phần lẻ bị cắt bỏ, {places}", places=places(claim.decimals))
+    return message("{other}{cut}", "{other}{cut}", other=other, cut=cut)
 
 
 def _nothing_fits(whole: bool) -> Message:

@@ -1,12 +1,14 @@
 """What the arithmetic says of a published figure: the verdict, and the sentence that gives the reason."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from partykpi import findings
 from partykpi.core.figure import Interval
 from partykpi.core.model import Claim, Sense, SummaryClaim
-from partykpi.problem import Message
+from partykpi.core.rounding import Rounding
+from partykpi.problem import Definition, Message
 
-Rounding = Literal["half-up", "half-even", "cut-off", "rounded-up"]
 Verdict = Literal[
     "consistent",
     "cut-off",
@@ -20,21 +22,51 @@ Verdict = Literal[
 ]
 
 
+class Consequence(NamedTuple):
+    """What follows from a verdict.
+
+    `finding` is what is found at the claim, None where nothing is. `agrees` says whether the figures allow the claim
+    as it is worded, so that there is no disagreement to acknowledge.
+    """
+
+    finding: Definition | None = None
+    agrees: bool = False
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the claim is found to be an error."""
+        return self.finding is not None and self.finding.severity == "error"
+
+
+VERDICTS: Mapping[Verdict, Consequence] = {
+    "consistent": Consequence(agrees=True),
+    "cut-off": Consequence(findings.CLAIM_CUT_OFF),
+    "rounded-up": Consequence(findings.CLAIM_ROUNDED_UP),
+    "misworded": Consequence(findings.CLAIM_MISWORDED),
+    "inconsistent": Consequence(findings.CLAIM_INCONSISTENT),
+    "implied": Consequence(agrees=True),
+    "ambiguous": Consequence(agrees=True),
+    "impossible": Consequence(findings.CLAIM_IMPOSSIBLE),
+    "unverifiable": Consequence(),
+}
+"""What follows from each verdict."""
+
+
 class Judgement(NamedTuple):
     """What the arithmetic says of a claim.
 
-    `computed` is the figure that the claim should carry in its own sense and printed unit: percent for
-    `reaches` and `exceeds` (78.142857…, not 0.78142857…), percentage points, or a number of times. `sense`
-    and `rounding` are the ones that fit; where none does they are the stated sense and None. `detail` is
-    one sentence for the reader.
+    `sense` and `rounding` are the ones in which the claim fits; where it fits in none they are the stated sense and
+    None. `computed` is the figure that the claim should have in its own sense and printed unit: percent for `reaches`
+    and `exceeds` (78.142857…, not 0.78142857…), percentage points, or a number of times. `detail` is one sentence for
+    the reader.
     """
 
     claim: Claim
     verdict: Verdict
     sense: Sense
-    rounding: Rounding | None
-    computed: Interval | None
     detail: Message
+    rounding: Rounding | None = None
+    computed: Interval | None = None
 
 
 class SummaryJudgement(NamedTuple):

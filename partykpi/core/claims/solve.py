@@ -3,14 +3,14 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple, get_args
 
-from partykpi.core.claims.infer import Implied, Unknown, how_many, imply, read_as, unknown_actual, unknown_target
-from partykpi.core.claims.inputs import Facts, figure_of
+from partykpi.core.claims.infer import Inference, Unknown, how_many, infer, read_as, unknown_actual, unknown_target
+from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
 from partykpi.core.claims.judge import judge, senses_tried
-from partykpi.core.claims.model import Rounding, Verdict
+from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import amount, no_percentages, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
 from partykpi.core.model import Claim, Sense
-from partykpi.core.rounding import allowed, rounded
+from partykpi.core.rounding import Rounding, allowed, rounded
 from partykpi.problem import Message, message
 
 Missing = Literal["target", "actual", "reported"]
@@ -24,7 +24,7 @@ class Fit(NamedTuple):
     `interval` holds the values of the unknown by it (of the published figure, where nothing is unknown), or
     None where there is none; `whole` the whole numbers in it, None where they are not asked for or have no
     end. `fits` says whether the published figure can be read so, None where the figures are too wide to
-    tell.
+    decide.
     """
 
     sense: Sense
@@ -49,20 +49,45 @@ class Solution(NamedTuple):
 
     `interval` holds the values of the `unknown`: of a figure that is not published, in percent; where
     nothing is unknown, of what should have been published, in the unit of the claim. `sense` and `rounding`
-    tell how the published figure is read, None where no way fits. `whole` are the whole numbers in the
+    say how the published figure is read, None where no way fits. `whole` are the whole numbers in the
     interval, None where they are not asked for or have no end. `fits` are all ways to read the published
     figure. `nearest` are the whole numbers below and above, where none fits.
     """
 
     unknown: Missing | None
     verdict: Verdict
-    sense: Sense | None
-    rounding: Rounding | None
-    interval: Interval | None
-    whole: range | None
-    fits: tuple[Fit, ...]
-    nearest: tuple[Neighbour, ...]
     detail: Message
+    sense: Sense | None = None
+    rounding: Rounding | None = None
+    interval: Interval | None = None
+    whole: range | None = None
+    fits: tuple[Fit, ...] = ()
+    nearest: tuple[Neighbour, ...] = ()
+
+
+class _Search(NamedTuple):
+    """What is searched for: the `missing` one of actual and target, where the other one and a claim are known.
+
+    `percent` says that the two are percentages, `whole` that the missing one is a whole number.
+    """
+
+    missing: Literal["target", "actual"]
+    known: Interval
+    claim: Claim
+    percent: bool
+    whole: bool
+
+    @property
+    def unknown(self) -> Unknown:
+        """The missing figure as a function of what a claim says."""
+        make = unknown_target if self.missing == "target" else unknown_actual
+        return make(self.known, whole=self.whole)
+
+    def inputs(self, value: int) -> ClaimInputs:
+        """Return what the claim is judged by with that value in place of the missing figure."""
+        found = exactly(value)
+        actual, base = (self.known, found) if self.missing == "target" else (found, self.known)
+        return ClaimInputs(divide(actual, base), actual, base, self.percent)
 
 
 def solve(
@@ -86,20 +111,19 @@ def solve(
     if claim.number is None:
         raise ValueError("the published figure has no number")
     if actual is not None and target is not None:
-        return _judged(actual, target, claim, percent)
+        return _judged(claim, ClaimInputs(divide(actual, target), actual, target, percent))
     if actual is not None:
-        return _inferred("target", unknown_target(actual, whole=whole), claim, actual, percent)
+        return _inferred(_Search("target", actual, claim, percent, whole))
     if target is not None:
-        return _inferred("actual", unknown_actual(target, whole=whole), claim, target, percent)
+        return _inferred(_Search("actual", target, claim, percent, whole))
     raise ValueError("two of actual, target and reported are needed")
 
 
 def _reported(actual: Interval, target: Interval) -> Solution:
-    ratio = divide(actual, target)
-    computed = figure_of("reaches", Facts(ratio=ratio))
+    computed = figure_of("reaches", ClaimInputs(divide(actual, target)))
     if computed is None:
         detail = message("there is no percentage of a target of zero", "không tính được tỷ lệ so với chỉ tiêu bằng 0")
-        return Solution("reported", "unverifiable", None, None, None, None, (), (), detail)
+        return Solution("reported", "unverifiable", detail)
     verdict: Verdict = "ambiguous" if computed.exact is None else "implied"
     made, base = actual.exact, target.exact
     if computed.exact is not None and made is not None and base is not None:
@@ -118,57 +142,50 @@ def _reported(actual: Interval, target: Interval) -> Solution:
         detail = message("it is {high}% or less", "tỷ lệ là từ {high}% trở xuống", high=computed.high)
     else:
         detail = message("it can be any percentage", "tỷ lệ có thể là số bất kỳ")
-    return Solution("reported", verdict, "reaches", None, computed, None, (), (), detail)
+    return Solution("reported", verdict, detail, "reaches", interval=computed)
 
 
-def _judged(actual: Interval, target: Interval, claim: Claim, percent: bool) -> Solution:
-    facts = Facts(divide(actual, target), actual, target, percent)
-    judgement = judge(claim, facts)
-    fits = tuple(_judged_fit(claim, sense, rounding, facts) for sense, rounding in _ways(claim, percent))
-    none_fits = judgement.rounding is None
+def _judged(claim: Claim, inputs: ClaimInputs) -> Solution:
+    judgement = judge(claim, inputs)
     return Solution(
         None,
         judgement.verdict,
-        None if none_fits else judgement.sense,
-        judgement.rounding,
-        judgement.computed,
-        None,
-        fits,
-        (),
         judgement.detail,
+        sense=None if judgement.rounding is None else judgement.sense,
+        rounding=judgement.rounding,
+        interval=judgement.computed,
+        fits=tuple(_judged_fit(claim, sense, rounding, inputs) for sense, rounding in _ways(claim, inputs.percent)),
     )
 
 
-def _judged_fit(claim: Claim, sense: Sense, rounding: Rounding, facts: Facts) -> Fit:
-    assert claim.number is not None
-    computed = figure_of(sense, facts)
-    printed = allowed(claim.number, claim.decimals, claim.nearness, rounding)
+def _judged_fit(claim: Claim, sense: Sense, rounding: Rounding, inputs: ClaimInputs) -> Fit:
+    computed = figure_of(sense, inputs)
+    printed = allowed(number_of(claim), claim.decimals, claim.nearness, rounding)
     return Fit(sense, rounding, computed, None, None if computed is None else inside(computed, printed))
 
 
-def _inferred(
-    missing: Literal["target", "actual"], unknown: Unknown, claim: Claim, known: Interval, percent: bool
-) -> Solution:
-    implied = imply(claim, unknown, percent)
-    if implied is None:
-        return Solution(missing, "unverifiable", None, None, None, None, (), (), no_percentages())
-    fits = tuple(_inferred_fit(claim, sense, rounding, unknown) for sense, rounding in _ways(claim, percent))
+def _inferred(search: _Search) -> Solution:
+    claim, unknown = search.claim, search.unknown
+    inference = infer(claim, unknown, search.percent)
+    if inference is None:
+        return Solution(search.missing, "unverifiable", no_percentages())
     nearest: tuple[Neighbour, ...] = ()
-    detail = _told(implied, missing, claim, known)
-    impossible = implied.verdict == "impossible"
-    if impossible and unknown.whole and implied.interval is not None:
-        nearest = _neighbours(missing, implied.interval, unknown, claim, known, percent)
-        detail = _nearest_told(nearest, claim, detail)
+    if inference.possible:
+        detail = _with_ratio(inference, search)
+    else:
+        if unknown.whole and inference.interval is not None:
+            nearest = _neighbours(search, inference.interval)
+        detail = _with_nearest(inference.detail, nearest, claim)
     return Solution(
-        missing,
-        implied.verdict,
-        None if impossible else implied.sense,
-        implied.rounding,
-        implied.interval,
-        implied.whole,
-        fits,
-        nearest,
+        search.missing,
+        inference.verdict,
         detail,
+        sense=inference.sense if inference.possible else None,
+        rounding=inference.rounding,
+        interval=inference.interval,
+        whole=inference.whole,
+        fits=tuple(_inferred_fit(claim, sense, rounding, unknown) for sense, rounding in _ways(claim, search.percent)),
+        nearest=nearest,
     )
 
 
@@ -181,49 +198,38 @@ def _inferred_fit(claim: Claim, sense: Sense, rounding: Rounding, unknown: Unkno
 def _ways(claim: Claim, percent: bool) -> list[tuple[Sense, Rounding]]:
     """Return every way to read the claim; no rounding but one where a word of nearness widens it."""
     roundings = ROUNDINGS if claim.nearness == "exactly" else ROUNDINGS[:1]
-    senses = senses_tried(claim.sense, claim.nearness, percent)
-    return [(sense, rounding) for sense in senses for rounding in roundings]
+    return [(sense, rounding) for sense in senses_tried(claim, percent) for rounding in roundings]
 
 
-def _neighbours(
-    missing: Literal["target", "actual"],
-    interval: Interval,
-    unknown: Unknown,
-    claim: Claim,
-    known: Interval,
-    percent: bool,
-) -> tuple[Neighbour, ...]:
+def _neighbours(search: _Search, interval: Interval) -> tuple[Neighbour, ...]:
     """Return the whole numbers just below and just above an interval that holds none."""
     if interval.low is None:
         return ()
+    claim = search.claim
     below = interval.low.numerator // interval.low.denominator
+    least = 0 if search.unknown.may_be_zero else 1
     found: list[Neighbour] = []
     for value in (below, below + 1):
-        if value < 0 or (value == 0 and not unknown.may_be_zero):
-            continue
-        actual, base = (known, exactly(value)) if missing == "target" else (exactly(value), known)
-        figure = figure_of(claim.sense, Facts(divide(actual, base), actual, base, percent))
+        figure = figure_of(claim.sense, search.inputs(value)) if value >= least else None
         if figure is not None and figure.exact is not None:
             found.append(Neighbour(value, rounded(figure.exact, claim.decimals)))
     return tuple(found)
 
 
-def _told(implied: Implied, missing: Literal["target", "actual"], claim: Claim, known: Interval) -> Message:
-    """Add to what fits the ratio that the single whole number makes."""
-    if implied.whole is None or how_many(implied.whole) != 1:
-        return implied.detail
-    value = exactly(implied.whole.start)
-    actual, base = (known, value) if missing == "target" else (value, known)
-    facts = Facts(divide(actual, base), actual, base)
-    computed = figure_of("reaches", facts)
+def _with_ratio(inference: Inference, search: _Search) -> Message:
+    """Return what fits, and for a single whole number the ratio that it makes."""
+    if inference.whole is None or how_many(inference.whole) != 1:
+        return inference.detail
+    inputs = search.inputs(inference.whole.start)
+    computed = figure_of("reaches", inputs)
     if computed is None:
-        return implied.detail
-    made = statement("reaches", facts, computed, max(2, claim.decimals))
-    return message("{fits}: {made}", "{fits}: {made}", fits=implied.detail, made=made)
+        return inference.detail
+    ratio = statement("reaches", inputs, computed, max(2, search.claim.decimals))
+    return message("{fits}: {ratio}", "{fits}: {ratio}", fits=inference.detail, ratio=ratio)
 
 
-def _nearest_told(nearest: tuple[Neighbour, ...], claim: Claim, detail: Message) -> Message:
-    """Add to the sentence that nothing fits what the nearest whole numbers give."""
+def _with_nearest(nothing_fits: Message, nearest: tuple[Neighbour, ...], claim: Claim) -> Message:
+    """Return that nothing fits, and what the nearest whole numbers give."""
     numbers = [
         message(
             "{value} gives {figure}",
@@ -233,12 +239,12 @@ def _nearest_told(nearest: tuple[Neighbour, ...], claim: Claim, detail: Message)
         )
         for neighbour in nearest
     ]
-    if len(numbers) == 2:
-        return message(
-            "{none}; {below} and {above}",
-            "{none}; {below} và {above}",
-            none=detail,
-            below=numbers[0],
-            above=numbers[1],
-        )
-    return message("{none}; {only}", "{none}; {only}", none=detail, only=numbers[0]) if numbers else detail
+    match numbers:
+        case [below, above]:
+            return message(
+                "{none}; {below} and {above}", "{none}; {below} và {above}", none=nothing_fits, below=below, above=above
+            )
+        case [only]:
+            return message("{none}; {only}", "{none}; {only}", none=nothing_fits, only=only)
+        case _:
+            return nothing_fits

@@ -1,6 +1,6 @@
 """Judge a claim about the whole resolution by what the targets of the file prove."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -8,23 +8,25 @@ from partykpi.core.claims.inputs import HUNDRED
 from partykpi.core.claims.model import SummaryJudgement, Verdict
 from partykpi.core.claims.wording import amount
 from partykpi.core.figure import Interval, inside, multiply
-from partykpi.core.model import Status, SummaryClaim
+from partykpi.core.model import MET, UNDECIDED, Status, SummaryClaim
 from partykpi.core.rounding import decimals_apart
-from partykpi.problem import Value, message
+from partykpi.problem import Message, Value, message
 from partykpi.text import GivenText, Text
 
-_UNDECIDED: tuple[Status, ...] = ("undetermined", "no-data")
 _MILDER: tuple[Verdict, ...] = ("consistent", "unverifiable", "inconsistent")
 
-_ARE: dict[tuple[Status, ...], Text] = {
-    ("achieved", "exceeded"): Text("are achieved or exceeded", "đạt và vượt"),
-    ("achieved",): Text("are achieved and not exceeded", "đạt nhưng không vượt"),
-    ("exceeded",): Text("are exceeded", "vượt"),
+# The statuses that a claim counts, and what a target of one of them is.
+_ACHIEVED_ONLY: frozenset[Status] = frozenset(("achieved",))
+_EXCEEDED_ONLY: frozenset[Status] = frozenset(("exceeded",))
+_ARE: Mapping[frozenset[Status], Text] = {
+    MET: Text("are achieved or exceeded", "đạt và vượt"),
+    _ACHIEVED_ONLY: Text("are achieved and not exceeded", "đạt nhưng không vượt"),
+    _EXCEEDED_ONLY: Text("are exceeded", "vượt"),
 }
 
 
-class Standing(NamedTuple):
-    """Where one target stands; `attainment` is a share of 1, None where there is none."""
+class TargetStatus(NamedTuple):
+    """The status of one target; `attainment` is a share of 1, None where there is none."""
 
     id: str
     name: GivenText
@@ -32,22 +34,21 @@ class Standing(NamedTuple):
     attainment: Interval | None
 
 
-def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: int | None = None) -> SummaryJudgement:
+def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None = None) -> SummaryJudgement:
     """Say what the targets of the file prove of a claim about the whole resolution.
 
-    `standings` are all targets that the file holds; the source may count more of them: `counted`, where a
-    claim of the file tells. A verdict holds whatever the targets that are missing would say. Where it is
-    not stated whether the exceeded targets are counted inside the achieved ones, the milder of the two
-    verdicts is given.
+    `targets` are all that the file holds; the source may count more of them: `total`, where a claim of the file says
+    how many. A verdict holds whatever the targets that are missing would say. Where it is not stated whether the
+    exceeded targets are counted inside the achieved ones, the milder of the two verdicts is given.
     """
     if claim.subject in ("rest", "all"):
-        return _judge_each(claim, standings, counted)
+        return _judge_each(claim, targets, total)
     if claim.subject == "exceeded":
-        return _judge_count(claim, standings, counted, ("exceeded",))
-    inside_count = _judge_count(claim, standings, counted, ("achieved", "exceeded"))
+        return _judge_count(claim, targets, total, _EXCEEDED_ONLY)
+    inside_count = _judge_count(claim, targets, total, MET)
     if claim.convention == "inside":
         return inside_count
-    apart = _judge_count(claim, standings, counted, ("achieved",))
+    apart = _judge_count(claim, targets, total, _ACHIEVED_ONLY)
     if claim.convention == "apart":
         return apart
     if inside_count.verdict == apart.verdict:
@@ -64,12 +65,13 @@ def judge_summary(claim: SummaryClaim, standings: Sequence[Standing], counted: i
 
 
 def _judge_count(
-    claim: SummaryClaim, standings: Sequence[Standing], counted: int | None, statuses: tuple[Status, ...]
+    claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None, statuses: frozenset[Status]
 ) -> SummaryJudgement:
+    """Judge a claim of how many targets have one of the statuses."""
     if claim.number is None:
         raise ValueError("a claim of how many has a count")
-    held = len(standings)
-    total = claim.of if claim.of is not None else counted
+    held = len(targets)
+    total = claim.of if claim.of is not None else total
     if total is not None and total < held:
         detail = message(
             "published of {total} targets, but the file holds {held}",
@@ -78,10 +80,8 @@ def _judge_count(
             held=held,
         )
         return SummaryJudgement(claim, "inconsistent", detail)
-    met = [standing.id for standing in standings if standing.status in statuses]
-    unmet = [
-        standing.id for standing in standings if standing.status not in statuses and standing.status not in _UNDECIDED
-    ]
+    met = tuple(target.id for target in targets if target.status in statuses)
+    unmet = tuple(target.id for target in targets if target.status not in statuses | UNDECIDED)
     low = len(met)
     high = None if total is None else total - len(unmet)
     values: dict[str, Value] = {"held": held, "low": low, "count": claim.number, "are": _ARE[statuses]}
@@ -107,73 +107,76 @@ def _judge_count(
             **values,
         )
     if claim.number < low:
-        return SummaryJudgement(claim, "inconsistent", detail, tuple(met))
+        return SummaryJudgement(claim, "inconsistent", detail, met)
     if high is not None and claim.number > high:
-        return SummaryJudgement(claim, "inconsistent", detail, tuple(unmet))
+        return SummaryJudgement(claim, "inconsistent", detail, unmet)
     return SummaryJudgement(claim, "consistent" if low == high else "unverifiable", detail)
 
 
-def _judge_each(claim: SummaryClaim, standings: Sequence[Standing], counted: int | None) -> SummaryJudgement:
+def _judge_each(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None) -> SummaryJudgement:
     """Judge a claim that the attainment of each target, or of each that is not met, lies in an interval."""
     if claim.interval is None:
         raise ValueError("a claim about each target has an interval")
-    spoken_of = [
-        standing for standing in standings if claim.subject == "all" or standing.status not in ("achieved", "exceeded")
-    ]
-    outside: list[tuple[Interval, Standing]] = []
-    open_cases = 0
-    for standing in spoken_of:
-        figure = None if standing.attainment is None else multiply(standing.attainment, HUNDRED)
+    counted = [target for target in targets if claim.subject == "all" or target.status not in MET]
+    outside: list[tuple[Interval, TargetStatus]] = []
+    undecided = 0
+    for target in counted:
+        figure = None if target.attainment is None else multiply(target.attainment, HUNDRED)
         lies = None if figure is None else inside(figure, claim.interval)
-        # What is undetermined may be met, and then the sentence about the rest does not speak of it.
-        belongs = claim.subject == "all" or standing.status != "undetermined"
+        # What is undetermined may be met, and is then none of the rest that the claim is about.
+        belongs = claim.subject == "all" or target.status != "undetermined"
         if figure is not None and lies is False and belongs:
-            outside.append((figure, standing))
+            outside.append((figure, target))
         elif not lies:
-            open_cases += 1
+            undecided += 1
     if outside:
         figure, lowest = min(outside, key=lambda pair: (pair[0].low is not None, pair[0].low or Fraction(0)))
         detail = message(
             "{name} stands at {figure}",
             "{name} mới đạt {figure}" if _below(figure, claim.interval) else "{name} đạt {figure}",
             name=lowest.name if lowest.name["en"] else lowest.id,
-            figure=amount("reaches", figure, _telling_apart(figure, claim.interval)),
+            figure=amount("reaches", figure, _decimals_outside(figure, claim.interval)),
         )
-        return SummaryJudgement(claim, "inconsistent", detail, tuple(standing.id for _, standing in outside))
-    if open_cases:
-        detail = message(
-            "no target of the file contradicts it, but the figures of {count} do not decide",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu {count} chỉ tiêu chưa đủ để kết luận",
-            count=open_cases,
-        )
-        return SummaryJudgement(claim, "unverifiable", detail)
-    if counted is None:
-        detail = message(
-            "no target of the file contradicts it, but the file does not tell how many targets there are",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp không nêu tổng số chỉ tiêu",
-        )
-        return SummaryJudgement(claim, "unverifiable", detail)
-    if len(standings) < counted:
-        detail = message(
-            "no target of the file contradicts it, but the file holds {held} of {total}",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp mới có {held}/{total} chỉ tiêu",
-            held=len(standings),
-            total=counted,
-        )
-        return SummaryJudgement(claim, "unverifiable", detail)
+        return SummaryJudgement(claim, "inconsistent", detail, tuple(target.id for _, target in outside))
+    open_question = _why_not_proved(undecided, len(targets), total)
+    if open_question is not None:
+        return SummaryJudgement(claim, "unverifiable", open_question)
     detail = message(
         "it holds for each of the targets it speaks of, {count} in number",
         "đúng với cả {count} chỉ tiêu được nói đến",
-        count=len(spoken_of),
+        count=len(counted),
     )
     return SummaryJudgement(claim, "consistent", detail)
+
+
+def _why_not_proved(undecided: int, held: int, total: int | None) -> Message | None:
+    """Say why a claim that no target contradicts is not proved either; None where it is proved."""
+    if undecided:
+        return message(
+            "no target of the file contradicts it, but the figures of {count} do not decide",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu {count} chỉ tiêu chưa đủ để kết luận",
+            count=undecided,
+        )
+    if total is None:
+        return message(
+            "no target of the file contradicts it, but the file does not tell how many targets there are",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp không nêu tổng số chỉ tiêu",
+        )
+    if held < total:
+        return message(
+            "no target of the file contradicts it, but the file holds {held} of {total}",
+            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp mới có {held}/{total} chỉ tiêu",
+            held=held,
+            total=total,
+        )
+    return None
 
 
 def _below(figure: Interval, interval: Interval) -> bool:
     return figure.high is not None and interval.low is not None and figure.high <= interval.low
 
 
-def _telling_apart(figure: Interval, interval: Interval) -> int:
+def _decimals_outside(figure: Interval, interval: Interval) -> int:
     """Return how many decimals show that the figure lies outside the interval, two at least."""
     ends = [end for end in (figure.low, figure.high) if end is not None]
     edges = [edge for edge in (interval.low, interval.high) if edge is not None]

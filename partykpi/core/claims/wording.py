@@ -2,87 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple, assert_never
 
-from partykpi.core.claims.inputs import Facts, figure_of, number_of
-from partykpi.core.claims.model import Rounding
+from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Claim, Nearness, Sense
-from partykpi.core.rounding import decimals_apart, rounded, rounding_that_fits
+from partykpi.core.model import IN_PERCENT, Claim, Nearness, Sense
+from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
 from partykpi.text import Text
 
 _ALL = Fraction(100)
 
-_NEAR: dict[Nearness, Text] = {
-    "exactly": Text("", ""),
-    "over": Text("over ", "trên "),
-    "under": Text("under ", "dưới "),
-    "nearly": Text("nearly ", "gần "),
-    "about": Text("about ", "khoảng "),
+_NEAR: Mapping[Nearness, Text] = {
+    "exactly": Text("{n}", "{n}"),
+    "over": Text("over {n}", "trên {n}"),
+    "under": Text("under {n}", "dưới {n}"),
+    "nearly": Text("nearly {n}", "gần {n}"),
+    "about": Text("about {n}", "khoảng {n}"),
 }
 
-# The number in braces is filled in by whoever uses the template.
-_WORDED: dict[Sense, Text] = {
-    "reaches": Text("{n}%", "{n}%"),
-    "exceeds": Text("exceeds {n}%", "vượt {n}%"),
-    "points": Text("{n} points", "{n} điểm %"),
-    "times": Text("{n} times", "{n} lần"),
+
+class SenseWords(NamedTuple):
+    """The words of a sense.
+
+    `label` is what it is called, `claimed` a claim in it ({n} is the number), `meaning` what its number is, and `unit`
+    follows a figure in its printed unit.
+    """
+
+    label: Text
+    claimed: Text
+    meaning: Text
+    unit: Text
+
+
+_PERCENT = Text("%", "%")
+
+SENSES: Mapping[Sense, SenseWords] = {
+    "reaches": SenseWords(
+        Text("reaches", "đạt"),
+        Text("{n}%", "{n}%"),
+        Text("is what is reached", "là mức đạt được"),
+        _PERCENT,
+    ),
+    "exceeds": SenseWords(
+        Text("exceeds by", "vượt"),
+        Text("exceeds {n}%", "vượt {n}%"),
+        Text("is the excess", "là mức vượt"),
+        _PERCENT,
+    ),
+    "points": SenseWords(
+        Text("percentage points", "điểm %"),
+        Text("{n} points", "{n} điểm %"),
+        Text("is the difference in percentage points", "là chênh lệch tính bằng điểm %"),
+        Text(" points", " điểm %"),
+    ),
+    "times": SenseWords(
+        Text("times", "gấp … lần"),
+        Text("{n} times", "{n} lần"),
+        Text("is the number of times", "là số lần"),
+        Text(" times", " lần"),
+    ),
 }
-_MEANT: dict[Sense, Text] = {
-    "reaches": Text("is what is reached", "là mức đạt được"),
-    "exceeds": Text("is the excess", "là mức vượt"),
-    "points": Text("is the difference in percentage points", "là chênh lệch tính bằng điểm %"),
-    "times": Text("is the number of times", "là số lần"),
-}
-SENSE_WORDS: dict[Sense, Text] = {
-    "reaches": Text("reaches", "đạt"),
-    "exceeds": Text("exceeds by", "vượt"),
-    "points": Text("percentage points", "điểm %"),
-    "times": Text("times", "gấp … lần"),
-}
+"""The words of each sense."""
 
 
 def amount(sense: Sense, figure: Interval, decimals: int) -> Message:
     """Return the figure as a claim in that sense would print it, without its sense in words."""
-    en, vi = {"points": (" points", " điểm %"), "times": (" times", " lần")}.get(sense, ("%", "%"))
+    en, vi = SENSES[sense].unit
     low = None if figure.low is None else Printed(figure.low, decimals)
     high = None if figure.high is None else Printed(figure.high, decimals)
-    if low is None and high is None:
-        return message("any figure", "số bất kỳ")
-    if low is None or high is None:
-        if high is not None:
-            words = Text("at most", "không quá") if figure.high_closed else Text("under", "dưới")
-        else:
-            words = Text("at least", "ít nhất") if figure.low_closed else Text("over", "trên")
-        value = low or high
-        assert value is not None
-        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=value)
-    if rounded(low.value, decimals) == rounded(high.value, decimals):
-        return message("{value}" + en, "{value}" + vi, value=low)
-    return message(
-        "{low}" + (en if en == "%" else "") + " to {high}" + en,
-        "{low}" + (vi if vi == "%" else "") + " đến {high}" + vi,
-        low=low,
-        high=high,
-    )
+    if low is not None and high is not None:
+        if rounded(low.value, decimals) == rounded(high.value, decimals):
+            return message("{value}" + en, "{value}" + vi, value=low)
+        after_low = "%" if sense in IN_PERCENT else ""  # the sign follows both ends, a word only the last
+        return message(
+            "{low}" + after_low + " to {high}" + en, "{low}" + after_low + " đến {high}" + vi, low=low, high=high
+        )
+    if high is not None:
+        words = Text("at most", "không quá") if figure.high_closed else Text("under", "dưới")
+        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=high)
+    if low is not None:
+        words = Text("at least", "ít nhất") if figure.low_closed else Text("over", "trên")
+        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=low)
+    return message("any figure", "số bất kỳ")
 
 
-def _pair(sense: Sense, facts: Facts, computed: Interval) -> tuple[Fraction, Fraction] | None:
+def _pair(sense: Sense, inputs: ClaimInputs) -> tuple[Fraction, Fraction] | None:
     """Return the two numbers that the computed figure is made of, where it is made of two."""
-    actual = None if facts.actual is None else facts.actual.exact
-    base = None if facts.base is None else facts.base.exact
+    actual = None if inputs.actual is None else inputs.actual.exact
+    base = None if inputs.base is None else inputs.base.exact
     if actual is None or base is None:
         return None
-    if sense != "points" and (base == 0 or facts.ratio is None or facts.ratio.exact != actual / base):
+    if sense != "points" and (base == 0 or inputs.ratio is None or inputs.ratio.exact != actual / base):
         return None
     return actual, base
 
 
-def statement(sense: Sense, facts: Facts, computed: Interval, decimals: int) -> Message:
+def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
     """Return the sentence that says what the figures make: 547/700 is 78.14%."""
-    pair = _pair(sense, facts, computed)
+    pair = _pair(sense, inputs)
     exact = computed.exact
     if pair is None or exact is None:
         return _statement_of(sense, computed, decimals)
@@ -96,17 +116,22 @@ def statement(sense: Sense, facts: Facts, computed: Interval, decimals: int) -> 
         case "times":
             values["by"] = Printed(exact, decimals)
             return message("{actual} is {by} times {base}", "{actual} gấp {by} lần {base}", **values)
-        case "exceeds" if exact >= 0:
-            return message("{actual} is {by}% more than {base}", "{actual} vượt {by}% so với {base}", **values)
         case "exceeds":
+            if exact >= 0:
+                return message("{actual} is {by}% more than {base}", "{actual} vượt {by}% so với {base}", **values)
             return message("{actual} is {by}% less than {base}", "{actual} thấp hơn {by}% so với {base}", **values)
-    more, less = ("more", "cao hơn"), ("less", "thấp hơn")
-    en, vi = more if exact >= 0 else less
-    return message(
-        f"{{actual}}% is {{by}} points {en} than {{base}}%",
-        f"{{actual}}% {vi} {{by}} điểm % so với {{base}}%",
-        **values,
-    )
+        case "points":
+            if exact >= 0:
+                return message(
+                    "{actual}% is {by} points more than {base}%",
+                    "{actual}% cao hơn {by} điểm % so với {base}%",
+                    **values,
+                )
+            return message(
+                "{actual}% is {by} points less than {base}%", "{actual}% thấp hơn {by} điểm % so với {base}%", **values
+            )
+        case _:
+            assert_never(sense)
 
 
 def _statement_of(sense: Sense, computed: Interval, decimals: int) -> Message:
@@ -123,19 +148,18 @@ def _statement_of(sense: Sense, computed: Interval, decimals: int) -> Message:
 def _published(claim: Claim, number: Fraction) -> Message:
     """Return the claim as it was published: exceeds 186.6%, over 51%, +1.2 points."""
     printed = Printed(number, claim.decimals)
-    near = _NEAR[claim.nearness]
-    words = _WORDED[claim.sense]
+    words = SENSES[claim.sense].claimed
     if claim.change and claim.sense == "exceeds":
         words = Text("down {n}%", "giảm {n}%") if number < 0 else Text("up {n}%", "tăng {n}%")
         printed = Printed(abs(number), claim.decimals)
     elif claim.sense == "points" and number >= 0:
         words = Text("+{n} points", "+{n} điểm %")
-    n = Text(near.en + "{n}", near.vi + "{n}")
-    return message(words.en.format(n=n.en), words.vi.format(n=n.vi), n=printed)
+    near = _NEAR[claim.nearness]
+    return message(words.en, words.vi, n=message(near.en, near.vi, n=printed))
 
 
 def places(decimals: int) -> Message:
-    """Return the words for where a number was broken off."""
+    """Return the words for where a number was cut off."""
     if decimals == 0:
         return message("at the whole number", "chỉ giữ phần nguyên")
     if decimals == 1:
@@ -145,9 +169,9 @@ def places(decimals: int) -> Message:
     return message("at {decimals} decimals", "chỉ giữ {decimals} chữ số thập phân", decimals=decimals)
 
 
-def _made_of(sense: Sense, facts: Facts, computed: Interval) -> Message:
-    """Return what the computed figure is, in short: 28/15, or its value at more decimals than usual."""
-    pair = _pair(sense, facts, computed)
+def _made_of(sense: Sense, inputs: ClaimInputs) -> Message:
+    """Return what the computed figure is made of, such as 28/15; only words where it is not made of two numbers."""
+    pair = _pair(sense, inputs)
     if pair is None:
         return message("the computed figure", "số tính được")
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1]}
@@ -159,59 +183,65 @@ def _made_of(sense: Sense, facts: Facts, computed: Interval) -> Message:
 
 
 def printed_otherwise(
-    claim: Claim, rounding: Literal["cut-off", "rounded-up"], facts: Facts, computed: Interval
+    claim: Claim, rounding: Literal["cut-off", "rounded-up"], inputs: ClaimInputs, computed: Interval
 ) -> Message:
     """Say that the number was cut off or rounded up, and what rounding to the nearest gives."""
     parts: dict[str, Value] = {
         "published": _published(claim, number_of(claim)),
-        "made": _made_of(claim.sense, facts, computed),
-        "places": places(claim.decimals),
+        "made": _made_of(claim.sense, inputs),
         "nearest": amount(claim.sense, computed, claim.decimals),
     }
-    if rounding == "cut-off":
-        return message(
-            "published {published} is {made} cut off {places}; rounded it is {nearest}",
-            "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
-            **parts,
-        )
-    return message(
-        "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
-        "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
-        **{name: part for name, part in parts.items() if name != "places"},
-    )
+    match rounding:
+        case "cut-off":
+            return message(
+                "published {published} is {made} cut off {places}; rounded it is {nearest}",
+                "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
+                places=places(claim.decimals),
+                **parts,
+            )
+        case "rounded-up":
+            return message(
+                "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
+                "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
+                **parts,
+            )
+        case _:
+            assert_never(rounding)
 
 
-def misworded(claim: Claim, sense: Sense, rounding: Rounding, facts: Facts, computed: Interval | None) -> Message:
+def misworded(
+    claim: Claim, sense: Sense, rounding: Rounding, inputs: ClaimInputs, computed: Interval | None
+) -> Message:
     """Say in which sense the number fits, and what the stated sense would give."""
     number = number_of(claim)
-    fitting = figure_of(sense, facts)
+    fitting = figure_of(sense, inputs)
     assert fitting is not None
     parts: dict[str, Value] = {
         "published": _published(claim, number),
-        "number": amount("reaches" if sense == "exceeds" else sense, exactly(number), claim.decimals),
-        "meant": _MEANT[sense],
+        "number": amount(sense, exactly(number), claim.decimals),
+        "meant": SENSES[sense].meaning,
     }
     en = "published as “{published}”, but {number} {meant}"
     vi = "công bố là “{published}”, nhưng {number} {meant}"
     if rounding == "cut-off":
-        parts["made"] = _made_of(sense, facts, fitting)
+        parts["made"] = _made_of(sense, inputs)
         parts["places"] = places(claim.decimals)
         parts["nearest"] = amount(sense, fitting, claim.decimals)
         en += " ({made} cut off {places}; rounded it is {nearest})"
         vi += " ({made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest})"
     if computed is not None:
-        parts["stated"] = statement(claim.sense, facts, computed, claim.decimals)
+        parts["stated"] = statement(claim.sense, inputs, computed, claim.decimals)
         en += "; {stated}"
         vi += "; {stated}"
     return message(en, vi, **parts)
 
 
-def disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
+def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Message:
     """Say what the figures make, what was published, and how far they are apart."""
     number = number_of(claim)
     decimals = _decimals_from(computed, number, claim.decimals)
     parts: dict[str, Value] = {
-        "stated": statement(claim.sense, facts, computed, decimals),
+        "stated": statement(claim.sense, inputs, computed, decimals),
         "published": _published(claim, number),
     }
     en, vi = "{stated}; published is {published}", "{stated}; số công bố là {published}"
@@ -223,9 +253,9 @@ def disagreement(claim: Claim, facts: Facts, computed: Interval) -> Message:
         unit = Text("", "") if claim.sense == "times" else Text(" point" if gap == 1 else " points", " điểm %")
         en += f", a difference of {{gap}}{unit.en}"
         vi += f", chênh lệch {{gap}}{unit.vi}"
-    actual = facts.actual
+    actual = inputs.actual
     if (
-        facts.percent
+        inputs.percent
         and claim.sense == "reaches"
         and actual is not None
         and rounding_that_fits(actual, number, claim.decimals, claim.nearness)
@@ -245,13 +275,13 @@ def too_wide(claim: Claim, computed: Interval) -> Message:
     )
 
 
-def missing_fact(claim: Claim, facts: Facts) -> Message:
-    """Say which fact is missing to judge by."""
-    if facts.actual is None and facts.ratio is None:
+def missing_input(claim: Claim, inputs: ClaimInputs) -> Message:
+    """Say what is missing to judge a claim by."""
+    if inputs.actual is None and inputs.ratio is None:
         return message("there is no actual figure to judge it by", "chưa có kết quả để đối chiếu")
-    if facts.base is None and facts.ratio is None:
+    if inputs.base is None and inputs.ratio is None:
         return message("the figure that it is measured against is not known", "chưa rõ mức dùng để so sánh")
-    if claim.sense == "points" and not facts.percent:
+    if claim.sense == "points" and not inputs.percent:
         return no_percentages()
     if claim.sense == "points":
         return message("the two percentages are not both known", "chưa rõ cả hai tỷ lệ % để so sánh")
@@ -262,7 +292,7 @@ def missing_fact(claim: Claim, facts: Facts) -> Message:
 
 
 def no_percentages() -> Message:
-    """Say that points cannot be told of figures that are not percentages."""
+    """Say that there are no points between figures that are not percentages."""
     return message(
         "a difference in points is one between percentages, and these figures are none",
         "chênh lệch tính bằng điểm % chỉ có giữa các tỷ lệ %, còn số liệu này không phải là tỷ lệ %",
@@ -275,8 +305,8 @@ def _decimals_from(figure: Interval, number: Fraction, decimals: int) -> int:
     return max([decimals, *(decimals_apart(end, number, decimals) for end in ends)])
 
 
-def telling_decimals(claim: Claim, number: Fraction, computed: Interval) -> int:
-    """Return how many decimals the computed figure needs beside a claim that fits it."""
+def decimals_beside(claim: Claim, number: Fraction, computed: Interval) -> int:
+    """Return how many decimals the computed figure is shown with beside a claim that fits it."""
     if claim.nearness == "exactly":
         return claim.decimals
     return _decimals_from(computed, number, claim.decimals)

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Every, Goal, Moment, Reading, Term
+from partykpi.core.model import Every, Goal, Reading
 from partykpi.core.progress import attainment, outlook, years
 from partykpi.core.progress.years import Years
 from partykpi.core.quantities import DUE, READINGS, RESULTS
 from partykpi.core.rule import NO, Formula, Named, Operator, Rule, Value, Values
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message
 from partykpi.registry import Registry
 from partykpi.text import LANGUAGES, Text

@@ -9,9 +9,9 @@ from partykpi.core import quantities, rule
 from partykpi.core.figure import exactly
 from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Moment, Term
 from partykpi.core.quantities import DUE, GOAL, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -9,10 +9,11 @@ from partykpi.core import quantities, rule
 from partykpi.core.figure import exactly, multiply
 from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Goal, Moment, Term
+from partykpi.core.model import Goal
 from partykpi.core.progress import attainment, outlook, pace, years
 from partykpi.core.quantities import ACHIEVED, BOUND, FAR_END, GOAL, READINGS, YEARS
 from partykpi.core.rule import NO, YES, ZERO, Formula, Rule
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 from partykpi.text import Text
 

@@ -74,7 +74,7 @@ def far_end(goal: Goal, unit: Unit) -> Fraction | None:
     if interval is None or interval.exact is not None or goal.path:
         return None
     far = interval.high if goal.measured_against == "low" else interval.low
-    return None if unit.id == "rank" and far == 1 else far
+    return None if unit.ordinal and far == 1 else far
 
 
 def ends(goal: Goal, unit: Unit, bound: Rule = BOUND, far: Rule = FAR_END) -> Ends:

@@ -9,7 +9,7 @@ from math import ceil
 
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
-from partykpi.core.model import Term
+from partykpi.core.time import Term
 from partykpi.text import Text
 
 _COMPOUND = Text("compound rate (Eurostat, Open SDG)", "tốc độ bình quân (Eurostat, Open SDG)")

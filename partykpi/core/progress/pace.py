@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from partykpi.core import rule
 from partykpi.core.figure import at_least
-from partykpi.core.model import Goal, Moment
+from partykpi.core.model import Goal
 from partykpi.core.quantities import (
     ACHIEVED,
     ALLOWED,
@@ -17,6 +17,7 @@ from partykpi.core.quantities import (
     YEARS_LEFT,
 )
 from partykpi.core.rule import ZERO, Constant, Formula, Rule
+from partykpi.core.time import Moment
 
 FROM_NOTHING: Mapping[str, Rule] = {
     "due": BOUND * ELAPSED,

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Periods
-from partykpi.core.model import Goal, Moment, Reading, Term
+from partykpi.core.model import Goal, Reading
 from partykpi.core.progress import attainment
 from partykpi.core.rule import NO, ONE, UNKNOWN, YES, ZERO, Formula, Operator, Rule, number
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple, get_args
 from unicodedata import normalize
 
-from partykpi.core.model import Period
+from partykpi.core.time import Period
 from partykpi.parse.decode import REQUIRED
 from partykpi.parse.edit.starter import quoted
 from partykpi.parse.keys import key_meant, named, value_meant

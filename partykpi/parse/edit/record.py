@@ -12,8 +12,9 @@ from unicodedata import normalize
 
 from partykpi import findings
 from partykpi.core import kinds
-from partykpi.core.model import Claim, Period, Reading, Resolution, SummaryClaim, Target
+from partykpi.core.model import Claim, Reading, Resolution, SummaryClaim, Target
 from partykpi.core.report import check_claims
+from partykpi.core.time import Period
 from partykpi.parse import Content, load_content
 from partykpi.parse.catalogue import Catalogue
 from partykpi.parse.edit.insert import Given, Insertion, Layout, Part, insertions, scalar, told

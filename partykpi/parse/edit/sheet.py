@@ -8,7 +8,8 @@ from unicodedata import normalize
 
 from partykpi import findings
 from partykpi.core import kinds
-from partykpi.core.model import Period, Target
+from partykpi.core.model import Target
+from partykpi.core.time import Period
 from partykpi.parse.edit.cells import SEPARATORS, Cell, Row, in_digits, read_cells
 from partykpi.parse.edit.insert import Given, Layout, told
 from partykpi.parse.keys import plain

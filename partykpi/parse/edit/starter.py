@@ -228,7 +228,7 @@ class _Examples(NamedTuple):
 
 def _examples(indicator: Indicator, language: Language) -> _Examples:
     kind, unit = kinds.find(indicator.kind), indicator.unit
-    if unit.id == "rank":
+    if unit.ordinal:
         return _Examples("3", "5", "3")
     name = "%" if unit.percent else unit.many[language]
     if kind.yearly == "same":

@@ -189,7 +189,7 @@ _WHOLE = Text(
 
 def _count_fault(text: str, number: Number, value: Fraction, style: Style, unit: Unit) -> Fault | None:
     """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is."""
-    if unit.id == "rank" and (value.numerator < 1 or value.denominator != 1):
+    if unit.ordinal and (value.numerator < 1 or value.denominator != 1):
         return Fault(findings.NOT_A_RANK, {"text": text})
     if value.denominator != 1:
         remedy = _WHOLE

@@ -77,7 +77,7 @@ def _multiple(reader: Reader, node: Node, known: Measures) -> tuple[Fraction, st
     if type(written) is Written and not (written.operator or written.high or written.whole or written.per):
         base = units.find_unit(written.unit, known) if written.unit else None
         times = written.low.value * written.scale
-        if base is not None and not base.percent and base.id != "rank" and times > 0:
+        if base is not None and base.additive and times > 0:
             return (times, base.id) if base.of is None else (times * base.of[0], base.of[1])
     reader.report(findings.UNIT_MULTIPLE, node, text=text)
     return None

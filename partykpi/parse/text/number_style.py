@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from partykpi.core.model import Goal, Period, Target, Unit
+from partykpi.core.model import Goal, Target, Unit
+from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_period
 from partykpi.parse.text.units import SCALES, find_unit, plain, same_name, split_per

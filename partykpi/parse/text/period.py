@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from partykpi.core.model import Period, Term
+from partykpi.core.time import Period
 
 _PERIOD = re.compile(r"([12][0-9]{3})(?:-(?:H([12])|Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?))?\Z", re.IGNORECASE)
 _TERM = re.compile(r"([12][0-9]{3})(?:\s*[-–]\s*([12][0-9]{3}))?\Z")
@@ -95,8 +95,3 @@ def read_years(text: str) -> tuple[date, date] | None:
     if match[2] is None:
         return date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
     return date(int(match[1]), 7, 1), date(int(match[2]), 6, 30)
-
-
-def middle(term: Term) -> date:
-    """Return the day that the middle of the term falls on."""
-    return date.fromordinal(term.first.toordinal() + term.days // 2)

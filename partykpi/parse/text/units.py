@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
-from partykpi.core.model import Unit
+from partykpi.core.model import CURRENCIES, Unit
 from partykpi.text import Text
 
 Per = Literal["year", "quarter", "month"]
@@ -344,7 +344,7 @@ def dimension(unit: Unit) -> str:
 def currency(unit: Unit) -> str | None:
     """Return the id of the currency that the unit is one or so many of, or None where it is no money."""
     _, id = _base(unit)
-    return id if id in ("VND", "USD") else None
+    return id if id in CURRENCIES else None
 
 
 @lru_cache(maxsize=1024)

@@ -13,12 +13,12 @@ from partykpi.core.model import (
     Claim,
     Convention,
     Indicator,
-    Period,
     Sense,
     Status,
     SummaryClaim,
     SummarySubject,
 )
+from partykpi.core.time import Period
 from partykpi.parse.text.amount import amount, read_amount
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.units import STANDARD, UNITS, Measures

@@ -9,7 +9,8 @@ from fractions import Fraction
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Direction, End, Every, Goal, Indicator, Period, Reading, Unit
+from partykpi.core.model import Direction, End, Every, Goal, Indicator, Reading, Unit
+from partykpi.core.time import Period
 from partykpi.parse.text.amount import amount
 from partykpi.parse.text.period import read_period_in_vietnamese
 from partykpi.parse.text.quantity import Operator
@@ -170,7 +171,7 @@ def _bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
     if operator in (">=", ">"):
         return Interval(figure.low, None, operator == ">=")
     if operator in ("<=", "<"):
-        least = Fraction(1) if unit.id == "rank" else None
+        least = Fraction(1) if unit.ordinal else None
         if least is not None and figure.high is not None and figure.high < least:
             least = None
         return Interval(least, figure.high, high_closed=operator == "<=")

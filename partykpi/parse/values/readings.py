@@ -7,7 +7,8 @@ from datetime import date
 
 from partykpi import findings
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Indicator, Period, Reading, Term
+from partykpi.core.model import Indicator, Reading
+from partykpi.core.time import Period, Term
 from partykpi.parse.text.amount import Amount, Fault, read_amount
 from partykpi.parse.text.period import read_period
 from partykpi.parse.text.quantity import Written, read_written

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from partykpi import findings
-from partykpi.core.model import Period
+from partykpi.core.time import Period
 from partykpi.parse.text.number import Style
 from partykpi.parse.text.period import read_period, read_period_in_vietnamese
 from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place

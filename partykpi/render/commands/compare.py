@@ -122,7 +122,7 @@ def _row(change: Change, language: Language) -> _Row:
     named = len(units) > 1  # what is counted has changed: each figure says its unit
     return _Row(
         change,
-        name if named or not plural or unit.percent or unit.id == "rank" else f"{name} ({plural})",
+        name if named or not plural or unit.names_itself else f"{name} ({plural})",
         _both([_goal(side, language, named) for side in sides], always=change.kind == "amended"),
         _both([achieved_text(side, language, named) for side in sides]),
         _both([attainment_text(side, language) for side in sides]),

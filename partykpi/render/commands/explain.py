@@ -10,9 +10,10 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Quantity, Step
-from partykpi.core.model import Moment, Reading, Status, Target, Thresholds
+from partykpi.core.model import Reading, Status, Target, Thresholds
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Moment
 from partykpi.problem import Place, Value
 from partykpi.render.report.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.render.text import locale, sentences, words
@@ -237,7 +238,7 @@ def _inputs(assessment: Assessment, moment: Moment, language: Language) -> list[
     for reading in target.readings:
         label = _READING[language]
         if reading.period is not None:
-            label = locale.fill(_READING_OF, {"period": reading.period.told}, language)
+            label = locale.fill(_READING_OF, {"period": reading.period.in_sentence}, language)
         line = _reading(label, reading, target, language)
         reason = _counts(reading, assessment, moment, language)
         lines.append(f"{line}; {reason}" if reason else line)

@@ -8,10 +8,10 @@ from io import StringIO
 from typing import Literal, get_args
 
 from partykpi.core.claims.infer import how_many
-from partykpi.core.claims.model import Rounding
 from partykpi.core.claims.solve import Fit, Missing, Solution
 from partykpi.core.figure import Interval
-from partykpi.core.model import Sense, Unit
+from partykpi.core.model import IN_PERCENT, Sense, Unit
+from partykpi.core.rounding import Rounding
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import hang
 from partykpi.text import Language, Text
@@ -163,7 +163,7 @@ def _counts(solution: Solution) -> bool:
 
 
 def _figure(solution: Solution, sense: Sense, interval: Interval, language: Language) -> str:
-    percent = solution.unknown is None and sense in ("reaches", "exceeds")
+    percent = solution.unknown is None and sense in IN_PERCENT
     return locale.amount(interval, _PERCENT if percent else _BARE, language, _DECIMALS)
 
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.model import Period, Reading, Target
-from partykpi.core.progress.coverage import missing
+from partykpi.core.model import Reading, Target
+from partykpi.core.progress.coverage import missing_periods
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Period
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import (
     CellStyle,
@@ -125,7 +126,7 @@ class _TemplateDraft(NamedTuple):
 def open_cells(report: Report) -> dict[str, tuple[Period, ...]]:
     """Return the periods that each target lacks, by its id."""
     term, as_of = report.resolution.term, report.moment.as_of
-    return {target.id: missing(target, term, as_of) for target in report.resolution.targets}
+    return {target.id: missing_periods(target, term, as_of) for target in report.resolution.targets}
 
 
 def template(report: Report, units: Mapping[str, WrittenUnit], language: Language) -> bytes:
@@ -324,7 +325,7 @@ def _rule(target: Target, written: WrittenUnit, unit: str) -> _InputRule:
     numbers: _Numbers = "measured"
     if kind.dated:
         numbers = "dated"
-    elif own.id == "rank":
+    elif own.ordinal:
         numbers = "rank"
     elif own.percent:
         numbers = "percent"

@@ -69,7 +69,7 @@ def values(drawn: Chart, unit: Unit) -> Values:
     held += [middle(point.value) for line in lines for point in line]
     if drawn.cumulated:
         held.append(Fraction(0))
-    rank = unit.id == "rank"
+    rank = unit.ordinal
     least, most = (Fraction(1) if rank else min(held)), max(held)
     if least == most:
         apart = Fraction(1) if unit.counted or not least else abs(least) / 10

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import floor
 from typing import Any, NamedTuple
 
-from partykpi.core.chart import Chart, Line, Point
+from partykpi.core.chart import Chart, Point, Polyline
 from partykpi.core.figure import exactly
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Value
@@ -183,7 +183,7 @@ def _layers(drawn: Chart, scale: _Scale, time: _Time) -> Iterator[tuple[Series, 
     def place(point: Point) -> tuple[int, int]:
         return time.dot(point.day), scale.dot(middle(point.value))
 
-    def marked(series: Series, lines: Sequence[Line], every: int = 1) -> list[str]:
+    def marked(series: Series, lines: Sequence[Polyline], every: int = 1) -> list[str]:
         canvas = Canvas(time.columns, scale.rows, 0, 0, 2 * time.columns, 4 * scale.rows)
         for line in lines:
             for before, after in pairwise(map(place, line)):

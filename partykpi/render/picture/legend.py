@@ -37,7 +37,7 @@ def title(assessment: Assessment, number: int, language: Language) -> str:
     """Write the number and the name of a target, and its unit."""
     unit = assessment.target.indicator.unit
     name = f"{number}. {one_line(assessment.target.name[language])}"
-    plural = "" if unit.id == "rank" else one_line(locale.unit_name(unit, language))
+    plural = "" if unit.ordinal else one_line(locale.unit_name(unit, language))
     return f"{name} ({plural})" if plural else name
 
 
@@ -88,7 +88,7 @@ def remarks(assessment: Assessment, language: Language) -> Iterator[str]:
     measure, indicator = assessment.measure, assessment.target.indicator
     if measure.refusal is not None:
         yield words.ended(words.capital(locale.write(measure.refusal, language)))
-    if indicator.unit.id == "rank":
+    if indicator.unit.ordinal:
         yield locale.fill(_BEST_ON_TOP, {"years": years_met(assessment, language)}, language)
     if kinds.find(indicator.kind).dated:
         yield _SHARE_DONE[language]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from partykpi.core.model import Reading, Term
+from partykpi.core.model import Reading
 from partykpi.core.report import Report
+from partykpi.core.time import Term
 from partykpi.render.report import columns, overview
 from partykpi.render.report.rows import Row
 from partykpi.render.text import locale, sentences, words

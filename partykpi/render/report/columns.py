@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeAlias
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
-from partykpi.core.model import Term, Unit
+from partykpi.core.model import Unit
 from partykpi.core.progress import years
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Term
 from partykpi.render.report.rows import (
     Row,
     achieved_text,
@@ -83,7 +84,7 @@ def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column]:
 def name_with_unit(name: str, unit: str, row: Row) -> str:
     """Return the name with the unit behind it; a figure in percent and a rank say themselves what they are."""
     known = row.assessment.target.indicator.unit
-    return name if not unit or known.percent or known.id == "rank" else f"{name} ({unit})"
+    return name if not unit or known.names_itself else f"{name} ({unit})"
 
 
 def _name(row: Row, language: Language) -> str:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.measure import Reach
-from partykpi.core.model import Goal, Indicator, Moment, Target
+from partykpi.core.model import Goal, Indicator, Target
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Moment
 from partykpi.render.report import Format, Layout, arrange
 from partykpi.render.report.rows import attainment_decimals, goal_text
 from partykpi.render.text import locale

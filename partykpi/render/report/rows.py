@@ -7,8 +7,9 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement
 from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Indicator, Moment, Status
+from partykpi.core.model import Goal, Indicator, Status
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Moment
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
@@ -70,7 +71,7 @@ def years_met(assessment: Assessment, language: Language) -> str:
 
 def counts_years(assessment: Assessment) -> bool:
     """Say whether the figures of a measure are numbers of years and not in the unit of the target, as for ranks."""
-    return assessment.target.indicator.unit.id == "rank" and assessment.measure.periods is not None
+    return assessment.target.indicator.unit.ordinal and assessment.measure.periods is not None
 
 
 def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:

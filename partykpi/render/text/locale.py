@@ -41,8 +41,6 @@ _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
 
-_MONEY = ("VND", "USD")
-
 SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
 """What large amounts of money are counted in, the largest first."""
 
@@ -96,7 +94,7 @@ def amount(
     Without its name (`named`) where the unit stands in a column of its own; the sign % stays. Money is written in
     millions or billions where that is exact, or near enough for a `rough` figure.
     """
-    if unit.id == "rank":
+    if unit.ordinal:
         return _rank(figure, language, decimals)
     size, word = _scale(figure, unit, rough)
 
@@ -122,18 +120,13 @@ def _with_unit(text: str, figure: Interval, unit: Unit, language: Language, word
 
 def _scale(figure: Interval, unit: Unit, rough: bool) -> tuple[int, Text | None]:
     """Return what an amount of money is counted in: 1, or as much as leaves few decimals and no end below 1."""
-    if is_money(unit):
+    if unit.money:
         ends = [abs(end) for end in (figure.low, figure.high) if end]
         for size, word in SCALES:
             few = rough or all((end * 10**SCALED_DECIMALS / size).denominator == 1 for end in ends)
             if ends and few and min(ends) >= size:
                 return size, word
     return 1, None
-
-
-def is_money(unit: Unit) -> bool:
-    """Say whether large amounts in the unit are counted in millions and billions."""
-    return unit.id in _MONEY
 
 
 def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
@@ -153,7 +146,7 @@ def goal_text(
         return _BY[language] + (date_text if sentence else date_short)(goal.by, language)
     if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
-    rank = unit.id == "rank"
+    rank = unit.ordinal
     if rank and goal.interval is not None:
         text = _rank_goal(goal.interval, language)
     elif goal.interval is not None:
@@ -196,7 +189,7 @@ def amount_in_full(
         return f"{text}%"
     if unit is None:
         return _ends(figure, language, lambda value, _: in_full(value, language))
-    if unit.id == "rank" and figure.exact is not None:
+    if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
     size, word = _scale(figure, unit, rough=False)
     text = _ends(figure, language, lambda value, _: in_full(value / size, language))

@@ -6,21 +6,15 @@ import time
 from fractions import Fraction
 
 import pytest
+from samples.claims import PLACE, claimed
 
 from partykpi.core.claims.infer import how_many
-from partykpi.core.claims.model import Rounding, Verdict
+from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.solve import Neighbour, solve
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Claim, Nearness, Sense
-from partykpi.problem import Place, Source
+from partykpi.core.model import Claim
+from partykpi.core.rounding import Rounding
 from partykpi.render.text.locale import write
-
-PLACE = Place(Source("--reported", "x"), 1, 1, 2)
-
-
-def claimed(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly") -> Claim:
-    """Return the claim of that number, its decimals those that are written."""
-    return Claim(number, PLACE, sense, Fraction(number), len(number.partition(".")[2]), nearness)
 
 
 def figure(text: str | int | None) -> Interval | None:
@@ -144,7 +138,7 @@ def test_not_whole() -> None:
 
 
 def test_points() -> None:
-    """Points are solved between percentages; of anything else nothing can be told by “over” so many."""
+    """Points are solved between percentages; of anything else “over” so many says nothing."""
     solution = solve(figure("51.2"), None, claimed("1.2", "points"), whole=False, percent=True)
     assert solution.interval == Interval(Fraction("49.95"), Fraction("50.05"))
     other = solve(figure("51.2"), None, claimed("1.2", "points", "over"), whole=False)

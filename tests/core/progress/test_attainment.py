@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from partykpi.core import kinds, rule
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Term, Unit
+from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Unit
 from partykpi.core.progress.attainment import (
     achieved_from_share,
     bound_from_share,
@@ -22,6 +22,7 @@ from partykpi.core.progress.attainment import (
     met,
     share_reached,
 )
+from partykpi.core.time import Term
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText, Text
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partykpi.core.model import Target
-from partykpi.core.progress.coverage import missing
+from partykpi.core.progress.coverage import missing_periods
 from partykpi.parse import load_content
 
 FIVE_YEARS = "2020-2025"  # 1 July 2020 to 30 June 2025
@@ -23,7 +23,7 @@ INDICATORS = {
 
 
 def target(kind: str, readings: str, term: str = FIVE_YEARS) -> Target:
-    """Return a target of that kind with what stands in its file about its readings."""
+    """Return a target of that kind with those lines about its readings."""
     text = f"resolution: R\ncommittee: C\nterm: {term}\ntargets:\n  t:\n    indicator: {INDICATORS[kind]}\n"
     text += f"    target: unknown\n    {readings}\n"
     content = load_content("f.yaml", text.encode())
@@ -36,7 +36,7 @@ def lacking(kind: str, readings: str, as_of: date, term: str = FIVE_YEARS) -> st
     """Return the periods that the target lacks."""
     content = load_content("f.yaml", f"resolution: R\ncommittee: C\nterm: {term}\ntargets: {{}}\n".encode()).resolution
     assert content is not None
-    return " ".join(period.text for period in missing(target(kind, readings, term), content.term, as_of))
+    return " ".join(period.text for period in missing_periods(target(kind, readings, term), content.term, as_of))
 
 
 NONE = "note: none yet"
@@ -61,18 +61,18 @@ QUARTERS_2024 = "{2024-Q1: 1, 2024-Q2: 2, 2024-Q3: 2, 2024-Q4: 0}"
         # years between
         ("total", "readings: {2020-H2: 1, 2022: 2}", END_2023, "2021 2023"),
         ("total", "readings: {2020: 1, 2021: 2, 2022: 2, 2023: 0}", END_2023, ""),
-        # the parts of a year that is told by parts
+        # the parts of a year that is reported by parts
         ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-H1: 1}", END_2023, "2023-H2"),
         ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-Q2: 1}", END_2023, "2023-Q1 2023-Q3 2023-Q4"),
         ("total", "readings: {2020-H2: 1, 2021: 2, 2022-H1: 3, 2022-Q3: 2, 2022-11: 1}", END_2022, "2022-10 2022-12"),
         ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-05-04: 1}", END_2023, ""),
-        # and the years after one that was told by parts, as that was
+        # and the years after one that was reported by parts, as that was
         ("total", "readings: {2020-H2: 1, 2021-Q1: 1, 2021-Q2: 2}", END_2022, f"2021-Q3 2021-Q4 {QUARTERS_2022}"),
         ("total", "readings: {2024-H1: 1, 2024-H2: 2}", END_2025, "2020-H2 2021 2022 2023 2025-H1"),
         ("total", f"readings: {QUARTERS_2024}", END_2025, "2020-H2 2021 2022 2023 2025-Q1 2025-Q2"),
         # the half that the term begins with does not make all years halves
         ("total", "readings: {2020-H2: 1}", date(2022, 12, 31), "2021 2022"),
-        # a level told once is told for the year; one told by quarters wants every quarter
+        # a level reported once is reported for the year; one reported by quarters needs every quarter
         ("level", "readings: {2020-12-31: 1, 2021-06: 2, 2023: 3}", END_2023, "2022"),
         ("level", "readings: {2020: 1, 2021: 2, 2022: 3, 2023-Q1: 1, 2023-Q2: 2}", END_2023, "2023-Q3 2023-Q4"),
         # one figure for all the time so far, or a list without years
@@ -88,7 +88,7 @@ QUARTERS_2024 = "{2024-Q1: 1, 2024-Q2: 2, 2024-Q3: 2, 2024-Q4: 0}"
     ],
 )  # fmt: skip
 def test_what_is_missing(kind: str, readings: str, as_of: date, expected: str) -> None:
-    """Years of the term that are over, and parts of years only where the target is told by parts."""
+    """Years of the term that are over, and parts of years only where the target is reported by parts."""
     assert lacking(kind, readings, as_of) == expected
 
 
@@ -102,7 +102,7 @@ def test_what_is_missing(kind: str, readings: str, as_of: date, expected: str) -
     ],
 )
 def test_what_is_missing_of_other_terms(term: str, as_of: date, expected: str) -> None:
-    """A calendar year is itself; ends that are no half are told by the year."""
+    """A calendar year is itself; ends that are no half are reported by the year."""
     assert lacking("total", NONE, as_of, term) == expected
 
 
@@ -115,7 +115,7 @@ PERIODS = [
 
 @settings(deadline=None)
 @given(st.sampled_from(["total", "level", "rank", "rate"]), st.sets(st.sampled_from(PERIODS), max_size=6), st.data())
-def test_what_is_missing_can_be_recorded(kind: str, told: set[str], data: st.DataObject) -> None:
+def test_what_is_missing_can_be_recorded(kind: str, reported: set[str], data: st.DataObject) -> None:
     """Whatever is there, the periods that are missing go with it and with each other: nothing is counted twice."""
 
     def read(periods: list[str]) -> list[str]:
@@ -125,7 +125,7 @@ def test_what_is_missing_can_be_recorded(kind: str, told: set[str], data: st.Dat
         return [found.code for found in content.findings if found.severity == "error"]
 
     known: list[str] = []
-    for period in sorted(told):
+    for period in sorted(reported):
         if not read([*known, period]):
             known.append(period)
     as_of = data.draw(st.dates(date(2020, 7, 1), date(2026, 6, 30)))

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Direction, Goal, Moment, Resolution, Term
+from partykpi.core.model import Direction, Goal, Resolution
 from partykpi.core.progress import pace
 from partykpi.core.report import assess
 from partykpi.core.rule import Rule
+from partykpi.core.time import Moment, Term
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from partykpi.core.model import Term
+from partykpi.core.time import Term
 from partykpi.parse.decode import read_as_of
-from partykpi.parse.text.period import middle, read_date, read_period, read_years
+from partykpi.parse.text.period import read_date, read_period, read_years
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,3 @@ TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
 def test_an_as_of_date_is_the_last_day(text: str, expected: date | str | None) -> None:
     """A month or a year stands for its last day, and two words for the middle and the end of the term."""
     assert read_as_of(text, TERM) == expected
-
-
-def test_the_middle_of_a_term() -> None:
-    """Of 1826 days the middle is the one after 913 days: 1 July 2020 and 913 days is 31 December 2022."""
-    assert TERM.days == 1826
-    assert middle(TERM) == date(2022, 12, 31)

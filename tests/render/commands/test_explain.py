@@ -9,8 +9,9 @@ from samples.reports import HECTARE, PLACE, assessed, bloc, goal, members_admitt
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Reach
-from partykpi.core.model import Amendment, Period, Reading
+from partykpi.core.model import Amendment, Reading
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Period
 from partykpi.problem import message
 from partykpi.render.commands.explain import explain
 from partykpi.render.text.wrap import width

@@ -21,8 +21,9 @@ from samples.reports import (
 
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Periods, Reach
-from partykpi.core.model import Period, Reading, Status, Unit
+from partykpi.core.model import Reading, Status, Unit
 from partykpi.core.report import Assessment
+from partykpi.core.time import Period
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns, order

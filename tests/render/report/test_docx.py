@@ -24,7 +24,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.reports import replaced
 
-from partykpi.core.model import Document, Profile, Signatory
+from partykpi.core.model import Letterhead, Profile, Signatory
 from partykpi.core.report import Report, assess
 from partykpi.parse import load, load_content
 from partykpi.render import report as formats
@@ -45,7 +45,7 @@ LONG = f"{HEAD}targets:\n" + "".join(
     for number in range(60)
 )
 
-ISSUED = Document(
+ISSUED = Letterhead(
     superior=GivenText("Province", "Tỉnh ủy An Bình"),
     number="12-BC/ĐU",
     place=GivenText(vi="An Bình"),
@@ -66,12 +66,12 @@ def of_example(name: str) -> Report:
     return assess(loaded.resolution, None, date(2026, 1, 1))
 
 
-def of_text(text: str, document: Document | None = None) -> Report:
-    """Return the report of a file, with what stands around it."""
+def of_text(text: str, letterhead: Letterhead | None = None) -> Report:
+    """Return the report of a file, with that letterhead."""
     resolution = load_content("f.yaml", text.encode()).resolution
     assert resolution is not None
-    if document is not None:
-        resolution = resolution._replace(document=document)
+    if letterhead is not None:
+        resolution = resolution._replace(letterhead=letterhead)
     return assess(resolution, None, date(2026, 1, 1))
 
 
@@ -284,7 +284,7 @@ def test_what_is_not_told_is_left_open(profile: Profile, gaps: list[str]) -> Non
 def test_a_number_begins_as_the_rules_have_it(given_number: str, party: str, state: str) -> None:
     """The word before the number is that of the rules, whether the file has it or not."""
     for profile, expected in (("party", party), ("state", state)):
-        report = of_text(f"{HEAD}targets: {{}}\n", Document(number=given_number))
+        report = of_text(f"{HEAD}targets: {{}}\n", Letterhead(number=given_number))
         assert expected in paragraphs(written(report, "vi", Layout(profile=profile)))  # type: ignore[arg-type]
 
 
@@ -530,7 +530,7 @@ def test_several_reports() -> None:
 )
 def test_whose_rules_hold(named: tuple[Profile | None, ...], asked: Profile | None, party: bool) -> None:
     """The rules asked for hold, else those of the files where they agree, else none."""
-    reports = [of_text(f"{HEAD}targets: {{}}\n", Document(profile=profile)) for profile in named]
+    reports = [of_text(f"{HEAD}targets: {{}}\n", Letterhead(profile=profile)) for profile in named]
     told = paragraphs(read(formats.in_bytes("docx", reports, "vi", Layout(profile=asked))))
     assert ("ĐẢNG CỘNG SẢN VIỆT NAM" in told) == party
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" not in told
@@ -556,13 +556,13 @@ def test_hostile_texts(text: str) -> None:
     """Markup, formulas, controls and very long words stand as text wherever a file's texts stand."""
     report = of_example("quang-ninh-labour-2020-2025")
     told = GivenText(text, text)
-    document = Document(told, text, told, None, Signatory(told, told, told), (told,))
+    letterhead = Letterhead(told, text, told, None, Signatory(told, told, told), (told,))
     first, *rest = report.assessments
     assessments = (
         replaced(first, target=first.target._replace(own_name=told, owner=told, note=told)),
         *rest,
     )
-    resolution = report.resolution._replace(name=told, committee=told, document=document)
+    resolution = report.resolution._replace(name=told, committee=told, letterhead=letterhead)
     hostile = report._replace(resolution=resolution, assessments=assessments)
     layout = Layout(columns=("number", "target", "unit", "owner", "note"), group_by="owner")
     for profile in PROFILES:
@@ -584,7 +584,7 @@ def test_any_text_can_be_written(name: str, number: str) -> None:
     resolution = report.resolution._replace(
         name=GivenText(vi=name),
         committee=GivenText(vi=name),
-        document=Document(number=number, place=GivenText(vi=name)),
+        letterhead=Letterhead(number=number, place=GivenText(vi=name)),
     )
     (table,) = tables(written(report._replace(resolution=resolution), "vi", Layout(profile="party")))
     assert len(cells(table)) == 1 + len(report.assessments)
@@ -730,7 +730,7 @@ def _text_before(paragraph: object) -> str:
 
 def test_it_opens_with_hostile_texts(soffice: Convert, tmp_path: Path) -> None:
     """A name of markup and controls is printed as it stands."""
-    report = of_text(f"{HEAD}targets: {{}}\n", Document(superior=GivenText(vi="<w:p>&amp;\x07")))
+    report = of_text(f"{HEAD}targets: {{}}\n", Letterhead(superior=GivenText(vi="<w:p>&amp;\x07")))
     content = formats.in_bytes("docx", [report], "vi", Layout(profile="state"))
     first, _ = pages(printed(soffice, tmp_path, content))
     assert first[0].startswith("<W:P>&AMP;")

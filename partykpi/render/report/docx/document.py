@@ -55,7 +55,7 @@ def write(reports: Sequence[Report], language: Language, layout: Layout) -> byte
 
 def _profile(reports: Sequence[Report], layout: Layout) -> Profile:
     """Return the rules asked for, else those that the files name; none where they do not agree."""
-    named = {report.resolution.document.profile or "plain" for report in reports}
+    named = {report.resolution.letterhead.profile or "plain" for report in reports}
     return layout.profile or (named.pop() if len(named) == 1 else "plain")
 
 
@@ -78,7 +78,7 @@ def _content(
         text = (
             title.title(report, rules, language)
             + body.body(report, rows, columns, rules, headings, language)
-            + title.signature(report.resolution.document, rules, language)
+            + title.signature(report.resolution.letterhead, rules, language)
         )
         above, below = body.appendix(report, rules, language), body.legend(report, rows, columns, language)
         parts += [(text, False), (above + drawn[place] + below, True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from partykpi.core.model import Document, Resolution, Signatory
+from partykpi.core.model import Letterhead, Resolution, Signatory
 from partykpi.core.report import Report
 from partykpi.problem import message
 from partykpi.render.report.docx import letters, markup
@@ -43,19 +43,19 @@ def as_of(report: Report, language: Language) -> str:
     return locale.write(message("(as of {day})", "(tính đến {day})", day=report.moment.as_of), language)
 
 
-def number(document: Document, rules: Rules, language: Language) -> str:
+def number(document: Letterhead, rules: Rules, language: Language) -> str:
     """Return number and symbol with what they begin with, or the gap to fill them in."""
     return rules.number_begins[language] + (_symbol(document) or f"{GAP}{rules.symbol}")
 
 
-def _symbol(document: Document) -> str | None:
+def _symbol(document: Letterhead) -> str | None:
     """Return number and symbol as the file gives them, without the word that they begin with."""
     return None if document.number is None else _BEGINS.sub("", one_line(document.number), count=1)
 
 
 def attached_to(resolution: Resolution, rules: Rules, language: Language) -> str:
     """Return what stands on an appendix: the document that it goes with."""
-    document = resolution.document
+    document = resolution.letterhead
     told = message(
         "(Attached to Report No. {number}, {day}, {committee})",
         "(Kèm theo Báo cáo số {number} {day} của {committee})",
@@ -72,7 +72,7 @@ def title(report: Report, rules: Rules, language: Language) -> str:
 
 
 def _plain(report: Report, rules: Rules, language: Language) -> str:
-    document = report.resolution.document
+    document = report.resolution.letterhead
     parts = []
     if document.superior is not None:
         parts.append(paragraph("Superior", _capitals(document.superior, language)))
@@ -88,7 +88,7 @@ def _plain(report: Report, rules: Rules, language: Language) -> str:
 
 
 def _official(report: Report, rules: Rules, language: Language) -> str:
-    document = report.resolution.document
+    document = report.resolution.letterhead
     left = markup.millimetres(rules.left)
     widths = (left, UPRIGHT_ROOM - left)
     head = markup.table(
@@ -127,7 +127,7 @@ def _official(report: Report, rules: Rules, language: Language) -> str:
 
 
 def _issuer(resolution: Resolution, rules: Rules, language: Language, room: int) -> str:
-    document = resolution.document
+    document = resolution.letterhead
     committee = _capitals(resolution.committee, language)
     parts = [paragraph("Issuer", committee)]
     if document.superior is not None:
@@ -147,7 +147,7 @@ def _national(rules: Rules, language: Language, room: int) -> str:
     return "".join(lines) + markup.rule(letters.width(last.text[language], bold=True) * last.size // 50, room)
 
 
-def _place_and_date(document: Document, language: Language) -> str:
+def _place_and_date(document: Letterhead, language: Language) -> str:
     place = _BLANK if document.place is None else one_line(document.place[language])
     day = _BLANK_DATE[language] if document.issued is None else locale.date_text(document.issued, language)
     return f"{place}, {day}"
@@ -157,7 +157,7 @@ def _capitals(text: GivenText, language: Language) -> str:
     return one_line(text[language]).upper()
 
 
-def signature(document: Document, rules: Rules, language: Language) -> str:
+def signature(document: Letterhead, rules: Rules, language: Language) -> str:
     """Return the recipients at the left and who signs at the right; nothing where neither is told nor due."""
     signatory, recipients = document.signatory, document.recipients
     if not rules.official and signatory == Signatory() and not recipients:
@@ -169,7 +169,7 @@ def signature(document: Document, rules: Rules, language: Language) -> str:
     return markup.table((half, UPRIGHT_ROOM - half), (markup.row(cells),), "TableNormal", above=_ABOVE)
 
 
-def _recipients(document: Document, rules: Rules, language: Language) -> str:
+def _recipients(document: Letterhead, rules: Rules, language: Language) -> str:
     names = [one_line(name[language]).rstrip(".,; ") for name in document.recipients] or [_BLANK]
     ends = [*([rules.separator] * (len(names) - 1)), "."]
     listed = (paragraph("Recipients", f"- {name}{end}") for name, end in zip(names, ends, strict=True))

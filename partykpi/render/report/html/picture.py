@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from partykpi.core.chart import Chart, Line, Point, chart, dated
+from partykpi.core.chart import Chart, Point, Polyline, chart, dated
 from partykpi.core.figure import exactly
 from partykpi.core.report import Assessment, Report
 from partykpi.render.picture import axes, legend
@@ -147,7 +147,7 @@ def _names(plot: _Plot, language: Language) -> Iterator[Label]:
 def _series(drawn: Chart, plot: _Plot) -> Iterator[Drawn]:
     """Return the series; what comes later lies on top."""
 
-    def lines(series: str, *given: Line) -> Drawn:
+    def lines(series: str, *given: Polyline) -> Drawn:
         return Drawn(series, tuple(plot.line(line) for line in given if len(line) > 1))
 
     yield lines("goal", *drawn.goals)

@@ -10,10 +10,11 @@ from partykpi.core import kinds, status
 from partykpi.core.figure import Interval
 from partykpi.core.kinds import Kind, Rules
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Goal, Moment, Reading
+from partykpi.core.model import Goal, Reading
 from partykpi.core.progress import years
 from partykpi.core.report import Assessment, Report
 from partykpi.core.rule import Rule, Value
+from partykpi.core.time import Moment
 from partykpi.text import Language, Text
 
 AGAIN = Text("run partykpi again", "cần tính lại")

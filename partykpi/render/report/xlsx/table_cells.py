@@ -156,9 +156,9 @@ def _scale(name: str, row: Row) -> Scale:
         return "plain"
     if unit.percent:
         return "percent"
-    if unit.id == "rank":
+    if unit.ordinal:
         return "rank"
-    return "money" if locale.is_money(unit) else "plain"
+    return "money" if unit.money else "plain"
 
 
 def _with_formula(column: Column, value: CellValue, place: _TargetRow) -> CellValue:
