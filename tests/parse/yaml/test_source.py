@@ -205,6 +205,79 @@ def test_fifty_levels_are_read_and_one_more_is_not() -> None:
     assert codes("\n".join(" " * level + "a:" for level in range(51))) == [("too-deep", 51, 51, 52)]
 
 
+@pytest.mark.parametrize("levels", [51, 1000, 1001, 20_000])
+@pytest.mark.parametrize(
+    ("before", "nested", "place"),
+    [
+        ("", "[", (1, 51)),
+        ("", "{a: ", (1, 201)),
+        ("", "[{a: ", (1, 126)),  # the 51st is the list of the 26th pair
+        ("", "{[", (1, 51)),
+        ("", "- ", (1, 101)),
+        ("", "? ", (1, 101)),
+        ("", "[a, ", (1, 201)),
+        ("a: ", "[", (1, 53)),
+        ("- " * 20, "[", (1, 71)),
+        ("a:\n  - b:\n      ", "[", (3, 54)),
+        (" " * 2000, "[", (1, 2051)),
+        ("[]: ", "[", (1, 54)),
+    ],
+    ids=[
+        "brackets",
+        "braces",
+        "both",
+        "as keys",
+        "dashes",
+        "marks",
+        "items",
+        "at a key",
+        "in a list",
+        "lower",
+        "far",
+        "after a key",
+    ],
+)
+def test_the_place_of_too_deep_is_where_the_limit_is_passed(
+    before: str, nested: str, place: tuple[int, int], levels: int
+) -> None:
+    """However deep a file goes on, closed or not, the finding lies at the 51st level, and is the only one."""
+    line, column = place
+    assert codes(before + nested * levels) == [("too-deep", line, column, column + 1)]
+
+
+@pytest.mark.parametrize("levels", [51, 1000, 1001])
+@pytest.mark.parametrize(
+    ("own_line", "step", "place"),
+    [("-", 1, (51, 51)), ("a:", 1, (51, 51)), ("- a:", 2, (26, 51))],  # a list and its mapping are two levels a line
+)
+def test_the_lines_that_are_too_deep(own_line: str, step: int, place: tuple[int, int], levels: int) -> None:
+    """Nested by lines and their indents, too, a file is too deep at the line of the 51st level."""
+    line, column = place
+    data = "\n".join(" " * (step * level) + own_line for level in range(levels))
+    assert codes(data)[0][:3] == ("too-deep", line, column)
+
+
+def test_closed_brackets_are_too_deep_as_well() -> None:
+    """A thousand levels and more that are all closed are found at the 51st."""
+    for levels in (51, 1000, 1001, 20_000):
+        assert codes("[" * levels + "]" * levels) == [("too-deep", 1, 51, 52)]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("[" * 40 + ": " + "[" * 20_000, [("syntax", 1, 41, 42)]),
+        ("a: *b\nc: " + "[" * 20_000, [("alias", 1, 4, 6), ("too-deep", 2, 53, 54)]),
+        ("a:\t" + "[" * 20_000, [("tab", 1, 3, 4), ("too-deep", 1, 53, 54)]),
+        ("a: " + "[" * 20_000 + "\nb:\t1\n", [("tab", 2, 3, 4), ("too-deep", 1, 53, 54)]),
+        ("a: 1\n--- " + "[" * 20_000, [("second-document", 2, 1, 4)]),
+    ],
+)
+def test_what_comes_before_the_nesting_is_found(data: str, expected: list[Told]) -> None:
+    """A mistake before the level that is too deep counts, and so does whatever else is found before it."""
+    assert codes(data) == expected
+
+
 def _lasting(data: bytes, code: str) -> float:
     """Return the seconds that reading takes; the last finding is of that code."""
     start = time.perf_counter()
