@@ -20,7 +20,8 @@ from partykpi.cli.new import command
 from partykpi.core.report import assess
 from partykpi.parse import load, load_content
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.edit.starter import Starter, quoted, starter, term_around
+from partykpi.parse.edit.starter import Starter, starter, term_around
+from partykpi.parse.yaml.scalar import quoted
 from partykpi.parse.yaml.source import Scalar, read
 from partykpi.text import LANGUAGES, Language
 

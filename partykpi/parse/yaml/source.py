@@ -35,7 +35,7 @@ DEEPEST = 50
 # The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
 Scalar: TypeAlias = ScalarEvent
 
-# What a finding stands at already, and nothing can be read from.
+# A finding says already that there is one; nothing can be read from it.
 Alias: TypeAlias = AliasEvent
 
 
@@ -51,7 +51,7 @@ class Sequence:
 
 
 class Mapping:
-    """Pairs of a key and a node, in the order of the file; a key that stands twice keeps its first value."""
+    """Pairs of a key and a node, in the order of the file; of a key that is written twice the first value is kept."""
 
     __slots__ = ("end_mark", "entries", "start_mark")
 
@@ -73,7 +73,7 @@ class Read(NamedTuple):
 
 
 def is_empty(node: Node) -> bool:
-    """Say whether nothing is written at all where the node stands."""
+    """Say whether nothing at all is written for the node."""
     return type(node) is Scalar and not node.value and not node.style
 
 
@@ -93,7 +93,7 @@ def line_of(node: Node) -> int:
 
 
 def place(source: Source, node: Node | DocumentStartEvent) -> Place:
-    """Return where the node stands; of several lines, the part on the first."""
+    """Return where the node is; of several lines, the part on the first."""
     start: Any = node.start_mark
     end: Any = node.end_mark
     line, column, end_column = start.line + 1, start.column + 1, end.column + 1
@@ -272,7 +272,7 @@ class _Composer:
             self.keep_first(node)
 
     def keep_first(self, node: Mapping) -> None:
-        """Report the keys that stand twice, and keep the first value of each."""
+        """Report the keys that are written twice, and keep the first value of each."""
         first: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.entries:
             if key.value in first:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.edit.insert import Given, layout, scalar
+from partykpi.parse.edit.insert import NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, inserted, record
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import read_any_period
+from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Scalar, read
 from partykpi.problem import Place, Source
 from partykpi.text import LANGUAGES
@@ -24,21 +25,21 @@ NOWHERE = Place(Source("command line", ""), 1, 1, 1)
 TODAY = date(2026, 11, 22)
 
 
-def reading(written: str, target: str = "t") -> Given:
+def reading(written: str, target: str = "t") -> NewReading:
     """Return a reading as it is given: `2023: 150 members`."""
     key, _, value = written.partition(": ")
-    period = read_period(key) or read_period_in_vietnamese(key)
+    period = read_any_period(key)
     assert period is not None
-    return Given(target, value, NOWHERE, period, key, NOWHERE)
+    return NewReading(target, value, NOWHERE, period, key, NOWHERE)
 
 
-def recorded(text: str, *new: Given) -> Recorded:
+def recorded(text: str, *new: NewReading) -> Recorded:
     """Return what recording the readings in a file comes to."""
     data = text.encode()
-    content, laid = load_content("f.yaml", data), layout("f.yaml", data)
-    assert laid is not None
-    assert laid.text == text
-    return record("f.yaml", data, shipped(), content, laid, new, TODAY)
+    content, layout = load_content("f.yaml", data), read_layout("f.yaml", data)
+    assert layout is not None
+    assert layout.text == text
+    return record(content, layout, shipped(), new, TODAY)
 
 
 def with_readings(text: str, *written: str) -> str:
@@ -169,7 +170,7 @@ def with_readings(text: str, *written: str) -> str:
 def test_a_reading_goes_where_a_person_would_write_it(
     before: str, written: str, after: str | None, ending: str, last: bool
 ) -> None:
-    """In the order of time, as the others stand, with comments where they were and lines ended as they are."""
+    """In the order of time, laid out as the others, with comments where they were and lines ended as they are."""
     if after is None:
         assert recorded(HEAD + TARGET + before, reading(written)).refusal == "given"
         return
@@ -262,7 +263,7 @@ def test_readings_begin_as_the_file_is_laid_out(target: str, written: str, after
     ],
 )
 def test_a_value_is_quoted_where_yaml_asks_for_it(value: str, in_block: str, in_braces: str) -> None:
-    """A figure stands as it was typed, and in quotes where it would be something else to YAML."""
+    """A figure is written as it was typed, and in quotes where it would be something else to YAML."""
     assert scalar(value, flow=False) == in_block
     assert scalar(value, flow=True) == in_braces
 

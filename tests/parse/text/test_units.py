@@ -103,7 +103,7 @@ def test_different_things_are_never_one_another(source: str, target: str) -> Non
     ],
 )
 def test_per_year_is_split_from_the_unit(text: str, expected: tuple[str, Per | None]) -> None:
-    """What a figure is counted per is told apart from what it counts."""
+    """What a figure is counted per is separated from what it counts."""
     assert units.split_per(text) == expected
 
 

@@ -1,4 +1,4 @@
-"""Figures as people write them, in both styles: what each stands for, exactly, or what is found wrong with it."""
+"""Figures as people write them, in both styles: what each means, exactly, or what is found wrong with it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from partykpi.core.model import Unit
 from partykpi.core.report import assess
 from partykpi.parse import load_content
-from partykpi.parse.text.amount import Amount, Fault, read_amount
-from partykpi.parse.text.number import Number, Style, read_number
-from partykpi.parse.text.units import SCALES, UNITS, Measures, dimension, factor, find_unit, known_names
+from partykpi.parse.text.amount import Amount, AmountFault, read_amount
+from partykpi.parse.text.number import Number, NumberStyle, read_number
+from partykpi.parse.text.units import SCALES, UNITS, CustomUnits, dimension, factor, find_unit, known_names
 from partykpi.problem import Finding
 from partykpi.render.text.locale import fill
 from partykpi.render.text.locale import number as written_number
@@ -307,7 +307,7 @@ en | USD | 2 billion VND | missing-rate
 """
 
 
-def cases() -> Iterator[tuple[Style, str, str, str]]:
+def cases() -> Iterator[tuple[NumberStyle, str, str, str]]:
     """Return the lines of the table."""
     for line in FIGURES.splitlines():
         if line and not line.startswith("#"):
@@ -324,10 +324,10 @@ def test_the_table_is_long_enough_and_says_nothing_twice() -> None:
 
 
 @pytest.mark.parametrize(("style", "unit", "text", "expected"), CASES)
-def test_a_figure_is_read_exactly_or_found_wrong(style: Style, unit: str, text: str, expected: str) -> None:
+def test_a_figure_is_read_exactly_or_found_wrong(style: NumberStyle, unit: str, text: str, expected: str) -> None:
     """Each figure is its exact value, or the finding that names its mistake; composed letters or not."""
     result = read_amount(text, style, UNITS[unit])
-    if isinstance(result, Fault):
+    if isinstance(result, AmountFault):
         assert result.definition.code == expected
         for language in LANGUAGES:
             assert fill(result.definition.message, result.values, language)
@@ -348,7 +348,7 @@ def test_a_figure_is_read_exactly_or_found_wrong(style: Style, unit: str, text: 
     assert read_amount(normalize("NFD", text), style, UNITS[unit]) == result
 
 
-REMEDIES: list[tuple[Style, str, str, Text]] = [
+REMEDIES: list[tuple[NumberStyle, str, str, Text]] = [
     (
         "vi", "%", "5.02",
         Text("write 5,02, or set `numbers: en` for the whole file", "ghi 5,02, hoặc đặt `numbers: en` cho cả tệp"),
@@ -390,10 +390,10 @@ REMEDIES: list[tuple[Style, str, str, Text]] = [
 
 
 @pytest.mark.parametrize(("style", "unit", "text", "remedy"), REMEDIES, ids=lambda part: str(part)[:20])
-def test_a_remedy_says_what_may_be_meant(style: Style, unit: str, text: str, remedy: Text) -> None:
+def test_a_remedy_says_what_may_be_meant(style: NumberStyle, unit: str, text: str, remedy: Text) -> None:
     """Where a number can be read in two ways both are offered, and the reader chooses none of them."""
     result = read_amount(text, style, UNITS[unit])
-    assert isinstance(result, Fault)
+    assert isinstance(result, AmountFault)
     for language in LANGUAGES:
         assert fill(result.definition.remedy, result.values, language) == remedy[language]
 
@@ -450,7 +450,7 @@ def test_a_written_figure_is_read_back_as_itself(figure: tuple[Fraction, int], l
 
 @given(FIGURE, st.sampled_from(LANGUAGES))
 def test_a_figure_in_the_other_style_is_never_another_figure(figure: tuple[Fraction, int], language: Language) -> None:
-    """With a decimal sign that stands not before three digits the other style is found, whatever the figure."""
+    """With a decimal sign that is not before three digits the other style is found, whatever the figure."""
     value, decimals = figure
     assume(decimals not in (0, 3))
     text = written_number(value, language, decimals, fixed=True)
@@ -720,12 +720,12 @@ def test_a_unit_is_known_by_its_own_names_where_it_is_asked_for() -> None:
         result = read_amount(text, "en", boat)
         assert isinstance(result, Amount)
         assert result.figure.exact == 12
-    assert isinstance(read_amount("12.5 boats", "en", boat), Fault)
-    assert isinstance(read_amount("12 beds", "en", boat), Fault)
-    assert isinstance(read_amount("12 boats", "en", UNITS["bed"]), Fault)
-    known = Measures({"boats": boat})
+    assert isinstance(read_amount("12.5 boats", "en", boat), AmountFault)
+    assert isinstance(read_amount("12 beds", "en", boat), AmountFault)
+    assert isinstance(read_amount("12 boats", "en", UNITS["bed"]), AmountFault)
+    known = CustomUnits({"boats": boat})
     fault = read_amount("12 boots", "en", boat, known)
-    assert isinstance(fault, Fault)
+    assert isinstance(fault, AmountFault)
     assert fill(fault.definition.remedy, fault.values, "en") == "did you mean `boats`?"
 
 
