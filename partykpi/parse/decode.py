@@ -307,12 +307,9 @@ def _amendments(context: TargetContext, nodes: GoalNodes, node: Node) -> tuple[A
     """Return what the goal of those nodes was changed to, in the order of the days."""
     reader = context.reader
     amendments = []
-    for item in reader.items("amended", node):
-        mapping = reader.mapping("amended", item)
-        if mapping is None:
-            continue
+    for item in reader.mappings("amended", node):
         keys = ("on", "target", "reason")
-        values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
+        values = reader.fields(item, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
         on = reader.date("on", values.get("on"))
         reason = reader.words("reason", values.get("reason"))
         goal = decode_goal(context, nodes._replace(target=values.get("target")), on)

@@ -111,11 +111,8 @@ def _acknowledgement(reader: Reader, node: Node | None) -> Acknowledgement | Non
 def decode_summary_claims(reader: Reader, node: Node) -> tuple[SummaryClaim, ...]:
     """Return the claims at the file's own `reported`."""
     claims: list[SummaryClaim] = []
-    for item in reader.items("reported", node):
-        mapping = reader.mapping("reported", item)
-        if mapping is None:
-            continue
-        values = reader.fields(mapping, SUMMARY_KEYS, (), _A_CLAIM)
+    for item in reader.mappings("reported", node):
+        values = reader.fields(item, SUMMARY_KEYS, (), _A_CLAIM)
         convention = reader.choice("counting", values.get("counting"), _CONVENTIONS)
         acknowledged = _acknowledgement(reader, values.get("acknowledged"))
         subjects = [subject for subject in _SUBJECTS if subject in values]

@@ -79,6 +79,11 @@ class Reader:
         self.wrong_type(key, node, A_LIST)
         return []
 
+    def mappings(self, key: str, node: Node) -> list[Mapping]:
+        """Return the items of a list that are mappings; an item that is none is reported."""
+        found = [self.mapping(key, item) for item in self.items(key, node)]
+        return [mapping for mapping in found if mapping is not None]
+
     def wrong_type(self, key: str | Text, node: Node, expected: Text) -> None:
         """Report that the value of a key is something else than expected, once."""
         if type(node) is Alias:
