@@ -25,7 +25,7 @@ __all__ = ["__version__", "assess", "load"]
 def load(path: str | PathLike[str]) -> Loaded:
     """Read a resolution file and return `(resolution, findings)`.
 
-    The resolution is None where the file cannot be read or lacks what a report stands on; nothing is raised. Where
+    The resolution is None where the file cannot be read or lacks what a report needs; nothing is raised. Where
     a finding is an error the resolution is incomplete, and no figure from it should be published.
     """
     from partykpi.parse import load as load_file

@@ -18,7 +18,7 @@ class Text(NamedTuple):
 
 
 class GivenText:
-    """A text from a file, in one language or in both; the one that is there stands in for the other."""
+    """A text from a file, in one language or in both; the one that is there is used for the other."""
 
     __slots__ = ("en", "vi")
 

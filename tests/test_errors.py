@@ -13,7 +13,7 @@ from partykpi.core.report import assess
 from partykpi.findings import DEFINITIONS
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.edit.insert import layout
+from partykpi.parse.edit.insert import read_layout
 from partykpi.parse.edit.record import record
 from partykpi.parse.edit.sheet import read_table
 from partykpi.problem import Definition, Finding
@@ -31,7 +31,7 @@ MADE: dict[str, bytes | OSError] = {
 }
 
 
-# What only the recording of readings can earn: beside the resolution stands the table that they are in.
+# What only the recording of readings can earn: beside the resolution is the table that they are in.
 RECORDED = {path.stem for path in ERRORS.glob("*.csv")}
 
 
@@ -50,13 +50,13 @@ def found(name: str, data: bytes | OSError) -> list[Finding]:
 def recorded(code: str, table: bytes) -> list[Finding]:
     """Return everything that `partykpi record` finds where a table is recorded in the reproducer of a finding."""
     name, data = f"{code}.yaml", (ERRORS / f"{code}.yaml").read_bytes()
-    content, laid = load_content(name, data), layout(name, data)
+    content, layout = load_content(name, data), read_layout(name, data)
     assert content.findings == []
     assert content.resolution is not None
-    assert laid is not None
+    assert layout is not None
     targets = {target.id: target for target in content.resolution.targets}
-    given, wrong = read_table(f"{code}.csv", table, laid, targets)
-    done = record(name, data, shipped(), content, laid, given, date(2026, 1, 1))
+    given, wrong = read_table(f"{code}.csv", table, layout, targets)
+    done = record(content, layout, shipped(), given, date(2026, 1, 1))
     return [*wrong, *done.findings]
 
 
@@ -85,20 +85,20 @@ def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in MADE])
-def test_the_good_example_mends_the_bad_one(code: str) -> None:
-    """The bad example stands in the reproducer once; with the good one in its place the file is well."""
+def test_the_good_example_fixes_the_bad_one(code: str) -> None:
+    """The bad example is in the reproducer once; with the good one in its place the file is well."""
     definition = DEFINITIONS[code]
     name, _ = earned(code)
     text = (ERRORS / name).read_text(encoding="utf-8")
     assert text.count(definition.bad) == 1
-    mended = text.replace(definition.bad, definition.good).encode()
-    assert (recorded(code, mended) if code in RECORDED else found(name, mended)) == []
+    fixed = text.replace(definition.bad, definition.good).encode()
+    assert (recorded(code, fixed) if code in RECORDED else found(name, fixed)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", DEFINITIONS)
-def test_a_finding_is_told_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
-    """What `partykpi check` prints for the reproducer is what stands beside it."""
+def test_a_finding_is_shown_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
+    """What `partykpi check` prints for the reproducer is what the file beside it holds."""
     name, findings = earned(code)
     text = formats.find("text").render(findings, (name,), language, False)
     snapshot(ERRORS / f"{code}.{language}.txt", text)

@@ -27,14 +27,13 @@ from partykpi.cli import COMMANDS
 from partykpi.cli._click import VIETNAMESE
 from partykpi.findings import DEFINITIONS
 from partykpi.parse import load
-from partykpi.parse.catalogue import _KEYS as INDICATOR_KEYS
-from partykpi.parse.decode import _KEYS, _TARGET_KEYS, _THRESHOLDS
-from partykpi.parse.document import _KEYS as DOCUMENT_KEYS
-from partykpi.parse.document import _SIGNATORY_KEYS
-from partykpi.parse.keys import KEYS, VALUES, key_meant, named, value_meant
+from partykpi.parse.catalogue import INDICATOR_KEYS
+from partykpi.parse.decode import RESOLUTION_KEYS, TARGET_KEYS, THRESHOLD_KEYS
+from partykpi.parse.document import DOCUMENT_KEYS, SIGNATORY_KEYS
+from partykpi.parse.keys import KEYS, VALUES, in_vietnamese, key_meant, value_meant
 from partykpi.parse.text.period import read_period
 from partykpi.parse.text.units import SCALES, find_unit
-from partykpi.parse.values.claims import _CLAIM_KEYS, _SUMMARY_KEYS
+from partykpi.parse.values.claims import CLAIM_KEYS, SUMMARY_KEYS
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence, read
 from partykpi.problem import Definition
 from partykpi.render import report as formats
@@ -386,16 +385,16 @@ def test_no_text_brings_the_word_for_a_day() -> None:
 
 
 _MAPPINGS = (
-    (re.compile(r""), _KEYS),
+    (re.compile(r""), RESOLUTION_KEYS),
     (re.compile(r"/term"), ("from", "to")),
     (re.compile(r"/source"), ("title", "published", "url")),
-    (re.compile(r"/thresholds"), _THRESHOLDS),
+    (re.compile(r"/thresholds"), THRESHOLD_KEYS),
     (re.compile(r"/document"), DOCUMENT_KEYS),
-    (re.compile(r"/document/signatory"), _SIGNATORY_KEYS),
-    (re.compile(r"/reported/\d+"), _SUMMARY_KEYS),
-    (re.compile(r"/targets/[^/]+"), _TARGET_KEYS),
+    (re.compile(r"/document/signatory"), SIGNATORY_KEYS),
+    (re.compile(r"/reported/\d+"), SUMMARY_KEYS),
+    (re.compile(r"/targets/[^/]+"), TARGET_KEYS),
     (re.compile(r"/targets/[^/]+/indicator"), INDICATOR_KEYS),
-    (re.compile(r"/targets/[^/]+/reported(/\d+)?"), _CLAIM_KEYS),
+    (re.compile(r"/targets/[^/]+/reported(/\d+)?"), CLAIM_KEYS),
     (re.compile(r"/targets/[^/]+/amended/\d+"), ("on", "target", "reason")),
     (re.compile(r"/targets/[^/]+/readings/[^/]+/\d+"), ("figure", "known")),
 )
@@ -478,8 +477,8 @@ def _scalar(text: str, where: str, key: str) -> str:
         unit = find_unit(text)
         assert unit is not None
         return unit.many.vi
-    if named(text) != text and not re.fullmatch("[0-9]{4}|achieved|exceeded|nearly", text):
-        return named(text)
+    if in_vietnamese(text) != text and not re.fullmatch("[0-9]{4}|achieved|exceeded|nearly", text):
+        return in_vietnamese(text)
     if read_period(text) is not None:
         return text
     text = re.sub(r"[0-9]+(?:[_,.][0-9]+)*", lambda found: found[0].translate(_TO_VI), text)

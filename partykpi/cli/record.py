@@ -18,9 +18,9 @@ from partykpi.cli._write import obstacle, write_whole
 from partykpi.core import kinds
 from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.parse import load_content
-from partykpi.parse.edit.insert import Given, Layout, layout
-from partykpi.parse.edit.record import Recorded, Refusal, inserted, mends, record
-from partykpi.parse.text.period import read_period_in_vietnamese
+from partykpi.parse.edit.insert import FileLayout, NewReading, read_layout
+from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, record
+from partykpi.parse.text.period import read_any_period
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.render.commands.change import change
 from partykpi.render.text.locale import date_text
@@ -116,8 +116,9 @@ def command(
     data = _options.read_bytes(file)
     content = load_content(file, data, catalogue)
     language = chosen_language(lang, content.resolution and content.resolution.language)
-    laid = None if isinstance(data, OSError) else layout(file, data)
-    if isinstance(data, OSError) or content.resolution is None or laid is None or not all(map(mends, content.findings)):
+    layout = None if isinstance(data, OSError) else read_layout(file, data)
+    fixable = all(map(may_fix, content.findings))
+    if isinstance(data, OSError) or content.resolution is None or layout is None or not fixable:
         _options.show_findings(content.findings, language)
         if any(found.code == "unreadable-file" for found in content.findings):
             return FAILURE
@@ -131,11 +132,11 @@ def command(
         if isinstance(read, OSError):
             _options.show_findings(load_content(table, read).findings, language)
             return FAILURE
-        given, wrong = read_table(_options.shown_name(table), read, laid, targets)
+        readings, wrong = read_table(_options.shown_name(table), read, layout, targets)
     else:
-        one = _given(file, laid, targets[known_id(list(targets), target or "")], value or "", on)
-        given, wrong = ([], [one]) if isinstance(one, Finding) else ([one], [])
-    done = record(file, data, catalogue, content, laid, given, date.today())
+        one = _given(file, layout, targets[known_id(list(targets), target or "")], value or "", on)
+        readings, wrong = ([], [one]) if isinstance(one, Finding) else ([one], [])
+    done = record(content, layout, catalogue, readings, date.today())
     shown = (*wrong, *done.findings)
     _options.show_findings(shown, language)
     if wrong or done.refusal:
@@ -144,16 +145,16 @@ def command(
         click.echo(_nothing(file, done)[language])
         return FINE
     insertions = [(one.at, one.text) for one in done.insertions]
-    sys.stdout.write(change(file, laid.text, insertions, _options.in_color(sys.stdout)))
+    sys.stdout.write(change(file, layout.text, insertions, _options.in_color(sys.stdout)))
     if not dry_run:
         sys.stdout.flush()
-        mark = data[: len(data) - len(laid.text.encode())]
-        found = _write(file, data, mark + inserted(laid.text, done.insertions).encode())
+        mark = data[: len(data) - len(layout.text.encode())]
+        found = _write(file, data, mark + inserted(layout.text, done.insertions).encode())
         if found is not None:
             click.echo(found[language], err=True)
             return FAILURE
     click.echo(_done(file, done, dry_run)[language])
-    later = _not_counted(content.resolution, laid, done)
+    later = _not_counted(content.resolution, layout, done)
     if later is not None:
         click.echo(later[language])
     return FINE
@@ -187,31 +188,30 @@ def _know_usage(file: str, target: str | None, value: str | None, on: str | None
         )
 
 
-def _given(file: str, laid: Layout, target: Target, value: str, on: str | None) -> Given | Finding:
+def _given(file: str, layout: FileLayout, target: Target, value: str, on: str | None) -> NewReading | Finding:
     """Return the reading of the command line, with its places there, or what is wrong with its period."""
     text, asked = value.strip(), (on or "").strip()
     words = ["partykpi record", shlex.quote(one_line(file)), shlex.quote(target.id), shlex.quote(one_line(text))]
     words += ["--on", shlex.quote(one_line(asked))] if on is not None else []
-    source = Source(say("command line", "dòng lệnh"), " ".join(words), laid.reader.source.keys)
+    source = Source(say("command line", "dòng lệnh"), " ".join(words), layout.reader.source.keys)
     place = _word_at(source, words, 3)
     if on is None:
-        day = laid.reader.period(text)
-        if not kinds.find(target.indicator.kind).dated or day is None or day.first != day.last:
+        if not kinds.find(target.indicator.kind).dated or layout.reader.day(text) is None:
             raise click.UsageError(
                 say(
                     "add the period of the figure, such as --on 2023",
                     "cần ghi kỳ của số liệu, ví dụ --on 2023",
                 )
             )
-        return Given(target.id, text, place)
+        return NewReading(target.id, text, place)
     key_place = _word_at(source, words, 5)
-    period, key = laid.reader.period(normalize("NFC", asked)), asked
+    period, key = layout.reader.period(normalize("NFC", asked)), asked
     if period is None:
-        period = read_period_in_vietnamese(normalize("NFC", asked))
+        period = read_any_period(normalize("NFC", asked))
         key = "" if period is None else period.text
-    if period is None or laid.reader.period(key) is None:
+    if period is None or layout.reader.period(key) is None:
         return find(UNPARSABLE_PERIOD, key_place, text=asked)
-    return Given(target.id, text, place, period, key, key_place)
+    return NewReading(target.id, text, place, period, key, key_place)
 
 
 def _word_at(source: Source, words: list[str], number: int) -> Place:
@@ -258,12 +258,12 @@ def _done(file: str, done: Recorded, dry_run: bool) -> Text:
     return Text(f"{readings} recorded in {shown}", f"Đã ghi {count} số liệu vào {shown}")
 
 
-def _not_counted(resolution: Resolution, laid: Layout, done: Recorded) -> Text | None:
+def _not_counted(resolution: Resolution, layout: FileLayout, done: Recorded) -> Text | None:
     """Return the sentence that tells of readings after the file's own as-of date, which reports do not count."""
     if resolution.as_of is None:
         return None
     as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
-    periods = [one.period or laid.reader.period(one.text) for one in done.added]
+    periods = [one.period or layout.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None
     en, vi = date_text(as_of, "en"), date_text(as_of, "vi")

@@ -12,7 +12,7 @@ from partykpi.core.claims.solve import solve
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim
 from partykpi.parse.text.claim_text import read_claim
-from partykpi.parse.text.number import Style, other_style
+from partykpi.parse.text.number import NumberStyle, other_style
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import find_unit
 from partykpi.problem import Place, Source
@@ -125,7 +125,7 @@ def command(
     return FINDINGS if VERDICTS[solution.verdict].is_error else FINE
 
 
-def _figure(option: str, text: str, style: Style) -> _Given:
+def _figure(option: str, text: str, style: NumberStyle) -> _Given:
     written = read_written(text, style)
     if not isinstance(written, Written):
         written = read_written(text, other_style(style))
@@ -160,7 +160,7 @@ def _values(written: Written) -> _Given | None:
             return _Given(Interval(None, high, high_closed=written.operator == "<="), name)
 
 
-def _claim(text: str, style: Style) -> Claim:
+def _claim(text: str, style: NumberStyle) -> Claim:
     worded = read_claim(text, style) or read_claim(text, other_style(style))
     if worded is None or worded.number is None:
         raise click.UsageError(

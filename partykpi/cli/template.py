@@ -14,7 +14,7 @@ from partykpi.cli._output import in_the_way
 from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._write import write_whole
 from partykpi.core.report import assess
-from partykpi.parse.text.number_style import habit
+from partykpi.parse.text.reading_style import reading_style
 from partykpi.render.text.locale import date_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
@@ -86,8 +86,8 @@ def command(file: str, output: str, force: bool, as_of: str | None, catalogue: C
     if not count:
         click.echo(_nothing_missing(report)[language])
         return FINE
-    habits = {target.id: habit(target) for target in resolution.targets}
-    units = {id: WrittenUnit(one.words, one.size) for id, one in habits.items()}
+    styles = {target.id: reading_style(target) for target in resolution.targets}
+    units = {id: WrittenUnit(one.words, one.size) for id, one in styles.items()}
     found = write_whole(output, template(report, units, language), force)
     if found is not None:
         click.echo(found[language], err=True)

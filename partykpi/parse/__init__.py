@@ -8,7 +8,7 @@ from partykpi.core.model import Resolution
 from partykpi.parse.catalogue import Catalogue, Field, decode_field, shipped
 from partykpi.parse.decode import REQUIRED, decode_resolution
 from partykpi.parse.yaml.reader import Reader
-from partykpi.parse.yaml.source import Mapping, place, read
+from partykpi.parse.yaml.source import Mapping, read
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.text import Text
 
@@ -37,17 +37,17 @@ _REASONS: dict[type[OSError], Text] = {
 
 
 def _other(error: OSError) -> Text:
-    told = error.strerror or str(error)
-    return Text(told, "lỗi của hệ điều hành" if error.errno is None else f"lỗi số {error.errno} của hệ điều hành")
+    message = error.strerror or str(error)
+    return Text(message, "lỗi của hệ điều hành" if error.errno is None else f"lỗi số {error.errno} của hệ điều hành")
 
 
-_TELLING = (*REQUIRED, "field", "indicators")
+_IDENTIFYING_KEYS = (*REQUIRED, "field", "indicators")
 
 
 def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
     """Read a resolution file and return its resolution and its findings.
 
-    The resolution is None where the file cannot be read or lacks what a report stands on. A resolution that comes
+    The resolution is None where the file cannot be read or lacks what a report needs. A resolution that comes
     with errors among its findings is incomplete: figures from it are not to be published.
     """
     content = load_content(os.fspath(path), _bytes(path), catalogue)
@@ -60,38 +60,36 @@ def load_content(
     """Turn the bytes of a file (or the error that reading them made) into what it holds.
 
     `name` is what findings call the file. With `any_content` a field of the catalogue is as welcome as a resolution;
-    the two are told apart by their keys.
+    their keys show which it is.
     """
     if isinstance(data, OSError):
         start = Place(Source(name, ""), 1, 1, 1)
         reason = _REASONS.get(type(data), _other(data))
         return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
-    got = read(name, data)
-    reader = Reader(got.source, got.findings)
-    resolution: Resolution | None = None
-    field: Field | None = None
-    if got.root is not None:
-        mapping = reader.mapping("file", got.root)
-        keys = _keys(mapping) if mapping is not None else set()
-        if mapping is None:
-            pass
-        elif any_content and "indicators" in keys and "targets" not in keys:
-            field = decode_field(reader, mapping, os.path.splitext(os.path.basename(name))[0])
+    file = read(name, data)
+    reader = Reader(file.source, file.findings)
+    content = Content(None, None, reader.findings)
+    root = None if file.root is None else reader.mapping("file", file.root)
+    if root is not None:
+        keys = _keys(root)
+        if any_content and "indicators" in keys and "targets" not in keys:
+            id = os.path.splitext(os.path.basename(name))[0]
+            content = content._replace(field=decode_field(reader, root, id))
         elif keys.isdisjoint(REQUIRED):
-            reader.findings.append(find(findings.NOT_A_RESOLUTION, place(got.source, mapping)))
+            reader.report(findings.NOT_A_RESOLUTION, root)
         else:
-            resolution = decode_resolution(reader, mapping, catalogue or shipped())
-    reader.findings.sort(key=_by_place)
-    return Content(resolution, field, reader.findings)
+            content = content._replace(resolution=decode_resolution(reader, root, catalogue or shipped()))
+    content.findings.sort(key=_by_place)
+    return content
 
 
 def _keys(root: Mapping) -> set[str]:
-    """Return the keys that tell what a file holds, in English though they be written in Vietnamese."""
+    """Return the keys that show what a file holds, in English though they be written in Vietnamese."""
     keys = {key.value for key, _ in root.entries}
-    if keys.isdisjoint(_TELLING):
+    if keys.isdisjoint(_IDENTIFYING_KEYS):
         from partykpi.parse.keys import key_meant
 
-        return {meant for key in keys if (meant := key_meant(key, _TELLING)) is not None}
+        return {meant for key in keys if (meant := key_meant(key, _IDENTIFYING_KEYS)) is not None}
     return keys
 
 

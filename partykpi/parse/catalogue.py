@@ -9,16 +9,19 @@ from typing import NamedTuple, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
-from partykpi.parse.text.custom_units import measures_of
-from partykpi.parse.text.units import STANDARD, Measures, find_unit, known_names
+from partykpi.parse.text.custom_units import decode_custom_units
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit, known_names
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Mapping, Node, read
 from partykpi.text import GivenText, Text
 
 _AN_INDICATOR = Text("an indicator", "chỉ số")
-_KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
+INDICATOR_KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
 _INLINE_REQUIRED = ("name", "kind", "unit", "better")
 _REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
+_BETTER: tuple[Better, ...] = get_args(Better)
+_ROLLUPS: tuple[Rollup, ...] = get_args(Rollup)
+_FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"
 
 
@@ -60,6 +63,7 @@ class Catalogue(NamedTuple):
         return did_you_mean(id, [indicator.id for indicator in self.indicators() if indicator.id])
 
 
+@cache
 def shipped() -> Catalogue:
     """Return the catalogue that comes with partykpi: beside the package, or in it where it was installed."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -73,8 +77,8 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
     values = reader.fields(
         root, ("field", "units", "indicators"), ("field", "indicators"), Text("a catalogue file", "tệp danh mục")
     )
-    name = reader.words("field", values["field"]) if "field" in values else None
-    measures = measures_of(reader, values["units"], None) if "units" in values else STANDARD
+    name = reader.words("field", values.get("field"))
+    custom_units = decode_custom_units(reader, values["units"], None) if "units" in values else NO_CUSTOM_UNITS
     entries = reader.mapping("indicators", values["indicators"]) if "indicators" in values else None
     if entries is None:
         return None
@@ -88,30 +92,27 @@ def decode_field(reader: Reader, root: Mapping, id: str) -> Field | None:
                 key=Text("the name of an indicator", "tên chỉ số"),
                 suggestion=Text("use small letters, digits and hyphens", "dùng chữ thường, chữ số và dấu gạch nối"),
             )
-        indicator = decode_indicator(reader, node, f"{id}/{key.value}", measures)
+        indicator = decode_indicator(reader, node, f"{id}/{key.value}", custom_units)
         if indicator is not None:
             indicators[key.value] = indicator
     return Field(id, name or GivenText(en=id), indicators)
 
 
-def decode_indicator(reader: Reader, node: Node, id: str | None, measures: Measures = STANDARD) -> Indicator | None:
-    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator.
-
-    `measures` are the units that its file defines.
-    """
+def decode_indicator(
+    reader: Reader, node: Node, id: str | None, custom_units: CustomUnits = NO_CUSTOM_UNITS
+) -> Indicator | None:
+    """Turn an entry of the catalogue, or (`id` None) an inline definition, into its indicator."""
     entry = reader.mapping(id or "indicator", node)
     if entry is None:
         return None
     required = _INLINE_REQUIRED if id is None else _REQUIRED
-    values = reader.fields(entry, _KEYS, required, _AN_INDICATOR)
-    texts = {key: reader.words(key, values[key]) for key in ("name", "definition", "source") if key in values}
-    kind = reader.choice("kind", values["kind"], kinds.names()) if "kind" in values else None
-    better = reader.choice("better", values["better"], get_args(Better)) if "better" in values else None
-    rollup = reader.choice("rollup", values["rollup"], get_args(Rollup)) if "rollup" in values else None
-    frequency = reader.choice("frequency", values["frequency"], get_args(Frequency)) if "frequency" in values else None
-    unit = _unit(reader, values["unit"], measures) if "unit" in values else None
-    if rollup == "sum" and unit is not None and not unit.additive:
-        reader.report(findings.ROLLUP, values["rollup"])
+    values = reader.fields(entry, INDICATOR_KEYS, required, _AN_INDICATOR)
+    texts = reader.texts(values, "name", "definition", "source")
+    kind = reader.choice("kind", values.get("kind"), kinds.names())
+    better = reader.choice("better", values.get("better"), _BETTER)
+    frequency = reader.choice("frequency", values["frequency"], _FREQUENCIES) if "frequency" in values else None
+    unit = _unit(reader, values["unit"], custom_units) if "unit" in values else None
+    rollup = _rollup(reader, values["rollup"], unit) if "rollup" in values else "none"
     name = texts.get("name")
     if name is None or kind is None or unit is None or better is None:
         return None
@@ -120,21 +121,29 @@ def decode_indicator(reader: Reader, node: Node, id: str | None, measures: Measu
         name=name,
         kind=kind,
         unit=unit,
-        better="higher" if better == "higher" else "lower",
+        better=better,
         definition=texts.get("definition"),
-        rollup=rollup or "none",  # type: ignore[arg-type]
-        frequency=frequency,  # type: ignore[arg-type]
+        rollup=rollup,
+        frequency=frequency,
         source=texts.get("source"),
     )
 
 
-def _unit(reader: Reader, node: Node, measures: Measures) -> Unit | None:
+def _rollup(reader: Reader, node: Node, unit: Unit | None) -> Rollup:
+    """Return how the figures of several committees become one; a sum of what does not add up is reported."""
+    rollup = reader.choice("rollup", node, _ROLLUPS)
+    if rollup == "sum" and unit is not None and (not unit.additive):
+        reader.report(findings.ROLLUP, node)
+    return rollup or "none"
+
+
+def _unit(reader: Reader, node: Node, custom_units: CustomUnits) -> Unit | None:
     text = reader.scalar("unit", node)
     if text is None:
         return None
-    unit = find_unit(text, measures)
+    unit = find_unit(text, custom_units)
     if unit is None:
-        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(measures)))
+        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(custom_units)))
     return unit
 
 
@@ -166,7 +175,7 @@ def _field(folder: str, id: str) -> Field | None:
 
 @cache
 def _entry(folder: str, field_id: str, name: str) -> Indicator | None:
-    """Return one indicator without reading the rest of its field, where its lines can be told apart.
+    """Return one indicator without reading the rest of its field, where its lines can be found.
 
     An entry begins with its name two spaces in, and ends before the next line that is indented as little. Reading
     a whole field costs more than all else in a short report.

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal, NamedTuple
 
 from partykpi import findings
 from partykpi.core import kinds
-from partykpi.core.kinds import Kind
 from partykpi.core.model import (
     Amendment,
     Cited,
@@ -24,21 +22,22 @@ from partykpi.core.model import (
 )
 from partykpi.core.time import Term
 from partykpi.parse.catalogue import Catalogue, decode_indicator
-from partykpi.parse.text.amount import read_amount, settle_styles
-from partykpi.parse.text.custom_units import measures_of
-from partykpi.parse.text.number import Style
+from partykpi.parse.text.amount import Amount, read_amount, revise_style_remedies
+from partykpi.parse.text.custom_units import decode_custom_units
+from partykpi.parse.text.number import NUMBER_STYLES
 from partykpi.parse.text.period import read_period, read_period_in_vietnamese, read_years
-from partykpi.parse.text.units import STANDARD, UNITS, Measures
-from partykpi.parse.values.goal import goal as read_goal
-from partykpi.parse.values.goal import reading as read_reading
-from partykpi.parse.values.readings import actual, by_period, without_indicator
-from partykpi.parse.yaml.reader import Reader
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
+from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.goal import GoalNodes, decode_goal
+from partykpi.parse.values.reading import decode_reading
+from partykpi.parse.values.readings import check_without_indicator, decode_actual, decode_readings
+from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
-from partykpi.text import GivenText, Language, Text
+from partykpi.text import LANGUAGES, GivenText, Language, Text
 
 _A_RESOLUTION = Text("a resolution", "nghị quyết")
 _A_TARGET = Text("a target", "chỉ tiêu")
-_KEYS = (
+RESOLUTION_KEYS = (
     "resolution",
     "committee",
     "term",
@@ -54,7 +53,7 @@ _KEYS = (
     "reported",
 )
 REQUIRED = ("resolution", "committee", "term", "targets")
-_TARGET_KEYS = (
+TARGET_KEYS = (
     "indicator",
     "name",
     "target",
@@ -68,66 +67,94 @@ _TARGET_KEYS = (
     "owner",
     "note",
 )
-_THRESHOLDS = ("on-track", "behind", "nearly")
+THRESHOLD_KEYS = ("on-track", "behind", "nearly")
 
 MID_TERM: Literal["mid-term"] = "mid-term"
 
 
+class _FileContext(NamedTuple):
+    """What the targets of a file are read with; `latest` is the as-of date, else the end of the term."""
+
+    reader: Reader
+    catalogue: Catalogue
+    custom_units: CustomUnits
+    term: Term | None
+    latest: date | None
+
+
 def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Resolution | None:
-    """Turn a resolution file into its model, or None where it lacks what a report stands on."""
-    values = reader.fields(root, _KEYS, REQUIRED, _A_RESOLUTION)
-    if reader.source.keys == "vi":
-        reader.language = "vi"
-    language: Language | None = None
-    if "language" in values and (chosen := reader.choice("language", values["language"], get_args(Language))):
-        language = "vi" if chosen == "vi" else "en"
-        reader.language = language
-    if "numbers" in values and (chosen := reader.choice("numbers", values["numbers"], get_args(Style))):
-        reader.style = "vi" if chosen == "vi" else "en"
-    texts = {key: reader.words(key, values[key]) for key in ("resolution", "committee") if key in values}
+    """Turn a resolution file into its model, or None where it has no term that can be used."""
+    values, language = decode_head(reader, root)
+    texts = reader.texts(values, "resolution", "committee")
     term = _term(reader, values["term"]) if "term" in values else None
     as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
     source = _cited(reader, values["source"]) if "source" in values else None
     thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
-    letterhead = Letterhead()
-    if "document" in values:
-        from partykpi.parse.document import decode_document
-
-        letterhead = decode_document(reader, values["document"])
-    measures = STANDARD
+    letterhead = _letterhead(reader, values.get("document"))
+    custom_units = NO_CUSTOM_UNITS
     if "units" in values or "rates" in values:
-        measures = measures_of(reader, values.get("units"), values.get("rates"))
-    last = as_of if isinstance(as_of, date) else term.last if term is not None else None
-    targets: list[Target] = []
-    entries = reader.mapping("targets", values["targets"]) if "targets" in values else None
-    for key, node in entries.entries if entries is not None else ():
-        target = _target(reader, key, node, term, last, catalogue, measures)
-        if target is not None:
-            targets.append(target)
-    claims: tuple[SummaryClaim, ...] = ()
-    if "reported" in values:
-        from partykpi.parse.values.claims import summary_claims
-
-        claims = summary_claims(reader, values["reported"])
+        custom_units = decode_custom_units(reader, values.get("units"), values.get("rates"))
+    latest = as_of if isinstance(as_of, date) else term.last if term is not None else None
+    targets = _targets(_FileContext(reader, catalogue, custom_units, term, latest), values.get("targets"))
+    claims = _summary_claims(reader, values.get("reported"))
     if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
-        settle_styles(reader, _figures(targets))
+        revise_style_remedies(reader, _figures(targets))
     if term is None:
         return None
-    if _has_errors(reader, 0):
-        claims = ()
     return Resolution(
         file=reader.source.name,
         name=texts.get("resolution") or GivenText(),
         committee=texts.get("committee") or GivenText(),
         term=term,
-        targets=tuple(targets),
+        targets=targets,
         as_of=as_of,
         source=source,
         language=language,
         thresholds=thresholds,
-        claims=claims,
+        claims=() if _has_errors(reader, 0) else claims,
         letterhead=letterhead,
     )
+
+
+def decode_head(reader: Reader, root: Mapping) -> tuple[dict[str, Node], Language | None]:
+    """Return the values of a resolution by their keys, and the language that it names, if any.
+
+    The reader then knows how the file is written: the language of its keys and texts, and its style of numbers.
+    """
+    values = reader.fields(root, RESOLUTION_KEYS, REQUIRED, _A_RESOLUTION)
+    if reader.source.keys == "vi":
+        reader.language = "vi"
+    language = reader.choice("language", values.get("language"), LANGUAGES)
+    reader.language = language or reader.language
+    style = reader.choice("numbers", values.get("numbers"), NUMBER_STYLES)
+    reader.style = style or reader.style
+    return values, language
+
+
+def _letterhead(reader: Reader, node: Node | None) -> Letterhead:
+    if node is None:
+        return Letterhead()
+    from partykpi.parse.document import decode_document
+
+    return decode_document(reader, node)
+
+
+def _targets(file: _FileContext, node: Node | None) -> tuple[Target, ...]:
+    mapping = None if node is None else file.reader.mapping("targets", node)
+    targets = []
+    for key, value in mapping.entries if mapping is not None else ():
+        target = _target(file, key, value)
+        if target is not None:
+            targets.append(target)
+    return tuple(targets)
+
+
+def _summary_claims(reader: Reader, node: Node | None) -> tuple[SummaryClaim, ...]:
+    if node is None:
+        return ()
+    from partykpi.parse.values.claims import decode_summary_claims
+
+    return decode_summary_claims(reader, node)
 
 
 def _figures(targets: Iterable[Target]) -> Iterator[str]:
@@ -142,10 +169,13 @@ def _has_errors(reader: Reader, since: int) -> bool:
 
 
 def _term(reader: Reader, node: Node) -> Term | None:
-    ends: tuple[date | None, date | None]
+    first: date | None
+    last: date | None
     if type(node) is Mapping:
         values = reader.fields(node, ("from", "to"), ("from", "to"), Text("a term", "nhiệm kỳ"))
-        ends = tuple(reader.date(key, values[key]) if key in values else None for key in ("from", "to"))  # type: ignore[assignment]
+        first, last = reader.date("from", values.get("from")), reader.date("to", values.get("to"))
+        if first is None or last is None:
+            return None
     else:
         text = reader.scalar("term", node)
         if text is None:
@@ -154,10 +184,7 @@ def _term(reader: Reader, node: Node) -> Term | None:
         if years is None:
             reader.report(findings.UNPARSABLE_TERM, node, text=text)
             return None
-        ends = years
-    first, last = ends
-    if first is None or last is None:
-        return None
+        first, last = years
     if last < first:
         reader.report(findings.REVERSED_TERM, node)
         return None
@@ -199,13 +226,13 @@ def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid
 
 
 def _cited(reader: Reader, node: Node) -> Cited | None:
-    if type(node) is not Mapping or any(key.value in ("en", "vi") for key, _ in node.entries):
+    if type(node) is not Mapping or is_in_languages(node):
         title = reader.words("source", node)
         return None if title is None else Cited(title)
     values = reader.fields(node, ("title", "published", "url"), ("title",), Text("a source", "nguồn số liệu"))
-    title = reader.words("title", values["title"]) if "title" in values else None
-    published = reader.scalar("published", values["published"]) if "published" in values else None
-    url = reader.scalar("url", values["url"]) if "url" in values else None
+    title = reader.words("title", values.get("title"))
+    published = reader.scalar("published", values.get("published"))
+    url = reader.scalar("url", values.get("url"))
     return None if title is None else Cited(title, published and (reader.day(published) or published), url)
 
 
@@ -215,13 +242,13 @@ def _thresholds(reader: Reader, node: Node) -> Thresholds:
     if mapping is None:
         return standard
     shares = {"on-track": standard.on_track, "behind": standard.behind, "nearly": standard.nearly}
-    for key, value in reader.fields(mapping, _THRESHOLDS, (), Text("the thresholds", "ngưỡng đánh giá")).items():
+    for key, value in reader.fields(mapping, THRESHOLD_KEYS, (), Text("the thresholds", "ngưỡng đánh giá")).items():
         text = reader.scalar(key, value)
         if text is None:
             continue
-        written = read_amount(text, reader.style, UNITS["%"])
-        share = getattr(getattr(written, "figure", None), "exact", None)
-        if not isinstance(share, Fraction) or not 0 <= share <= 100:
+        written = read_amount(text, reader.style, PERCENT)
+        share = written.figure.exact if type(written) is Amount else None
+        if share is None or not 0 <= share <= 100:
             reader.report(findings.UNPARSABLE_SHARE, value, text=text)
             continue
         shares[key] = share / 100
@@ -231,61 +258,29 @@ def _thresholds(reader: Reader, node: Node) -> Thresholds:
     return Thresholds(shares["on-track"], shares["behind"], shares["nearly"])
 
 
-def _target(
-    reader: Reader,
-    key: Scalar,
-    node: Node,
-    term: Term | None,
-    last: date | None,
-    catalogue: Catalogue,
-    measures: Measures,
-) -> Target | None:
-    """Return one target; `last` is the day that a figure without a period is taken to be of."""
+def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
+    reader = file.reader
     mapping = node if type(node) is Mapping else reader.mapping(Text(key.value, key.value), node)
     if mapping is None:
         return None
     before = len(reader.findings)
-    values = reader.fields(mapping, _TARGET_KEYS, ("indicator", "target"), _A_TARGET)
+    values = reader.fields(mapping, TARGET_KEYS, ("indicator", "target"), _A_TARGET)
     owner = reader.words("owner", values["owner"]) if "owner" in values else None
     note = reader.words("note", values["note"]) if "note" in values else None
     name = reader.words("name", values["name"]) if "name" in values else None
-    indicator = _indicator(reader, values["indicator"], catalogue, measures) if "indicator" in values else None
+    indicator = _indicator(file, values["indicator"]) if "indicator" in values else None
     if indicator is None:
-        without_indicator(reader, values, term, measures)
+        check_without_indicator(reader, values, file.term, file.custom_units)
         return None
     kind = kinds.find(indicator.kind)
-    first = None if term is None else term.first
-    goal = None
-    if "target" in values:
-        goal = read_goal(
-            reader,
-            values["target"],
-            indicator,
-            kind,
-            values.get("measured_against"),
-            values.get("every"),
-            measures,
-            first,
-        )
-    amendments = (
-        _amendments(reader, values["amended"], indicator, kind, values, measures) if "amended" in values else ()
-    )
-    baseline = None
-    if "baseline" in values:
-        baseline = read_reading(reader, "baseline", values["baseline"], indicator, kind, None, measures, first)
-    if "actual" in values and "readings" in values:
-        reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
-    readings: list[Reading] = []
-    if "actual" in values:
-        readings = actual(reader, values["actual"], indicator, kind, measures, last)
-    elif "readings" in values:
-        readings = by_period(reader, values["readings"], indicator, kind, term, measures)
-    claims: tuple[Claim, ...] = ()
-    if "reported" in values:
-        from partykpi.parse.values.claims import target_claims
-
-        periods = [reading.period for reading in readings if reading.period is not None]
-        claims = target_claims(reader, values["reported"], indicator, periods, measures)
+    context = TargetContext(reader, indicator, kind, file.custom_units, file.term, file.latest)
+    first = None if file.term is None else file.term.first
+    goal_nodes = GoalNodes(values.get("target"), values.get("measured_against"), values.get("every"))
+    goal = decode_goal(context, goal_nodes, first)
+    amendments = _amendments(context, goal_nodes, values["amended"]) if "amended" in values else ()
+    baseline = decode_reading(context, "baseline", values["baseline"], None, first) if "baseline" in values else None
+    readings = _readings(context, values)
+    claims = _target_claims(context, values["reported"], readings) if "reported" in values else ()
     if goal is None:
         return None
     if _has_errors(reader, before):
@@ -295,43 +290,45 @@ def _target(
     )
 
 
-def _indicator(reader: Reader, node: Node, catalogue: Catalogue, measures: Measures) -> Indicator | None:
+def _indicator(file: _FileContext, node: Node) -> Indicator | None:
     if type(node) is Mapping:
-        return decode_indicator(reader, node, None, measures)
-    id = reader.scalar("indicator", node)
+        return decode_indicator(file.reader, node, None, file.custom_units)
+    id = file.reader.scalar("indicator", node)
     if id is None:
         return None
-    indicator = catalogue.find(id)
+    indicator = file.catalogue.find(id)
     if indicator is None:
-        reader.report(findings.UNKNOWN_INDICATOR, node, indicator=id, suggestion=catalogue.suggest(id))
+        suggestion = file.catalogue.suggest(id)
+        file.reader.report(findings.UNKNOWN_INDICATOR, node, indicator=id, suggestion=suggestion)
     return indicator
 
 
-def _amendments(
-    reader: Reader, node: Node, indicator: Indicator, kind: Kind, target: dict[str, Node], measures: Measures
-) -> tuple[Amendment, ...]:
-    """Return what the goal was changed to, in the order of the days."""
+def _amendments(context: TargetContext, nodes: GoalNodes, node: Node) -> tuple[Amendment, ...]:
+    """Return what the goal of those nodes was changed to, in the order of the days."""
+    reader = context.reader
     amendments = []
-    for item in reader.items("amended", node):
-        mapping = reader.mapping("amended", item)
-        if mapping is None:
-            continue
+    for item in reader.mappings("amended", node):
         keys = ("on", "target", "reason")
-        values = reader.fields(mapping, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
-        on = reader.date("on", values["on"]) if "on" in values else None
-        reason = reader.words("reason", values["reason"]) if "reason" in values else None
-        if "target" not in values:
-            continue
-        goal = read_goal(
-            reader,
-            values["target"],
-            indicator,
-            kind,
-            target.get("measured_against"),
-            target.get("every"),
-            measures,
-            on,
-        )
+        values = reader.fields(item, keys, ("on", "target"), Text("an amendment", "lần điều chỉnh"))
+        on = reader.date("on", values.get("on"))
+        reason = reader.words("reason", values.get("reason"))
+        goal = decode_goal(context, nodes._replace(target=values.get("target")), on)
         if on is not None and goal is not None:
             amendments.append(Amendment(on, goal, reason))
     return tuple(sorted(amendments, key=lambda amendment: amendment.on))
+
+
+def _readings(context: TargetContext, values: dict[str, Node]) -> list[Reading]:
+    """Return the readings of a target, from the one of the two keys that it has."""
+    if "actual" in values:
+        if "readings" in values:
+            context.reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
+        return decode_actual(context, values["actual"])
+    return decode_readings(context, values["readings"]) if "readings" in values else []
+
+
+def _target_claims(context: TargetContext, node: Node, readings: Iterable[Reading]) -> tuple[Claim, ...]:
+    from partykpi.parse.values.claims import decode_target_claims
+
+    periods = [reading.period for reading in readings if reading.period is not None]
+    return decode_target_claims(context, node, periods)

@@ -1,16 +1,16 @@
-"""The letterhead data of the report: the issuing side, number, place, date, who signs."""
+"""What a file says of its report as an official document: the issuing side, number, place, date, who signs."""
 
 from __future__ import annotations
 
 from typing import get_args
 
 from partykpi.core.model import Letterhead, Profile, Signatory
-from partykpi.parse.yaml.reader import Reader
+from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Sequence
 from partykpi.text import GivenText, Text
 
-_KEYS = ("profile", "superior", "number", "place", "date", "signatory", "recipients")
-_SIGNATORY_KEYS = ("authority", "role", "name")
+DOCUMENT_KEYS = ("profile", "superior", "number", "place", "date", "signatory", "recipients")
+SIGNATORY_KEYS = ("authority", "role", "name")
 
 
 def decode_document(reader: Reader, node: Node) -> Letterhead:
@@ -18,25 +18,26 @@ def decode_document(reader: Reader, node: Node) -> Letterhead:
     mapping = reader.mapping("document", node)
     if mapping is None:
         return Letterhead()
-    values = reader.fields(mapping, _KEYS, (), Text("a document", "văn bản"))
-    profile = reader.choice("profile", values["profile"], get_args(Profile)) if "profile" in values else None
+    values = reader.fields(mapping, DOCUMENT_KEYS, (), Text("a document", "văn bản"))
+    texts = reader.texts(values, "superior", "place")
+    profile: Profile | None = reader.choice("profile", values.get("profile"), get_args(Profile))
     return Letterhead(
-        superior=reader.words("superior", values["superior"]) if "superior" in values else None,
-        number=reader.scalar("number", values["number"]) if "number" in values else None,
-        place=reader.words("place", values["place"]) if "place" in values else None,
-        issued=reader.date("date", values["date"]) if "date" in values else None,
+        superior=texts.get("superior"),
+        number=reader.scalar("number", values.get("number")),
+        place=texts.get("place"),
+        issued=reader.date("date", values.get("date")),
         signatory=_signatory(reader, values["signatory"]) if "signatory" in values else Signatory(),
         recipients=_recipients(reader, values["recipients"]) if "recipients" in values else (),
-        profile=next((known for known in get_args(Profile) if known == profile), None),
+        profile=profile,
     )
 
 
 def _signatory(reader: Reader, node: Node) -> Signatory:
     """Return who signs, from a name alone or from a mapping."""
-    if type(node) is not Mapping or any(key.value in ("en", "vi") for key, _ in node.entries):
+    if type(node) is not Mapping or is_in_languages(node):
         return Signatory(reader.words("signatory", node))
-    values = reader.fields(node, _SIGNATORY_KEYS, (), Text("a signatory", "người ký"))
-    texts = {key: reader.words(key, value) for key, value in values.items()}
+    values = reader.fields(node, SIGNATORY_KEYS, (), Text("a signatory", "người ký"))
+    texts = reader.texts(values, *SIGNATORY_KEYS)
     return Signatory(texts.get("name"), texts.get("role"), texts.get("authority"))
 
 

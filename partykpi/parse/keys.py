@@ -1,6 +1,6 @@
 """The keys and fixed values of a file in Vietnamese: `chỉ tiêu` for `targets` and `target`, `chưa rõ` for `unknown`.
 
-One table for each; of the names of a word the first is the one that is written. The same name may stand for several
+One table for each; of the names of a word the first is the one that is written. The same name may mean several
 words where no mapping has more than one of them.
 """
 
@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import cache
+from typing import Literal, TypeVar
 from unicodedata import normalize
 
 from partykpi.parse.text.period import read_date, read_period
 from partykpi.problem import Finding, Message, Value
-from partykpi.text import LANGUAGES, Text
+from partykpi.text import LANGUAGES, Language, Text
+
+Word = TypeVar("Word", bound=str)
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     # the resolution
@@ -145,7 +148,7 @@ _TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
 @cache
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Return a Vietnamese word as it is compared: small letters, uỷ as ủy, tỷ as tỉ, accents of either form alike."""
     word = _SPACES.sub(" ", normalize("NFC", text).strip().casefold())
     word = _TONE.sub(lambda found: _TONES[found[0]], word)
@@ -153,23 +156,25 @@ def plain(text: str) -> str:
 
 
 @cache
-def _meanings(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what each Vietnamese name can stand for."""
+def _meanings(of: Literal["keys", "values"]) -> Mapping[str, tuple[str, ...]]:
+    """Return what each Vietnamese name can mean."""
     found: dict[str, list[str]] = {}
-    for word, names in (KEYS if kind == "key" else VALUES).items():
+    for word, names in (KEYS if of == "keys" else VALUES).items():
         for name in names:
-            found.setdefault(plain(name), []).append(word)
+            found.setdefault(comparable(name), []).append(word)
     return {name: tuple(words) for name, words in found.items()}
 
 
-def key_meant(text: str, known: Collection[str]) -> str | None:
-    """Return the one of the known keys that a Vietnamese name stands for, or None."""
-    return next((key for key in _meanings("key").get(plain(text), ()) if key in known), None)
+def key_meant(text: str, known: Collection[Word]) -> Word | None:
+    """Return the one of the known keys that a Vietnamese name means, or None."""
+    meanings = _meanings("keys").get(comparable(text), ())
+    return next((key for key in known if key in meanings), None)
 
 
-def value_meant(text: str, known: Collection[str]) -> str | None:
-    """Return the one of the known values that a Vietnamese name stands for, or None."""
-    return next((value for value in _meanings("value").get(plain(text), ()) if value in known), None)
+def value_meant(text: str, known: Collection[Word]) -> Word | None:
+    """Return the one of the known values that a Vietnamese name means, or None."""
+    meanings = _meanings("values").get(comparable(text), ())
+    return next((value for value in known if value in meanings), None)
 
 
 def deadline(text: str) -> str | None:
@@ -178,8 +183,8 @@ def deadline(text: str) -> str | None:
     return match["day"] if match else None
 
 
-def named(word: str) -> str:
-    """Return the Vietnamese for a key, a fixed value, `key: value` or `by DATE`, and what is none of them as it is.
+def in_vietnamese(word: str) -> str:
+    """Return the Vietnamese for a key, a fixed value, `key: value`, `by DATE` or a period, and any other word as it is.
 
     The codes of the languages stay.
     """
@@ -190,27 +195,32 @@ def named(word: str) -> str:
             return table[word][0]
     key, colon, value = word.partition(": ")
     if colon and key in KEYS:
-        return f"{named(key)}: {named(value)}"
+        return f"{in_vietnamese(key)}: {in_vietnamese(value)}"
     if word.startswith("by ") and (day := read_date(word[3:])) is not None:
         return f"chậm nhất {day.day:02d}/{day.month:02d}/{day.year}"
     period = read_period(word)
     return word if period is None else period.name.vi
 
 
-def in_words_of_file(finding: Finding) -> Finding:
+def in_language(word: str, language: Language) -> str:
+    """Return a key, a fixed value, a date or a period as files in that language have it."""
+    return in_vietnamese(word) if language == "vi" else word
+
+
+def in_keys_of_file(finding: Finding) -> Finding:
     """Return the finding with the Vietnamese keys in place of the English ones, where its file is written so."""
     if finding.place.source.keys != "vi":
         return finding
     definition = finding.definition
     return finding._replace(
-        definition=definition._replace(message=_spoken(definition.message), remedy=_spoken(definition.remedy)),
+        definition=definition._replace(message=_translated(definition.message), remedy=_translated(definition.remedy)),
         values={name: _value(name, value) for name, value in finding.values.items()},
     )
 
 
 def _value(name: str, value: Value) -> Value:
     if isinstance(value, Text):
-        return _spoken(value, pairs_only=name == "suggestion")
+        return _translated(value, pairs_only=name == "suggestion")
     if isinstance(value, Message):
         return value
     if isinstance(value, str) and name in ("key", "end"):
@@ -219,20 +229,20 @@ def _value(name: str, value: Value) -> Value:
     return value
 
 
-def _spoken(text: Text, pairs_only: bool = False) -> Text:
-    """Put the Vietnamese for each key and fixed value that stands in backquotes, in the sentence of either language.
+def _translated(text: Text, pairs_only: bool = False) -> Text:
+    """Put the Vietnamese for each key and fixed value in backquotes, in the sentence of either language.
 
     `pairs_only` leaves single words as they are: a suggestion may offer what only looks like a key.
     """
 
-    def put(quoted: re.Match[str]) -> str:
-        return quoted[0] if pairs_only and ": " not in quoted[1] else f"`{_put(quoted[1])}`"
+    def translate(quoted: re.Match[str]) -> str:
+        return quoted[0] if pairs_only and ": " not in quoted[1] else f"`{_quoted_words(quoted[1])}`"
 
-    return Text(_QUOTED.sub(put, text.en), _QUOTED.sub(put, text.vi))
+    return Text(_QUOTED.sub(translate, text.en), _QUOTED.sub(translate, text.vi))
 
 
-def _put(words: str) -> str:
+def _quoted_words(words: str) -> str:
     if words.startswith("{{") and words.endswith("}}"):
         pairs = (part.partition(": ") for part in words[2:-2].split(", "))
-        return "{{" + ", ".join(f"{named(key)}: {named(value)}" for key, _, value in pairs) + "}}"
-    return named(words)
+        return "{{" + ", ".join(f"{in_vietnamese(key)}: {in_vietnamese(value)}" for key, _, value in pairs) + "}}"
+    return in_vietnamese(words)

@@ -9,19 +9,15 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from unicodedata import normalize
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 from partykpi.cli.new import command
 from partykpi.core.report import assess
 from partykpi.parse import load, load_content
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.edit.starter import Starter, quoted, starter, term_around
-from partykpi.parse.yaml.source import Scalar, read
+from partykpi.parse.edit.starter import Starter, starter, term_around
 from partykpi.text import LANGUAGES, Language
 
 EVERY = list(shipped().indicators())
@@ -88,29 +84,6 @@ def test_names_that_meet_get_their_fields() -> None:
     twice = [EVERY[0], EVERY[0]._replace(id=f"other/{(EVERY[0].id or '').partition('/')[2]}")]
     text = starter(Starter("C", "R", "2026", twice), "en")
     assert not [found for found in load_content("f", text.encode()).findings if found.code == "duplicate-key"]
-
-
-@given(st.text(st.characters(codec=None), min_size=1))
-def test_any_text_is_quoted(text: str) -> None:
-    """A quoted text is read as the text that it was, in NFC; half of a surrogate pair becomes one sign."""
-    whole = re.sub("[\ud800-\udfff]", "\ufffd", text)
-    root = read("f", quoted(text).encode()).root
-    assert isinstance(root, Scalar)
-    assert root.value == normalize("NFC", whole)
-
-
-@pytest.mark.parametrize(
-    ("text", "scalar"),
-    [
-        ("plain: # [x]", '"plain: # [x]"'),
-        ('"\\', r'"\"\\"'),
-        ("a\tb\n\x00", r'"a\tb\n\x00"'),
-        ("\u2028\x85", r'"\u2028\x85"'),
-    ],
-)
-def test_quoting_escapes_nothing_needlessly(text: str, scalar: str) -> None:
-    """Only what must be escaped is, as shortly as can be."""
-    assert quoted(text) == scalar
 
 
 @pytest.mark.parametrize(

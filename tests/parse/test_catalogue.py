@@ -68,7 +68,7 @@ def test_a_field_is_read() -> None:
     ],
 )
 def test_a_mistake_in_a_field_is_found(old: str, new: str, expected: tuple[str, int, int]) -> None:
-    """What is wrong with a catalogue file is found where it stands."""
+    """What is wrong with a catalogue file is found where it is."""
     assert FIELD.count(old) == 1
     _, found = check(FIELD.replace(old, new))
     assert expected in found
@@ -123,7 +123,7 @@ def test_the_nearest_indicator_is_suggested(folder: Path) -> None:
 
 
 def layouts() -> Iterator[str]:
-    """Return the same field laid out in other ways, in which one entry cannot be told by its indentation."""
+    """Return the same field laid out in other ways, in which one entry cannot be found by its indentation."""
     yield FIELD.replace("\n", "\r\n")
     yield "\ufeff" + FIELD
     yield "# a comment\n" + FIELD.replace("    kind", "\n    # another\n\n    kind")

@@ -133,7 +133,7 @@ MISTAKES: dict[str, tuple[str, tuple[str, int, int]]] = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_one_finding_where_it_stands(mistake: str) -> None:
-    """Each mistake is told once, by its own code, at its own line and column, with a remedy in both languages."""
+    """Each mistake is reported once, by its own code, at its own line and column, with a remedy in both languages."""
     text, expected = MISTAKES[mistake]
     assert found(text) == [expected]
     (finding,) = load_content("f.yaml", text.encode()).findings
@@ -279,7 +279,7 @@ reported:
     ],
 )
 def test_a_source_is_a_text_or_a_mapping(text: str, published: date | str | None, title: str) -> None:
-    """A source is told in one text, or with when it was published (on a day, or as it stands) and an address."""
+    """A source is given in one text, or with when it was published (on a day, or in other words) and an address."""
     source = resolution(TOTAL + text).source
     assert source is not None
     assert (source.title["en"], source.published) == (title, published)
@@ -297,12 +297,12 @@ def test_a_source_is_a_text_or_a_mapping(text: str, published: date | str | None
     ],
 )
 def test_periods_beside_one_another_are_fine(readings: str) -> None:
-    """A year, a half, a quarter, a month and a day may stand together where no day is in two of them."""
+    """A year, a half, a quarter, a month and a day may go together where no day is in two of them."""
     assert found(TOTAL + f"    readings: {readings}\n") == []
 
 
 def test_levels_may_nest() -> None:
-    """A level of the quarter and one of the year do not add up, so that they may stand together."""
+    """A level of the quarter and one of the year do not add up, so that they may go together."""
     assert found(LEVEL + "    readings: {2021-Q1: 5, 2021: 6, 2022-01: 7}\n") == []
 
 

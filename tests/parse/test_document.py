@@ -8,7 +8,7 @@ import pytest
 
 from partykpi.core.model import Letterhead, Signatory
 from partykpi.parse import load_content
-from partykpi.parse.document import _KEYS, _SIGNATORY_KEYS
+from partykpi.parse.document import DOCUMENT_KEYS, SIGNATORY_KEYS
 from partykpi.parse.keys import KEYS
 from partykpi.text import GivenText
 
@@ -74,7 +74,7 @@ def test_every_key() -> None:
 
 
 def test_every_key_in_vietnamese() -> None:
-    """Keys, rules and dates may be in Vietnamese, and what stands in one language is Vietnamese then."""
+    """Keys, rules and dates may be in Vietnamese, and a text in one language is Vietnamese then."""
     document, findings = loaded(IN_VIETNAMESE, VIETNAMESE)
     assert findings == []
     assert document == Letterhead(
@@ -92,7 +92,7 @@ def test_every_key_in_vietnamese() -> None:
 
 def test_the_examples_hold_every_key() -> None:
     """The two blocks above name each key there is, so that none goes untested."""
-    for key in (*_KEYS, *_SIGNATORY_KEYS):
+    for key in (*DOCUMENT_KEYS, *SIGNATORY_KEYS):
         assert f" {key}:" in EVERY_KEY
         assert any(f" {name}:" in IN_VIETNAMESE for name in KEYS[key]), key
 
@@ -162,7 +162,7 @@ def test_recipients(text: str, recipients: tuple[GivenText, ...]) -> None:
         ("document:\n  issued: 2023-04-03\n", "unknown-key:2"),
     ],
 )
-def test_what_is_wrong_is_told_at_its_place(text: str, finding: str) -> None:
+def test_what_is_wrong_is_reported_at_its_place(text: str, finding: str) -> None:
     """A wrong type, an empty value, an unknown key, rule or day is one finding, and nothing is made of the value."""
     document, findings = loaded(text)
     assert findings == [finding]

@@ -9,7 +9,7 @@ import pytest
 
 from partykpi.core import kinds
 from partykpi.parse import catalogue, decode, document, load_content
-from partykpi.parse.keys import KEYS, VALUES, deadline, key_meant, named, plain, value_meant
+from partykpi.parse.keys import KEYS, VALUES, comparable, deadline, in_vietnamese, key_meant, value_meant
 from partykpi.parse.text.period import read_period, read_period_in_vietnamese
 from partykpi.parse.values import claims
 from partykpi.problem import Finding
@@ -18,19 +18,19 @@ from partykpi.text import LANGUAGES, Language
 
 # Every mapping of a file whose keys are fixed, and every value that is one of a few.
 MAPPINGS: dict[str, tuple[str, ...]] = {
-    "a resolution": decode._KEYS,
+    "a resolution": decode.RESOLUTION_KEYS,
     "a unit": ("en", "vi", "is"),
     "a term": ("from", "to"),
     "a source": ("title", "published", "url"),
-    "thresholds": decode._THRESHOLDS,
-    "a document": document._KEYS,
-    "a signatory": document._SIGNATORY_KEYS,
-    "a target": decode._TARGET_KEYS,
+    "thresholds": decode.THRESHOLD_KEYS,
+    "a document": document.DOCUMENT_KEYS,
+    "a signatory": document.SIGNATORY_KEYS,
+    "a target": decode.TARGET_KEYS,
     "a reading": ("figure", "known"),
     "an amendment": ("on", "target", "reason"),
-    "a claim": claims._CLAIM_KEYS,
-    "a claim about the whole": claims._SUMMARY_KEYS,
-    "an indicator": catalogue._KEYS,
+    "a claim": claims.CLAIM_KEYS,
+    "a claim about the whole": claims.SUMMARY_KEYS,
+    "an indicator": catalogue.INDICATOR_KEYS,
     "a field": ("field", "indicators"),
 }
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -67,7 +67,7 @@ def found(text: str) -> list[Finding]:
     return load_content("tệp.yaml", text.encode(), any_content=True).findings
 
 
-def told(text: str, language: Language) -> list[str]:
+def sentences_of(text: str, language: Language) -> list[str]:
     """Return message and remedy of everything found in a file."""
     return [
         f"{finding.code}: {fill(part, finding.values, language)}"
@@ -78,9 +78,9 @@ def told(text: str, language: Language) -> list[str]:
 
 @pytest.mark.parametrize("known", MAPPINGS.values(), ids=list(MAPPINGS))
 def test_every_key_has_a_name_of_its_own(known: tuple[str, ...]) -> None:
-    """In each mapping every key can be written in Vietnamese, and no name stands for two of its keys."""
+    """In each mapping every key can be written in Vietnamese, and no name means two of its keys."""
     own = [key for key in known if key not in LANGUAGES]
-    names = [plain(name) for key in own for name in KEYS[key]]
+    names = [comparable(name) for key in own for name in KEYS[key]]
     assert len(names) == len(set(names))
     for key in own:
         assert {key_meant(name, known) for name in KEYS[key]} == {key}
@@ -89,8 +89,8 @@ def test_every_key_has_a_name_of_its_own(known: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("known", CHOICES.values(), ids=list(CHOICES))
 def test_every_fixed_value_has_a_name_of_its_own(known: tuple[str, ...]) -> None:
-    """Wherever one of a few values stands, each can be written in Vietnamese and none is taken for another."""
-    names = [plain(name) for value in known for name in VALUES[value]]
+    """Wherever one of a few values is written, each can be written in Vietnamese and none is taken for another."""
+    names = [comparable(name) for value in known for name in VALUES[value]]
     assert len(names) == len(set(names))
     for value in known:
         assert {value_meant(name, known) for name in VALUES[value]} == {value}
@@ -115,12 +115,12 @@ def test_the_table_holds_nothing_else() -> None:
 )
 def test_spellings_of_one_word_are_alike(one: str, other: str) -> None:
     """Capitals, the form of the accents, the place of the tone, i and y, and spaces make no difference."""
-    assert plain(one) == plain(other)
+    assert comparable(one) == comparable(other)
 
 
 def test_accents_make_a_difference() -> None:
     """A name without its accents is not guessed at."""
-    assert key_meant("chi tieu", decode._KEYS) is None
+    assert key_meant("chi tieu", decode.RESOLUTION_KEYS) is None
 
 
 @pytest.mark.parametrize("change", [str, str.upper, lambda text: normalize("NFD", text)])
@@ -145,7 +145,7 @@ def test_a_file_in_vietnamese(change: object) -> None:
     "twin", ["    actual: 3 đảng viên\n", "    thực hiện: 3 đảng viên\n", "    KẾT QUẢ: 3 đảng viên\n"]
 )
 def test_a_key_and_its_twin_are_one_key_twice(twin: str) -> None:
-    """English and Vietnamese, or two names in Vietnamese, do not stand together; the first counts."""
+    """English and Vietnamese, or two names in Vietnamese, do not go together; the first counts."""
     (finding,) = found(FILE + twin)
     assert finding.code == "duplicate-key"
     assert finding.place.line == len(FILE.splitlines()) + 1
@@ -182,14 +182,15 @@ def test_a_key_and_its_twin_are_one_key_twice(twin: str) -> None:
 def test_findings_use_the_words_of_the_file(old: str, new: str, words: str, language: Language) -> None:
     """Keys and values that a message names are those that the file is written with, whatever its language."""
     assert FILE.count(old) == 1
-    sentences = told(FILE.replace(old, new), language)
+    sentences = sentences_of(FILE.replace(old, new), language)
     assert any(words in sentence for sentence in sentences), sentences
 
 
 def test_an_english_file_hears_english_words() -> None:
     """Where no key is Vietnamese, findings name the keys in English, whatever the language of the report."""
     text = "resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {}\nonwer: X\n"
-    assert told(text, "vi")[1] == "unknown-key: ở đây dùng được: " + ", ".join(f"`{key}`" for key in decode._KEYS)
+    listed = ", ".join(f"`{key}`" for key in decode.RESOLUTION_KEYS)
+    assert sentences_of(text, "vi")[1] == f"unknown-key: ở đây dùng được: {listed}"
 
 
 @pytest.mark.parametrize(
@@ -292,7 +293,7 @@ def test_a_month_is_no_share() -> None:
 )
 def test_words_are_named(word: str, vietnamese: str) -> None:
     """Keys, values, both together, dates and periods have a name; anything else stays."""
-    assert named(word) == vietnamese
+    assert in_vietnamese(word) == vietnamese
 
 
 def test_a_catalogue_in_vietnamese() -> None:

@@ -1,4 +1,4 @@
-"""A workbook or a CSV file as cells: what stands in each, exactly, and where.
+"""A workbook or a CSV file as cells: what each holds, exactly, and where.
 
 A number of Excel is a binary one; it becomes the decimal that Excel shows of it, by its text and without arithmetic.
 """
@@ -32,8 +32,8 @@ _ROUND = 12
 SEPARATORS = (";", ",")
 
 
-class Cell(NamedTuple):
-    """What stands in a cell: a text, or a number (a `percent` is a share of 1), or a day.
+class SheetCell(NamedTuple):
+    """What a cell holds: a text, or a number (a `percent` is a share of 1), or a day.
 
     `text` is what is shown of it. Where it is none of them, or cannot be taken as it is, `fault` says what it is.
     """
@@ -46,18 +46,15 @@ class Cell(NamedTuple):
     fault: Text | None = None
 
 
-Row = dict[int, Cell]
+SheetRow = dict[int, SheetCell]
 """The cells of a row that hold something, by their columns, counted from 1."""
 
 
-class Sheet(NamedTuple):
-    """The rows of a sheet that hold something, from the top down."""
+def read_sheets(name: str, data: bytes, separator: str) -> list[list[SheetRow]] | Finding:
+    """Return the sheets of a workbook, or the one of a CSV file with that separator; or why there is none.
 
-    rows: list[Row]
-
-
-def read_cells(name: str, data: bytes, separator: str) -> list[Sheet] | Finding:
-    """Return the sheets of a workbook, or the one of a CSV file with that separator; or why there is none."""
+    A sheet is its rows that hold something, from the top down.
+    """
     start = Place(Source(name, ""), 1, 1, 1)
     if len(data) > LARGEST:
         return find(findings.NO_TABLE, start, reason=_TOO_LARGE)
@@ -69,7 +66,7 @@ def read_cells(name: str, data: bytes, separator: str) -> list[Sheet] | Finding:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return find(findings.NO_TABLE, start, reason=_not_utf8(data[error.start]))
-    return [Sheet(list(_csv(Source(name, text), separator)))]
+    return [list(_csv(Source(name, text), separator))]
 
 
 _TOO_LARGE = Text(
@@ -87,14 +84,14 @@ def _not_utf8(byte: int) -> Text:
     return Text(f"it is not UTF-8 (byte 0x{byte:02X})", f"tệp không dùng bảng mã UTF-8 (byte 0x{byte:02X})")
 
 
-def _csv(source: Source, separator: str) -> Iterator[Row]:
+def _csv(source: Source, separator: str) -> Iterator[SheetRow]:
     """Return the rows of a CSV file; a value in quotes may hold the separator, ends of lines, and doubled quotes."""
     plain = re.compile(rf"[^{separator}\r\n\x85\u2028\u2029]*")
     quoted = re.compile(rf' *"([^"]*(?:""[^"]*)*)" *(?=[{separator}\r\n\x85\u2028\u2029]|\Z)')
     ends = re.compile(LINE_BREAK)
     text = source.text
     at, line, began = 0, 1, 0
-    row: Row = {}
+    row: SheetRow = {}
     column = 1
     while True:
         found = quoted.match(text, at) or plain.match(text, at)
@@ -102,7 +99,7 @@ def _csv(source: Source, separator: str) -> Iterator[Row]:
         value = found[1].replace('""', '"') if found.re is quoted else found[0]
         shown = " ".join(value.split())
         if shown:
-            row[column] = Cell(shown, Place(source, line, at - began + 1, found.end() - began + 1))
+            row[column] = SheetCell(shown, Place(source, line, at - began + 1, found.end() - began + 1))
         for end in ends.finditer(text, at, found.end()):
             line, began = line + 1, end.end()
         at = found.end()
@@ -120,7 +117,7 @@ def _csv(source: Source, separator: str) -> Iterator[Row]:
         line += 1
 
 
-def _workbook(name: str, data: bytes) -> list[Sheet] | None:
+def _workbook(name: str, data: bytes) -> list[list[SheetRow]] | None:
     """Return the sheets of a workbook; None where it is none that can be opened."""
     from io import BytesIO
     from warnings import catch_warnings, simplefilter
@@ -141,10 +138,7 @@ def _workbook(name: str, data: bytes) -> list[Sheet] | None:
             results = load_workbook(BytesIO(data), keep_links=False, data_only=True) if _has_formulas(book) else book
     except Exception:  # a file from anywhere, and no library says what it raises for each that is broken
         return None
-    return [
-        Sheet(list(_rows(name, sheet, result)))
-        for sheet, result in zip(book.worksheets, results.worksheets, strict=True)
-    ]
+    return [list(_rows(name, sheet, result)) for sheet, result in zip(book.worksheets, results.worksheets, strict=True)]
 
 
 def _has_formulas(book: Workbook) -> bool:
@@ -157,9 +151,9 @@ def _cells(sheet: Worksheet) -> dict[tuple[int, int], Any]:
     return cells
 
 
-def _rows(name: str, sheet: Worksheet, results: Worksheet) -> Iterator[Row]:
+def _rows(name: str, sheet: Worksheet, results: Worksheet) -> Iterator[SheetRow]:
     merged = {(area.min_row, area.min_col) for area in sheet.merged_cells.ranges}
-    rows: dict[int, Row] = {}
+    rows: dict[int, SheetRow] = {}
     computed = _cells(results)
     for (number, column), cell in sorted(_cells(sheet).items()):
         result = computed[number, column]
@@ -180,8 +174,8 @@ _A_TIME = Text("a time of day", "giờ trong ngày")
 _ENDLESS = Text("more digits than Excel shows", "số có nhiều chữ số hơn mức Excel hiển thị")
 
 
-def _cell(name: str, row: int, coordinate: str, cell: Any) -> Cell:
-    """Return what an Excel cell holds, of a formula what it came to."""
+def _cell(name: str, row: int, coordinate: str, cell: Any) -> SheetCell:
+    """Return what an Excel cell holds; of a formula, its result."""
     value = cell.value
     shown = " ".join(str(value).split())
     number = day = fault = None
@@ -206,7 +200,7 @@ def _cell(name: str, row: int, coordinate: str, cell: Any) -> Cell:
         fault = Text(f"the error {value}", f"lỗi {value}")
     source = Source(name, "\n" * (row - 1) + shown)
     place = Place(source, row, 1, len(shown) + 1, coordinate)
-    return Cell(shown, place, number, number is not None and _is_percent(cell.number_format), day, fault)
+    return SheetCell(shown, place, number, number is not None and _is_percent(cell.number_format), day, fault)
 
 
 def exact(value: float) -> Decimal | None:

@@ -6,31 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple, get_args
-from unicodedata import normalize
+from typing import Literal, NamedTuple
 
 from partykpi.core.time import Period
-from partykpi.parse.decode import REQUIRED
-from partykpi.parse.edit.starter import quoted
-from partykpi.parse.keys import key_meant, named, value_meant
-from partykpi.parse.text.number import Style
-from partykpi.parse.text.number_style import is_year
+from partykpi.parse.decode import decode_head
+from partykpi.parse.keys import in_language, key_meant
+from partykpi.parse.text.reading_style import is_year
 from partykpi.parse.yaml.reader import Reader
+from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, is_empty, read, start_of
 from partykpi.parse.yaml.source import Sequence as Items
 from partykpi.problem import LINE_BREAK, Place
 from partykpi.text import Language
 
-_HEAD = (*REQUIRED, "language", "numbers")
-
-# The keys of a target that readings stand below, in the order of the manual.
-_ABOVE = ("indicator", "name", "target", "measured_against", "every", "amended", "baseline")
-_TARGET = (*_ABOVE, "readings", "actual")
+# The keys of a target that come before its readings, in the order of the manual.
+_BEFORE_READINGS = ("indicator", "name", "target", "measured_against", "every", "amended", "baseline")
+_TARGET = (*_BEFORE_READINGS, "readings", "actual")
 
 _STEP = 2
 
 
-class Given(NamedTuple):
+class NewReading(NamedTuple):
     """A reading that is to be recorded: of which target, for which period, and its figure, each as it is to be written.
 
     Without a period it is the day on which a task was done. The places are those where figure and period were given.
@@ -44,93 +40,85 @@ class Given(NamedTuple):
     key_place: Place | None = None
 
 
-class Part(NamedTuple):
-    """A stretch of an inserted text, counted from its begin: the figure of a reading, or (`is_key`) its period."""
+class InsertedPart(NamedTuple):
+    """A stretch of a text that was inserted: the figure of a reading, or (`is_key`) its period."""
 
     start: int
     end: int
-    given: Given
+    reading: NewReading
     is_key: bool
 
 
 class Insertion(NamedTuple):
-    """A text that goes in before the character number `at` of a file."""
+    """A text that goes in before the character number `at` of a file; its parts are counted from its begin."""
 
     at: int
     text: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[InsertedPart, ...] = ()
 
 
-class Standing(NamedTuple):
-    """A target as it stands in the file: its id, its mapping, and what of that has to do with readings, by key."""
+class TargetNodes(NamedTuple):
+    """A target as it is written: its id, its mapping, and what of that has to do with readings, by key in English."""
 
     key: Scalar
     mapping: Mapping
     entries: dict[str, tuple[Scalar, Node]]
-    words: Language
+    language: Language
 
 
-class Layout(NamedTuple):
+class FileLayout(NamedTuple):
     """A file's text with its targets by their ids; `reader` knows how it writes numbers and periods.
 
-    `flow` says whether its readings are laid out in braces, or a line each; `usual` holds what it calls a year and a
-    part of one.
+    `flow` says whether its readings are laid out in braces, or a line each; `period_keys` holds what it calls a year
+    and a part of one.
     """
 
     text: str
     reader: Reader
-    targets: dict[str, Standing]
+    targets: dict[str, TargetNodes]
     flow: bool
-    usual: tuple[str, ...]
+    period_keys: tuple[str, ...]
 
 
-def layout(name: str, data: bytes) -> Layout | None:
+def read_layout(name: str, data: bytes) -> FileLayout | None:
     """Return how a file is laid out, or None where it holds no targets."""
-    got = read(name, data)
-    head = _by_meaning(got.root, _HEAD) if type(got.root) is Mapping else {}
-    if "targets" not in head:
+    file = read(name, data)
+    if type(file.root) is not Mapping:
         return None
-    reader = Reader(got.source, [])
-    if any(key.value != meaning for meaning, (key, _) in head.items()):
-        reader.source = got.source._replace(keys="vi")
-        reader.language = "vi"
-    if "language" in head and _chosen(head["language"][1], get_args(Language)) is not None:
-        reader.language = "vi" if _chosen(head["language"][1], get_args(Language)) == "vi" else "en"
-    if "numbers" in head and _chosen(head["numbers"][1], get_args(Style)) == "vi":
-        reader.style = "vi"
-    targets = {key.value: standing for key, standing in _standing(head["targets"][1])}
-    laid = [one.entries["readings"][1] for one in targets.values() if "readings" in one.entries]
-    first = next((node for node in laid if type(node) is Mapping and node.entries), None)
-    flow = first is not None and _is_flow(got.source.text, first)
-    keys = {is_year(period): key.value for one in targets.values() for key, _, period in told(one, reader)}
-    return Layout(got.source.text, reader, targets, flow, tuple(keys.values()))
+    reader = Reader(file.source, [])
+    values, _ = decode_head(reader, file.root)
+    if "targets" not in values:
+        return None
+    targets = {nodes.key.value: nodes for nodes in _target_nodes(values["targets"])}
+    readings = [nodes.entries["readings"][1] for nodes in targets.values() if "readings" in nodes.entries]
+    first = next((node for node in readings if type(node) is Mapping and node.entries), None)
+    flow = first is not None and _is_flow(file.source.text, first)
+    keys = {
+        is_year(period): key.value for nodes in targets.values() for key, _, period in readings_by_period(nodes, reader)
+    }
+    return FileLayout(file.source.text, reader, targets, flow, tuple(keys.values()))
 
 
-def _by_meaning(mapping: Mapping, known: Sequence[str]) -> dict[str, tuple[Scalar, Node]]:
-    meant: dict[str, tuple[Scalar, Node]] = {}
-    for key, node in mapping.entries:
-        meaning = key.value if key.value in known else key_meant(key.value, known)
-        if meaning is not None:
-            meant.setdefault(meaning, (key, node))
-    return meant
-
-
-def _chosen(node: Node, choices: Sequence[str]) -> str | None:
-    text = node.value if type(node) is Scalar else ""
-    return text if text in choices else value_meant(text, choices)
-
-
-def _standing(node: Node) -> Iterator[tuple[Scalar, Standing]]:
+def _target_nodes(node: Node) -> Iterator[TargetNodes]:
     for key, mapping in node.entries if type(node) is Mapping else ():
         if type(mapping) is Mapping:
-            entries = _by_meaning(mapping, _TARGET)
+            entries = _by_meaning(mapping)
             english = all(own.value == meaning for meaning, (own, _) in entries.items())
-            yield key, Standing(key, mapping, entries, "en" if english else "vi")
+            yield TargetNodes(key, mapping, entries, "en" if english else "vi")
 
 
-def told(standing: Standing, reader: Reader) -> list[tuple[Scalar, Node, Period]]:
-    """Return the readings by period that stand there: key, value, and the period that the key names."""
-    _, node = standing.entries.get("readings", (None, None))
+def _by_meaning(target: Mapping) -> dict[str, tuple[Scalar, Node]]:
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    for key, node in target.entries:
+        meaning = key.value if key.value in _TARGET else key_meant(key.value, _TARGET)
+        if meaning is not None:
+            entries.setdefault(meaning, (key, node))
+    return entries
+
+
+def readings_by_period(nodes: TargetNodes, reader: Reader) -> list[tuple[Scalar, Node, Period]]:
+    """Return the readings by period that a target has: key, value, and the period that the key names."""
+    _, node = nodes.entries.get("readings", (None, None))
     return [
         (key, value, period)
         for key, value in (node.entries if type(node) is Mapping else ())
@@ -138,31 +126,31 @@ def told(standing: Standing, reader: Reader) -> list[tuple[Scalar, Node, Period]
     ]
 
 
-def insertions(laid: Layout, standing: Standing, new: Sequence[Given]) -> list[Insertion]:
+def insertions(layout: FileLayout, nodes: TargetNodes, new: Sequence[NewReading]) -> list[Insertion]:
     """Return what to insert so that the target has the new readings, each of another period, in the order of time.
 
-    Or, of a single one without a period, so that it stands at `actual`.
+    A single one without a period goes to `actual`.
     """
-    text, words = laid.text, standing.words
+    text, language = layout.text, nodes.language
     if new[0].period is None:
-        value = scalar(new[0].text, _is_flow(text, standing.mapping))
-        return _below(laid, standing, [_word("actual", words), ": ", (value, new[0], False)])
-    if "readings" not in standing.entries:
-        return _below(laid, standing, [_word("readings", words), ":", *_fresh(laid, standing, new)])
-    key, node = standing.entries["readings"]
+        value = scalar(new[0].text, _is_flow(text, nodes.mapping))
+        return _new_key(layout, nodes, [in_language("actual", language), ": ", (value, new[0], False)])
+    if "readings" not in nodes.entries:
+        return _new_key(layout, nodes, [in_language("readings", language), ":", *_first_readings(layout, nodes, new)])
+    key, node = nodes.entries["readings"]
     if type(node) is Mapping and node.entries:
-        return list(_among(laid, key, node, new))
+        return list(_among_readings(layout, key, node, new))
     if type(node) is Mapping:
-        return [_insertion(start_of(node).index + 1, _listed(new, True))]
+        return [_insertion(start_of(node).index + 1, _entries(new, True))]
     at = _after_colon(text, key)
-    fresh = _fresh(laid, standing, new)
-    if text[at - 1] != ":":  # in braces a key can stand alone
-        return [_insertion(at, [":", *fresh])]
-    return [_insertion(at if fresh[0] == " {" else _line_end(text, at), fresh)]
+    pieces = _first_readings(layout, nodes, new)
+    if text[at - 1] != ":":  # in braces a key can be without a colon
+        return [_insertion(at, [":", *pieces])]
+    return [_insertion(at if pieces[0] == " {" else _line_end(text, at), pieces)]
 
 
 # A piece of a text to insert: words of the file, or the period or the figure of a reading.
-_Piece = str | tuple[str, Given, bool]
+_Piece = str | tuple[str, NewReading, bool]
 
 
 def _insertion(at: int, pieces: Sequence[_Piece]) -> Insertion:
@@ -171,62 +159,79 @@ def _insertion(at: int, pieces: Sequence[_Piece]) -> Insertion:
         if isinstance(piece, str):
             text += piece
         else:
-            parts.append(Part(len(text), len(text) + len(piece[0]), piece[1], piece[2]))
-            text += piece[0]
+            written, reading, is_key = piece
+            parts.append(InsertedPart(len(text), len(text) + len(written), reading, is_key))
+            text += written
     return Insertion(at, text, tuple(parts))
 
 
-def _entry(given: Given, flow: bool) -> list[_Piece]:
-    return [(scalar(given.key, flow, is_key=True), given, True), ": ", (scalar(given.text, flow), given, False)]
+def _entry(reading: NewReading, flow: bool) -> list[_Piece]:
+    key = scalar(reading.key, flow, is_key=True)
+    return [(key, reading, True), ": ", (scalar(reading.text, flow), reading, False)]
 
 
-def _listed(new: Sequence[Given], flow: bool, between: str = ", ") -> list[_Piece]:
-    """Return the entries of the readings with what stands between them."""
+def _entries(new: Sequence[NewReading], flow: bool, between: str = ", ") -> list[_Piece]:
+    """Return the entries of the readings with what separates them."""
     pieces: list[_Piece] = []
-    for given in new:
-        pieces += [*([between] if pieces else []), *_entry(given, flow)]
+    for reading in new:
+        pieces += [*([between] if pieces else []), *_entry(reading, flow)]
     return pieces
 
 
-def _fresh(laid: Layout, standing: Standing, new: Sequence[Given]) -> list[_Piece]:
+def _first_readings(layout: FileLayout, nodes: TargetNodes, new: Sequence[NewReading]) -> list[_Piece]:
     """Return the readings of a target that has none yet, as they follow their key."""
     new = sorted(new, key=_time)
-    mapping = standing.mapping
-    if laid.flow or _is_flow(laid.text, mapping):
-        return [" {", *_listed(new, True), "}"]
-    step = start_of(mapping).column - start_of(standing.key).column
+    mapping = nodes.mapping
+    if layout.flow or _is_flow(layout.text, mapping):
+        return [" {", *_entries(new, True), "}"]
+    step = start_of(mapping).column - start_of(nodes.key).column
     indent = " " * (start_of(mapping).column + (step if step > 0 else _STEP))
-    line = _newline(laid.text, start_of(mapping).index) + indent
-    return [line, *_listed(new, False, line)]
+    line = _newline(layout.text, start_of(mapping).index) + indent
+    return [line, *_entries(new, False, line)]
 
 
-def _below(laid: Layout, standing: Standing, pieces: Sequence[_Piece]) -> list[Insertion]:
-    """Return what puts a new key into the mapping of a target, below those that stand above readings."""
-    above = {id(key) for meaning, (key, _) in standing.entries.items() if meaning in _ABOVE}
-    last = max((at for at, (key, _) in enumerate(standing.mapping.entries) if id(key) in above), default=-1)
-    return list(_after(laid.text, standing.key, standing.mapping, last, [pieces]))
+def _new_key(layout: FileLayout, nodes: TargetNodes, pieces: Sequence[_Piece]) -> list[Insertion]:
+    """Return what puts a new key into the mapping of a target, below those that come before readings."""
+    above = {id(key) for meaning, (key, _) in nodes.entries.items() if meaning in _BEFORE_READINGS}
+    last = max((at for at, (key, _) in enumerate(nodes.mapping.entries) if id(key) in above), default=-1)
+    return list(_after(layout.text, nodes.key, nodes.mapping, last, [pieces]))
 
 
-def _among(laid: Layout, key: Scalar, node: Mapping, new: Sequence[Given]) -> Iterator[Insertion]:
-    """Return what puts readings among those that stand at a key: in the order of time, where they are in one."""
-    known = [laid.reader.period(own.value) for own, _ in node.entries]
-    times = [_moment(period) for period in known if period is not None]
-    falling = len(times) > 1 and all(one > other for one, other in pairwise(times))
-    rising = all(one < other for one, other in pairwise(times))
-    after: dict[int, list[Given]] = {}
-    for given in sorted(new, key=_time, reverse=falling):
-        last = -1 if rising or falling else len(known) - 1
-        for at, period in enumerate(known):
-            if period is not None and (rising or falling) and (_moment(period) < _time(given)) is rising:
-                last = at
-        after.setdefault(last, []).append(given)
-    flow = _is_flow(laid.text, node)
+_Order = Literal["rising", "falling", "none"]
+
+
+def _among_readings(layout: FileLayout, key: Scalar, node: Mapping, new: Sequence[NewReading]) -> Iterator[Insertion]:
+    """Return what puts readings among those that a key has: in the order of time, where those are in one."""
+    known = [layout.reader.period(own.value) for own, _ in node.entries]
+    order = _order_of([_moment(period) for period in known if period is not None])
+    after: dict[int, list[NewReading]] = {}
+    for reading in sorted(new, key=_time, reverse=order == "falling"):
+        after.setdefault(_entry_before(reading, known, order), []).append(reading)
+    flow = _is_flow(layout.text, node)
     for last, group in after.items():
-        yield from _after(laid.text, key, node, last, [_entry(given, flow) for given in group])
+        yield from _after(layout.text, key, node, last, [_entry(reading, flow) for reading in group])
 
 
-def _time(given: Given) -> tuple[date, date]:
-    return (date.min, date.min) if given.period is None else _moment(given.period)
+def _order_of(times: Sequence[tuple[date, date]]) -> _Order:
+    if all(one < other for one, other in pairwise(times)):
+        return "rising"
+    return "falling" if all(one > other for one, other in pairwise(times)) else "none"
+
+
+def _entry_before(reading: NewReading, known: Sequence[Period | None], order: _Order) -> int:
+    """Return the number of the entry that a reading follows, -1 where it comes before all of them."""
+    if order == "none":
+        return len(known) - 1
+    before = [
+        at
+        for at, period in enumerate(known)
+        if period is not None and (_moment(period) < _time(reading)) is (order == "rising")
+    ]
+    return before[-1] if before else -1
+
+
+def _time(reading: NewReading) -> tuple[date, date]:
+    return (date.min, date.min) if reading.period is None else _moment(reading.period)
 
 
 def _moment(period: Period) -> tuple[date, date]:
@@ -273,7 +278,7 @@ def _after_in_braces(
 
 
 def _own_line(text: str, key: Scalar) -> str | None:
-    """Return the spaces before a key that begins its line, or None where something else stands before it."""
+    """Return the spaces before a key that begins its line, or None where something else is before it."""
     at = start_of(key).index
     before = text[max(text.rfind(end, 0, at) for end in "\n\r\x85\u2028\u2029") + 1 : at]
     return before if not before.strip(" ") else None
@@ -311,24 +316,3 @@ def _newline(text: str, at: int) -> str:
 
 def _is_flow(text: str, mapping: Mapping) -> bool:
     return text[start_of(mapping).index] == "{"
-
-
-def _word(key: str, language: Language) -> str:
-    return named(key) if language == "vi" else key
-
-
-def scalar(text: str, flow: bool, is_key: bool = False) -> str:
-    """Write a text as it is, or in quotes where YAML would take it for something else."""
-    pair = f"{text}: x" if is_key else f"x: {text}"
-    got = read("", (f"{{{pair}}}" if flow else pair).encode(errors="replace"))
-    entries = got.root.entries if type(got.root) is Mapping and not got.findings else []
-    if text and len(entries) == 1:
-        key, value = entries[0]
-        found = key if is_key else value
-        if (
-            type(found) is Scalar
-            and found.value == normalize("NFC", text)
-            and start_of(found).line == end_of(found).line
-        ):
-            return text
-    return quoted(text)

@@ -17,9 +17,18 @@ from partykpi.core.report import check_claims
 from partykpi.core.time import Period
 from partykpi.parse import Content, load_content
 from partykpi.parse.catalogue import Catalogue
-from partykpi.parse.edit.insert import Given, Insertion, Layout, Part, insertions, scalar, told
-from partykpi.parse.keys import KEYS, in_words_of_file
-from partykpi.parse.text.number_style import habit, is_bare
+from partykpi.parse.edit.insert import (
+    FileLayout,
+    InsertedPart,
+    Insertion,
+    NewReading,
+    insertions,
+    readings_by_period,
+)
+from partykpi.parse.keys import KEYS, in_keys_of_file
+from partykpi.parse.text.reading_style import is_bare, reading_style
+from partykpi.parse.values.readings import is_same_period, overlap
+from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, line_of, start_of
 from partykpi.parse.yaml.source import Sequence as Items
 from partykpi.problem import LINE_BREAK, Definition, Finding, Place, Source, Value, find
@@ -32,86 +41,72 @@ class Recorded(NamedTuple):
     """What the recording of readings comes to.
 
     `insertions` are all that is new in the file, in their order, and `added` the readings that they bring; `same` are
-    those that stood there already. `refusal` says what stands against it: what was given, the file as it was, a
-    published figure that would no longer be true, or a layout that cannot be added to; `findings` tell each, and hold
-    the warnings where nothing stands against it.
+    those that the file had already. `refusal` says what forbids it: what was given, the file as it was, a published
+    figure that would no longer be true, or a layout that cannot be added to. `findings` are the reasons for a refusal,
+    and the warnings where there is none.
     """
 
     insertions: tuple[Insertion, ...] = ()
-    added: tuple[Given, ...] = ()
-    same: tuple[Given, ...] = ()
+    added: tuple[NewReading, ...] = ()
+    same: tuple[NewReading, ...] = ()
     findings: tuple[Finding, ...] = ()
     refusal: Refusal = ""
 
 
-class _Held(NamedTuple):
-    """A reading given for a period that has one: the one that stands there, and its figure in the file."""
+class _Repeated(NamedTuple):
+    """A reading given for a period that has one, with the one that the file has, and the node of its figure."""
 
-    given: Given
-    reading: Reading
+    new: NewReading
+    old: Reading
     node: Scalar
 
 
 class _Sorted(NamedTuple):
-    """The readings that are given: new ones by target, ones that stand there with some figure, and what is wrong."""
+    """The readings that are given: new ones by target, those that the file has, those given twice, and faults."""
 
-    new: dict[str, list[Given]]
-    held: list[_Held]
+    new: dict[str, list[NewReading]]
+    repeated: list[_Repeated]
     findings: list[Finding]
-    same: list[Given]
+    same: list[NewReading]
 
 
-def mends(finding: Finding) -> bool:
-    """Say whether a reading that is recorded may be what mends a finding, or it is no error at all."""
+def may_fix(finding: Finding) -> bool:
+    """Say whether a finding may be gone once a reading is recorded, or is no error at all."""
     if finding.definition.code == findings.EMPTY_VALUE.code:
         return finding.values["key"] in ("readings", KEYS["readings"][0])
     return finding.severity != "error" or finding.code == findings.CLAIM_PERIOD.code
 
 
 def record(
-    name: str, data: bytes, catalogue: Catalogue, content: Content, laid: Layout, given: Sequence[Given], today: date
+    content: Content, layout: FileLayout, catalogue: Catalogue, readings: Sequence[NewReading], today: date
 ) -> Recorded:
-    """Return what puts the readings into a file of those bytes, or what stands against it.
+    """Return what puts the readings into the file that was read as `content` and `layout`, or what forbids it.
 
-    `content` and `laid` are what was read of the file. The new text was read again: it says what it said before, and
-    the readings, and nothing is wrong with it that was not before.
+    The new text was read again: it says what it said before, and the readings, and nothing is wrong with it that was
+    not before.
     """
     assert content.resolution is not None
     targets = {target.id: target for target in content.resolution.targets}
-    ones = _sorted(laid, targets, given)
-    found, same = [*ones.findings], [*ones.same]
-    if ones.held:
-        wrong, equal = _compared(name, catalogue, laid, ones.held)
-        found += wrong
-        same += equal
-    new = [insertion for id, group in ones.new.items() for insertion in insertions(laid, laid.targets[id], group)]
+    given = _sorted(layout, targets, readings)
+    differing, equal = _compared(layout, catalogue, given.repeated) if given.repeated else ([], [])
+    new = [insertion for id, group in given.new.items() for insertion in insertions(layout, layout.targets[id], group)]
     new.sort(key=lambda insertion: insertion.at)
-    text = inserted(laid.text, new)
-    after = load_content(name, text.encode(), catalogue)
-    there = _Pointing(Source(name, laid.text, laid.reader.source.keys), text, new)
-    before = [(finding.code, finding.place.line, finding.place.column) for finding in content.findings]
-    own, warnings = [], []
-    for finding in after.findings:
-        moved = there.given(finding)
-        old = (moved.code, moved.place.line, moved.place.column)
-        if moved.severity != "error":
-            warnings += [moved] if old not in before else []
-        elif old in before and moved.place.source.text == laid.text:
-            own.append(moved)
-        else:
-            found.append(moved)
-    added = tuple(one for group in ones.new.values() for one in group)
-    result = Recorded(tuple(new), added, tuple(same), tuple(warnings))
-    if found or own:
-        order = {place: number for number, one in enumerate(given) for place in (one.place, one.key_place)}
-        found.sort(key=lambda finding: order.get(finding.place, -1))
-        return result._replace(findings=(*own, *found), refusal="given" if found else "file")
+    text = inserted(layout.text, new)
+    after = load_content(layout.reader.source.name, text.encode(), catalogue)
+    positions = _position_map(layout.reader.source, text, new)
+    changed = _new_findings(content.findings, after.findings, positions)
+    added = tuple(reading for group in given.new.values() for reading in group)
+    result = Recorded(tuple(new), added, (*given.same, *equal), tuple(changed.warnings))
+    wrong = [*given.findings, *differing, *changed.of_readings]
+    if wrong or changed.of_file:
+        in_order = _in_order_of(readings, wrong)
+        return result._replace(findings=(*changed.of_file, *in_order), refusal="given" if wrong else "file")
     complete = all(finding.severity != "error" for finding in content.findings)
-    if after.resolution is None or not _says_the_same(content.resolution, after.resolution, ones.new, complete):
+    if after.resolution is None or not _says_the_same(content.resolution, after.resolution, given.new, complete):
         return result._replace(refusal="layout")
-    wrong = _new_disagreements(content.resolution, after.resolution, complete, today)
-    if wrong:
-        return result._replace(findings=tuple(map(there.as_before, wrong)), refusal="claims")
+    untrue = _new_disagreements(content.resolution, after.resolution, complete, today)
+    if untrue:
+        return result._replace(findings=tuple(map(positions.as_before, untrue)), refusal="claims")
     return result
 
 
@@ -122,72 +117,85 @@ def inserted(text: str, new: Sequence[Insertion]) -> str:
     return "".join(part + insertion.text for part, insertion in zip(parts, new, strict=False)) + parts[-1]
 
 
-def _sorted(laid: Layout, targets: dict[str, Target], given: Sequence[Given]) -> _Sorted:
+def _in_order_of(readings: Sequence[NewReading], wrong: Iterable[Finding]) -> list[Finding]:
+    """Return what is wrong with readings in the order in which those were given."""
+    order = {place: number for number, one in enumerate(readings) for place in (one.place, one.key_place)}
+    return sorted(wrong, key=lambda finding: order.get(finding.place, -1))
+
+
+def _sorted(layout: FileLayout, targets: dict[str, Target], readings: Sequence[NewReading]) -> _Sorted:
     result = _Sorted({}, [], [], [])
-    for one in given:
-        target = targets[one.target]
-        fault = _bare(one, target) or _sort(one, target, laid, result)
+    for reading in readings:
+        target = targets[reading.target]
+        fault = _bare(reading, target) or _sort(reading, target, layout, result)
         if fault is not None:
-            result.findings.append(in_words_of_file(fault))
+            result.findings.append(in_keys_of_file(fault))
     return result
 
 
-def _bare(one: Given, target: Target) -> Finding | None:
-    """Return the finding where a number stands alone and the target's other figures are told in another unit."""
-    usual = habit(target)
-    if usual.size == 1 or not is_bare(one.text):
+def _bare(reading: NewReading, target: Target) -> Finding | None:
+    """Return the finding where a number is without a unit and the target's other figures are in another one."""
+    usual = reading_style(target)
+    if usual.size == 1 or not is_bare(reading.text):
         return None
-    return find(findings.BARE_FIGURE, one.place, text=one.text, unit=usual.words)
+    return find(findings.BARE_FIGURE, reading.place, text=reading.text, unit=usual.words)
 
 
-def _sort(one: Given, target: Target, laid: Layout, result: _Sorted) -> Finding | None:
+def _sort(reading: NewReading, target: Target, layout: FileLayout, result: _Sorted) -> Finding | None:
     """Put a reading where it belongs, or return what is wrong with its period."""
-    standing = laid.targets[one.target]
-    kind = kinds.find(target.indicator.kind)
-    key, actual = standing.entries.get("actual", (None, None))
-    if key is not None and one.period is None and type(actual) is Scalar and target.readings:
-        return _hold(_Held(one, target.readings[0], actual), result)
-    if key is not None:
-        before = ", ".join(reading.text for reading in target.readings)
-        return find(findings.CUMULATIVE_FIGURE, one.place, before=before, line=_line_of_file(line_of(key)))
-    known = told(standing, laid.reader)
-    if one.period is None and known:
-        one = one._replace(period=laid.reader.period(one.text), key=one.text)
-    at = one.key_place or one.place
+    nodes = layout.targets[reading.target]
+    if "actual" in nodes.entries:
+        key, actual = nodes.entries["actual"]
+        if reading.period is None and type(actual) is Scalar and target.readings:
+            return _add_repeated(_Repeated(reading, target.readings[0], actual), result)
+        before = ", ".join(known.text for known in target.readings)
+        line = _line_of_file(line_of(key))
+        return find(findings.CUMULATIVE_FIGURE, reading.place, before=before, line=line)
+    known = readings_by_period(nodes, layout.reader)
+    if reading.period is None and known:
+        reading = reading._replace(period=layout.reader.period(reading.text), key=reading.text)
+    disjoint = kinds.find(target.indicator.kind).disjoint
     for known_key, node, period in known:
-        if _is_same(one.period, period, kind.disjoint):
-            reading = _latest(target.readings, period)
-            return None if reading is None else _hold(_Held(one, reading, _figure(node, reading)), result)
-        if kind.disjoint and _overlap(one.period, period):
-            return _overlapping(at, one.key, known_key.value, _line_of_file(line_of(known_key)))
-    group = result.new.setdefault(one.target, [])
+        if _is_same(reading.period, period, disjoint):
+            old = _latest(target.readings, period)
+            return None if old is None else _add_repeated(_Repeated(reading, old, _figure(node, old)), result)
+        if disjoint and _overlap(reading.period, period):
+            return _overlapping(reading, known_key.value, _line_of_file(line_of(known_key)))
+    return _add_new(reading, disjoint, result)
+
+
+def _add_new(reading: NewReading, disjoint: bool, result: _Sorted) -> Finding | None:
+    """Put a reading of a new period among those of its target, or return what is wrong with it there."""
+    group = result.new.setdefault(reading.target, [])
     for other in group:
-        if _is_same(one.period, other.period, kind.disjoint):
-            return _twice(one, other, result)
-        if kind.disjoint and _overlap(one.period, other.period):
-            return _overlapping(at, one.key, other.key, (other.key_place or other.place).line)
-    group.append(one)
+        if _is_same(reading.period, other.period, disjoint):
+            return _given_twice(reading, other, result)
+        if disjoint and _overlap(reading.period, other.period):
+            return _overlapping(reading, other.key, (other.key_place or other.place).line)
+    group.append(reading)
     return None
 
 
-def _hold(held: _Held, result: _Sorted) -> Finding | None:
-    for other in result.held:
-        if other.node is held.node:
-            return _twice(held.given, other.given, result)
-    result.held.append(held)
+def _add_repeated(repeated: _Repeated, result: _Sorted) -> Finding | None:
+    for other in result.repeated:
+        if other.node is repeated.node:
+            return _given_twice(repeated.new, other.new, result)
+    result.repeated.append(repeated)
     return None
 
 
-def _twice(one: Given, other: Given, result: _Sorted) -> Finding | None:
+def _given_twice(reading: NewReading, other: NewReading, result: _Sorted) -> Finding | None:
     """Return the finding where a reading is given twice and not alike."""
-    if one.text == other.text:
-        result.same.append(one)
+    if reading.text == other.text:
+        result.same.append(reading)
         return None
-    return find(findings.DUPLICATE_PERIOD, one.place, period=one.key or one.text, line=other.place.line)
+    period = reading.key or reading.text
+    return find(findings.DUPLICATE_PERIOD, reading.place, period=period, line=other.place.line)
 
 
-def _overlapping(at: Place, period: str, other: str, line: int | Text) -> Finding:
-    return find(findings.OVERLAPPING_PERIODS, at, period=period, other=other, line=line)
+def _overlapping(reading: NewReading, other: str, line: int | Text) -> Finding:
+    at = reading.key_place or reading.place
+    return find(findings.OVERLAPPING_PERIODS, at, period=reading.key, other=other, line=line)
 
 
 def _line_of_file(line: int) -> Text:
@@ -196,14 +204,12 @@ def _line_of_file(line: int) -> Text:
 
 
 def _is_same(one: Period | None, other: Period | None, disjoint: bool) -> bool:
-    """Say whether two periods can have one reading only; of a level or a task, where they end on one day."""
-    if one is None or other is None:
-        return one is other
-    return one.last == other.last and (one.first == other.first or not disjoint)
+    """Say whether two readings, each with its period or without, are of the same one."""
+    return one is other if one is None or other is None else is_same_period(one, other, disjoint)
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is not None and other is not None and one.first <= other.last and other.first <= one.last
+    return one is not None and other is not None and overlap(one, other)
 
 
 def _latest(readings: Iterable[Reading], period: Period) -> Reading | None:
@@ -213,7 +219,7 @@ def _latest(readings: Iterable[Reading], period: Period) -> Reading | None:
 
 
 def _figure(node: Node, reading: Reading) -> Scalar:
-    """Return the figure of a reading in what stands at its period."""
+    """Return the figure of a reading in the value of its period."""
     scalars = list(_scalars(node))
     at = (reading.place.line, reading.place.column)
     return next((one for one in scalars if (line_of(one), start_of(one).column + 1) == at), scalars[-1])
@@ -231,79 +237,97 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 def _compared(
-    name: str, catalogue: Catalogue, laid: Layout, held: Sequence[_Held]
-) -> tuple[list[Finding], list[Given]]:
+    layout: FileLayout, catalogue: Catalogue, repeated: Sequence[_Repeated]
+) -> tuple[list[Finding], list[NewReading]]:
     """Return what is wrong with readings of periods that have one, and those that are the same.
 
-    Each is read in the place of the one that stands there.
+    Each is read in the place of the one that the file has.
     """
-    text, end, cuts = "", 0, []
-    for one in sorted(held, key=lambda one: start_of(one.node).index):
-        text += laid.text[end : start_of(one.node).index]
-        written = scalar(one.given.text, flow=True)
-        cuts.append(Insertion(len(text), written, (Part(0, len(written), one.given, False),)))
-        text += written
-        end = end_of(one.node).index
-    text += laid.text[end:]
-    # what is cut out here makes no difference: only what lies in the parts is looked at
-    there = _Pointing(Source(name, laid.text, laid.reader.source.keys), text, cuts, placed=True)
-    content = load_content(name, text.encode(), catalogue)
-    found = [moved for finding in content.findings if (moved := there.within(finding)) is not None]
+    text, parts = _in_place(layout.text, repeated)
+    line_starts = _starts(text)
+    content = load_content(layout.reader.source.name, text.encode(), catalogue)
+    found = [at for finding in content.findings if (at := _at_reading(finding, line_starts, parts)) is not None]
     refused = {finding.place for finding in found}
     read = {target.id: target.readings for target in content.resolution.targets} if content.resolution else {}
     same = []
-    for given, before, _ in held:
-        if given.place in refused or (given.key_place or given.place) in refused:
+    for new, old, _ in repeated:
+        if new.place in refused or (new.key_place or new.place) in refused:
             continue
-        now = [one for one in read[given.target] if (one.period, one.known) == (before.period, before.known)]
-        if [(one.figure, one.done) for one in now] == [(before.figure, before.done)]:
-            same.append(given)
+        now = [one for one in read[new.target] if (one.period, one.known) == (old.period, old.known)]
+        if [(one.figure, one.done) for one in now] == [(old.figure, old.done)]:
+            same.append(new)
         else:
-            values: dict[str, Value] = {"before": before.text, "line": _line_of_file(before.place.line)}
-            definition: Definition = findings.CUMULATIVE_FIGURE
-            if before.period is not None:
-                definition, values["period"] = findings.READING_DIFFERS, given.key
-            found.append(in_words_of_file(Finding(definition, given.place, values, definition.severity)))
+            found.append(_differing(new, old))
     return found, same
 
 
-class _Pointing:
-    """From the new text of a file back to what was given, or to the text as it was."""
+def _in_place(text: str, repeated: Sequence[_Repeated]) -> tuple[str, list[InsertedPart]]:
+    """Return a text with the new figures in place of the old ones, and where they are in it."""
+    result, end = "", 0
+    parts = []
+    for new, _, node in sorted(repeated, key=lambda one: start_of(one.node).index):
+        result += text[end : start_of(node).index]
+        written = scalar(new.text, flow=True)
+        parts.append(InsertedPart(len(result), len(result) + len(written), new, False))
+        result += written
+        end = end_of(node).index
+    return result + text[end:], parts
 
-    def __init__(self, source: Source, text: str, new: Sequence[Insertion], *, placed: bool = False) -> None:
-        """Take what is inserted; its places are those in the old text, or (`placed`) in the new one."""
-        self.source = source
-        self.new_lines, self.old_lines = _starts(text), _starts(source.text)
-        self.parts: list[tuple[int, int, Part]] = []
-        self.shifts: list[tuple[int, int]] = []
-        gone = 0
-        for one in new:
-            at = one.at + (0 if placed else gone)
-            self.parts += [(at + part.start, at + part.end, part) for part in one.parts]
-            self.shifts.append((at, len(one.text)))
-            gone += len(one.text)
 
-    def within(self, finding: Finding) -> Finding | None:
-        """Return the finding at what was given, or None where it is about something else."""
-        at = self.new_lines[min(finding.place.line, len(self.new_lines)) - 1] + finding.place.column - 1
-        for start, end, part in self.parts:
-            if start <= at < max(end, start + 1):
-                given = part.given
-                return finding._replace(place=(part.is_key and given.key_place) or given.place)
-        return None
+def _differing(new: NewReading, old: Reading) -> Finding:
+    values: dict[str, Value] = {"before": old.text, "line": _line_of_file(old.place.line)}
+    definition: Definition = findings.CUMULATIVE_FIGURE
+    if old.period is not None:
+        definition, values["period"] = findings.READING_DIFFERS, new.key
+    return in_keys_of_file(find(definition, new.place, **values))
 
-    def given(self, finding: Finding) -> Finding:
-        """Return the finding at what was given, else where it would stand in the text as it was."""
-        return self.within(finding) or self.as_before(finding)
+
+class _PositionMap(NamedTuple):
+    """From the new text of a file back to what was given, or to the text as it was.
+
+    The starts of lines are those of both texts; `parts` lie in the new one. `shifts` are the lengths of what was
+    inserted, with where in the new text.
+    """
+
+    source: Source
+    old_starts: list[int]
+    new_starts: list[int]
+    parts: list[InsertedPart]
+    shifts: list[tuple[int, int]]
+
+    def as_given(self, finding: Finding) -> Finding:
+        """Return the finding at what was given, else where it would be in the text as it was."""
+        return _at_reading(finding, self.new_starts, self.parts) or self.as_before(finding)
 
     def as_before(self, finding: Finding) -> Finding:
-        """Return the finding where it would stand in the text as it was."""
+        """Return the finding where it would be in the text as it was."""
         place = finding.place
-        at = self.new_lines[min(place.line, len(self.new_lines)) - 1] + place.column - 1
+        at = _offset(place, self.new_starts)
         at -= sum(min(length, at - start) for start, length in self.shifts if start < at)
-        line = bisect_right(self.old_lines, at)
-        column = at - self.old_lines[line - 1] + 1
+        line = bisect_right(self.old_starts, at)
+        column = at - self.old_starts[line - 1] + 1
         return finding._replace(place=Place(self.source, line, column, column + place.end_column - place.column))
+
+
+def _position_map(source: Source, text: str, new: Sequence[Insertion]) -> _PositionMap:
+    """Return the way back from a text to the one of the source, into which those insertions were put."""
+    result = _PositionMap(source, _starts(source.text), _starts(text), [], [])
+    length = 0
+    for insertion in new:
+        at = insertion.at + length
+        result.parts.extend(part._replace(start=at + part.start, end=at + part.end) for part in insertion.parts)
+        result.shifts.append((at, len(insertion.text)))
+        length += len(insertion.text)
+    return result
+
+
+def _at_reading(finding: Finding, line_starts: Sequence[int], parts: Iterable[InsertedPart]) -> Finding | None:
+    """Return the finding at what was given, or None where it is about something else."""
+    at = _offset(finding.place, line_starts)
+    for start, end, reading, is_key in parts:
+        if start <= at < max(end, start + 1):
+            return finding._replace(place=(is_key and reading.key_place) or reading.place)
+    return None
 
 
 def _starts(text: str) -> list[int]:
@@ -311,7 +335,35 @@ def _starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer(LINE_BREAK, text))]
 
 
-def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[Given]], complete: bool) -> bool:
+def _offset(place: Place, line_starts: Sequence[int]) -> int:
+    """Return the number of the character at a place."""
+    return line_starts[min(place.line, len(line_starts)) - 1] + place.column - 1
+
+
+class _NewFindings(NamedTuple):
+    """What was found with the readings put in: errors that the file had before, those of the readings, new warnings."""
+
+    of_file: list[Finding]
+    of_readings: list[Finding]
+    warnings: list[Finding]
+
+
+def _new_findings(before: Iterable[Finding], after: Iterable[Finding], positions: _PositionMap) -> _NewFindings:
+    result = _NewFindings([], [], [])
+    known = {(finding.code, finding.place.line, finding.place.column) for finding in before}
+    for finding in after:
+        moved = positions.as_given(finding)
+        is_known = (moved.code, moved.place.line, moved.place.column) in known
+        if moved.severity != "error":
+            result.warnings.extend([] if is_known else [moved])
+        elif is_known and moved.place.source.text == positions.source.text:
+            result.of_file.append(moved)
+        else:
+            result.of_readings.append(moved)
+    return result
+
+
+def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[NewReading]], complete: bool) -> bool:
     """Say whether a resolution says what it said before and the readings that were added, once each.
 
     Of one that was not `complete` the claims were not read.
@@ -331,16 +383,15 @@ def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[Given
     return _without_places(old) == _without_places(new._replace(targets=tuple(kept), claims=claims))
 
 
-def _is_of(reading: Reading, given: Given) -> bool:
-    at, asked = reading.period, given.period
+def _is_of(reading: Reading, new: NewReading) -> bool:
+    at, asked = reading.period, new.period
     ends = None if at is None else (at.first, at.last)
-    return ends == (None if asked is None else (asked.first, asked.last)) and reading.text == normalize(
-        "NFC", given.text
-    )
+    is_of_period = ends == (None if asked is None else (asked.first, asked.last))
+    return is_of_period and reading.text == normalize("NFC", new.text)
 
 
 def _without_places(value: object) -> object:
-    """Return a value of the model with nothing in it that tells where it stood."""
+    """Return a value of the model without the places in the file that it came from."""
     if isinstance(value, Place):
         return None
     return tuple(map(_without_places, value)) if isinstance(value, tuple) else value

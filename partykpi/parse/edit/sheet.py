@@ -10,17 +10,17 @@ from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Target
 from partykpi.core.time import Period
-from partykpi.parse.edit.cells import SEPARATORS, Cell, Row, in_digits, read_cells
-from partykpi.parse.edit.insert import Given, Layout, told
-from partykpi.parse.keys import plain
+from partykpi.parse.edit.cells import SEPARATORS, SheetCell, SheetRow, in_digits, read_sheets
+from partykpi.parse.edit.insert import FileLayout, NewReading, readings_by_period
+from partykpi.parse.keys import comparable
 from partykpi.parse.text.number import POINTS
-from partykpi.parse.text.number_style import is_bare, spelled, with_unit
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.reading_style import is_bare, period_key, with_unit
 from partykpi.parse.yaml.reader import did_you_mean
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.text import Text
 
-# The headings of columns, as `template` writes them and as people shorten them; of a period, see `_period`.
+# The headings of columns, as `template` writes them and as people shorten them; of a period, see `heading_period`.
 _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("target id", "id", "mã chỉ tiêu", "mã"),
     "unit": ("unit", "đvt", "đơn vị tính", "đơn vị"),
@@ -31,47 +31,58 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
         "tt", "stt", "chỉ tiêu", "tên chỉ tiêu", "mục tiêu", "ghi chú",
     ),
 }  # fmt: skip
-_ROLES = {plain(name): role for role, names in _HEADINGS.items() for name in names}
+ROLES = {comparable(name): role for role, names in _HEADINGS.items() for name in names}
 
 
-class Table(NamedTuple):
+class ReadingTable(NamedTuple):
     """The rows of a table below its headings.
 
     `columns` are those of the id, the unit, and of a table with a row a reading the period and the figure (`value`);
-    `periods` are those that are periods, `strangers` have headings that say nothing known, and `idle` hold no readings.
+    `periods` are those that are periods, `unknown_columns` have headings that say nothing known, and `ignored_columns`
+    hold no readings.
     """
 
     columns: dict[str, int]
-    periods: dict[int, tuple[Cell, Period]]
-    strangers: dict[int, Cell]
-    idle: set[int]
-    rows: list[Row]
+    periods: dict[int, tuple[SheetCell, Period]]
+    unknown_columns: dict[int, SheetCell]
+    ignored_columns: set[int]
+    rows: list[SheetRow]
+
+
+class _TableReading(NamedTuple):
+    """A reading as a table has it: of which target, the cell that names its period, its own cell, and its unit."""
+
+    target: Target
+    heading: SheetCell
+    period: Period
+    cell: SheetCell
+    unit: str
 
 
 def read_table(
-    name: str, data: bytes, laid: Layout, targets: Mapping[str, Target]
-) -> tuple[list[Given], list[Finding]]:
+    name: str, data: bytes, layout: FileLayout, targets: Mapping[str, Target]
+) -> tuple[list[NewReading], list[Finding]]:
     """Return the readings that a workbook or a CSV file holds, and what is wrong with it.
 
     Empty cells are passed over. What the file has already is among the readings as well.
     """
-    tables: list[Table] = []
+    tables: list[ReadingTable] = []
     for separator in SEPARATORS:
-        sheets = read_cells(name, data, separator)
+        sheets = read_sheets(name, data, separator)
         if isinstance(sheets, Finding):
             return [], [sheets]
-        tables = tables or [table for sheet in sheets if (table := _table(sheet.rows)) is not None]
+        tables = tables or [table for rows in sheets if (table := _table(rows)) is not None]
     if not tables:
         return [], [find(findings.NO_TABLE, Place(Source(name, ""), 1, 1, 1), reason=_NO_HEADINGS)]
-    given: list[Given] = []
+    readings: list[NewReading] = []
     found: list[Finding] = []
     for table in tables:
-        for one in _readings(table, laid, targets):
+        for one in _readings(table, layout, targets):
             if isinstance(one, Finding):
                 found.append(one)
             else:
-                given.append(one)
-    return given, found
+                readings.append(one)
+    return readings, found
 
 
 _NO_HEADINGS = Text(
@@ -80,60 +91,88 @@ _NO_HEADINGS = Text(
 )
 
 
-def _table(rows: list[Row]) -> Table | None:
+def _table(rows: list[SheetRow]) -> ReadingTable | None:
     """Return the table below the first row of headings, or None where there is none."""
     for number, row in enumerate(rows):
-        roles = {column: _ROLES[plain(cell.text)] for column, cell in row.items() if plain(cell.text) in _ROLES}
-        columns = {role: column for column, role in reversed(roles.items()) if role}
-        periods = {column: (cell, period) for column, cell in row.items() if (period := _period(cell)) is not None}
-        tidy = "period" in columns and "value" in columns
-        if "id" in columns and (periods or tidy):
-            if not tidy:
-                columns = {role: column for role, column in columns.items() if role in ("id", "unit")}
-            idle = {column for column, role in roles.items() if not role}
-            known = {*columns.values(), *periods, *idle}
-            strangers = {column: cell for column, cell in row.items() if column not in known}
-            return Table(columns, periods, strangers, idle, rows[number + 1 :])
+        table = _below(row, rows[number + 1 :])
+        if table is not None:
+            return table
     return None
 
 
-def _period(cell: Cell) -> Period | None:
+def _below(headings: SheetRow, rows: list[SheetRow]) -> ReadingTable | None:
+    """Return the table of the rows below those headings, or None where they are none."""
+    roles = {column: ROLES[name] for column, cell in headings.items() if (name := comparable(cell.text)) in ROLES}
+    columns = _columns(roles)
+    periods = {
+        column: (cell, period) for column, cell in headings.items() if (period := heading_period(cell)) is not None
+    }
+    if "id" not in columns or not (periods or "value" in columns):
+        return None
+    ignored = {column for column, role in roles.items() if not role}
+    known = {*columns.values(), *periods, *ignored}
+    unknown = {column: cell for column, cell in headings.items() if column not in known}
+    return ReadingTable(columns, periods, unknown, ignored, rows)
+
+
+def _columns(roles: dict[int, str]) -> dict[str, int]:
+    """Return the first column of each role; those of the period and of the value only where there are both."""
+    columns = {role: column for column, role in reversed(roles.items()) if role}
+    if "period" in columns and "value" in columns:
+        return columns
+    return {role: column for role, column in columns.items() if role in ("id", "unit")}
+
+
+def heading_period(cell: SheetCell) -> Period | None:
     """Return the period that a heading names in either language."""
-    text = normalize("NFC", cell.text)
-    return read_period(text) or read_period_in_vietnamese(text)
+    return read_any_period(normalize("NFC", cell.text))
 
 
-def _readings(table: Table, laid: Layout, targets: Mapping[str, Target]) -> Iterator[Given | Finding]:
+def _readings(table: ReadingTable, layout: FileLayout, targets: Mapping[str, Target]) -> Iterator[NewReading | Finding]:
     """Return the readings of a table, and what is wrong with it, row by row."""
-    passed = {*table.columns.values(), *table.idle} - {table.columns.get("value", 0)}
+    value_column = table.columns.get("value")
+    passed = {*table.columns.values(), *table.ignored_columns} - {value_column}
     misnamed: set[int] = set()
     for row in table.rows:
         values = {column: cell for column, cell in row.items() if column not in passed}
         if not values:
             continue
         at = row.get(table.columns["id"])
-        id = "" if at is None else normalize("NFC", at.text)
-        if at is None:
-            yield find(findings.EMPTY_VALUE, next(iter(values.values())).place, key=_ID)
+        target = _target_of(at, next(iter(values.values())), targets)
+        if isinstance(target, Finding):
+            yield target
             continue
-        if id not in targets:
-            yield find(findings.UNKNOWN_TARGET, at.place, target=id, suggestion=did_you_mean(id, list(targets)))
-            continue
+        unit = row.get(table.columns.get("unit", 0))
         for column, cell in values.items():
-            heading = row.get(table.columns["period"]) if column == table.columns.get("value") else None
-            if column in table.periods:
-                heading = table.periods[column][0]
-            elif column in table.strangers:
-                heading = table.strangers[column]
-            period = None if heading is None else _period(heading)
+            heading = _heading(table, row, column)
+            period = None if heading is None else heading_period(heading)
             if heading is None:
                 yield find(findings.UNUSABLE_CELL, cell.place, what=_NO_HEADING, suggestion=_NAME_THE_PERIOD)
             elif period is None and column not in misnamed:
                 yield find(findings.UNPARSABLE_PERIOD, heading.place, text=heading.text)
-                misnamed |= {column} & table.strangers.keys()
+                misnamed |= {column} & table.unknown_columns.keys()
             elif period is not None:
-                unit = row.get(table.columns.get("unit", 0))
-                yield _given(laid, targets[id], heading, period, cell, "" if unit is None else unit.text)
+                stated = _TableReading(target, heading, period, cell, "" if unit is None else unit.text)
+                yield _reading(stated, layout)
+
+
+def _target_of(at: SheetCell | None, value: SheetCell, targets: Mapping[str, Target]) -> Target | Finding:
+    """Return the target that a row names in its cell `at`, or what is wrong with that; `value` is its first figure."""
+    if at is None:
+        return find(findings.EMPTY_VALUE, value.place, key=_ID)
+    id = normalize("NFC", at.text)
+    if id not in targets:
+        return find(findings.UNKNOWN_TARGET, at.place, target=id, suggestion=did_you_mean(id, list(targets)))
+    return targets[id]
+
+
+def _heading(table: ReadingTable, row: SheetRow, column: int) -> SheetCell | None:
+    """Return the cell that names the period of a column, in the row or at the head of the table."""
+    if column in table.periods:
+        return table.periods[column][0]
+    if column in table.unknown_columns:
+        return table.unknown_columns[column]
+    return row.get(table.columns["period"]) if column == table.columns.get("value") else None
 
 
 _ID = Text("Target id", "Mã chỉ tiêu")
@@ -152,37 +191,53 @@ _NO_DAY = Text(
 )
 
 
-def _given(laid: Layout, target: Target, heading: Cell, period: Period, cell: Cell, unit: str) -> Given | Finding:
-    """Return the reading that stands in a cell, written as the file writes its own, or what is wrong with it."""
+def _reading(stated: _TableReading, layout: FileLayout) -> NewReading | Finding:
+    """Return a reading of a table, written as the file writes its own, or what is wrong with it."""
+    target, heading, period, cell, unit = stated
     dated = kinds.find(target.indicator.kind).dated
-    own = target.indicator.unit
-    cell = _in_context(cell, f"{target.id}, {heading.text}: ", laid)
-    fault, suggestion = cell.fault, _A_NUMBER
-    text = normalize("NFC", cell.text)
-    if cell.day is not None and dated:
-        text = f"{cell.day:%d/%m/%Y}" if laid.reader.source.keys == "vi" else cell.day.isoformat()
-    elif cell.day is not None:
-        fault, suggestion = Text(f"the day {cell.day}", f"ngày {cell.day:%d/%m/%Y}"), _NO_DAY
-    elif cell.percent and not own.percent:
-        fault = Text(f"a percentage, where the unit is {own.many.en}", f"tỷ lệ %, trong khi ĐVT là {own.many.vi}")
-    elif cell.number is not None:
-        number = cell.number.scaleb(2) if cell.percent else cell.number
-        text = in_digits(number).replace(".", POINTS[laid.reader.style])
+    cell = _in_context(cell, f"{target.id}, {heading.text}: ", layout)
+    fault, suggestion = _fault(cell, target, dated)
     if fault is not None:
         return find(findings.UNUSABLE_CELL, cell.place, what=fault, suggestion=suggestion)
-    if is_bare(text):
-        text = with_unit(text, unit, target) if not dated else f"{text} %" if own.percent else text
-    own_keys = [key.value for key, _, _ in told(laid.targets[target.id], laid.reader)]
-    key = spelled(period, [own_keys, laid.usual], laid.reader)
-    if laid.reader.period(key) is None:
+    text = _text(cell, layout)
+    if is_bare(text) and not dated:
+        text = with_unit(text, unit, target)
+    elif is_bare(text) and target.indicator.unit.percent:
+        text = f"{text} %"
+    own_keys = [key.value for key, _, _ in readings_by_period(layout.targets[target.id], layout.reader)]
+    key = period_key(period, [own_keys, layout.period_keys], layout.reader)
+    if layout.reader.period(key) is None:
         return find(findings.UNPARSABLE_PERIOD, heading.place, text=heading.text)
-    return Given(target.id, text, cell.place, period, key, heading.place)
+    return NewReading(target.id, text, cell.place, period, key, heading.place)
 
 
-def _in_context(cell: Cell, before: str, laid: Layout) -> Cell:
+def _fault(cell: SheetCell, target: Target, dated: bool) -> tuple[Text | None, Text]:
+    """Return what keeps a cell from being a reading of the target, None where nothing does, and the remedy."""
+    unit = target.indicator.unit
+    if cell.day is not None:
+        if dated:
+            return cell.fault, _A_NUMBER
+        return Text(f"the day {cell.day}", f"ngày {cell.day:%d/%m/%Y}"), _NO_DAY
+    if cell.percent and not unit.percent:
+        fault = Text(f"a percentage, where the unit is {unit.many.en}", f"tỷ lệ %, trong khi ĐVT là {unit.many.vi}")
+        return fault, _A_NUMBER
+    return cell.fault, _A_NUMBER
+
+
+def _text(cell: SheetCell, layout: FileLayout) -> str:
+    """Return what a cell holds as the file would write it."""
+    if cell.day is not None:
+        return f"{cell.day:%d/%m/%Y}" if layout.reader.source.keys == "vi" else cell.day.isoformat()
+    if cell.number is not None:
+        number = cell.number.scaleb(2) if cell.percent else cell.number
+        return in_digits(number).replace(".", POINTS[layout.reader.style])
+    return normalize("NFC", cell.text)
+
+
+def _in_context(cell: SheetCell, before: str, layout: FileLayout) -> SheetCell:
     """Return the cell of a workbook with whose figure it is and of when, so that a finding can show it."""
     place = cell.place
-    source = place.source._replace(keys=laid.reader.source.keys)
+    source = place.source._replace(keys=layout.reader.source.keys)
     if not place.cell:
         return cell._replace(place=place._replace(source=source))
     source = source._replace(text="\n" * (place.line - 1) + before + cell.text)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Indicator
-from partykpi.parse.keys import named
+from partykpi.parse.keys import in_language
 from partykpi.parse.text.period import read_years
+from partykpi.parse.yaml.scalar import MISSING_CHARACTER, quoted
 from partykpi.text import Language, Text
 
 _YEARS = 5
@@ -20,13 +21,6 @@ _WIDTH = 80
 _COLUMN = 38
 
 _PLAIN_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*\Z")
-
-# What a double-quoted scalar cannot hold as it is: what ends it, what libyaml takes for no character or for the end of
-# the line, and the mark of the encoding.
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_NO_CHARACTER = re.compile("[\ud800-\udfff]")
-_MISSING = "\N{REPLACEMENT CHARACTER}"
 
 
 class Starter(NamedTuple):
@@ -45,37 +39,22 @@ def term_around(day: date) -> str:
     return f"{began}-{began + _YEARS}"
 
 
-def quoted(text: str) -> str:
-    """Return the shortest double-quoted scalar, on one line, that is read as the text, whatever is in it.
-
-    Half of a surrogate pair is no character; it becomes the sign for one that is missing.
-    """
-    return '"' + _ESCAPED.sub(_escape, _NO_CHARACTER.sub(_MISSING, text)) + '"'
-
-
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
-    code = ord(character)
-    return _SHORT.get(character) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
-
-
 def target_lines(indicator: Indicator, language: Language, id: str | None = None, by: str = "2027-12-31") -> list[str]:
-    """Return the lines of a target to stand under `targets:`; its goal is left to be filled in.
+    """Return the lines of a target below `targets:`; its goal is left to be filled in.
 
     `by` is the date in the example of a goal that is a date.
     """
-    goal = _word(f"by {by}", language) if kinds.find(indicator.kind).dated else _examples(indicator, language).goal
+    goal = (
+        in_language(f"by {by}", language) if kinds.find(indicator.kind).dated else _examples(indicator, language).goal
+    )
     to_fill_in = Text("fill in, such as", "cần điền, ví dụ")[language]
     return [
         f"  {_name(id or _own_name(indicator))}:",
-        f"    {_word('indicator', language)}: {_name(indicator.id or '')}",
-        _commented(f"    {_word('target', language)}: {_word('unknown', language)}", f"{to_fill_in} {goal}"),
+        f"    {in_language('indicator', language)}: {_name(indicator.id or '')}",
+        _commented(
+            f"    {in_language('target', language)}: {in_language('unknown', language)}", f"{to_fill_in} {goal}"
+        ),
     ]
-
-
-def _word(word: str, language: Language) -> str:
-    """Return a key, a fixed value, a date or a period of a file in the language."""
-    return named(word) if language == "vi" else word
 
 
 def starter(given: Starter, language: Language) -> str:
@@ -152,7 +131,7 @@ _HEAD_COLUMN = {"en": 19, "vi": 30}
 
 
 def _lines(given: Starter, language: Language) -> Iterator[str]:
-    word = partial(_word, language=language)
+    word = partial(in_language, language=language)
     years = read_years(given.term)
     assert years is not None, "the term is written in years"
     first, last = years[0].year, years[1].year
@@ -195,7 +174,7 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
     """Yield what the target can hold besides, each with an example and with what it means."""
     kind = kinds.find(indicator.kind)
     examples = _examples(indicator, language)
-    word = partial(_word, language=language)
+    word = partial(in_language, language=language)
     if kind.dated:
         yield f"{word('actual')}: {word(f'{last}-03-31')}", _DONE
     elif kind.listed:
@@ -219,7 +198,7 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
 
 
 class _Examples(NamedTuple):
-    """Figures in the unit of an indicator, written to stand in a file whatever its style of numbers."""
+    """Figures in the unit of an indicator, written so that they fit a file whatever its style of numbers."""
 
     goal: str
     before: str
@@ -268,4 +247,4 @@ def _commented(line: str, comment: str, column: int = _COLUMN) -> str:
 
 def _printable(text: str) -> str:
     """Return the text in one line of characters that a comment can hold."""
-    return "".join(one if one.isprintable() else _MISSING for one in " ".join(text.split()))
+    return "".join(one if one.isprintable() else MISSING_CHARACTER for one in " ".join(text.split()))

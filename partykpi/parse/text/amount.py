@@ -13,9 +13,9 @@ from partykpi import findings
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.model import Unit
 from partykpi.parse.text import units
-from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, Style, other_style, read_number
+from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
-from partykpi.parse.text.units import STANDARD, Measures, Per
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, Per
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Scalar
 from partykpi.problem import Definition, Value
@@ -23,7 +23,7 @@ from partykpi.text import Text
 
 
 class Amount(NamedTuple):
-    """A written figure in the unit of its indicator: the number or range as an interval, and what stood around it."""
+    """A figure in the unit of its indicator: the number or range as an interval, and what is written around it."""
 
     figure: Interval
     operator: Operator
@@ -32,28 +32,40 @@ class Amount(NamedTuple):
     ranged: bool = False
 
 
-class Fault(NamedTuple):
+class AmountFault(NamedTuple):
     """Why a text is no figure in that unit."""
 
     definition: Definition
     values: Values[str, Value]
 
 
-def amount(
-    reader: Reader, node: Scalar, unit: Unit, measures: Measures = STANDARD, day: date | None = None
+def decode_amount(
+    reader: Reader, node: Scalar, unit: Unit, custom_units: CustomUnits = NO_CUSTOM_UNITS, day: date | None = None
 ) -> Amount | None:
     """Return the figure that the scalar writes, in `unit`; whatever is wrong with it is reported.
 
-    `measures` are the file's own units and its rates of exchange; the rate is that of the `day`.
+    Money in another currency is exchanged by the file's rate of that day.
     """
-    result = read_amount(node.value, reader.style, unit, measures)
-    if type(result) is Fault and result.definition is findings.MISSING_RATE:
-        result = _exchanged(result, node.value, reader.style, unit, measures, day)
-    if type(result) is Fault:
+    result = read_amount(node.value, reader.style, unit, custom_units)
+    if type(result) is AmountFault and result.definition is findings.MISSING_RATE:
+        result = _exchanged(node.value, reader.style, unit, custom_units, day) or result
+    if type(result) is AmountFault:
         reader.report(result.definition, node, **result.values)
         return None
     assert type(result) is Amount
     return result
+
+
+def bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
+    """Return the values that a bound leaves; a rank is never better than 1."""
+    if operator in (">=", ">"):
+        return Interval(figure.low, None, operator == ">=")
+    if operator in ("<=", "<"):
+        least = Fraction(1) if unit.ordinal else None
+        if least is not None and figure.high is not None and figure.high < least:
+            least = None
+        return Interval(least, figure.high, high_closed=operator == "<=")
+    return figure
 
 
 # Emptied when it is full: to keep what was used last costs more, at each figure, than to read some again.
@@ -62,19 +74,21 @@ _remembered = count(1)
 
 
 @cache
-def read_amount(text: str, style: Style, unit: Unit, measures: Measures = STANDARD) -> Amount | Fault:
+def read_amount(
+    text: str, style: NumberStyle, unit: Unit, custom_units: CustomUnits = NO_CUSTOM_UNITS
+) -> Amount | AmountFault:
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
     if next(_remembered) % _MOST_REMEMBERED == 0:
         read_amount.cache_clear()
     digits, _, words = text.partition(" ")
     value = _plain_number(digits, style)
-    around = None if value is None else _around(words, style, unit, measures)
+    around = None if value is None else _around(words, style, unit, custom_units)
     if value is None or around is None:
-        return _taken_apart(text, style, unit, measures)
+        return _read_in_full(text, style, unit, custom_units)
     if around.times is not None:
         value *= around.times
     if unit.counted and (value.denominator != 1 or not value):
-        return _taken_apart(text, style, unit, measures)  # which says what is wrong with it, if anything is
+        return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
     return Amount(Interval(value, value), around.operator, around.per)
 
 
@@ -87,21 +101,21 @@ class _Around(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _around(words: str, style: Style, unit: Unit, measures: Measures) -> _Around | None:
+def _around(words: str, style: NumberStyle, unit: Unit, custom_units: CustomUnits) -> _Around | None:
     """Return what words say of any number before them, or None where that depends on the number.
 
-    The same few words stand behind most figures: they are read once, and then only the numbers.
+    The same few words follow most numbers: they are read once, and then only the numbers.
     """
     if words[:1].isdigit():
         return None
-    read = _taken_apart(f"1 {words}", style, unit, measures)
+    read = _read_in_full(f"1 {words}", style, unit, custom_units)
     if type(read) is not Amount or read.ranged or read.share is not None or read.figure.exact is None:
         return None
     times = read.figure.exact
     return _Around(times if times != 1 else None, read.operator, read.per)
 
 
-def _plain_number(text: str, style: Style) -> Fraction | None:
+def _plain_number(text: str, style: NumberStyle) -> Fraction | None:
     """Return the number where it is only digits, with or without decimals: as most figures are, and quicker read."""
     if len(text) > MOST_DIGITS or not text.isascii():
         return None
@@ -113,71 +127,86 @@ def _plain_number(text: str, style: Style) -> Fraction | None:
     return None
 
 
-def _taken_apart(text: str, style: Style, unit: Unit, measures: Measures) -> Amount | Fault:
+def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: CustomUnits) -> Amount | AmountFault:
     """Return the figure that is written in any way that there is, or what is wrong with it."""
     written = read_written(text, style)
     if type(written) is Unwritten:
         return _unwritten(written, text, style, unit)
     assert type(written) is Written
-    own = unit
-    if written.unit:
-        found = units.find_unit(written.unit, measures)
-        if found is not None:
-            own = found
-        elif not units.same_name(written.unit, unit):
-            suggestion = did_you_mean(written.unit, units.known_names(measures))
-            return Fault(findings.UNKNOWN_UNIT, {"unit": written.unit, "suggestion": suggestion})
+    own = _written_unit(written, unit, custom_units)
+    if type(own) is AmountFault:
+        return own
+    assert type(own) is Unit
     if written.whole is not None:
         return _share(text, written, written.whole, own, unit)
-    try:
-        factor = written.scale if own is unit else written.scale * units.factor(own, unit)
-    except ValueError:
-        is_money = units.currency(own) is not None and units.currency(unit) is not None
-        definition = findings.MISSING_RATE if is_money else findings.UNIT_MISMATCH
-        return Fault(definition, {"found": own.many, "expected": unit.many})
-    low = high = written.low.value if factor == 1 else written.low.value * factor
-    fault = _count_fault(text, written.low, low, style, unit) if unit.counted else None
-    if written.high is not None:
-        high = written.high.value * factor
-        if fault is None and unit.counted:
-            fault = _count_fault(text, written.high, high, style, unit)
-        if fault is None and low > high:
-            fault = Fault(findings.EMPTY_GOAL, {"text": text})
-    if fault is not None:
-        return fault
+    factor = _factor(own, unit)
+    if type(factor) is AmountFault:
+        return factor
+    assert type(factor) is Fraction
+    factor *= written.scale
+    numbers = [written.low] if written.high is None else [written.low, written.high]
+    values = [number.value if factor == 1 else number.value * factor for number in numbers]
+    for number, value in zip(numbers, values, strict=True) if unit.counted else ():
+        fault = _count_fault(text, number, value, style, unit)
+        if fault is not None:
+            return fault
+    low, high = values[0], values[-1]
+    if low > high:
+        return AmountFault(findings.EMPTY_GOAL, {"text": text})
     return Amount(Interval(low, high), written.operator, written.per, ranged=written.high is not None)
 
 
+def _written_unit(written: Written, unit: Unit, custom_units: CustomUnits) -> Unit | AmountFault:
+    """Return the unit that is written, which is `unit` where none is or where it is called by that name."""
+    found = units.find_unit(written.unit, custom_units) if written.unit else unit
+    if found is not None:
+        return found
+    if units.same_name(written.unit, unit):
+        return unit
+    suggestion = did_you_mean(written.unit, units.known_names(custom_units))
+    return AmountFault(findings.UNKNOWN_UNIT, {"unit": written.unit, "suggestion": suggestion})
+
+
+def _factor(own: Unit, unit: Unit) -> Fraction | AmountFault:
+    """Return how many of `unit` one of its `own` is."""
+    try:
+        return units.factor(own, unit)
+    except ValueError:
+        is_money = units.currency(own) is not None and units.currency(unit) is not None
+        definition = findings.MISSING_RATE if is_money else findings.UNIT_MISMATCH
+        return AmountFault(definition, {"found": own.many, "expected": unit.many})
+
+
 def _exchanged(
-    fault: Fault, text: str, style: Style, unit: Unit, measures: Measures, day: date | None
-) -> Amount | Fault:
-    """Return a figure in another currency by the rate of the day, or the fault where the file states none."""
+    text: str, style: NumberStyle, unit: Unit, custom_units: CustomUnits, day: date | None
+) -> Amount | AmountFault | None:
+    """Return a figure in another currency by the rate of the day, or None where the file states no rate."""
     written = read_written(text, style)
-    own = units.find_unit(written.unit, measures) if type(written) is Written else None
+    own = units.find_unit(written.unit, custom_units) if type(written) is Written else None
     source = None if own is None else units.currency(own)
     target = units.currency(unit)
-    rate = None if source is None or target is None else measures.rate(source, target, day)
+    rate = None if source is None or target is None else custom_units.rate(source, target, day)
     if source is None or target is None or rate is None:
-        return fault
-    result = read_amount(text, style, units.UNITS[source], measures)
+        return None
+    result = read_amount(text, style, units.UNITS[source], custom_units)
     if type(result) is not Amount:
         return result
     times = rate * units.factor(units.UNITS[target], unit)
     return result._replace(figure=multiply(result.figure, exactly(times)))
 
 
-def _share(text: str, written: Written, whole: Number, own: Unit, unit: Unit) -> Amount | Fault:
+def _share(text: str, written: Written, whole: Number, own: Unit, unit: Unit) -> Amount | AmountFault:
     part, all_of_it = written.low.value * written.scale, whole.value * written.scale
     if not unit.percent:
-        return Fault(findings.SHARE_UNIT, {"unit": unit.many, "example": _example(unit)})
+        return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": _example(unit)})
     if own.counted and (part.denominator != 1 or all_of_it.denominator != 1):
-        return Fault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": _WHOLE})
+        return AmountFault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": _WHOLE})
     if part < 0 or all_of_it < 0:
-        return Fault(findings.NEGATIVE_COUNT, {"text": text})
+        return AmountFault(findings.NEGATIVE_COUNT, {"text": text})
     if all_of_it == 0:
-        return Fault(findings.EMPTY_WHOLE, {"text": text})
+        return AmountFault(findings.EMPTY_WHOLE, {"text": text})
     if part > all_of_it:
-        return Fault(findings.SHARE_OVER_WHOLE, {"text": text})
+        return AmountFault(findings.SHARE_OVER_WHOLE, {"text": text})
     return Amount(exactly(100 * part / all_of_it), written.operator, written.per, (part, all_of_it))
 
 
@@ -187,10 +216,10 @@ _WHOLE = Text(
 )
 
 
-def _count_fault(text: str, number: Number, value: Fraction, style: Style, unit: Unit) -> Fault | None:
+def _count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
     """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is."""
     if unit.ordinal and (value.numerator < 1 or value.denominator != 1):
-        return Fault(findings.NOT_A_RANK, {"text": text})
+        return AmountFault(findings.NOT_A_RANK, {"text": text})
     if value.denominator != 1:
         remedy = _WHOLE
         if number.decimals == 3 and 1 <= abs(number.value) < 1000 and value == number.value:
@@ -202,44 +231,44 @@ def _count_fault(text: str, number: Number, value: Fraction, style: Style, unit:
                 f"write {whole}, or set `numbers: {other}` if the {sign} groups thousands",
                 f"ghi {whole}, hoặc đặt `numbers: {other}` nếu {sign_vi} phân cách hàng nghìn",
             )
-        return Fault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": remedy})
+        return AmountFault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": remedy})
     if value.numerator < 0:
-        return Fault(findings.NEGATIVE_COUNT, {"text": text})
+        return AmountFault(findings.NEGATIVE_COUNT, {"text": text})
     return None
 
 
-def _unwritten(unwritten: Unwritten, text: str, style: Style, unit: Unit) -> Fault:
+def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) -> AmountFault:
     if unwritten.fault == "number-style":
-        return Fault(
+        return AmountFault(
             findings.NUMBER_STYLE,
-            {"text": unwritten.part, "style": style, "suggestion": _readings(unwritten.part, style)},
+            {"text": unwritten.part, "style": style, "suggestion": _style_remedy(unwritten.part, style)},
         )
     if unwritten.fault == "number-too-long":
-        return Fault(findings.NUMBER_TOO_LONG, {"limit": MOST_DIGITS})
+        return AmountFault(findings.NUMBER_TOO_LONG, {"limit": MOST_DIGITS})
     if unwritten.fault == "odd-character":
         plain = plain_character(unwritten.part)
-        return Fault(findings.ODD_CHARACTER, {"text": text, "character": unwritten.part, "plain": plain})
+        return AmountFault(findings.ODD_CHARACTER, {"text": text, "character": unwritten.part, "plain": plain})
     if unwritten.fault == "unparsable-figure":
-        return Fault(findings.UNPARSABLE_FIGURE, {"text": text, "example": _example(unit)})
-    return Fault(findings.NOT_FINITE if unwritten.fault == "not-finite" else findings.EXPONENT, {"text": text})
+        return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": _example(unit)})
+    return AmountFault(findings.NOT_FINITE if unwritten.fault == "not-finite" else findings.EXPONENT, {"text": text})
 
 
 _SIGN_NAMES = {".": Text("dots", "dấu chấm"), ",": Text("commas", "dấu phẩy")}
 _SWAPPED = str.maketrans(".,", ",.")
 
 
-def _readings(part: str, style: Style, witness: str | None = None) -> Text:
+def _style_remedy(part: str, style: NumberStyle, counterexample: str | None = None) -> Text:
     """Return the remedy for a number with the wrong separators: what it may mean, as it is written in this style.
 
-    `witness` is a number of the same file that fits this style alone: the file is not all in the other one.
+    `counterexample` is a number of the same file that fits this style alone: the file is not all in the other one.
     """
     other = other_style(style)
     swapped = part.translate(_SWAPPED)
     if isinstance(read_number(part, other), Number) and isinstance(read_number(swapped, style), Number):
-        if witness is not None:
+        if counterexample is not None:
             return Text(
-                f"write {swapped}: `{witness}` in this file fits only `numbers: {style}`",
-                f"ghi {swapped}: `{witness}` trong tệp này chỉ đúng với `numbers: {style}`",
+                f"write {swapped}: `{counterexample}` in this file fits only `numbers: {style}`",
+                f"ghi {swapped}: `{counterexample}` trong tệp này chỉ đúng với `numbers: {style}`",
             )
         return Text(
             f"write {swapped}, or set `numbers: {other}` for the whole file",
@@ -263,8 +292,8 @@ def _readings(part: str, style: Style, witness: str | None = None) -> Text:
     )
 
 
-def _without_spaces(part: str, style: Style) -> Text:
-    """Return the remedy for a number whose groups stand apart by spaces."""
+def _without_spaces(part: str, style: NumberStyle) -> Text:
+    """Return the remedy for a number whose groups are set apart by spaces."""
     whole, point, decimals = "".join(part.split()).replace(",", ".").partition(".")
     grouped = _grouped(whole, style) + (POINTS[style] + decimals if point else "")
     if style == "en":
@@ -275,30 +304,30 @@ def _without_spaces(part: str, style: Style) -> Text:
     )
 
 
-def _grouped(digits: str, style: Style) -> str:
+def _grouped(digits: str, style: NumberStyle) -> str:
     grouped = f"{int(digits):,}"
     return grouped.translate(_SWAPPED) if style == "vi" else grouped
 
 
-def settle_styles(reader: Reader, texts: Iterable[str]) -> None:
-    """Tell of each number in the other style whether the file as a whole can be in it.
+def revise_style_remedies(reader: Reader, texts: Iterable[str]) -> None:
+    """Take the advice to change the file's style of numbers out of the findings where that cannot be right.
 
-    `texts` are the figures of the file that were understood. Where one of them fits only the style that the file
-    names, the remedy is not to change that.
+    `texts` are the figures of the file that were understood; it cannot be right where one of them has a number that
+    fits only the style that the file has.
     """
-    witness = next((number for text in texts for number in _in_one_style(text, reader.style)), None)
-    if witness is None:
+    counterexample = next((number for text in texts for number in _in_one_style(text, reader.style)), None)
+    if counterexample is None:
         return
-    from partykpi.parse.keys import in_words_of_file
+    from partykpi.parse.keys import in_keys_of_file
 
     for index, finding in enumerate(reader.findings):
         if finding.code == findings.NUMBER_STYLE.code:
-            suggestion = _readings(str(finding.values["text"]), reader.style, witness)
-            settled = finding._replace(values={**finding.values, "suggestion": suggestion})
-            reader.findings[index] = in_words_of_file(settled)
+            suggestion = _style_remedy(str(finding.values["text"]), reader.style, counterexample)
+            revised = finding._replace(values={**finding.values, "suggestion": suggestion})
+            reader.findings[index] = in_keys_of_file(revised)
 
 
-def _in_one_style(text: str, style: Style) -> Iterator[str]:
+def _in_one_style(text: str, style: NumberStyle) -> Iterator[str]:
     """Return the numbers in the text that are numbers in this style alone."""
     for number in re.findall(TOKEN, text):
         if isinstance(read_number(number, style), Number) and isinstance(read_number(number, other_style(style)), str):

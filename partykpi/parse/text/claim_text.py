@@ -2,19 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from partykpi.core.model import Nearness, Sense, Status
-from partykpi.parse.text.number import Number, Style, read_number
+from partykpi.parse.text.number import Number, NumberStyle, read_number
 
 
 class WordedClaim(NamedTuple):
     """What the words of a claim say, with the meanings that the fields of a `Claim` have.
 
-    `number` is below zero where the words tell of a fall ("giảm 5%") or a shortfall; it is None where the
+    `number` is below zero where the words mean a fall ("giảm 5%") or a shortfall; it is None where the
     claim is a status word.
     """
 
@@ -26,8 +26,10 @@ class WordedClaim(NamedTuple):
     status: Status | None = None
 
 
-# What a verb before the number says: the sense of a percentage, which way, and whether it tells of a change.
+# What a verb before the number says: the sense of a percentage, which way, and whether it means a change.
 _Verb = tuple[Sense, Literal[1, -1], bool]
+
+_ClaimUnit = Literal["%", "points", "times"]
 
 _VERBS: dict[_Verb, tuple[str, ...]] = {
     ("reaches", 1, False): (
@@ -69,7 +71,7 @@ _NEARNESS: dict[Nearness, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_UNITS: dict[Literal["%", "points", "times"], tuple[str, ...]] = {
+_UNITS: dict[_ClaimUnit, tuple[str, ...]] = {
     "%": ("%", "percent", "per cent", "phần trăm"),
     "points": (
         "points", "point", "percentage points", "percentage point", "percent points", "% points",
@@ -122,59 +124,65 @@ _STATUSES: dict[Status, tuple[str, ...]] = {
 
 _VERB_OF: dict[str, _Verb] = {word: verb for verb, words in _VERBS.items() for word in words}
 _NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in _NEARNESS.items() for word in words}
-_UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words}
+_UNIT_OF: dict[str, _ClaimUnit] = {word: unit for unit, words in _UNITS.items() for word in words}
 _STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 
 # Patterns are compiled when a claim first needs them, not at every start.
 _CLAIM = r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?(?P<rest>[^0-9]*)\Z"
 _SPACES = r"(?<![0-9])\s+|\s+(?![0-9])"
 
-# A comma that can only be a decimal sign, whatever the style: it does not stand before a group of three.
+# A comma that can only be a decimal sign, whatever the style: no group of three follows it.
 _DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
 
 # What the words after a claim's unit compare it with: what was there before, or the plan.
 _Compared = Literal["before", "plan", ""]
 
+Meaning = TypeVar("Meaning")
+
 
 @lru_cache(maxsize=8192)
-def read_claim(text: str, style: Style) -> WordedClaim | None:
+def read_claim(text: str, style: NumberStyle) -> WordedClaim | None:
     """Return what the text of a claim says, in the words of either language, or None where it is no claim.
 
     The number is read in the `style`; under `en` a decimal comma is accepted where it can mean nothing
-    else. Growth ("tăng 12%") and a bare sign ("+1.2 points", "-5%") tell of a change against what was there
+    else. Growth ("tăng 12%") and a bare sign ("+1.2 points", "-5%") mean a change against what was there
     before, unless the words name the plan; so does any figure "so với cùng kỳ".
     """
     bare = read_number(text[:-1].rstrip(), style) if text.endswith("%") and text[0].isdigit() else ""
     if not isinstance(bare, str):
         return WordedClaim("reaches", bare.value, bare.decimals)
     words = re.sub(_SPACES, " ", unicodedata.normalize("NFC", text)).strip().lower().removesuffix(".")
-    for said, compared in _cut(words.replace("-", " ")):
-        if said in _STATUS_OF and compared is not None:
-            return None if compared == "before" else WordedClaim(status=_STATUS_OF[said])
+    status = _looked_up(words.replace("-", " "), _STATUS_OF)
+    if status is not None:
+        return None if status[1] == "before" else WordedClaim(status=status[0])
     match = re.match(_CLAIM, words)
-    if match is None:
-        return None
+    return None if match is None else _figure_claim(match, style)
+
+
+def _figure_claim(match: re.Match[str], style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim with a number says, from its parts as `_CLAIM` names them."""
     wording = _wording(match["words"])
-    told = next(
-        (
-            (_UNIT_OF[unit], compared)
-            for unit, compared in _cut(match["rest"])
-            if unit in _UNIT_OF and compared is not None
-        ),
-        None,
-    )
+    unit = _looked_up(match["rest"], _UNIT_OF)
     number = _read(match["number"], style)
-    if wording is None or told is None or number is None:
+    if wording is None or unit is None or number is None:
         return None
     verb, nearness = wording
-    unit, compared = told
-    meaning = _meaning(verb, (match["sign"] or "").strip(), unit)
+    unit_name, compared = unit
+    meaning = _meaning(verb, (match["sign"] or "").strip(), unit_name)
     if meaning is None:
         return None
     sense, direction, change = meaning
     if compared:
         change = compared == "before"
     return WordedClaim(sense, number.value * direction, number.decimals, nearness, change)
+
+
+def _looked_up(words: str, names: Mapping[str, Meaning]) -> tuple[Meaning, _Compared] | None:
+    """Return what the words begin with, and what the rest of them compares with; None where they say anything else."""
+    for name, compared in _cut(words):
+        if name in names and compared is not None:
+            return names[name], compared
+    return None
 
 
 def _cut(words: str) -> Iterator[tuple[str, _Compared | None]]:
@@ -195,7 +203,7 @@ def _compared(words: str) -> _Compared | None:
 
 
 def _wording(words: str) -> tuple[str | None, Nearness] | None:
-    """Return the verb and the nearness that stand before a number, in either order; None where there is more."""
+    """Return the verb and the nearness before a number, in either order; None where there is more."""
     if not words:
         return None, "exactly"
     for first, second in ((words[:end], words[end:].strip()) for end in range(len(words), -1, -1)):
@@ -207,14 +215,14 @@ def _wording(words: str) -> tuple[str | None, Nearness] | None:
     return None
 
 
-def _read(text: str, style: Style) -> Number | None:
+def _read(text: str, style: NumberStyle) -> Number | None:
     number = read_number(text, style)
     if isinstance(number, str) and style == "en" and re.match(_DECIMAL_COMMA, text):
         number = read_number(text, "vi")
     return None if isinstance(number, str) else number
 
 
-def _meaning(verb: str | None, sign: str, unit: Literal["%", "points", "times"]) -> _Verb | None:
+def _meaning(verb: str | None, sign: str, unit: _ClaimUnit) -> _Verb | None:
     """Return what the verb, the sign and the unit say together, or None where they do not go together."""
     minus = sign not in ("", "+")
     if verb is None:

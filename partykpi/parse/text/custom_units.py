@@ -6,34 +6,34 @@ from datetime import date
 from fractions import Fraction
 
 from partykpi import findings
-from partykpi.core.model import Unit
+from partykpi.core.model import CURRENCIES, Unit
 from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, read_amount
-from partykpi.parse.text.number import Style
+from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
-from partykpi.parse.text.units import Measures
+from partykpi.parse.text.units import CustomUnits
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Node, Scalar, Sequence
-from partykpi.text import Text
+from partykpi.text import LANGUAGES, Text
 
 
-def measures_of(reader: Reader, own: Node | None, rates: Node | None) -> Measures:
+def decode_custom_units(reader: Reader, own: Node | None, rates: Node | None) -> CustomUnits:
     """Return what the file says of units and money at `units` and `rates`; whatever is wrong there is reported."""
     names: dict[str, Unit] = {}
     mapping = None if own is None else reader.mapping("units", own)
     for key, node in mapping.entries if mapping is not None else ():
-        unit = _own_unit(reader, key, node, Measures(names))
+        unit = _custom_unit(reader, key, node, CustomUnits(names))
         if unit is not None:
             names |= dict.fromkeys(units.names_of(unit), unit)
-    return Measures(names, {} if rates is None else _rates(reader, rates))
+    return CustomUnits(names, {} if rates is None else _rates(reader, rates))
 
 
-def _own_unit(reader: Reader, key: Scalar, node: Node, known: Measures) -> Unit | None:
+def _custom_unit(reader: Reader, key: Scalar, node: Node, known: CustomUnits) -> Unit | None:
     mapping = reader.mapping(Text(key.value, key.value), node)
     if mapping is None:
         return None
     values = reader.fields(mapping, ("en", "vi", "is"), (), _A_UNIT)
-    given = {language: _names(reader, language, values[language]) for language in ("en", "vi") if language in values}
+    given = {language: _names(reader, language, values[language]) for language in LANGUAGES if language in values}
     if None in given.values():
         return None
     en, vi = given.get("en") or given.get("vi"), given.get("vi") or given.get("en")
@@ -42,16 +42,24 @@ def _own_unit(reader: Reader, key: Scalar, node: Node, known: Measures) -> Unit 
         return None
     of = _multiple(reader, values["is"], known) if "is" in values else None
     unit = Unit(key.value, Text(en[0], vi[0]), Text(en[-1], vi[-1]), counted="is" not in values, of=of)
+    if not _is_named_well(reader, key, unit, known):
+        return None
+    return None if "is" in values and of is None else unit
+
+
+def _is_named_well(reader: Reader, key: Scalar, unit: Unit, known: CustomUnits) -> bool:
+    """Say whether all names of a unit are new, and are read as such after a number; what is not is reported."""
     for name in (unit.id, *unit.one, *unit.many):
         found = units.find_unit(name, known)
         if found is not None:
             reader.report(findings.UNIT_CLASH, key, name=name, unit=found.many)
-            return None
+            return False
         written = read_written(f"1 {name}", reader.style)
-        if type(written) is not Written or written != written._replace(scale=1, unit=units.plain(name), per=None):
+        unit_name = units.comparable_name(name)
+        if type(written) is not Written or written != written._replace(scale=1, unit=unit_name, per=None):
             reader.report(findings.UNIT_NAME, key, name=name)
-            return None
-    return None if "is" in values and of is None else unit
+            return False
+    return True
 
 
 _A_UNIT = Text("a unit", "đơn vị tính")
@@ -68,7 +76,7 @@ def _names(reader: Reader, key: str, node: Node) -> list[str] | None:
     return given if len(given) == len(names) else None
 
 
-def _multiple(reader: Reader, node: Node, known: Measures) -> tuple[Fraction, str] | None:
+def _multiple(reader: Reader, node: Node, known: CustomUnits) -> tuple[Fraction, str] | None:
     """Return how many of which unit the text says; of a unit that is a multiple itself, what that one is made of."""
     text = reader.scalar("is", node)
     if text is None:
@@ -83,32 +91,37 @@ def _multiple(reader: Reader, node: Node, known: Measures) -> tuple[Fraction, st
     return None
 
 
-_CURRENCIES = ("USD", "VND")
+_Rates = tuple[tuple[date, Fraction], ...]
 
 
-def _rates(reader: Reader, node: Node) -> dict[tuple[str, str], tuple[tuple[date, Fraction], ...]]:
-    rates: dict[tuple[str, str], tuple[tuple[date, Fraction], ...]] = {}
+def _rates(reader: Reader, node: Node) -> dict[tuple[str, str], _Rates]:
+    rates: dict[tuple[str, str], _Rates] = {}
     mapping = reader.mapping("rates", node)
     if mapping is None:
         return rates
-    for source, by_day in reader.fields(mapping, _CURRENCIES, (), Text("the rates", "tỷ giá")).items():
-        target = _CURRENCIES[source == "USD"]
-        days = reader.mapping(source, by_day)
-        known = []
-        for key, value in days.entries if days is not None else ():
-            day, text = reader.day(key.value), reader.scalar(key.value, value)
-            if day is None:
-                reader.report(findings.UNPARSABLE_DATE, key, text=key.value, others="")
-            rate = None if text is None else _rate(text, reader.style, units.UNITS[target])
-            if text is not None and rate is None:
-                reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=target)
-            if day is not None and rate is not None:
-                known.append((day, rate))
-        rates[source, target] = tuple(sorted(known))
+    for source, by_day in reader.fields(mapping, CURRENCIES, (), Text("the rates", "tỷ giá")).items():
+        target = next(currency for currency in CURRENCIES if currency != source)
+        rates[source, target] = _rates_by_day(reader, by_day, source, target)
     return rates
 
 
-def _rate(text: str, style: Style, unit: Unit) -> Fraction | None:
+def _rates_by_day(reader: Reader, node: Node, source: str, target: str) -> _Rates:
+    """Return what one `source` is in `target` from each day on, in the order of the days."""
+    mapping = reader.mapping(source, node)
+    rates = []
+    for key, value in mapping.entries if mapping is not None else ():
+        day, text = reader.day(key.value), reader.scalar(key.value, value)
+        if day is None:
+            reader.report(findings.UNPARSABLE_DATE, key, text=key.value, others="")
+        rate = None if text is None else _rate(text, reader.style, units.UNITS[target])
+        if text is not None and rate is None:
+            reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=target)
+        if day is not None and rate is not None:
+            rates.append((day, rate))
+    return tuple(sorted(rates))
+
+
+def _rate(text: str, style: NumberStyle, unit: Unit) -> Fraction | None:
     written = read_amount(text, style, unit)
     if type(written) is not Amount or written.operator or written.per:
         return None

@@ -6,18 +6,20 @@ three digits each, the first not beginning with 0, or there are none.
 
 import re
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-Style = Literal["en", "vi"]
+# How numbers are grouped and where their decimals begin, by the language that writes them so.
+NumberStyle = Literal["en", "vi"]
+NUMBER_STYLES: tuple[NumberStyle, ...] = get_args(NumberStyle)
 
 MOST_DIGITS = 60
 
 # What is wrong with a text that is not a number.
-Fault = Literal["unparsable-figure", "number-style", "number-too-long"]
+NumberFault = Literal["unparsable-figure", "number-style", "number-too-long"]
 
 
 class Number(NamedTuple):
-    """An exact value and the number of digits that stood after its decimal sign."""
+    """An exact value and the number of digits that were written after its decimal sign."""
 
     value: Fraction
     decimals: int
@@ -26,11 +28,11 @@ class Number(NamedTuple):
 # The characters that a number may be made of; what they amount to depends on the style.
 TOKEN = r"[+-]?[0-9]+(?:[.,_\u00a0\u202f][0-9]+)*"
 
-POINTS: dict[Style, str] = {"en": ".", "vi": ","}
-_GROUPING: dict[Style, str] = {"en": ",_", "vi": "._\u00a0\u202f"}
+POINTS: dict[NumberStyle, str] = {"en": ".", "vi": ","}
+_GROUPING: dict[NumberStyle, str] = {"en": ",_", "vi": "._\u00a0\u202f"}
 
 
-def read_number(text: str, style: Style) -> Number | Fault:
+def read_number(text: str, style: NumberStyle) -> Number | NumberFault:
     """Return the number that `text` writes in that style, or what is wrong with it."""
     if len(text) > MOST_DIGITS and sum(character.isdigit() for character in text) > MOST_DIGITS:
         return "number-too-long"
@@ -44,7 +46,7 @@ def read_number(text: str, style: Style) -> Number | Fault:
     return "number-style" if re.fullmatch(TOKEN, text) else "unparsable-figure"
 
 
-def _ungrouped(text: str, style: Style) -> str:
+def _ungrouped(text: str, style: NumberStyle) -> str:
     """Return the digits of a number in groups of three, or nothing where the groups are others.
 
     What begins with 0 is in no groups: 0.123 is an English fraction, and never Vietnamese for 123.
@@ -60,6 +62,6 @@ def _is_digits(text: str) -> bool:
     return text.isdigit() and text.isascii()
 
 
-def other_style(style: Style) -> Style:
+def other_style(style: NumberStyle) -> NumberStyle:
     """Return the style that is not this one."""
     return "vi" if style == "en" else "en"

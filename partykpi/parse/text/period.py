@@ -40,7 +40,11 @@ def read_period(text: str) -> Period | None:
 
 def read_date(text: str) -> date | None:
     """Return the date that `2024-12-31` names, or None."""
-    period = read_period(text)
+    return only_day(read_period(text))
+
+
+def only_day(period: Period | None) -> date | None:
+    """Return the day that a period of one day is, and None for any other period or for none."""
     return period.first if period is not None and period.first == period.last else None
 
 
@@ -66,22 +70,27 @@ def read_period_in_vietnamese(text: str) -> Period | None:
     match = next((match for form in _IN_VIETNAMESE if (match := re.fullmatch(form, words))), None)
     if match is None:
         return None
-    told = match.groupdict()
+    parts = match.groupdict()
     year = match["year"]
-    if told.get("day"):
+    if parts.get("day"):
         return read_period(f"{year}-{int(match['month']):02d}-{int(match['day']):02d}")
-    if told.get("month"):
+    if parts.get("month"):
         return read_period(f"{year}-{int(match['month']):02d}")
-    if told.get("quarter"):
+    if parts.get("quarter"):
         return read_period(f"{year}-Q{_QUARTERS.get(match['quarter'], match['quarter'])}")
-    if told.get("half"):
+    if parts.get("half"):
         return read_period(f"{year}-H2")
-    if told.get("months") in (None, "12"):
+    if parts.get("months") in (None, "12"):
         return read_period(year)
-    if told["months"] == "6":
+    if parts["months"] == "6":
         return read_period(f"{year}-H1")
-    last = read_period(f"{year}-{int(told['months']):02d}")
+    last = read_period(f"{year}-{int(parts['months']):02d}")
     return None if last is None else Period(date(int(year), 1, 1), last.last, f"{year}-01..{last.text}")
+
+
+def read_any_period(text: str) -> Period | None:
+    """Return the period that is named in figures or in Vietnamese, or None."""
+    return read_period(text) or read_period_in_vietnamese(text)
 
 
 def read_years(text: str) -> tuple[date, date] | None:

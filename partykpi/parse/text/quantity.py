@@ -1,6 +1,6 @@
 """A figure as it is written: sign or bound, number, range or share, scale word, unit, per year.
 
-Two numbers are never read as one: what stands between them says what they are (a range, a share), or they are no
+Two numbers are never read as one: what is written between them says what they are (a range, a share), or they are no
 figure.
 """
 
@@ -11,18 +11,18 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Fault, Number, Style, read_number
-from partykpi.parse.text.units import SCALES, Per, find_unit, plain, split_per
+from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Number, NumberFault, NumberStyle, read_number
+from partykpi.parse.text.units import SCALES, Per, comparable_name, find_unit, split_per
 
 Operator = Literal["", ">=", ">", "<=", "<", "="]
-WrittenFault = Literal[Fault, "not-finite", "exponent", "odd-character"]
+WrittenFault = Literal[NumberFault, "not-finite", "exponent", "odd-character"]
 
 
 class Written(NamedTuple):
     """The parts of a written figure, before anything is known of its unit.
 
     `high` is the second number of a range, `whole` that of a share; `scale` multiplies each. `unit` is the name
-    that stands there ("" where none does), `per` what it is counted per.
+    that is written ("" where none is), `per` what it is counted per.
     """
 
     operator: Operator
@@ -121,7 +121,7 @@ _LOOKALIKES = {
 
 
 @lru_cache(maxsize=8192)
-def read_written(text: str, style: Style) -> Written | Unwritten:
+def read_written(text: str, style: NumberStyle) -> Written | Unwritten:
     """Take a written figure apart, its numbers in that style, or say what is wrong with it."""
     head, _, unit = text.partition(" ")
     if head.isdigit() and head.isascii() and len(head) <= MOST_DIGITS:
@@ -138,7 +138,16 @@ def read_written(text: str, style: Style) -> Written | Unwritten:
     return _read(text, text.strip().casefold().replace("ð", "đ"), style)
 
 
-def _read(text: str, spoken: str, style: Style) -> Written | Unwritten:
+class _Start(NamedTuple):
+    """A figure up to its first number, with the scale of that; `opened` where it began as a range may ("from 2")."""
+
+    operator: Operator
+    opened: bool
+    low: Number
+    scale: int
+
+
+def _read(text: str, spoken: str, style: NumberStyle) -> Written | Unwritten:
     unparsable = Unwritten("unparsable-figure", text)
     first = re.search(TOKEN, spoken)
     words = "" if first is None or not first.start() else _words_before(spoken[: first.start()])
@@ -154,23 +163,38 @@ def _read(text: str, spoken: str, style: Style) -> Written | Unwritten:
     if len(rest) > _LONGEST or rest[:1].isdigit():
         return unparsable
     scale, rest = _scaled(rest)
+    start = _Start(operator, opened, low, scale)
     second = _second(rest, "and" if words == "between" else "to")
-    if second is not None:
-        return unparsable if operator else _pair(text, low, scale, rest, second, style, opened)
-    if rest and (closed := _closed(rest)) is not None:
+    if second is None:
+        return _single(text, start, rest)
+    return unparsable if operator else _pair(text, style, start, rest, second)
+
+
+def _single(text: str, start: _Start, rest: str) -> Written | Unwritten:
+    """Return the figure of one number; words after it may say which bound it is."""
+    operator = start.operator
+    closed = _closed(rest) if rest else None
+    if closed is not None:
         if operator:
-            return unparsable
+            return Unwritten("unparsable-figure", text)
         operator, rest = closed
-    elif opened:
-        return unparsable
+    elif start.opened:
+        return Unwritten("unparsable-figure", text)
+    return _with_unit(text, Written(operator, start.low, None, None, start.scale, "", None), rest)
+
+
+def _with_unit(text: str, written: Written, rest: str) -> Written | Unwritten:
+    """Return the figure with the unit that comes last, if any does."""
     if not rest:
-        return Written(operator, low, None, None, scale, "", None)
+        return written
     unit, per = split_per(rest)
-    return Written(operator, low, None, None, scale, plain(unit), per) if _is_unit_like(unit) else unparsable
+    if not _is_unit_like(unit):
+        return Unwritten("unparsable-figure", text)
+    return written._replace(unit=comparable_name(unit), per=per)
 
 
 class _Second(NamedTuple):
-    """The second number of a range or a share: where it stands, and the name of a unit that stands before it."""
+    """The second number of a range or a share: where it is, and the name of a unit before it."""
 
     number: re.Match[str]
     is_share: bool
@@ -195,35 +219,32 @@ def _second(rest: str, to: Literal["to", "and"]) -> _Second | None:
     return None
 
 
-def _pair(
-    text: str, low: Number, scale: int, rest: str, second: _Second, style: Style, opened: bool
-) -> Written | Unwritten:
-    """Return the range or the share of two numbers; a scale or a unit is that of both, or stands with both."""
+def _pair(text: str, style: NumberStyle, start: _Start, rest: str, second: _Second) -> Written | Unwritten:
+    """Return the range or the share of two numbers; a scale or a unit is that of both, or is written with both."""
     unparsable = Unwritten("unparsable-figure", text)
     high = _number(text, rest, second.number, style)
     if type(high) is Unwritten:
         return high
     assert type(high) is Number
     rest = rest[second.number.end() :].lstrip()
-    if rest[:1].isdigit() or (second.is_share and opened):
+    if rest[:1].isdigit() or (second.is_share and start.opened):
         return unparsable
+    low, scale = start.low, start.scale
     high_scale, rest = _scaled(rest)
     if (scale != 1 and high_scale == 1) or (rest and _closed(rest) is not None):
         return unparsable
-    if scale == 1:
-        scale = high_scale
-    elif scale != high_scale:
-        low, high = (
-            Number(number.value * times, number.decimals) for number, times in ((low, scale), (high, high_scale))
-        )
-        scale = 1
-    unit, per = split_per(rest) if rest else ("", None)
-    if unit and not _is_unit_like(unit):
+    if scale not in (1, high_scale):
+        low, high = _times(low, scale), _times(high, high_scale)
+        high_scale = 1
+    high_end, whole = (None, high) if second.is_share else (high, None)
+    written = _with_unit(text, Written("", low, high_end, whole, high_scale, "", None), rest)
+    if type(written) is Written and second.unit and not _is_same(split_per(second.unit), (written.unit, written.per)):
         return unparsable
-    if second.unit and not _is_same(split_per(second.unit), (unit, per)):
-        return unparsable
-    share = second.is_share
-    return Written("", low, None if share else high, high if share else None, scale, plain(unit), per)
+    return written
+
+
+def _times(number: Number, scale: int) -> Number:
+    return Number(number.value * scale, number.decimals)
 
 
 def _words_before(words: str) -> str:
@@ -232,7 +253,7 @@ def _words_before(words: str) -> str:
     return words[4:] if words.startswith("đạt ") else "" if words == "đạt" else words
 
 
-def _number(text: str, spoken: str, match: re.Match[str], style: Style) -> Number | Unwritten:
+def _number(text: str, spoken: str, match: re.Match[str], style: NumberStyle) -> Number | Unwritten:
     """Return the number that was found, or what is wrong with it and what follows it."""
     after = spoken[match.end() : match.end() + 2]
     if after[:1] == "e" and re.match(r"e[+-]?[0-9]+\b", spoken[match.end() :]):
@@ -246,7 +267,7 @@ def _number(text: str, spoken: str, match: re.Match[str], style: Style) -> Numbe
 
 
 def _scaled(rest: str) -> tuple[int, str]:
-    """Return what the scale words before a unit multiply by, two at most, and what stands after them."""
+    """Return what the scale words before a unit multiply by, two at most, and what follows them."""
     scale = 1
     for _ in range(2):
         word = re.match(_WORD, rest)
@@ -258,7 +279,7 @@ def _scaled(rest: str) -> tuple[int, str]:
 
 
 def _closed(rest: str) -> tuple[Operator, str] | None:
-    """Return the bound that words after a number set, and what else stands there; None where none do."""
+    """Return the bound that words after a number set, and what else is written there; None where none do."""
     if not any(begin in rest for begin in ("or ", "and ", "tr")):
         return None
     padded = f" {' '.join(rest.split())} ".replace("/", " / ")
@@ -270,18 +291,18 @@ def _closed(rest: str) -> tuple[Operator, str] | None:
 
 
 def _is_same(first: tuple[str, Per | None], second: tuple[str, Per | None]) -> bool:
-    """Say whether the units of both ends of a range are one; what they are counted per may stand at the second only."""
+    """Say whether both ends of a range have one unit; what it is counted per may be written with the second only."""
     (unit, per), (other, other_per) = first, second
     if per not in (None, other_per) or not other:
         return False
-    if plain(unit) == plain(other):
+    if comparable_name(unit) == comparable_name(other):
         return True
     found = find_unit(unit)
     return found is not None and found == find_unit(other)
 
 
 def plain_character(character: str) -> str:
-    """Return the plain character that a look-alike stands for."""
+    """Return the plain character that a look-alike is meant for."""
     if character in _LOOKALIKES:
         return _LOOKALIKES[character]
     return str(int(character))

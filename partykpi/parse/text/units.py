@@ -19,7 +19,7 @@ from partykpi.text import Text
 Per = Literal["year", "quarter", "month"]
 
 
-class _Row(NamedTuple):
+class _KnownUnit(NamedTuple):
     """A unit, its dimension, what it is called in files besides its names, and how pint defines it."""
 
     unit: Unit
@@ -28,24 +28,24 @@ class _Row(NamedTuple):
     definition: str | None = None
 
 
-def _counted(id: str, many: str, vi: str, *aliases: str) -> _Row:
-    return _Row(Unit(id, Text(id, vi), Text(many, vi), counted=True), id, (many, vi, *aliases))
+def _counted(id: str, many: str, vi: str, *aliases: str) -> _KnownUnit:
+    return _KnownUnit(Unit(id, Text(id, vi), Text(many, vi), counted=True), id, (many, vi, *aliases))
 
 
 def _measured(
     id: str, symbol: str, dimension: str, definition: str | None, *aliases: str, vi: str | None = None
-) -> _Row:
+) -> _KnownUnit:
     text = Text(symbol, vi or symbol)
-    return _Row(Unit(id, text, text), dimension, (symbol, vi or symbol, *aliases), definition)
+    return _KnownUnit(Unit(id, text, text), dimension, (symbol, vi or symbol, *aliases), definition)
 
 
-_ROWS = (
+_KNOWN_UNITS = (
     _measured("%", "%", "%", None, "percent", "per cent", "phần trăm"),
     _measured(
         "point", "percentage points", "point", None, "percentage point", "percent points", "percent point",
         "% points", "điểm phần trăm", "điểm%", vi="điểm %",
     ),
-    _Row(
+    _KnownUnit(
         Unit("rank", Text("rank", "hạng"), Text("rank", "hạng"), counted=True), "rank",
         ("hạng", "place", "st", "nd", "rd", "th"),
     ),
@@ -129,8 +129,10 @@ _ROWS = (
     _counted("criterion", "criteria", "tiêu chí"),
 )  # fmt: skip
 
-UNITS: dict[str, Unit] = {row.unit.id: row.unit for row in _ROWS}
-_ROW_OF: dict[str, _Row] = {row.unit.id: row for row in _ROWS}
+UNITS: dict[str, Unit] = {known.unit.id: known.unit for known in _KNOWN_UNITS}
+PERCENT = UNITS["%"]
+
+_DIMENSIONS: dict[str, str] = {known.unit.id: known.dimension for known in _KNOWN_UNITS}
 
 # What tables of figures shorten a scale and its unit to.
 _SHORTENED = {
@@ -191,20 +193,20 @@ _EACH = frozenset(
 _NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
-class Measures:
+class CustomUnits:
     """What a file says of units and money: units of its own by their names, and rates of exchange.
 
-    A rate tells how many of the second currency one of the first is, from a day on; rates are in order of their days.
+    A rate says how many of the second currency one of the first is, from a day on; rates are in order of their days.
     """
 
-    __slots__ = ("own", "rates")
+    __slots__ = ("by_name", "rates")
 
     def __init__(
         self,
-        own: Mapping[str, Unit] = _NONE,
+        by_name: Mapping[str, Unit] = _NONE,
         rates: Mapping[tuple[str, str], tuple[tuple[date, Fraction], ...]] = _NONE,
     ) -> None:
-        self.own = own
+        self.by_name = by_name
         self.rates = rates
 
     def rate(self, source: str, target: str, day: date | None) -> Fraction | None:
@@ -219,10 +221,10 @@ class Measures:
         return earlier[-1] if earlier else rates[0][1]
 
 
-STANDARD = Measures()
+NO_CUSTOM_UNITS = CustomUnits()
 
 
-def plain(text: str) -> str:
+def comparable_name(text: str) -> str:
     """Return a name as units are looked up by: NFC, small letters, single spaces, and no Icelandic ð for đ."""
     folded = text.casefold()
     if not folded.isascii():
@@ -233,10 +235,9 @@ def plain(text: str) -> str:
 @cache
 def _by_name() -> dict[str, Unit]:
     names: dict[str, Unit] = {}
-    for row in _ROWS:
-        names.setdefault(row.unit.id.casefold(), row.unit)
-        for name in row.aliases:
-            names.setdefault(name.casefold(), row.unit)
+    for unit, _, aliases, _ in _KNOWN_UNITS:
+        for name in (unit.id, *aliases):
+            names.setdefault(name.casefold(), unit)
     return names
 
 
@@ -244,7 +245,7 @@ def _by_name() -> dict[str, Unit]:
 def _by_key() -> dict[str, Unit]:
     """Return the units by what their names have in common with other ways to spell them.
 
-    A name without accents stands for the one unit that it can stand for, or for none.
+    A name without accents is that of the one unit that it can be, or of none.
     """
     from partykpi.parse.search import fold
 
@@ -265,17 +266,17 @@ def _by_key() -> dict[str, Unit]:
 
 def _key(name: str) -> str:
     """Return what a name has in common with other ways to spell it: uỷ and ủy, sỹ and sĩ, spaces about a slash."""
-    from partykpi.parse.keys import plain as plain_word
+    from partykpi.parse.keys import comparable
 
-    return plain_word(plain(name)).replace(" /", "/").replace("/ ", "/")
+    return comparable(comparable_name(name)).replace(" /", "/").replace("/ ", "/")
 
 
 @lru_cache(maxsize=4096)
-def find_unit(name: str, measures: Measures = STANDARD) -> Unit | None:
-    """Return the unit of that name, in either language, or None; the file's own names are known by `measures`."""
-    unit = _by_name().get(name) or _by_name().get(plain(name))
-    if unit is None and measures.own:
-        unit = measures.own.get(_key(name))
+def find_unit(name: str, custom_units: CustomUnits = NO_CUSTOM_UNITS) -> Unit | None:
+    """Return the unit of that name, in either language, or None; a custom unit comes before another spelling."""
+    unit = _by_name().get(name) or _by_name().get(comparable_name(name))
+    if unit is None and custom_units.by_name:
+        unit = custom_units.by_name.get(_key(name))
     return unit or _by_key().get(_key(name)) or _per_people(_key(name))
 
 
@@ -313,14 +314,14 @@ def _per_people(name: str) -> Unit | None:
     return Unit(f"{counted.id}/{whole} people", text, text, of=of)
 
 
-def known_names(measures: Measures = STANDARD) -> list[str]:
+def known_names(custom_units: CustomUnits = NO_CUSTOM_UNITS) -> list[str]:
     """Return every name that a unit is known by, for suggestions."""
-    return [*_by_name(), *measures.own]
+    return [*_by_name(), *custom_units.by_name]
 
 
 def split_per(text: str) -> tuple[str, Per | None]:
     """Return the unit's own name and what it is counted per: "jobs/year" is ("jobs", "year")."""
-    name = plain(text)
+    name = comparable_name(text)
     if not name.endswith(_PER_ENDINGS):
         return text, None
     before, _, period = name.rpartition("/")
@@ -338,7 +339,7 @@ def _base(unit: Unit) -> tuple[Fraction, str]:
 def dimension(unit: Unit) -> str:
     """Return what kind of thing the unit measures; only units of the same dimension can be compared."""
     _, id = _base(unit)
-    return _ROW_OF[id].dimension if id in _ROW_OF else id
+    return _DIMENSIONS.get(id, id)
 
 
 def currency(unit: Unit) -> str | None:
@@ -364,7 +365,7 @@ def _registry() -> Any:
     from pint import UnitRegistry
 
     registry: Any = UnitRegistry(None, non_int_type=Fraction)
-    for row in _ROWS:
-        if row.definition is not None:
-            registry.define(row.definition)
+    for known in _KNOWN_UNITS:
+        if known.definition is not None:
+            registry.define(known.definition)
     return registry

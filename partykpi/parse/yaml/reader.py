@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import TypeVar, cast
 
 from partykpi import findings
 from partykpi.core.time import Period
-from partykpi.parse.text.number import Style
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.text.number import NumberStyle
+from partykpi.parse.text.period import only_day, read_period, read_period_in_vietnamese
 from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
-from partykpi.text import GivenText, Language, Text
+from partykpi.text import LANGUAGES, GivenText, Language, Text
 
 A_TEXT = Text("a text", "một dòng chữ")
 A_TEXT_OR_BOTH = Text("a text or {en:, vi:}", "một dòng chữ hoặc {en:, vi:}")
@@ -21,29 +22,34 @@ A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
 _MOST_LISTED = 13
 
+Choice = TypeVar("Choice", bound=str)
+
 
 class Reader:
-    """One file being read: its source, the findings so far, how its numbers are written, and in which language."""
+    """One file being read: its source, the findings so far, how its numbers are written, and in which language.
+
+    Its methods that read the value of a key take None where the key is not there, and then return None.
+    """
 
     __slots__ = ("findings", "language", "source", "style")
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self.source = source
         self.findings = findings
-        self.style: Style = "en"
+        self.style: NumberStyle = "en"
         self.language: Language = "en"
 
     def place(self, node: Node) -> Place:
-        """Return where the node stands."""
+        """Return where the node is."""
         return place(self.source, node)
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
-        """Add a finding at the node, in the words of the file's keys."""
+        """Add a finding at the node; it names keys in the language of the file's keys."""
         finding = find(definition, self.place(node), **values)
         if self.source.keys == "vi":
-            from partykpi.parse.keys import in_words_of_file
+            from partykpi.parse.keys import in_keys_of_file
 
-            finding = in_words_of_file(finding)
+            finding = in_keys_of_file(finding)
         self.findings.append(finding)
 
     @property
@@ -57,8 +63,7 @@ class Reader:
 
     def day(self, text: str) -> date | None:
         """Return the date that the text names, or None."""
-        period = self.period(text)
-        return period.first if period is not None and period.first == period.last else None
+        return only_day(self.period(text))
 
     def mapping(self, key: str | Text, node: Node) -> Mapping | None:
         """Return the node as a mapping, or report that it is none."""
@@ -74,8 +79,13 @@ class Reader:
         self.wrong_type(key, node, A_LIST)
         return []
 
+    def mappings(self, key: str, node: Node) -> list[Mapping]:
+        """Return the items of a list that are mappings; an item that is none is reported."""
+        found = [self.mapping(key, item) for item in self.items(key, node)]
+        return [mapping for mapping in found if mapping is not None]
+
     def wrong_type(self, key: str | Text, node: Node, expected: Text) -> None:
-        """Report that something else than expected stands at a key, once."""
+        """Report that the value of a key is something else than expected, once."""
         if type(node) is Alias:
             return
         if is_empty(node):
@@ -118,47 +128,51 @@ class Reader:
         return values
 
     def word(self, key: str) -> str:
-        """Return a key in the words of the file."""
-        if self.source.keys != "vi":
+        """Return a key in the language of the file's keys."""
+        if self.source.keys == "en":
             return key
-        from partykpi.parse.keys import named
+        from partykpi.parse.keys import in_vietnamese
 
-        return named(key)
+        return in_vietnamese(key)
 
     def suggest_key(self, word: str, known: Collection[str]) -> Text:
-        """Return the sentence that offers the nearest of the known keys, in the words of the file."""
-        if self.source.keys != "vi" and word.isascii():
+        """Return the sentence that offers the nearest of the known keys, in the language of the file's keys."""
+        if self.source.keys == "en" and word.isascii():
             return did_you_mean(word, known)
-        from partykpi.parse.keys import named
+        from partykpi.parse.keys import in_vietnamese
 
-        return did_you_mean(word, [named(name) for name in known])
+        return did_you_mean(word, [in_vietnamese(name) for name in known])
 
-    def scalar(self, key: str, node: Node, expected: Text = A_TEXT) -> str | None:
-        """Return the text of a scalar that says something, or report what stands there instead."""
-        if type(node) is Scalar and node.value.strip():
-            return node.value
-        if type(node) is not Scalar:
-            self.wrong_type(key, node, expected)
-        else:
+    def scalar(self, key: str, node: Node | None, expected: Text = A_TEXT) -> str | None:
+        """Return the text of a scalar that is not blank, or report what is there instead."""
+        if type(node) is Scalar:
+            if node.value.strip():
+                return node.value
             self.report(findings.EMPTY_VALUE, node, key=key)
+        elif node is not None:
+            self.wrong_type(key, node, expected)
         return None
 
-    def date(self, key: str, node: Node) -> date | None:
-        """Return the date that stands at a key, or report that there is none."""
+    def date(self, key: str, node: Node | None) -> date | None:
+        """Return the date that is the value of a key, or report that there is none."""
         text = self.scalar(key, node)
-        day = None if text is None else self.day(text)
-        if text is not None and day is None:
+        if text is None or node is None:
+            return None
+        day = self.day(text)
+        if day is None:
             self.report(findings.UNPARSABLE_DATE, node, text=text, others="")
         return day
 
-    def words(self, key: str, node: Node) -> GivenText | None:
+    def words(self, key: str, node: Node | None) -> GivenText | None:
         """Return a text that is given in one language or, as `{en:, vi:}`, in both."""
+        if node is None:
+            return None
         if type(node) is not Mapping:
             text = self.scalar(key, node, A_TEXT_OR_BOTH)
             if text is None:
                 return None
             return GivenText(vi=text) if self.language == "vi" else GivenText(en=text)
-        values = self.fields(node, ("en", "vi"), (), Text(f"`{key}`", f"`{key}`"))
+        values = self.fields(node, LANGUAGES, (), Text(f"`{key}`", f"`{key}`"))
         texts = {language: self.scalar(language, value) for language, value in values.items()}
         if not any(texts.values()):
             if not texts:
@@ -166,19 +180,34 @@ class Reader:
             return None
         return GivenText(texts.get("en"), texts.get("vi"))
 
-    def choice(self, key: str, node: Node, choices: Collection[str]) -> str | None:
-        """Return the text where it is one of the choices, or report it with the nearest."""
-        text = self.scalar(key, node)
-        if text is None or text in choices:
-            return text
-        from partykpi.parse.keys import named, value_meant
+    def texts(self, values: dict[str, Node], *keys: str) -> dict[str, GivenText]:
+        """Return the texts of those keys that are there, by their keys."""
+        texts = {}
+        for key in keys:
+            if key in values and (text := self.words(key, values[key])) is not None:
+                texts[key] = text
+        return texts
+
+    def choice(self, key: str, node: Node | None, choices: Collection[Choice]) -> Choice | None:
+        """Return the one of the choices that is written, in English or Vietnamese, or report it with the nearest."""
+        text = None if node is None else self.scalar(key, node)
+        if text is None or node is None:
+            return None
+        if text in choices:
+            return cast(Choice, text)
+        from partykpi.parse.keys import in_vietnamese, value_meant
 
         meant = value_meant(text, choices)
         if meant is not None:
             return meant
-        offered = [named(choice) for choice in choices] if self.source.keys == "vi" else choices
+        offered = [in_vietnamese(choice) for choice in choices] if self.source.keys == "vi" else choices
         self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, offered))
         return None
+
+
+def is_in_languages(node: Mapping) -> bool:
+    """Say whether a mapping is a text in one language or in both, as `{en:, vi:}`."""
+    return any(key.value in LANGUAGES for key, _ in node.entries)
 
 
 def did_you_mean(word: str, known: Collection[str]) -> Text:

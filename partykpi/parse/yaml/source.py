@@ -35,7 +35,7 @@ DEEPEST = 50
 # The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
 Scalar: TypeAlias = ScalarEvent
 
-# What a finding stands at already, and nothing can be read from.
+# A finding says already that there is one; nothing can be read from it.
 Alias: TypeAlias = AliasEvent
 
 
@@ -51,7 +51,7 @@ class Sequence:
 
 
 class Mapping:
-    """Pairs of a key and a node, in the order of the file; a key that stands twice keeps its first value."""
+    """Pairs of a key and a node, in the order of the file; of a key that is written twice the first value is kept."""
 
     __slots__ = ("end_mark", "entries", "start_mark")
 
@@ -73,7 +73,7 @@ class Read(NamedTuple):
 
 
 def is_empty(node: Node) -> bool:
-    """Say whether nothing is written at all where the node stands."""
+    """Say whether nothing at all is written for the node."""
     return type(node) is Scalar and not node.value and not node.style
 
 
@@ -93,7 +93,7 @@ def line_of(node: Node) -> int:
 
 
 def place(source: Source, node: Node | DocumentStartEvent) -> Place:
-    """Return where the node stands; of several lines, the part on the first."""
+    """Return where the node is; of several lines, the part on the first."""
     start: Any = node.start_mark
     end: Any = node.end_mark
     line, column, end_column = start.line + 1, start.column + 1, end.column + 1
@@ -118,24 +118,36 @@ def read(name: str, data: bytes) -> Read:
     except UnicodeDecodeError as error:
         return _not_utf8(name, data, error.start)
     source = Source(name, text)
-    found = list(_tabs(source)) if "\t" in text else []
+    root, found = _parse(source, text)
+    if not found and (root is None or is_empty(root)):
+        root = None
+        found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
+    return Read(source, root, found)
+
+
+# What libyaml (since 0.2.6) says of its own limit of 1000 levels, in an error that has no other mark.
+_LIBRARY_LIMIT = "exceeded maximum nesting depth"
+
+
+def _parse(source: Source, text: str) -> tuple[Node | None, list[Finding]]:
+    """Return the root of a text, the source's own or the beginning of it, and what is wrong with the whole source."""
+    found = list(_tabs(source)) if "\t" in source.text else []
     try:
-        root = _compose(source, found)
+        return _compose(source, text, found), found
     except yaml.reader.ReaderError as error:
         # libyaml counts the bytes before the character
         line, column = _counted(text.encode()[: error.position].decode(errors="ignore"))
         problem = f"{error.reason} (U+{error.character:04X})"
         found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
-        root = None
     except yaml.MarkedYAMLError as error:
-        line, column, problem = _told(error, text)
+        if error.problem == _LIBRARY_LIMIT and error.problem_mark is not None:
+            # To learn whether a list is a key, libyaml reads up to a thousand characters ahead: it can come to its
+            # limit before it has reported the level that passes DEEPEST, or a mistake before that.
+            return _parse(source, text[: error.problem_mark.index])
+        line, column, problem = _mistake(error, text)
         if not any(finding.code == "tab" and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
-        root = None
-    if not found and (root is None or is_empty(root)):
-        root = None
-        found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
-    return Read(source, root, found)
+    return None, found
 
 
 def _counted(before: str) -> tuple[int, int]:
@@ -144,7 +156,7 @@ def _counted(before: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def _told(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
+def _mistake(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     """Return where a mistake lies and what it is; of what never ends, where it begins."""
     mark, problem = error.problem_mark or error.context_mark, error.problem or error.context or ""
     if mark is not None and mark.index >= len(text) and error.context_mark is not None:
@@ -176,9 +188,9 @@ def _tabs(source: Source) -> Iterator[Finding]:
             yield find(findings.TAB, Place(source, number, match.end(), match.end() + 1))
 
 
-def _compose(source: Source, found: list[Finding]) -> Node | None:
+def _compose(source: Source, text: str, found: list[Finding]) -> Node | None:
     """Turn the events of the first document into nodes, and report what the format does not allow."""
-    composer = _Composer(source, found)
+    composer = _Composer(source, text, found)
     root: Node | None = None
     while type(event := composer.next_event()) is not StreamEndEvent:
         if type(event) is DocumentStartEvent and root is not None:
@@ -198,10 +210,10 @@ class _Composer:
 
     __slots__ = ("found", "next_event", "source")
 
-    def __init__(self, source: Source, found: list[Finding]) -> None:
+    def __init__(self, source: Source, text: str, found: list[Finding]) -> None:
         self.source = source
         self.found = found
-        self.next_event: Callable[[], Any] = CParser(source.text).get_event
+        self.next_event: Callable[[], Any] = CParser(text).get_event
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
         self.found.append(find(definition, place(self.source, node), **values))
@@ -260,7 +272,7 @@ class _Composer:
             self.keep_first(node)
 
     def keep_first(self, node: Mapping) -> None:
-        """Report the keys that stand twice, and keep the first value of each."""
+        """Report the keys that are written twice, and keep the first value of each."""
         first: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.entries:
             if key.value in first:

@@ -16,32 +16,32 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from partykpi.parse.edit.cells import Cell, exact, in_digits, read_cells
+from partykpi.parse.edit.cells import SheetCell, exact, in_digits, read_sheets
 from partykpi.problem import Finding
 
 
-def csv_cells(text: str, separator: str = ";") -> list[dict[int, Cell]]:
+def csv_cells(text: str, separator: str = ";") -> list[dict[int, SheetCell]]:
     """Return the rows of a CSV file."""
-    sheets = read_cells("f.csv", text.encode(), separator)
+    sheets = read_sheets("f.csv", text.encode(), separator)
     assert isinstance(sheets, list)
     (sheet,) = sheets
-    return sheet.rows
+    return sheet
 
 
-def texts(rows: list[dict[int, Cell]]) -> list[dict[int, str]]:
+def texts(rows: list[dict[int, SheetCell]]) -> list[dict[int, str]]:
     """Return what is shown in the cells of each row."""
     return [{column: cell.text for column, cell in row.items()} for row in rows]
 
 
-def workbook(fill: Callable[[Any], None]) -> list[dict[int, Cell]]:
+def workbook(fill: Callable[[Any], None]) -> list[dict[int, SheetCell]]:
     """Return the rows of a workbook of one sheet that is filled in so."""
     book = Workbook()
     fill(book.active)
     content = io.BytesIO()
     book.save(content)
-    sheets = read_cells("f.xlsx", content.getvalue(), ";")
+    sheets = read_sheets("f.xlsx", content.getvalue(), ";")
     assert isinstance(sheets, list)
-    return sheets[0].rows
+    return sheets[0]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_cells_of_a_workbook() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "fault"),
     [
         ("=1+1", "a formula that has not been calculated"),
         (ArrayFormula("A1:A1", "=SUM(B1:B2)"), "a formula that has not been calculated"),
@@ -159,7 +159,7 @@ def test_cells_of_a_workbook() -> None:
         ("#REF!", "the error #REF!"),
     ],
 )
-def test_what_is_no_figure_says_so(value: object, told: str) -> None:
+def test_what_is_no_figure_says_so(value: object, fault: str) -> None:
     """A cell of another sort is not passed over: it says what it is."""
 
     def fill(sheet: Any) -> None:
@@ -169,7 +169,7 @@ def test_what_is_no_figure_says_so(value: object, told: str) -> None:
 
     ((row,),) = (workbook(fill),)
     assert row[1].fault is not None
-    assert row[1].fault.en == told
+    assert row[1].fault.en == fault
 
 
 def test_days_in_the_other_way_that_there_is() -> None:
@@ -184,7 +184,7 @@ def test_days_in_the_other_way_that_there_is() -> None:
 
 
 def test_merged_cells_say_so() -> None:
-    """A value that stands over several cells is of no one of them."""
+    """A value of several merged cells is of no one of them."""
 
     def fill(sheet: Any) -> None:
         sheet["B2"] = 5
@@ -226,8 +226,8 @@ def saved() -> bytes:
     ids=["PK", "zeros", "ods", "cut", "bomb", "xls", "large", "utf-16", "windows-1258"],
 )
 def test_what_is_no_table_says_so(data: bytes, reason: str) -> None:
-    """No file from outside breaks the program: it is told what is wrong with it."""
-    found = read_cells("f.xlsx", data, ";")
+    """No file from outside breaks the program: a finding says what is wrong with it."""
+    found = read_sheets("f.xlsx", data, ";")
     assert isinstance(found, Finding)
     assert found.code == "no-table"
     assert str(found.values["reason"][0]).startswith(reason)  # type: ignore[index]
@@ -238,7 +238,7 @@ def test_what_is_no_table_says_so(data: bytes, reason: str) -> None:
 def test_no_bytes_break_the_reading(data: bytes) -> None:
     """Whatever it is, it is cells or a finding."""
     for start in (b"", b"PK", saved()[:600]):
-        assert isinstance(read_cells("f", start + data, ";"), Finding | list)
+        assert isinstance(read_sheets("f", start + data, ";"), Finding | list)
 
 
 @settings(deadline=None)
@@ -247,7 +247,7 @@ def test_a_spoilt_workbook_breaks_nothing(at: int, byte: int) -> None:
     """A workbook with any of its bytes wrong is still cells or a finding."""
     data = bytearray(saved())
     data[at % len(data)] = byte
-    assert isinstance(read_cells("f", bytes(data), ";"), Finding | list)
+    assert isinstance(read_sheets("f", bytes(data), ";"), Finding | list)
 
 
 def test_a_cell_far_away_takes_no_time() -> None:
@@ -266,9 +266,9 @@ def test_what_a_formula_came_to(tmp_path: Path, soffice: Callable[..., Path]) ->
     for place, value in (("A1", 40.5), ("B1", "=A1+50"), ("C1", "=1/0"), ("D1", '="x"&"y"')):
         book.worksheets[0][place] = value
     book.save(tmp_path / "f.xlsx")
-    sheets = read_cells("f.xlsx", soffice(tmp_path / "f.xlsx", "xlsx").read_bytes(), ";")
+    sheets = read_sheets("f.xlsx", soffice(tmp_path / "f.xlsx", "xlsx").read_bytes(), ";")
     assert isinstance(sheets, list)
-    (row,) = sheets[0].rows
+    (row,) = sheets[0]
     assert row[2].number == Decimal("90.5")
     assert row[3].fault is not None
     assert row[3].fault.en == "the error #DIV/0!"

@@ -8,8 +8,8 @@ import pytest
 
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.edit.insert import Given, layout
-from partykpi.parse.edit.record import Recorded, inserted, mends, record
+from partykpi.parse.edit.insert import NewReading, read_layout
+from partykpi.parse.edit.record import Recorded, inserted, may_fix, record
 from partykpi.parse.text.period import read_period
 from partykpi.problem import Place, Source
 
@@ -23,16 +23,16 @@ KEY_PLACE = Place(Source("command line", "the period"), 1, 1, 11)
 
 def recorded(text: str, *written: str) -> tuple[str, Recorded]:
     """Return the new text of a file, and what recording the readings (`2023: 9`, or a day alone) in it comes to."""
-    given: list[Given] = []
+    given: list[NewReading] = []
     for one in written:
         key, value = one.split(": ", 1) if ": " in one else ("", one)
         place, key_place = (part._replace(line=len(given) + 1) for part in (PLACE, KEY_PLACE))
-        given.append(Given("t", value, place, read_period(key) if key else None, key, key_place))
+        given.append(NewReading("t", value, place, read_period(key) if key else None, key, key_place))
     data = text.encode()
-    content, laid = load_content("f.yaml", data), layout("f.yaml", data)
-    assert laid is not None
-    assert all(map(mends, content.findings))
-    done = record("f.yaml", data, shipped(), content, laid, given, date(2026, 11, 22))
+    content, layout = load_content("f.yaml", data), read_layout("f.yaml", data)
+    assert layout is not None
+    assert all(map(may_fix, content.findings))
+    done = record(content, layout, shipped(), given, date(2026, 11, 22))
     return inserted(text, done.insertions), done
 
 
@@ -110,14 +110,14 @@ def test_what_is_there_already(target: str, written: str) -> None:
     ],
 )
 def test_tasks(target: str, written: str, line: str) -> None:
-    """The day of a task stands alone; where shares done stand before, it stands with its day as its period."""
+    """The day of a task is written alone; after shares done, it is written with its day as its period."""
     text, done = recorded(HEAD + target, written)
     assert (done.findings, done.refusal) == ((), "")
     assert line in text.splitlines()
 
 
 def test_all_findings_at_once() -> None:
-    """Everything that is wrong is told in one run, in the order in which it was given."""
+    """Everything that is wrong is reported in one run, in the order in which it was given."""
     readings = ["2021: many", "2018: 9", "2022: 8", "2022: 9", "2022-Q1: 3", "2023: 9.5", "2024: 7"]
     _, done = recorded(HEAD + ADMITTED, *readings)
     assert [(one.code, one.place.line) for one in done.findings] == [
@@ -141,7 +141,7 @@ CLAIM = "    reported: 50%\n"  # 350 of 700
 
 
 def test_a_published_figure_that_would_be_wrong() -> None:
-    """A reading that makes a right claim wrong is refused, and the finding stands where the claim stands now."""
+    """A reading that makes a right claim wrong is refused, and the finding is where the claim is now."""
     text = HEAD + ADMITTED + "    readings: {2021: 350}\n" + CLAIM
     _, done = recorded(text, "2022: 9")
     assert done.refusal == "claims"
@@ -156,7 +156,7 @@ def test_a_published_figure_that_would_be_wrong() -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        # it was wrong before, and the reading mends it
+        # it was wrong before, and the reading fixes it
         (ADMITTED + "    readings: {2021: 341}\n" + CLAIM, "2022: 9"),
         # it was wrong before, and still is
         (ADMITTED + "    readings: {2021: 300}\n" + CLAIM, "2022: 9"),
@@ -169,7 +169,7 @@ def test_a_published_figure_that_would_be_wrong() -> None:
     ],
 )
 def test_published_figures_that_are_no_obstacle(text: str, written: str) -> None:
-    """Only what becomes wrong by the reading stands against it."""
+    """Only what becomes wrong by the reading forbids it."""
     after, done = recorded(HEAD + text, written)
     assert ([one.code for one in done.findings], done.refusal) == ([], "")
     assert written in after
@@ -190,7 +190,7 @@ def test_a_claim_about_the_whole_resolution() -> None:
 
 
 def test_other_errors_of_the_file() -> None:
-    """An error that the reading does not mend is told where it stands in the file, and nothing is recorded."""
+    """An error that the reading does not fix is reported where it is in the file, and nothing is recorded."""
     text = HEAD + ADMITTED + "    readings:\n      2021: 9\n    reported: {figure: 50%, for: 2024}\n"
     _, done = recorded(text, "2022: 9")
     assert [(one.code, one.place.line) for one in done.findings] == [("claim-period", 10)]
@@ -210,14 +210,14 @@ def test_other_errors_of_the_file() -> None:
     ],
 )
 def test_what_a_reading_may_mend(text: str, expected: bool) -> None:
-    """A key that waits for readings, and a claim about a period that has none; a warning needs no mending."""
+    """A key that waits for readings, and a claim about a period that has none; a warning needs no fixing."""
     found = load_content("f.yaml", (HEAD + text).encode()).findings
     assert found
-    assert all(map(mends, found)) is expected
+    assert all(map(may_fix, found)) is expected
 
 
-def test_warnings_are_told_and_do_not_stop() -> None:
-    """Readings that cover more than the term earn a warning where they stand in the file."""
+def test_warnings_are_reported_and_do_not_stop() -> None:
+    """Readings that cover more than the term earn a warning where they are in the file."""
     text = HEAD + ADMITTED + "    readings: {2020: 1, 2021: 1, 2022: 1, 2023: 1, 2024: 1}\n"
     after, done = recorded(text, "2025: 9")
     assert [(one.code, one.severity, one.place.line) for one in done.findings] == [
@@ -227,7 +227,7 @@ def test_warnings_are_told_and_do_not_stop() -> None:
     assert "2025: 9}" in after
 
 
-def test_a_warning_that_stood_there_is_not_told() -> None:
+def test_a_warning_that_was_there_is_not_reported() -> None:
     """What was in the file before is no news."""
     text = HEAD + "  t:\n    indicator: party/members-admitted\n    target: '<= 700 members'\n"
     _, done = recorded(text, "2022: 9")
@@ -245,7 +245,7 @@ def test_no_value_writes_more_than_itself(written: str) -> None:
 
 
 def test_a_layout_that_cannot_be_added_to() -> None:
-    """Where a line between would change what stands there, nothing is recorded: here the empty lines of a name."""
+    """Where a line between would change what is there, nothing is recorded: here the empty lines of a name."""
     for kept in ("|+", ">+"):
         _, done = recorded(HEAD + ADMITTED + f"    name: {kept}\n      n\n\n\n", "2022: 9")
         assert (done.findings, done.refusal) == ((), "layout")
@@ -255,12 +255,12 @@ def test_five_thousand_readings_take_a_while() -> None:
     """A thousand targets get five readings each in seconds."""
     targets = "".join(ADMITTED.replace("  t:", f"  t{number}:") for number in range(1000))
     data = (HEAD + targets).encode()
-    content, laid = load_content("f.yaml", data), layout("f.yaml", data)
-    assert laid is not None
+    content, layout = load_content("f.yaml", data), read_layout("f.yaml", data)
+    assert layout is not None
     given = [
-        Given(f"t{number}", "9", PLACE, read_period(year), year, KEY_PLACE)
+        NewReading(f"t{number}", "9", PLACE, read_period(year), year, KEY_PLACE)
         for number in range(1000)
         for year in ("2020-H2", "2021", "2022", "2023", "2024")
     ]
-    done = record("f.yaml", data, shipped(), content, laid, given, date(2026, 11, 22))
+    done = record(content, layout, shipped(), given, date(2026, 11, 22))
     assert (done.refusal, len(done.added)) == ("", 5000)

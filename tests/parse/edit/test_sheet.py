@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from partykpi.parse import load_content
-from partykpi.parse.edit.insert import Given, layout
+from partykpi.parse.edit.insert import NewReading, read_layout
 from partykpi.parse.edit.sheet import read_table
 from partykpi.problem import Finding
 
@@ -32,16 +32,16 @@ VIETNAMESE = (
 )
 
 
-def read(table: bytes, text: str = ENGLISH, name: str = "t.csv") -> tuple[list[Given], list[Finding]]:
+def read(table: bytes, text: str = ENGLISH, name: str = "t.csv") -> tuple[list[NewReading], list[Finding]]:
     """Return what a table holds for the file of that text."""
-    content, laid = load_content("f.yaml", text.encode()), layout("f.yaml", text.encode())
+    content, layout = load_content("f.yaml", text.encode()), read_layout("f.yaml", text.encode())
     assert content.findings == []
     assert content.resolution is not None
-    assert laid is not None
-    return read_table(name, table, laid, {target.id: target for target in content.resolution.targets})
+    assert layout is not None
+    return read_table(name, table, layout, {target.id: target for target in content.resolution.targets})
 
 
-def told(given: list[Given]) -> list[str]:
+def shown(given: list[NewReading]) -> list[str]:
     """Return the readings in one line each."""
     return [f"{one.target} {one.key}: {one.text}" for one in given]
 
@@ -77,7 +77,7 @@ def test_readings_of_a_csv_file(table: str, expected: list[str]) -> None:
     """A row a target or a row a reading, with titles above, with notes and units beside, in either language."""
     given, found = read(table.encode())
     assert found == []
-    assert told(given) == expected
+    assert shown(given) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_what_a_csv_file_must_not_be(table: str, code: str, line: int, column: i
 
 def sheet(
     *rows: list[Any], text: str = ENGLISH, formats: dict[str, str] | None = None
-) -> tuple[list[Given], list[Finding]]:
+) -> tuple[list[NewReading], list[Finding]]:
     """Return what a workbook with those rows holds."""
     book = Workbook()
     for row in rows:
@@ -128,7 +128,7 @@ def test_numbers_of_a_workbook() -> None:
     ]
     given, found = sheet(*rows, formats={"D3": "0.00%", "C6": "0%"})
     assert found == []
-    assert told(given) == [
+    assert shown(given) == [
         "members 2022: 250 members",
         "members 2023: 260 members",
         "coverage 2022: 95.75",
@@ -151,7 +151,7 @@ def test_numbers_in_a_vietnamese_file() -> None:
     ]
     given, found = sheet(*rows, text=VIETNAMESE, formats={"D3": "0.0%"})
     assert found == []
-    assert told(given) == [
+    assert shown(given) == [
         "members năm 2022: 1250",
         "members quý 3/2023: 260",
         "coverage năm 2022: 95,75 %",
@@ -161,7 +161,7 @@ def test_numbers_in_a_vietnamese_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "code", "told"),
+    ("value", "code", "what"),
     [
         (date(2023, 3, 4), "dd/mm/yyyy", "the day 2023-03-04"),
         (0.5, "0%", "a percentage, where the unit is members"),
@@ -169,18 +169,18 @@ def test_numbers_in_a_vietnamese_file() -> None:
         (True, "General", "a logical value"),
     ],
 )
-def test_cells_that_are_no_figures(value: object, code: str, told: str) -> None:
+def test_cells_that_are_no_figures(value: object, code: str, what: str) -> None:
     """A finding names sheet and cell, and shows whose figure it was to be."""
     _, found = sheet(["id", 2023], ["members", value], formats={"B2": code})
     (one,) = found
     assert (one.code, one.place.cell) == ("unusable-cell", "Sheet!B2")
-    assert one.values["what"][0] == told  # type: ignore[index]
+    assert one.values["what"][0] == what  # type: ignore[index]
     assert one.place.excerpt.startswith("members, 2023: ")
     assert one.place.excerpt[one.place.column - 1 :] != ""
 
 
 def test_every_sheet_with_headings_counts() -> None:
-    """A sheet without headings is passed over, wherever it stands; one more with headings is read as well."""
+    """A sheet without headings is passed over, wherever it is; one more with headings is read as well."""
     book = Workbook()
     book.worksheets[0].append(["Notes of the office"])
     for title, value in (("One", 250), ("Two", 260)):
@@ -199,4 +199,4 @@ def test_an_id_in_another_form_of_unicode() -> None:
     """An id is the same whether its accents are letters or marks of their own."""
     text = HEAD + "targets:\n  đảng-viên: {indicator: party/members, target: 260 members}\n"
     given, found = read(f"id;2022\n{normalize('NFD', 'đảng-viên')};250\n".encode(), text)
-    assert (told(given), found) == (["đảng-viên 2022: 250"], [])
+    assert (shown(given), found) == (["đảng-viên 2022: 250"], [])

@@ -9,7 +9,7 @@ import pytest
 
 from partykpi.core.model import Nearness, Sense, Status
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
-from partykpi.parse.text.number import Style
+from partykpi.parse.text.number import NumberStyle
 
 
 def worded(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> WordedClaim:
@@ -17,7 +17,7 @@ def worded(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly"
     return WordedClaim(sense, Fraction(number), len(number.partition(".")[2]), nearness, change)
 
 
-CLAIMS: list[tuple[Style, str, WordedClaim]] = [
+CLAIMS: list[tuple[NumberStyle, str, WordedClaim]] = [
     ("en", "117%", worded("117")),
     ("en", "117 %", worded("117")),
     ("en", "78.14%", worded("78.14")),
@@ -86,7 +86,7 @@ CLAIMS: list[tuple[Style, str, WordedClaim]] = [
 
 
 @pytest.mark.parametrize(("style", "text", "expected"), CLAIMS)
-def test_read_claim(style: Style, text: str, expected: WordedClaim) -> None:
+def test_read_claim(style: NumberStyle, text: str, expected: WordedClaim) -> None:
     """Each wording has its sense, its number and how near it is, however its letters are composed."""
     assert read_claim(text, style) == expected
     assert read_claim(unicodedata.normalize("NFD", f"  {text}. "), style) == expected
@@ -151,7 +151,7 @@ def test_status_words(text: str, status: Status) -> None:
         ("vi", "vượt so với cùng kỳ"),
     ],
 )
-def test_no_claim(style: Style, text: str) -> None:
+def test_no_claim(style: NumberStyle, text: str) -> None:
     """What cannot be read without a guess is no claim."""
     assert read_claim(text, style) is None
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partykpi.parse.text.number import MOST_DIGITS, Fault, Number, Style, other_style, read_number
+from partykpi.parse.text.number import MOST_DIGITS, Number, NumberFault, NumberStyle, other_style, read_number
 
-NUMBERS: list[tuple[Style, str, str, int]] = [
+NUMBERS: list[tuple[NumberStyle, str, str, int]] = [
     ("en", "0", "0", 0),
     ("en", "547", "547", 0),
     ("en", "010", "10", 0),
@@ -43,12 +43,12 @@ NUMBERS: list[tuple[Style, str, str, int]] = [
 
 
 @pytest.mark.parametrize(("style", "text", "value", "decimals"), NUMBERS)
-def test_a_number_is_read_exactly(style: Style, text: str, value: str, decimals: int) -> None:
+def test_a_number_is_read_exactly(style: NumberStyle, text: str, value: str, decimals: int) -> None:
     """A number is the fraction that its digits say, with the decimals that were written."""
     assert read_number(text, style) == Number(Fraction(value), decimals)
 
 
-FAULTS: list[tuple[Style, str, Fault]] = [
+FAULTS: list[tuple[NumberStyle, str, NumberFault]] = [
     ("en", "5,02", "number-style"),
     ("en", "1,00,000", "number-style"),
     ("en", "1,0000", "number-style"),
@@ -87,7 +87,7 @@ FAULTS: list[tuple[Style, str, Fault]] = [
 
 
 @pytest.mark.parametrize(("style", "text", "fault"), FAULTS, ids=[f"{s}-{t[:12]!r}-{len(t)}" for s, t, _ in FAULTS])
-def test_what_is_no_number_is_no_guess(style: Style, text: str, fault: Fault) -> None:
+def test_what_is_no_number_is_no_guess(style: NumberStyle, text: str, fault: NumberFault) -> None:
     """A number with the separators of another style, or with too many digits, is never read as something else."""
     assert read_number(text, style) == fault
 
@@ -114,7 +114,7 @@ def test_both_styles_read_what_they_write(value: Decimal) -> None:
 
 
 @given(st.text(alphabet="0123456789.,_-+ \u00a0e", max_size=12), st.sampled_from(["en", "vi"]))
-def test_a_number_has_one_reading(text: str, style: Style) -> None:
+def test_a_number_has_one_reading(text: str, style: NumberStyle) -> None:
     """Whatever is read as a number in a style has the digits of the text, in their order."""
     number = read_number(text, style)
     if isinstance(number, Number):

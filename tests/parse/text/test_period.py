@@ -108,5 +108,5 @@ TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
     ],
 )
 def test_an_as_of_date_is_the_last_day(text: str, expected: date | str | None) -> None:
-    """A month or a year stands for its last day, and two words for the middle and the end of the term."""
+    """A month or a year means its last day, and two words for the middle and the end of the term."""
     assert read_as_of(text, TERM) == expected

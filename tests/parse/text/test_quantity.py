@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partykpi.parse.text.number import Number, Style
+from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, WrittenFault, plain_character, read_written
 from partykpi.parse.text.units import Per
 
@@ -33,7 +33,7 @@ def written(
     return Written(operator, number(low), ends[0], ends[1], scale, unit, per)
 
 
-FIGURES: list[tuple[Style, str, Written]] = [
+FIGURES: list[tuple[NumberStyle, str, Written]] = [
     ("en", "547", written("547")),
     ("en", " 547 ", written("547")),
     ("en", "547 members", written("547", "members")),
@@ -100,12 +100,12 @@ FIGURES: list[tuple[Style, str, Written]] = [
 
 
 @pytest.mark.parametrize(("style", "text", "expected"), FIGURES)
-def test_a_figure_is_taken_apart(style: Style, text: str, expected: Written) -> None:
-    """Sign or bound, number, range or share, scale word, unit and per year are each told apart."""
+def test_a_figure_is_taken_apart(style: NumberStyle, text: str, expected: Written) -> None:
+    """Sign or bound, number, range or share, scale word, unit and per year are each found."""
     assert read_written(text, style) == expected
 
 
-FAULTS: list[tuple[Style, str, WrittenFault, str]] = [
+FAULTS: list[tuple[NumberStyle, str, WrittenFault, str]] = [
     # what YAML 1.1 would have turned into something else
     ("en", "no", "unparsable-figure", "no"),
     ("en", "true", "unparsable-figure", "true"),
@@ -155,8 +155,8 @@ FAULTS: list[tuple[Style, str, WrittenFault, str]] = [
 @pytest.mark.parametrize(
     ("style", "text", "fault", "part"), FAULTS, ids=[f"{style}-{text[:14]}" for style, text, *_ in FAULTS]
 )
-def test_what_is_no_figure_is_told(style: Style, text: str, fault: WrittenFault, part: str) -> None:
-    """What is no figure is told with the part of it that is wrong, and never read as another one."""
+def test_what_is_no_figure_is_reported(style: NumberStyle, text: str, fault: WrittenFault, part: str) -> None:
+    """What is no figure is reported with the part of it that is wrong, and never read as another one."""
     assert read_written(text, style) == Unwritten(fault, part)
 
 
@@ -169,7 +169,7 @@ def test_a_look_alike_stands_for_a_plain_character(odd: str, plain: str) -> None
 
 
 @given(st.text(max_size=30), st.sampled_from(["en", "vi"]))
-def test_any_text_is_a_figure_or_is_told(text: str, style: Style) -> None:
+def test_any_text_is_a_figure_or_is_reported(text: str, style: NumberStyle) -> None:
     """No text breaks the reader, and an odd character always has a plain one."""
     read = read_written(text, style)
     if isinstance(read, Unwritten) and read.fault == "odd-character":
@@ -177,6 +177,6 @@ def test_any_text_is_a_figure_or_is_told(text: str, style: Style) -> None:
 
 
 @given(st.text(alphabet="0123456789.,/-–%>=<e²mđ nghìntỷtrên ", max_size=20), st.sampled_from(["en", "vi"]))
-def test_any_jumble_is_a_figure_or_is_told(text: str, style: Style) -> None:
+def test_any_jumble_is_a_figure_or_is_reported(text: str, style: NumberStyle) -> None:
     """Nor does a text of nothing but the parts of figures."""
     assert isinstance(read_written(text, style), Written | Unwritten)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from partykpi.core.model import Unit
+from partykpi.core.report import assess
+from partykpi.parse import load_content
 from partykpi.parse.text import units
 from partykpi.parse.text.units import SCALES, UNITS, Per
 
@@ -40,11 +49,6 @@ def test_every_unit_is_found_by_what_it_prints() -> None:
                 assert found is not None
                 # "points" are scores where the unit is not said to be percentage points
                 assert found is unit
-
-
-def test_no_name_is_that_of_a_scale() -> None:
-    """A scale word before a unit is never taken for the unit."""
-    assert not set(SCALES) & set(units.known_names())
 
 
 @pytest.mark.parametrize(
@@ -103,7 +107,7 @@ def test_different_things_are_never_one_another(source: str, target: str) -> Non
     ],
 )
 def test_per_year_is_split_from_the_unit(text: str, expected: tuple[str, Per | None]) -> None:
-    """What a figure is counted per is told apart from what it counts."""
+    """What a figure is counted per is separated from what it counts."""
     assert units.split_per(text) == expected
 
 
@@ -121,3 +125,95 @@ def test_pint_is_asked_only_where_units_differ() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "True"]
+
+
+ALL_UNITS = [*UNITS.values(), *(unit for name in ("trđ", "giường/1.000 dân") if (unit := units.find_unit(name)))]
+TRIPLES = [
+    (first, second, third)
+    for first in ALL_UNITS
+    for second in ALL_UNITS
+    for third in ALL_UNITS
+    if first != second and units.dimension(first) == units.dimension(second) == units.dimension(third)
+]
+AMOUNTS = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6)
+
+
+def test_no_name_is_that_of_two_units() -> None:
+    """Whatever a unit is called, no other is called so; nor is it a word of scale."""
+    for name in units.known_names():
+        found = units.find_unit(name)
+        assert found is not None
+        assert units.find_unit(name.upper()) == found
+        assert units.find_unit(normalize("NFD", name)) == found
+        assert name not in SCALES
+
+
+@given(st.sampled_from(TRIPLES), AMOUNTS)
+def test_there_and_back_is_where_one_was(three: tuple[Unit, Unit, Unit], value: Fraction) -> None:
+    """A figure turned into another unit and back is the same fraction, over a third unit as well."""
+    first, second, third = three
+    assert value * units.factor(first, second) * units.factor(second, first) == value
+    assert value * units.factor(first, second) * units.factor(second, third) == value * units.factor(first, third)
+
+
+LAND = """\
+resolution: R
+committee: C
+term: 2020-2025
+as_of: end
+targets:
+  forest:
+    indicator: {{name: Forest, kind: total, unit: ha, better: higher}}
+    target: {target}
+    actual: {actual}
+"""
+
+IN_UNITS = {"m2": Fraction(1, 10_000), "ha": Fraction(1), "km2": Fraction(100), "thousand m2": Fraction(1, 10)}
+
+
+def attained(target: str, actual: str) -> tuple[Fraction | None, str]:
+    """Return the attainment and the status of one target."""
+    content = load_content("f.yaml", LAND.format(target=target, actual=actual).encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    (assessed,) = assess(content.resolution, None, date(2026, 1, 1)).assessments
+    attainment = assessed.measure.attainment
+    return (None if attainment is None else attainment.exact), assessed.status
+
+
+@given(
+    st.integers(min_value=1, max_value=10**6),
+    st.integers(min_value=0, max_value=10**6),
+    st.sampled_from(sorted(IN_UNITS)),
+    st.sampled_from(sorted(IN_UNITS)),
+)
+def test_attainment_does_not_depend_on_units(target: int, actual: int, target_unit: str, actual_unit: str) -> None:
+    """The same areas, written in square metres, hectares or square kilometres, are attained alike."""
+
+    def text(hectares: int, unit: str) -> str:
+        digits = Decimal(hectares) * IN_UNITS[unit].denominator / IN_UNITS[unit].numerator
+        return f"{digits:f} {unit}"
+
+    assert attained(text(target, target_unit), text(actual, actual_unit)) == attained(f"{target} ha", f"{actual} ha")
+    assert attained(f"{target} ha", f"{actual} ha")[0] == Fraction(actual, target)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"), [("5 ha", False), ("5 héc ta", False), ("50000 m2", True), ("5 thousand ha", False)]
+)
+def test_pint_is_loaded_for_a_conversion_alone(target: str, expected: bool, tmp_path: Path) -> None:
+    """A file whose figures are in the units of its indicators never pays for the conversion of units."""
+    path = tmp_path / "f.yaml"
+    path.write_text(LAND.format(target=target, actual="3 ha"), encoding="utf-8")
+    program = (
+        "import sys\n"
+        "from datetime import date\n"
+        "from partykpi.core.report import assess\n"
+        "from partykpi.parse import load\n"
+        "loaded = load(sys.argv[1])\n"
+        "assert loaded.resolution is not None and not loaded.findings\n"
+        "assess(loaded.resolution, None, date(2026, 1, 1))\n"
+        "print('pint' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(expected)

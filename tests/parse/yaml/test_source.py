@@ -10,10 +10,10 @@ import pytest
 
 from partykpi.parse.yaml.source import DEEPEST, LARGEST, Mapping, Node, Read, Scalar, Sequence, is_empty, place, read
 
-Told = tuple[str, int, int, int]
+Placed = tuple[str, int, int, int]
 
 
-def _scalars(got: Read, node: Node | None) -> Iterator[Told]:
+def _scalars(got: Read, node: Node | None) -> Iterator[Placed]:
     """Return every text below a node with its line, its column and the first column after it."""
     if isinstance(node, Scalar):
         where = place(got.source, node)
@@ -27,14 +27,14 @@ def _scalars(got: Read, node: Node | None) -> Iterator[Told]:
             yield from _scalars(got, value)
 
 
-def scalars(data: str | bytes) -> list[Told]:
+def scalars(data: str | bytes) -> list[Placed]:
     """Return every text of a file with its place."""
     got = read("f.yaml", data.encode() if isinstance(data, str) else data)
     assert got.findings == []
     return list(_scalars(got, got.root))
 
 
-def codes(data: str | bytes) -> list[Told]:
+def codes(data: str | bytes) -> list[Placed]:
     """Return what is found in a file: the codes with their line, column and the first column after."""
     got = read("f.yaml", data.encode() if isinstance(data, str) else data)
     return [(f.code, f.place.line, f.place.column, f.place.end_column) for f in got.findings]
@@ -67,7 +67,7 @@ def codes(data: str | bytes) -> list[Told]:
         ("a: b\n...\n", [("a", 1, 1, 2), ("b", 1, 4, 5)]),
     ],
 )
-def test_every_text_knows_its_place(data: str, expected: list[Told]) -> None:
+def test_every_text_knows_its_place(data: str, expected: list[Placed]) -> None:
     """A text has the line and the columns that an editor shows for it, quotes included."""
     assert scalars(data) == expected
 
@@ -95,8 +95,8 @@ def test_every_text_knows_its_place(data: str, expected: list[Told]) -> None:
 )
 def test_a_text_stays_as_it_is_written(text: str) -> None:
     """Nothing is guessed from a text: not a switch, not a clock time, not an octal number, not a date."""
-    assert [told[0] for told in scalars(f"a: {text}\n")] == ["a", text]
-    assert [told[0] for told in scalars(f"{text}: a\n")] == [text, "a"]
+    assert [found for found, *_ in scalars(f"a: {text}\n")] == ["a", text]
+    assert [found for found, *_ in scalars(f"{text}: a\n")] == [text, "a"]
 
 
 def test_only_nothing_at_all_is_empty() -> None:
@@ -109,7 +109,7 @@ def test_only_nothing_at_all_is_empty() -> None:
 def test_text_is_composed() -> None:
     """Letters that are written with combining accents become the composed ones, in keys too."""
     decomposed = "d\u0323a\u0309ng"
-    assert [told[0] for told in scalars(f"{decomposed}: Vie\u0302\u0323t\n")] == ["\u1e0d\u1ea3ng", "Vi\u1ec7t"]
+    assert [text for text, *_ in scalars(f"{decomposed}: Vie\u0302\u0323t\n")] == ["\u1e0d\u1ea3ng", "Vi\u1ec7t"]
     assert [code for code, *_ in codes("\u1ec7: 1\ne\u0323\u0302: 2\n")] == ["duplicate-key"]
 
 
@@ -154,13 +154,13 @@ def test_text_is_composed() -> None:
         ("{đ:", [("syntax", 1, 4, 5)]),
         ("a:\n- [\n\n", [("syntax", 2, 4, 5)]),
         ("a: %b\n", [("syntax", 1, 4, 5)]),
-        # a control character stands where it stands, whatever letters are before it
+        # a control character is where it is, whatever letters are before it
         ("a: b\x07c\n", [("syntax", 1, 5, 6)]),
         ("# đảng viên\r\nghi chú: mới \x00\n", [("syntax", 2, 14, 15)]),
     ],
 )
-def test_what_the_format_does_not_allow_is_found(data: str, expected: list[Told]) -> None:
-    """What YAML allows and the format does not is found where it stands, all of it."""
+def test_what_the_format_does_not_allow_is_found(data: str, expected: list[Placed]) -> None:
+    """What YAML allows and the format does not is found where it is, all of it."""
     assert codes(data) == expected
 
 
@@ -179,14 +179,14 @@ def test_what_the_format_does_not_allow_is_found(data: str, expected: list[Told]
         ("a: ệ".encode()[:-1], ("encoding", 1, 4, 5)),
     ],
 )
-def test_other_encodings_are_found(data: bytes, expected: Told) -> None:
+def test_other_encodings_are_found(data: bytes, expected: Placed) -> None:
     """A file that is not UTF-8 is one finding at its first wrong byte, with the line as well as it can be shown."""
     assert codes(data) == [expected]
 
 
 @pytest.mark.parametrize("tag", ["!x", "!!int", "!!python/object:os.system", "!"])
 def test_a_tag_is_named_as_it_is_written(tag: str) -> None:
-    """The finding names what stands in the file, and nothing is ever made of it."""
+    """The finding names what is in the file, and nothing is ever made of it."""
     (finding,) = read("f.yaml", f"a: {tag} b\n".encode()).findings
     assert finding.values["name"] == tag
 
@@ -203,6 +203,79 @@ def test_fifty_levels_are_read_and_one_more_is_not() -> None:
     assert codes("[" * DEEPEST + "]" * DEEPEST) == []
     assert codes("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)) == [("too-deep", 1, 51, 52)]
     assert codes("\n".join(" " * level + "a:" for level in range(51))) == [("too-deep", 51, 51, 52)]
+
+
+@pytest.mark.parametrize("levels", [51, 1000, 1001, 20_000])
+@pytest.mark.parametrize(
+    ("before", "nested", "place"),
+    [
+        ("", "[", (1, 51)),
+        ("", "{a: ", (1, 201)),
+        ("", "[{a: ", (1, 126)),  # the 51st is the list of the 26th pair
+        ("", "{[", (1, 51)),
+        ("", "- ", (1, 101)),
+        ("", "? ", (1, 101)),
+        ("", "[a, ", (1, 201)),
+        ("a: ", "[", (1, 53)),
+        ("- " * 20, "[", (1, 71)),
+        ("a:\n  - b:\n      ", "[", (3, 54)),
+        (" " * 2000, "[", (1, 2051)),
+        ("[]: ", "[", (1, 54)),
+    ],
+    ids=[
+        "brackets",
+        "braces",
+        "both",
+        "as keys",
+        "dashes",
+        "marks",
+        "items",
+        "at a key",
+        "in a list",
+        "lower",
+        "far",
+        "after a key",
+    ],
+)
+def test_the_place_of_too_deep_is_where_the_limit_is_passed(
+    before: str, nested: str, place: tuple[int, int], levels: int
+) -> None:
+    """However deep a file goes on, closed or not, the finding lies at the 51st level, and is the only one."""
+    line, column = place
+    assert codes(before + nested * levels) == [("too-deep", line, column, column + 1)]
+
+
+@pytest.mark.parametrize("levels", [51, 1000, 1001])
+@pytest.mark.parametrize(
+    ("own_line", "step", "place"),
+    [("-", 1, (51, 51)), ("a:", 1, (51, 51)), ("- a:", 2, (26, 51))],  # a list and its mapping are two levels a line
+)
+def test_the_lines_that_are_too_deep(own_line: str, step: int, place: tuple[int, int], levels: int) -> None:
+    """Nested by lines and their indents, too, a file is too deep at the line of the 51st level."""
+    line, column = place
+    data = "\n".join(" " * (step * level) + own_line for level in range(levels))
+    assert codes(data)[0][:3] == ("too-deep", line, column)
+
+
+def test_closed_brackets_are_too_deep_as_well() -> None:
+    """A thousand levels and more that are all closed are found at the 51st."""
+    for levels in (51, 1000, 1001, 20_000):
+        assert codes("[" * levels + "]" * levels) == [("too-deep", 1, 51, 52)]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("[" * 40 + ": " + "[" * 20_000, [("syntax", 1, 41, 42)]),
+        ("a: *b\nc: " + "[" * 20_000, [("alias", 1, 4, 6), ("too-deep", 2, 53, 54)]),
+        ("a:\t" + "[" * 20_000, [("tab", 1, 3, 4), ("too-deep", 1, 53, 54)]),
+        ("a: " + "[" * 20_000 + "\nb:\t1\n", [("tab", 2, 3, 4), ("too-deep", 1, 53, 54)]),
+        ("a: 1\n--- " + "[" * 20_000, [("second-document", 2, 1, 4)]),
+    ],
+)
+def test_what_comes_before_the_nesting_is_found(data: str, expected: list[Placed]) -> None:
+    """A mistake before the level that is too deep counts, and so does whatever else is found before it."""
+    assert codes(data) == expected
 
 
 def _lasting(data: bytes, code: str) -> float:

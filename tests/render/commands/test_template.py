@@ -17,11 +17,11 @@ from openpyxl import load_workbook
 
 from partykpi.core.report import Report, assess
 from partykpi.parse import load_content
-from partykpi.parse.edit.cells import Cell
-from partykpi.parse.edit.sheet import _ROLES, _period
-from partykpi.parse.edit.starter import quoted
-from partykpi.parse.keys import plain
-from partykpi.parse.text.number_style import habit
+from partykpi.parse.edit.cells import SheetCell
+from partykpi.parse.edit.sheet import ROLES, heading_period
+from partykpi.parse.keys import comparable
+from partykpi.parse.text.reading_style import reading_style
+from partykpi.parse.yaml.scalar import quoted
 from partykpi.problem import Place, Source
 from partykpi.render.commands.template import ID, WrittenUnit, open_cells, template
 from partykpi.text import LANGUAGES, Language
@@ -56,8 +56,8 @@ def report(text: str = HEAD + TARGETS, as_of: date = AS_OF) -> Report:
 
 def made(of: Report, language: Language = "en") -> bytes:
     """Return the sheet that asks for what is missing in a report."""
-    written = {target.id: habit(target) for target in of.resolution.targets}
-    return template(of, {id: WrittenUnit(one.words, one.size) for id, one in written.items()}, language)
+    styles = {target.id: reading_style(target) for target in of.resolution.targets}
+    return template(of, {id: WrittenUnit(one.words, one.size) for id, one in styles.items()}, language)
 
 
 def opened(content: bytes) -> Any:
@@ -167,9 +167,10 @@ def test_every_heading_is_read_back(language: Language) -> None:
     """The heading of a column is understood by `record`."""
     head, *_ = rows(opened(made(report(), language)))
     for text in map(str, head):
-        known = plain(text) in _ROLES or _period(Cell(text, Place(Source("f", ""), 1, 1, 1))) is not None
+        cell = SheetCell(text, Place(Source("f", ""), 1, 1, 1))
+        known = comparable(text) in ROLES or heading_period(cell) is not None
         assert known, text
-    assert _ROLES[plain(ID[language])] == "id"
+    assert ROLES[comparable(ID[language])] == "id"
 
 
 def test_the_same_report_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

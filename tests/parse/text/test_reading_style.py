@@ -6,8 +6,8 @@ import pytest
 
 from partykpi.core.model import Target
 from partykpi.parse import load_content
-from partykpi.parse.text.number_style import Habit, habit, is_bare, spelled, with_unit
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.reading_style import ReadingStyle, is_bare, period_key, reading_style, with_unit
 from partykpi.parse.yaml.reader import Reader
 from partykpi.problem import Source
 
@@ -23,36 +23,37 @@ def target(indicator: str, goal: str, readings: str = "{}", numbers: str = "en")
 
 
 FUND, JOBS, HOMES = "social/gratitude-fund", "labour/jobs-created", "party/members-admitted"
+MILLIONS = ReadingStyle("million VND", 10**6)
 AREA = "{name: n, kind: total, unit: ha, better: higher}"
 
 
 @pytest.mark.parametrize(
     ("indicator", "goal", "readings", "expected"),
     [
-        (FUND, "12 billion VND", "{2021: 2_310 million VND, 2022: 2_640 million VND}", Habit("million VND", 10**6)),
-        (FUND, "12 billion VND", "{2021: 2_310 triệu đồng}", Habit("triệu đồng", 10**6)),
-        (FUND, "12 billion VND", "{}", Habit("billion VND", 10**9)),
-        (FUND, "12 billion VND", "{2021: 2_310_000_000}", Habit("", 1, "")),
-        (FUND, "12 billion VND", "{2021: 2_310_000_000 VND, 2022: 5 million VND}", Habit()),
-        (FUND, "12 billion VND", "{2021: 3 billion VND, 2022: 5 million VND}", Habit("million VND", 10**6)),
-        (FUND, "unknown", "{}", Habit()),
+        (FUND, "12 billion VND", "{2021: 2_310 million VND, 2022: 2_640 million VND}", MILLIONS),
+        (FUND, "12 billion VND", "{2021: 2_310 triệu đồng}", ReadingStyle("triệu đồng", 10**6)),
+        (FUND, "12 billion VND", "{}", ReadingStyle("billion VND", 10**9)),
+        (FUND, "12 billion VND", "{2021: 2_310_000_000}", ReadingStyle("", 1, "")),
+        (FUND, "12 billion VND", "{2021: 2_310_000_000 VND, 2022: 5 million VND}", ReadingStyle()),
+        (FUND, "12 billion VND", "{2021: 3 billion VND, 2022: 5 million VND}", MILLIONS),
+        (FUND, "unknown", "{}", ReadingStyle()),
         # what is counted is reported to the last one, whatever the goal is written in
-        (JOBS, "16 thousand jobs/year", "{}", Habit()),
-        (JOBS, "16 thousand jobs/year", "{2021: 15_000}", Habit("", 1, "")),
-        (JOBS, "16 thousand jobs/year", "{2021: 15 thousand}", Habit("thousand", 1000)),
-        (JOBS, "16 thousand jobs/year", "{2021: 15_000 jobs}", Habit("jobs", 1)),
-        (JOBS, "16 thousand jobs/year", "{2021: 15_000 việc làm, 2022: 9}", Habit()),
-        (AREA, "3 km2", "{2021: 2 km2}", Habit("km2", 0)),
-        (AREA, "300 ha", "{2021: 200 hectares}", Habit("hectares", 1)),
-        ("social/poverty-reduction", "1.5..2 %/year", "{2021: 1.5%}", Habit("%", 1, "")),
-        ("social/poverty-reduction", "1.5 %/year", "{}", Habit("%", 1, " ")),
-        ("social/merit-households", "99 %", "{2021: 97/100 households}", Habit()),
-        ("work/review-done", "by 2023-12-31", "{2021: 60 %, 2023: 2023-08-25}", Habit()),
+        (JOBS, "16 thousand jobs/year", "{}", ReadingStyle()),
+        (JOBS, "16 thousand jobs/year", "{2021: 15_000}", ReadingStyle("", 1, "")),
+        (JOBS, "16 thousand jobs/year", "{2021: 15 thousand}", ReadingStyle("thousand", 1000)),
+        (JOBS, "16 thousand jobs/year", "{2021: 15_000 jobs}", ReadingStyle("jobs", 1)),
+        (JOBS, "16 thousand jobs/year", "{2021: 15_000 việc làm, 2022: 9}", ReadingStyle()),
+        (AREA, "3 km2", "{2021: 2 km2}", ReadingStyle("km2", 0)),
+        (AREA, "300 ha", "{2021: 200 hectares}", ReadingStyle("hectares", 1)),
+        ("social/poverty-reduction", "1.5..2 %/year", "{2021: 1.5%}", ReadingStyle("%", 1, "")),
+        ("social/poverty-reduction", "1.5 %/year", "{}", ReadingStyle("%", 1, " ")),
+        ("social/merit-households", "99 %", "{2021: 97/100 households}", ReadingStyle()),
+        ("work/review-done", "by 2023-12-31", "{2021: 60 %, 2023: 2023-08-25}", ReadingStyle()),
     ],
 )
-def test_what_follows_the_numbers(indicator: str, goal: str, readings: str, expected: Habit) -> None:
+def test_what_follows_the_numbers(indicator: str, goal: str, readings: str, expected: ReadingStyle) -> None:
     """The words that all readings share; those of the goal where nothing is counted and there is no reading yet."""
-    assert habit(target(indicator, goal, readings)) == expected
+    assert reading_style(target(indicator, goal, readings)) == expected
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,6 @@ def test_bare(text: str, bare: bool) -> None:
 def test_a_period_is_called_as_the_others(period: str, own: list[str], usual: list[str], keys: str, name: str) -> None:
     """By the target's own readings, else by those of the file, else by the language of its keys."""
     reader = Reader(Source("f", "", "vi" if keys == "vi" else "en"), [])
-    read = read_period(period) or read_period_in_vietnamese(period)
+    read = read_any_period(period)
     assert read is not None
-    assert spelled(read, [own, usual], reader) == name
+    assert period_key(read, [own, usual], reader) == name

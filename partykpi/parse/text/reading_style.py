@@ -10,18 +10,18 @@ from partykpi.core.model import Goal, Target, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_period
-from partykpi.parse.text.units import SCALES, find_unit, plain, same_name, split_per
+from partykpi.parse.text.units import SCALES, comparable_name, find_unit, same_name, split_per
 from partykpi.parse.yaml.reader import Reader
 
 # A digit that is no part of a word, as it is of km2.
 _ANOTHER = r"(?<![^\W\d_])[0-9]"
 
 
-class Habit(NamedTuple):
-    """The words that follow the number in the figures of a target, "" where there are none or now these, now those.
+class ReadingStyle(NamedTuple):
+    """The words that follow the number in the figures of a target, "" where there are none or not always the same ones.
 
-    `size` is how many of the indicator's unit they stand for: 1000000 for `million VND`, 1 for its own name or for
-    none, and 0 for another unit. `gap` is what stands between the two.
+    `size` is how many of the indicator's unit they mean: 1000000 for `million VND`, 1 for its own name or for none, and
+    0 for another unit. `gap` is what separates number and words.
     """
 
     words: str = ""
@@ -29,38 +29,41 @@ class Habit(NamedTuple):
     gap: str = " "
 
 
-def habit(target: Target) -> Habit:
-    """Return how the readings of a target are told; where it has none yet, of what is measured, how its goal is."""
+def reading_style(target: Target) -> ReadingStyle:
+    """Return how the readings of a target are written.
+
+    Where it has none yet, what is measured is written as its goal is.
+    """
     unit = target.indicator.unit
     texts = [reading.text for reading in target.readings]
     if not texts and not unit.counted and _is_one_figure(target.goal):
         texts = [target.goal.text]
-    habits = [_habit(text, unit) for text in texts]
-    if len({plain(one.words) for one in habits}) == 1:
-        return habits[-1]
-    if any(one.size == 1 for one in habits):
-        return Habit()
-    return habits[-1] if habits else Habit()
+    styles = [_style_of(text, unit) for text in texts]
+    if len({comparable_name(style.words) for style in styles}) == 1:
+        return styles[-1]
+    if any(style.size == 1 for style in styles):
+        return ReadingStyle()
+    return styles[-1] if styles else ReadingStyle()
 
 
 def _is_one_figure(goal: Goal) -> bool:
     return goal.interval is not None and not goal.path
 
 
-def _habit(text: str, unit: Unit) -> Habit:
-    """Return how one figure is told, without what it is counted per; of one with another number, nothing."""
+def _style_of(text: str, unit: Unit) -> ReadingStyle:
+    """Return how one figure is written, without what it is counted per; of one with another number, nothing."""
     number = re.search(TOKEN, text)
     after = "" if number is None else text[number.end() :]
     if re.search(_ANOTHER, after):
-        return Habit()
+        return ReadingStyle()
     words, per = split_per(after.strip())
     words = after.strip() if per is None else words
-    return Habit(words, _size(words, unit), after[: len(after) - len(after.lstrip())])
+    return ReadingStyle(words, _size(words, unit), after[: len(after) - len(after.lstrip())])
 
 
 def _size(words: str, unit: Unit) -> int:
-    """Return how many of the unit the words after a number stand for: a scale and its name; 0 for another unit."""
-    size, rest = 1, plain(words).split()
+    """Return how many of the unit the words after a number mean: a scale and its name; 0 for another unit."""
+    size, rest = 1, comparable_name(words).split()
     while rest and rest[0] in SCALES:
         size *= SCALES[rest.pop(0)]
     name = " ".join(rest)
@@ -73,24 +76,25 @@ def is_bare(text: str) -> bool:
 
 
 def with_unit(number: str, words: str, target: Target) -> str:
-    """Return a number of a target with what it is told in, as the file's other readings of the target have it.
+    """Return a number of a target with its unit, as the file's other readings of the target have it.
 
     `words` are what was said to follow the number: a unit, or nothing.
     """
-    usual = habit(target)
+    usual = reading_style(target)
     if not words:
         return number
-    if plain(words) == plain(usual.words) or (usual.size == 1 and _size(words, target.indicator.unit) == 1):
+    is_usual = comparable_name(words) == comparable_name(usual.words)
+    if is_usual or (usual.size == 1 and _size(words, target.indicator.unit) == 1):
         words = usual.words
         return f"{number}{usual.gap}{words}" if words else number
     return f"{number} {words}"
 
 
-def spelled(period: Period, keys: Sequence[Sequence[str]], reader: Reader) -> str:
+def period_key(period: Period, keys: Sequence[Sequence[str]], reader: Reader) -> str:
     """Return what the file calls a period: by its name in Vietnamese, or in figures.
 
-    `keys` are the periods that stand in the file; of the first group that has any of its sort (a year, or a part of
-    one), the period is called alike.
+    `keys` are groups of periods as the file writes them; of the first group that has any of its sort (a year, or a
+    part of one), the period is called alike.
     """
     if read_period(period.text) is None or not reader.vietnamese:
         return period.text if read_period(period.text) else period.name.vi

@@ -1,0 +1,45 @@
+"""A text as a YAML scalar that is read as that text again."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from partykpi.parse.yaml.source import Mapping, Scalar, end_of, read, start_of
+
+# What a double-quoted scalar cannot hold as it is: what ends it, what libyaml takes for no character or for the end of
+# the line, and the mark of the encoding.
+_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+MISSING_CHARACTER = "\N{REPLACEMENT CHARACTER}"
+
+
+def scalar(text: str, flow: bool, is_key: bool = False) -> str:
+    """Write a text as it is, or in quotes where YAML would take it for something else.
+
+    `flow` says whether it goes into braces, `is_key` whether before a colon or behind one.
+    """
+    pair = f"{text}: x" if is_key else f"x: {text}"
+    file = read("", (f"{{{pair}}}" if flow else pair).encode(errors="replace"))
+    entries = file.root.entries if type(file.root) is Mapping and not file.findings else []
+    if not text or len(entries) != 1:
+        return quoted(text)
+    key, value = entries[0]
+    found = key if is_key else value
+    is_read_so = type(found) is Scalar and found.value == normalize("NFC", text)
+    return text if is_read_so and start_of(found).line == end_of(found).line else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Return the shortest double-quoted scalar, on one line, that is read as the text, whatever is in it.
+
+    Half of a surrogate pair is no character; it becomes the sign for one that is missing.
+    """
+    return '"' + _ESCAPED.sub(_escape, _NO_CHARACTER.sub(MISSING_CHARACTER, text)) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found[0]
+    code = ord(character)
+    return _SHORT.get(character) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
