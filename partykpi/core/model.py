@@ -49,6 +49,11 @@ class Unit(NamedTuple):
         """Whether figures are hundredths of a whole."""
         return self.id == "%"
 
+    @property
+    def ordinal(self) -> bool:
+        """Whether figures are places in an order, of which 1 is the best."""
+        return self.id == "rank"
+
     def __hash__(self) -> int:
         return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read
 

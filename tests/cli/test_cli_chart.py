@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from partykpi.cli.chart import command
-from partykpi.core.chart import chart
 from partykpi.core.report import assess
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
@@ -220,13 +219,9 @@ def test_colour_adds_nothing() -> None:
     content = load_content(EXAMPLE, Path(EXAMPLE).read_bytes(), shipped())
     assert content.resolution is not None
     report = assess(content.resolution, None, date(2025, 1, 1))
-    found = chart(report.assessments[0], report.moment)
-    assert found is not None
-    colored = draw(report, 1, found, "vi", 80, color=True)
+    colored = draw(report, 1, "vi", color=True)
     assert "\x1b[" in colored
-    assert [line.rstrip() for line in _COLOR.sub("", colored).splitlines()] == draw(
-        report, 1, found, "vi", 80
-    ).splitlines()
+    assert [line.rstrip() for line in _COLOR.sub("", colored).splitlines()] == draw(report, 1, "vi").splitlines()
 
 
 FIGURES = st.integers(0, 10**9)

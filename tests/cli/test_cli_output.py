@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from partykpi.cli import _output, _write
+from partykpi.cli import _files, _show
 from partykpi.render import report as formats
 from partykpi.text import LANGUAGES
 
@@ -156,7 +156,7 @@ def test_lines_end_as_the_format_ends_them(monkeypatch: pytest.MonkeyPatch) -> N
     """Where the system ends lines in another way, a report at the standard output is the same to the byte."""
     out = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", newline="\r\n"))
-    _output.show("a\r\nb\n")
+    _show.show_report("a\r\nb\n")
     assert out.getvalue() == b"a\r\nb\n"
 
 
@@ -242,7 +242,7 @@ def test_no_device_is_written_over(run: Run, folder: Path) -> None:
 
 def test_a_name_that_is_empty_is_no_file(folder: Path) -> None:
     """Without a name nothing is written: the folder itself is not taken for the file."""
-    found = _write.write_whole("", b"x", force=True)
+    found = _files.write_whole("", b"x", force=True)
     assert found is not None
     assert found.en == "a file needs a name"
     assert made(folder) == set()
@@ -357,7 +357,7 @@ def test_a_file_that_comes_in_the_meantime_is_kept(folder: Path, monkeypatch: py
         (folder / "x.csv").unlink(missing_ok=True)
         if not links:
             monkeypatch.setattr(os, "link", lambda *_: os.stat("none/none"))  # as where there are no links
-        found = _write.write_whole("x.csv", b"ours")
+        found = _files.write_whole("x.csv", b"ours")
         assert found is not None
         assert found.en == "x.csv exists already and is left as it is"
         assert (folder / "x.csv").read_text() == "theirs"

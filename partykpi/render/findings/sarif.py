@@ -1,8 +1,7 @@
-"""sarif: the Static Analysis Results Interchange Format, version 2.1.0."""
+"""sarif: the Static Analysis Results Interchange FindingsFormat, version 2.1.0."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -10,8 +9,9 @@ from urllib.parse import quote
 
 from partykpi.findings import DEFINITIONS
 from partykpi.problem import Definition, Finding
-from partykpi.render.findings import Format
+from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
+from partykpi.render.text.machine import json_text
 from partykpi.render.text.words import REMEDY, capital, ended
 from partykpi.text import Language, Text
 
@@ -39,7 +39,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
         "results": [_result(finding, codes.index(finding.code), language) for finding in findings],
     }
     tree = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _rule(definition: Definition, language: Language) -> _Object:
@@ -95,7 +95,7 @@ def _uri(name: str) -> str:
     return f"file:///{written}" if path[1:3] == ":/" else written.removeprefix("./")
 
 
-FORMAT = Format(
+FORMAT = FindingsFormat(
     "sarif",
     Text("SARIF 2.1.0, for code scanning services", "SARIF 2.1.0, cho dịch vụ quét mã"),
     _render,

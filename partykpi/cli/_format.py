@@ -1,27 +1,16 @@
-"""Where a report goes, in which format, and which options go with that."""
+"""The format of a report, by the ending of its file or by name, and which options go with it."""
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import click
 
-from partykpi.cli import FAILURE, FINE
 from partykpi.cli._language import say
-from partykpi.cli._write import obstacle, write_whole
-from partykpi.parse.yaml.reader import did_you_mean
+from partykpi.cli._options import unknown_name
 from partykpi.render import report as formats
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from partykpi.text import Language
 
 ENDINGS = ", ".join(formats.endings())
 
@@ -94,61 +83,7 @@ def refuse_others(name: str, given: Mapping[str, object]) -> None:
             )
 
 
-def know_style(table_style: str | None) -> None:
+def check_style(table_style: str | None) -> None:
     """Complain of a table style that there is not."""
-    if table_style is None:
-        return
-    known = formats.table_styles()
-    if table_style not in known:
-        near = did_you_mean(table_style, known)
-        raise click.UsageError(
-            say(
-                f"--table-style: no style `{table_style}`: {near.en}",
-                f"--table-style: không có kiểu `{table_style}`: {near.vi}",
-            )
-        )
-
-
-def in_the_way(output: str, files: Sequence[str], force: bool) -> Text | None:
-    """Return the sentence that says why the file cannot be written; what is read is never written over."""
-    if any(_same(file, output) for file in files):
-        shown = one_line(output)
-        return Text(
-            f"{shown} is what is reported on, and is left as it is",
-            f"{shown} là tệp cần lập báo cáo; không ghi đè",
-        )
-    return obstacle(output, force)
-
-
-def _same(file: str, output: str) -> bool:
-    with suppress(OSError, ValueError):
-        found = os.fstat(sys.stdin.fileno()) if file == "-" else os.stat(file)
-        return os.path.samestat(found, os.stat(output))
-    return False
-
-
-def write(output: str, content: bytes, force: bool, language: Language) -> int:
-    """Write the file, say so or why not, and return the exit status."""
-    found = write_whole(output, content, force)
-    shown = one_line(output)
-    done = Text(f"{shown} is written", f"Đã ghi {shown}")
-    click.echo((found or done)[language], err=True)
-    return FINE if found is None else FAILURE
-
-
-def tell_unwritten(output: str, language: Language) -> None:
-    """Say that nothing is written, since a file that belongs in the report could not be reported."""
-    shown = one_line(output)
-    text = Text(
-        f"{shown} is not written, for not every file could be reported",
-        f"Không ghi {shown} vì có tệp chưa lập được báo cáo",
-    )
-    click.echo(text[language], err=True)
-
-
-def show(text: str) -> None:
-    """Write a report to the standard output, its lines ended as its format ends them, on every system."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    if table_style is not None and table_style not in (known := formats.table_styles()):
+        raise unknown_name(Text("--table-style: no style", "--table-style: không có kiểu"), table_style, known)
