@@ -26,7 +26,7 @@ Value: TypeAlias = "str | int | Fraction | Printed | date | Text | GivenText | M
 
 
 class Message(NamedTuple):
-    """A sentence for a person; `text` names in braces the `values` that stand in it."""
+    """A sentence for a person; `text` names in braces the `values` to put in."""
 
     text: Text
     values: Mapping[str, Value] = MappingProxyType({})
@@ -63,7 +63,7 @@ def lines_of(text: str) -> list[str]:
 class Place(NamedTuple):
     """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after.
 
-    What stands in a sheet has the name of its `cell`, such as Sheet1!F7; its line is the row.
+    A place in a sheet has the name of its `cell`, such as Sheet1!F7; its line is the row.
     """
 
     source: Source

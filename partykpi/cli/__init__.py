@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Container, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
@@ -38,10 +38,15 @@ def exit_status(findings: Iterable[Finding], failing: Container[str] = ("error",
 
 _OPTIONS = say("[OPTIONS]", "[TÙY_CHỌN]")
 
-if help_language() == "vi":
-    from partykpi.cli._click import speak_vietnamese
+match help_language():
+    case "en":
+        pass
+    case "vi":
+        from partykpi.cli._click import speak_vietnamese
 
-    speak_vietnamese()
+        speak_vietnamese()
+    case _ as never:
+        assert_never(never)
 
 
 class _Commands(click.Group):

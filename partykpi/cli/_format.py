@@ -19,7 +19,7 @@ _OF_RESOLUTIONS = (".yaml", ".yml")
 # The formats that an option means something to.
 _ONLY_FOR = {
     "profile": ("docx",),
-    "table-style": ("md", "plain"),
+    "table_style": ("md", "plain"),
     "long": ("csv",),
     "separator": ("csv",),
     "bom": ("csv",),
@@ -71,14 +71,13 @@ def _for_standard_output(name: str) -> str:
 
 def refuse_others(name: str, given: Mapping[str, object]) -> None:
     """Complain of options that are given and mean nothing to the format."""
-    for option, value in given.items():
-        of = _ONLY_FOR[option]
-        if value and name not in of:
-            shown = ", ".join(of)
+    for option, of in _ONLY_FOR.items():
+        if given[option] and name not in of:
+            shown, known = option.replace("_", "-"), ", ".join(of)
             raise click.UsageError(
                 say(
-                    f"--{option} is for the format {shown}, not {name}",
-                    f"--{option} dùng cho {shown}, không dùng cho {name}",
+                    f"--{shown} is for the format {known}, not {name}",
+                    f"--{shown} dùng cho {known}, không dùng cho {name}",
                 )
             )
 

@@ -15,7 +15,6 @@ from partykpi.cli import _options, exit_status
 from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._show import in_color
-from partykpi.cli.findings import definition
 from partykpi.parse import load_content
 from partykpi.problem import in_order
 from partykpi.render import findings as formats
@@ -73,8 +72,11 @@ class CheckOptions(NamedTuple):
 @_options.as_one(CheckOptions)
 def command(options: CheckOptions) -> int:
     """Show everything that is wrong with the files, and return the exit status."""
-    for code in options.select + options.ignore:
-        definition(code)
+    if codes := options.select + options.ignore:
+        from partykpi.cli.findings import definition
+
+        for code in codes:
+            definition(code)
     files = list(_files(options.paths))
     found = [finding for finding in _check_all(files, options.catalogue) if _is_asked_for(finding.code, options)]
     found.sort(key=in_order)

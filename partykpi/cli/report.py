@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
-_ENDINGS = ", ".join(formats.endings())
 _COLUMNS = ", ".join(columns.names())
 
 
@@ -86,8 +85,8 @@ class ReportOptions(NamedTuple):
     type=click.Path(readable=False),
     metavar=say("FILE", "TỆP"),
     help=say(
-        f"Write it to FILE, in the format of its ending: {_ENDINGS}; - is the standard output.",
-        f"Ghi ra TỆP, định dạng theo đuôi của tên tệp: {_ENDINGS}; - là đầu ra chuẩn.",
+        f"Write it to FILE, in the format of its ending: {_format.ENDINGS}; - is the standard output.",
+        f"Ghi ra TỆP, định dạng theo đuôi của tên tệp: {_format.ENDINGS}; - là đầu ra chuẩn.",
     ),
 )
 @click.option("--force", is_flag=True, help=say("Replace FILE where it exists.", "Ghi đè TỆP nếu đã có."))
@@ -205,16 +204,7 @@ def _asked_layout(options: ReportOptions, output: str | None) -> tuple[str, form
     if options.force and output is None:
         raise click.UsageError(say("--force goes with --output FILE", "--force phải đi cùng --output TỆP"))
     name = _format.chosen_format(options.format_name, output)
-    _format.refuse_others(
-        name,
-        {
-            "profile": options.profile,
-            "table-style": options.table_style,
-            "long": options.long,
-            "separator": options.separator,
-            "bom": options.bom,
-        },
-    )
+    _format.refuse_others(name, options._asdict())
     _format.check_style(options.table_style)
     return name, formats.Layout(
         only=options.only,

@@ -1,7 +1,7 @@
 """`partykpi solve`: of actual, target and published figure, any two give the third."""
 
 import sys
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import click
 
@@ -164,6 +164,8 @@ def _values(written: Written) -> _Operand | None:
             return _Operand(Interval(low, None, written.operator == ">="), name)
         case "<=" | "<":
             return _Operand(Interval(None, high, high_closed=written.operator == "<="), name)
+        case _:
+            assert_never(written.operator)
 
 
 def _claim(text: str, style: Style) -> Claim:

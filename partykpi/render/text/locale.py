@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from partykpi.core.figure import EVERYTHING, Interval
 from partykpi.core.model import Direction, Goal, Unit
@@ -44,15 +44,10 @@ _RANK = Text("{rank}", "hạng {rank}")
 
 _MONEY = ("VND", "USD")
 
+# What an amount is counted in: how many of its unit, and the word for that, if any.
+Scale: TypeAlias = "tuple[int, Text | None]"
 
-class Scale(NamedTuple):
-    """What an amount is counted in: how many of its unit, and the word for that, if any."""
-
-    size: int = 1
-    word: Text | None = None
-
-
-SCALES = (Scale(10**9, Text("billion", "tỷ")), Scale(10**6, Text("million", "triệu")))
+SCALES: tuple[Scale, ...] = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
 """What large amounts of money are counted in, the largest first."""
 
 SCALED_DECIMALS = 3
@@ -130,20 +125,20 @@ def _scaled_amount(figure: Interval, unit: Unit, language: Language, decimals: i
     """Write a figure counted in that scale, with a sign or a word of the scale but without the name of its unit."""
     if unit.ordinal:
         return _rank(figure, language, decimals)
+    size, word = scale
 
     def write(value: Fraction, rounded: Rounded) -> str:
         if unit.percent:
             return percentage(value, language, decimals, False, rounded)
-        places = decimals if scale.word is None else SCALED_DECIMALS
-        return number(value / scale.size, language, places, rounded=rounded)
+        return number(value / size, language, decimals if word is None else SCALED_DECIMALS, rounded=rounded)
 
-    return _with_sign(_ends(figure, language, write), unit, language, scale)
+    return _with_sign(_ends(figure, language, write), unit, language, word)
 
 
-def _with_sign(text: str, unit: Unit, language: Language, scale: Scale) -> str:
+def _with_sign(text: str, unit: Unit, language: Language, word: Text | None) -> str:
     if unit.percent:
         return text + "%"
-    return text if scale.word is None else f"{text} {scale.word[language]}"
+    return text if word is None else f"{text} {word[language]}"
 
 
 def _with_name(text: str, figure: Interval, unit: Unit, language: Language) -> str:
@@ -157,11 +152,11 @@ def _scale(figure: Interval, unit: Unit, rough: bool = False) -> Scale:
     """Return what an amount of money is counted in: as much as leaves few decimals and no end below 1."""
     if is_money(unit):
         ends = [abs(end) for end in (figure.low, figure.high) if end]
-        for scale in SCALES:
-            few = rough or all((end * 10**SCALED_DECIMALS / scale.size).denominator == 1 for end in ends)
-            if ends and few and min(ends) >= scale.size:
-                return scale
-    return Scale()
+        for size, word in SCALES:
+            few = rough or all((end * 10**SCALED_DECIMALS / size).denominator == 1 for end in ends)
+            if ends and few and min(ends) >= size:
+                return size, word
+    return 1, None
 
 
 def is_money(unit: Unit) -> bool:
@@ -233,9 +228,9 @@ def amount_in_full(
         return _ends(figure, language, lambda value, _: exact_decimal(value, language))
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    scale = _scale(figure, unit)
-    text = _ends(figure, language, lambda value, _: exact_decimal(value / scale.size, language))
-    text = _with_sign(text, unit, language, scale)
+    size, word = _scale(figure, unit)
+    text = _ends(figure, language, lambda value, _: exact_decimal(value / size, language))
+    text = _with_sign(text, unit, language, word)
     return _with_name(text, figure, unit, language) if named else text
 
 
@@ -268,7 +263,7 @@ def write(message: Message, language: Language) -> str:
 
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
-    """Put the values in place of their names in braces; doubled braces stand for braces."""
+    """Put the values in place of their names in braces; doubled braces are written as braces."""
 
     def put(found: re.Match[str]) -> str:
         name = found[1]

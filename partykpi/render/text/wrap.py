@@ -50,7 +50,7 @@ def keep_figures(text: str) -> str:
 def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
     """Break a text into lines of at most so many columns, at its spaces only.
 
-    A word that is longer stands on a line by itself, unbroken, unless the lines must `fold` it.
+    A word that is longer has a line for itself, unbroken, unless the lines must `fold` it.
     """
     lines: list[str] = []
     line, taken = "", 0
