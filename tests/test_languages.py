@@ -21,12 +21,12 @@ from typing import Any, NamedTuple
 
 import click
 import pytest
+from samples.examples import EXAMPLES, rendered, report_of
 
 import partykpi
 from partykpi.cli import COMMANDS
 from partykpi.cli._click import VIETNAMESE
 from partykpi.findings import DEFINITIONS
-from partykpi.parse import load
 from partykpi.parse.catalogue import _KEYS as INDICATOR_KEYS
 from partykpi.parse.decode import _KEYS, _TARGET_KEYS, _THRESHOLDS
 from partykpi.parse.document import _KEYS as DOCUMENT_KEYS
@@ -42,7 +42,6 @@ from partykpi.render.text import locale
 from partykpi.text import LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 ENGLISH = sorted((ROOT / "tests" / "data").glob("*.en.yaml"))
 ERRORS = sorted((ROOT / "tests" / "errors").glob("*.yaml"))
 
@@ -206,21 +205,15 @@ def without(text: str, own: list[str]) -> str:
     return text
 
 
-def targets(path: Path) -> list[str]:
-    """Return the ids of a file's targets."""
-    resolution = load(path).resolution
-    return [] if resolution is None else [target.id for target in resolution.targets]
-
-
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_report_in_vietnamese_is_all_vietnamese(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report of every example, and the explanation of its every target, holds no English but the file's own."""
     own = own_texts(path)
-    told = [run("report", path, "--lang", "vi", "--format", "plain").out]
     monkeypatch.setenv("COLUMNS", "1000")
-    told += [run("report", path, "--lang", "vi", "--format", "table").out]
-    explained = [run("explain", path, id, "--lang", "vi").out for id in targets(path)]
-    for text in told + explained:
+    shown = [rendered(path, "vi", "plain").decode(), run("report", path, "--lang", "vi", "--format", "table").out]
+    ids = [one.target.id for one in report_of(path).assessments]
+    explained = [run("explain", path, id, "--lang", "vi").out for id in ids]
+    for text in shown + explained:
         assert english_in(without(text, own)) == set()
         assert "ngày ngày" not in text.lower()
     in_file = set(_IN_FIGURES.findall(path.read_text(encoding="utf-8")))
@@ -567,7 +560,7 @@ def figures(text: str, language: Language) -> Counter[str]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_both_languages_carry_the_same_figures(run: Run, path: Path) -> None:
+def test_both_languages_carry_the_same_figures(path: Path) -> None:
     """The JSON report is one but for its sentences, and those hold the same numbers."""
 
     def compare(en: Any, vi: Any) -> None:
@@ -581,8 +574,7 @@ def test_both_languages_carry_the_same_figures(run: Run, path: Path) -> None:
         elif en != vi:
             assert figures(en, "en") == figures(vi, "vi")
 
-    reports = [json.loads(run("report", path, "--format", "json", "--lang", language).out) for language in LANGUAGES]
-    compare(*reports)
+    compare(*(json.loads(rendered(path, language, "json")) for language in LANGUAGES))
 
 
 def test_every_module_is_looked_at() -> None:
