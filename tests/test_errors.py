@@ -31,7 +31,7 @@ MADE: dict[str, bytes | OSError] = {
 }
 
 
-# What only the recording of readings can earn: beside the resolution stands the table that they are in.
+# What only the recording of readings can earn: beside the resolution there is the table that they are in.
 RECORDED = {path.stem for path in ERRORS.glob("*.csv")}
 
 
@@ -85,20 +85,20 @@ def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in MADE])
-def test_the_good_example_mends_the_bad_one(code: str) -> None:
-    """The bad example stands in the reproducer once; with the good one in its place the file is well."""
+def test_the_good_example_repairs_the_bad_one(code: str) -> None:
+    """The bad example is in the reproducer once; with the good one in its place the file is well."""
     definition = DEFINITIONS[code]
     name, _ = earned(code)
     text = (ERRORS / name).read_text(encoding="utf-8")
     assert text.count(definition.bad) == 1
-    mended = text.replace(definition.bad, definition.good).encode()
-    assert (recorded(code, mended) if code in RECORDED else found(name, mended)) == []
+    repaired = text.replace(definition.bad, definition.good).encode()
+    assert (recorded(code, repaired) if code in RECORDED else found(name, repaired)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", DEFINITIONS)
-def test_a_finding_is_told_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
-    """What `partykpi check` prints for the reproducer is what stands beside it."""
+def test_a_finding_is_shown_as_expected(code: str, language: Language, snapshot: Callable[[Path, str], None]) -> None:
+    """What `partykpi check` prints for the reproducer is what the file beside it holds."""
     name, findings = earned(code)
     text = formats.find("text").render(findings, (name,), language, False)
     snapshot(ERRORS / f"{code}.{language}.txt", text)

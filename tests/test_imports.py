@@ -203,6 +203,7 @@ def test_a_comparison_loads_no_more_in_a_pipe(loaded: Loaded, file: str) -> None
     dates = ["--from", "2021-12-31", "--to", "2024-12-31"]
     assert loaded("compare", file, *dates) & HEAVY == set()
     assert loaded("compare", file, *dates, at_terminal=True) & HEAVY == {"rich"}
+    assert loaded("compare", file, *dates, "--format", "json", at_terminal=True) & HEAVY == set()
 
 
 def test_solving_loads_no_more_in_a_pipe(loaded: Loaded) -> None:

@@ -164,7 +164,7 @@ def test_english_is_known_when_seen() -> None:
 
 
 def test_no_message_in_vietnamese_is_english() -> None:
-    """No word of the English messages stands in a Vietnamese one, but for those that both languages have."""
+    """No word of the English messages is in a Vietnamese one, but for those that both languages have."""
     to_type = ("Ví dụ:", "Bắt đầu bằng:", "\b\nVí dụ:")
     messages = [(pair.place, text) for pair in PAIRS for text in pair.vi if not text.startswith(to_type)]
     messages += [(f"click: {en}", vi) for en, vi in VIETNAMESE.items()]
@@ -301,7 +301,7 @@ def test_help_in_vietnamese(command: str) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_usage_is_said_in_vietnamese(arguments: tuple[str, ...], words: str) -> None:
     """Complaints about the command line are Vietnamese throughout."""
     said = spoken(*arguments)
     assert words in " ".join(said.split())
@@ -309,7 +309,7 @@ def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], words: st
     assert english_in(rest) == set()
 
 
-def test_lang_overrules_the_environment() -> None:
+def test_lang_overrides_the_environment() -> None:
     """`--lang en` in a Vietnamese environment speaks English, help and complaints included."""
     assert spoken("report", "--lang", "en", "--help").startswith("Usage: partykpi report [OPTIONS] FILE...")
     assert "Error: Missing argument 'FILE...'." in spoken("report", "--lang=en")
@@ -355,23 +355,23 @@ _ABOVE_SENTENCES = ("Notes", "Ghi chú", "Published figures", "Số liệu đã 
 
 
 def sentences(path: Path) -> str:
-    """Return what stands in an expected output beside tables, formulas, axes and the lines of files."""
+    """Return what an expected output says beside tables, formulas, axes and the lines of files."""
     text = path.read_text(encoding="utf-8")
     if path.name.startswith(("report", "compare")):
         first, *others, last = text.split("\n\n")
         return "\n".join([first, *(other for other in others if other.startswith(_ABOVE_SENTENCES)), last])
     formula, axis, of_file, remedy = r" *= ", r" +\S+ +\S+$", r" +\d+ \|", " +(?:remedy|cách sửa): "
     left_out = re.compile("|".join((formula, axis, of_file, remedy)))
-    told = "\n".join(line for line in text.splitlines() if not left_out.match(line))
-    return re.sub(r"(?<=: )by \d{4}-\d\d-\d\d", "", told)  # a goal as its file has it
+    text = "\n".join(line for line in text.splitlines() if not left_out.match(line))
+    return re.sub(r"(?<=: )by \d{4}-\d\d-\d\d", "", text)  # a goal as its file has it
 
 
 @pytest.mark.parametrize("path", DATES, ids=lambda path: path.stem)
 def test_dates_of_sentences_are_written_in_full(path: Path) -> None:
-    """Dates in figures stand in tables only, and no word for a day stands before a date that brings its own."""
-    told = sentences(path)
-    assert _IN_FULL.search(told)
-    assert _IN_FIGURES.findall(told) == []
+    """Dates in figures are in tables only, and no word for a day comes before a date that brings its own."""
+    text = sentences(path)
+    assert _IN_FULL.search(text)
+    assert _IN_FIGURES.findall(text) == []
     assert "ngày ngày" not in " ".join(path.read_text(encoding="utf-8").lower().split())
 
 
@@ -380,9 +380,9 @@ def test_a_date_fits_every_finding(definition: Definition) -> None:
     """Whatever value of a finding is a date, its sentence has the date in full, and the word for a day once."""
     for template in (definition.message, definition.remedy):
         names = {name for _, name, _, _ in string.Formatter().parse(template.vi) if name}
-        told = locale.fill(template, dict.fromkeys(names, date(2023, 4, 3)), "vi")
-        assert told.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)\{\w+\}", template.vi))
-        assert "ngày ngày" not in told
+        text = locale.fill(template, dict.fromkeys(names, date(2023, 4, 3)), "vi")
+        assert text.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)\{\w+\}", template.vi))
+        assert "ngày ngày" not in text
 
 
 def test_no_text_brings_the_word_for_a_day() -> None:
@@ -503,9 +503,9 @@ def _word(found: re.Match[str]) -> str:
     return " ".join([*scales, *([name] if name else [])])
 
 
-def comparable(told: str) -> Any:
+def comparable(report: str) -> Any:
     """Return a JSON report without what is copied from its file as it was written."""
-    (tree,) = json.loads(told)["reports"]
+    (tree,) = json.loads(report)["reports"]
     del tree["file"]
     for claim in [*tree["summary"]["reported"], *(claim for target in tree["targets"] for claim in target["reported"])]:
         del claim["text"]

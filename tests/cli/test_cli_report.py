@@ -79,9 +79,9 @@ def report(ran: Any) -> dict[str, Any]:
 
 def test_the_figures_of_the_main_example(run: Run, file: Path) -> None:
     """547 of 700 at the middle of the term: 78.14%, on track, 350 due, at a pace of 547/350, 1094 in the end."""
-    told = report(run("report", file, "--format", "json"))
-    target = told["targets"][0]
-    assert told["elapsed"] == "1/2"
+    tree = report(run("report", file, "--format", "json"))
+    target = tree["targets"][0]
+    assert tree["elapsed"] == "1/2"
     assert target["attainment"]["percent"] == "78.14"
     assert (target["status"], target["due"], target["pace"]) == ("on-track", "350", "547/350")
     assert target["forecast"] == "1094"
@@ -101,7 +101,7 @@ def test_a_file_from_standard_input(file: Path, name: str) -> None:
 
 
 def test_standard_input_with_mistakes(run: Run) -> None:
-    """Findings in the standard input are told by its name on the standard error, with no report."""
+    """Findings in the standard input are shown with its name on the standard error, with no report."""
     ran = run("report", "-", "--lang", "en", stdin=FILE.replace("547", "54.7").encode())
     assert ran.status == 1
     assert ran.out == ""
@@ -112,16 +112,16 @@ def test_several_files_are_one_report(run: Run, file: Path) -> None:
     """All files are reported; the JSON form holds them in their order."""
     ran = run("report", BLOC, file, "--format", "json")
     assert ran.status == 0
-    assert [Path(told["file"]).name for told in json.loads(ran.out)["reports"]] == [BLOC.name, "r.yaml"]
+    assert [Path(tree["file"]).name for tree in json.loads(ran.out)["reports"]] == [BLOC.name, "r.yaml"]
 
 
 def test_a_broken_file_does_not_stop_the_rest(run: Run, file: Path, tmp_path: Path) -> None:
-    """What can be reported is, and the status tells that not all could."""
+    """What can be reported is, and the status says that not all could."""
     bad = tmp_path / "bad.yaml"
     bad.write_text(FILE.replace("547", "54.7"))
     ran = run("report", bad, file, "--format", "json", "--lang", "en")
     assert ran.status == 1
-    assert [Path(told["file"]).name for told in json.loads(ran.out)["reports"]] == ["r.yaml"]
+    assert [Path(tree["file"]).name for tree in json.loads(ran.out)["reports"]] == ["r.yaml"]
     assert "fractional-count" in ran.err
 
 
@@ -183,11 +183,11 @@ def test_a_wrong_claim_fails_a_report(run: Run, file: Path) -> None:
         ("2021", "2021-12-31", "549/1826"),  # 184 days of 2020 and 365 of 2021
     ],
 )
-def test_the_as_of_date_overrules_the_file(run: Run, file: Path, as_of: str, date: str, elapsed: str) -> None:
+def test_the_as_of_date_overrides_the_file(run: Run, file: Path, as_of: str, date: str, elapsed: str) -> None:
     """`--as-of` says at which day to look."""
-    told = report(run("report", file, "--as-of", as_of, "--format", "json"))
-    assert told["as_of"] == date
-    assert told["elapsed"] == elapsed
+    tree = report(run("report", file, "--as-of", as_of, "--format", "json"))
+    assert tree["as_of"] == date
+    assert tree["elapsed"] == elapsed
 
 
 @pytest.mark.parametrize("name", ["table", "plain"])
@@ -271,7 +271,7 @@ def test_an_output_of_another_encoding_breaks_nothing(encoding: str, name: str) 
 
 
 def test_a_terminal_of_another_encoding_breaks_nothing(terminal: Run) -> None:
-    """At a terminal that cannot show a letter another stands for it."""
+    """At a terminal that cannot show a letter another takes its place."""
     env = environment(PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", NO_COLOR="1")
     ran = terminal([*PROGRAM, "report", str(BLOC), "--lang", "vi"], env)
     assert ran.status == 0

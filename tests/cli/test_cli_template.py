@@ -35,7 +35,7 @@ def headings(sheet: Path) -> list[Any]:
 
 
 def test_a_sheet_is_written_and_said_how_to_go_on(run: Run, file: Path, tmp_path: Path) -> None:
-    """It asks for the periods over by the day, and the command that reads it back is told."""
+    """It asks for the periods over by the day, and the command that reads it back is named."""
     sheet = tmp_path / "actuals.xlsx"
     ran = run("template", file, "-o", sheet, "--as-of", "2023-06")
     assert (ran.status, ran.err) == (0, "")
@@ -60,7 +60,7 @@ def test_the_day(run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_every_example(run: Run, tmp_path: Path, example: Path, lang: str) -> None:
-    """Each example gets a sheet, or is told to lack nothing."""
+    """Each example gets a sheet, or is said to lack nothing."""
     sheet = tmp_path / "a.xlsx"
     ran = run("template", example, "-o", sheet, "--as-of", "2025-12-31", "--lang", lang)
     assert (ran.status, ran.err) == (0, "")
@@ -125,7 +125,7 @@ def test_what_it_cannot_do(
 
 
 def test_a_file_with_errors(run: Run, file: Path, tmp_path: Path) -> None:
-    """What is wrong with the file is told, and no sheet is written."""
+    """What is wrong with the file is shown, and no sheet is written."""
     file.write_text(FILE.replace("150", "many"), encoding="utf-8")
     ran = run("template", file, "-o", tmp_path / "a.xlsx")
     assert (ran.status, ran.out) == (1, "")

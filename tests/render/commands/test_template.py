@@ -217,7 +217,7 @@ def test_libreoffice_opens_it(soffice: Callable[..., Path], tmp_path: Path) -> N
     """Another program sees the same cells."""
     file = tmp_path / "actuals.xlsx"
     file.write_bytes(made(report(), "vi"))
-    told = soffice(file, "csv:Text - txt - csv (StarCalc):44,34,76").read_text(encoding="utf-8")
-    assert "SỐ LIỆU CẦN BỔ SUNG" in told
+    shown = soffice(file, "csv:Text - txt - csv (StarCalc):44,34,76").read_text(encoding="utf-8")
+    assert "SỐ LIỆU CẦN BỔ SUNG" in shown
     row = r"^1,Đảng viên được kết nạp,admitted,đảng viên,≥ 700 đảng viên,\"?1[,.]?200\"?,,7,,"
-    assert re.search(row, told, re.MULTILINE)
+    assert re.search(row, shown, re.MULTILINE)

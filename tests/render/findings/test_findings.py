@@ -64,14 +64,14 @@ def test_a_finding_is_told_in_vietnamese() -> None:
 
 
 def test_notes_are_counted_but_not_shown() -> None:
-    """A note stands in the last line only."""
+    """A note is counted in the last line only."""
     text = _render("text")
     assert "noted" not in text
     assert text.endswith("2 files, 1 error, 1 warning, 1 note\n")
 
 
 def test_carets_stand_under_wide_characters() -> None:
-    """A tab counts four columns and a wide character two, so the carets stand where the stretch is."""
+    """A tab counts four columns and a wide character two, so the carets are below the stretch."""
     lines = _render("text", ALL[1:2]).splitlines()
     shown, carets = lines[1], lines[2]
     assert shown == "    3 |     name: '越南 đảng viên' # 100%"

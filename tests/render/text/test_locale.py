@@ -264,7 +264,7 @@ def test_a_figure_in_full_is_not_rounded(value: Fraction, text: str) -> None:
 
 
 def test_a_message_is_filled_by_the_type_of_its_values() -> None:
-    """Each value stands in the sentence as the language writes it, and doubled braces are braces."""
+    """Each value is in the sentence as the language writes it, and doubled braces are braces."""
     filled = message(
         "{share}, {printed}, {day}, {word}, {given}, {count}, {text}, {{en:}} {en: x}",
         "{share}; {printed}; {day}; {word}; {given}; {count}; {text}",

@@ -20,7 +20,7 @@ def test_figures_are_exact_text() -> None:
     assert machine.exact_interval(None) is None
 
 
-def test_the_ends_of_a_figure_stand_apart() -> None:
+def test_the_ends_of_a_figure_are_apart() -> None:
     """Each end is exact, and null where there is none."""
     assert machine.ends(Interval(F(3, 2), F(2))) == {"low": "3/2", "high": "2"}
     assert machine.ends(at_least(1)) == {"low": "1", "high": None}
@@ -34,7 +34,7 @@ def test_shown_figures_have_no_grouping() -> None:
 
 
 def test_a_text_has_the_languages_that_it_is_given_in() -> None:
-    """A text given in one language does not stand in for the other, as it does for a person."""
+    """A text given in one language is not taken for the other, as it is for a person."""
     text = GivenText(vi="Đảng ủy")
     assert machine.by_language(text) == {"vi": "Đảng ủy"}
     assert text["en"] == "Đảng ủy"
