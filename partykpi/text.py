@@ -49,10 +49,10 @@ class GivenText:
                 assert_never(language)
 
     def __getitem__(self, language: Language) -> str:
-        for text in (self.given(language), self.en, self.vi):
-            if text is not None:
-                return text
-        return ""
+        text = self.given(language)
+        if text is None:
+            text = self.vi if self.en is None else self.en
+        return text or ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, GivenText) and (self.en, self.vi) == (other.en, other.vi)

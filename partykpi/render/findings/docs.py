@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from partykpi.problem import Definition
+from partykpi.problem import Definition, Value
 from partykpi.render.commands.listing import Listing, ListSection, plain, table
 from partykpi.render.terminal.colors import BOLD, paint
+from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
 from partykpi.render.text.wrap import USUAL_WIDTH, hang, width
 from partykpi.text import Language, Text
@@ -19,13 +20,11 @@ _MESSAGE_LABEL = Text("message", "nội dung")
 _BAD = Text("bad", "sai")
 _GOOD = Text("good", "đúng")
 
-# The marks in a message of a value that only a file brings.
-_ANYTHING = "…"
-_KNOWN_VALUES: Mapping[str, Text] = {
+# What reads better than an ellipsis for a value that only a file brings.
+_KNOWN_VALUES: Mapping[str, Value] = {
     "suggestion": Text("a suggestion that fits the case", "gợi ý theo từng trường hợp"),
 }
 
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _TAB = "→   "
 _LEAST_MESSAGE = 30
 
@@ -55,15 +54,7 @@ def _section(definitions: Iterable[Definition], language: Language) -> ListSecti
 
 def readable(text: Text, language: Language) -> str:
     """Return a message or a remedy as it reads without a file: an ellipsis for what the file would bring."""
-
-    def put(found: re.Match[str]) -> str:
-        name = found[1]
-        if name is None:
-            return found[0][0]
-        known = _KNOWN_VALUES.get(name)
-        return _ANYTHING if known is None else known[language]
-
-    return _FIELD.sub(put, text[language])
+    return fill(text, defaultdict(lambda: "…", _KNOWN_VALUES), language)
 
 
 def in_full(definition: Definition, language: Language, columns: int | None, color: bool) -> str:

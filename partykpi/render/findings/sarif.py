@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -19,8 +19,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 _WRONG = Text("Earns the finding", "Ví dụ sai")
 _RIGHT = Text("Does not", "Ví dụ đúng")
-
-_BRACES = re.compile(r"\{\{|\}\}|\{\w+\}")
 
 _Object = dict[str, Any]
 
@@ -43,7 +41,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
 
 
 def _rule(definition: Definition, language: Language) -> _Object:
-    remedy = f"{capital(REMEDY[language])}: {ended(_general(definition.remedy[language]))}"
+    remedy = f"{capital(REMEDY[language])}: {ended(_general(definition.remedy, language))}"
     examples = [
         f"{label[language]}:\n\n```yaml\n{example.rstrip()}\n```"
         for label, example in ((_WRONG, definition.bad), (_RIGHT, definition.good))
@@ -51,15 +49,15 @@ def _rule(definition: Definition, language: Language) -> _Object:
     ]
     return {
         "id": definition.code,
-        "shortDescription": {"text": ended(capital(_general(definition.message[language])))},
+        "shortDescription": {"text": ended(capital(_general(definition.message, language)))},
         "help": {"text": remedy, "markdown": "\n\n".join([remedy, *examples])},
         "defaultConfiguration": {"level": definition.severity},
     }
 
 
-def _general(sentence: str) -> str:
+def _general(sentence: Text, language: Language) -> str:
     """Return a sentence of a definition with an ellipsis where a finding puts a value in."""
-    return _BRACES.sub(lambda found: found[0][0] if len(found[0]) == 2 else "…", sentence)
+    return fill(sentence, defaultdict(lambda: "…"), language)
 
 
 def _result(finding: Finding, index: int, language: Language) -> _Object:
