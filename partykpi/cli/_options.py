@@ -26,6 +26,11 @@ def as_one(options: Callable[..., Options]) -> Callable[[Callable[[Options], int
     return decorate
 
 
+def file(function: Command) -> Command:
+    """Add the argument FILE."""
+    return click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))(function)
+
+
 def lang(function: Command) -> Command:
     """Add `--lang`."""
     return click.option(

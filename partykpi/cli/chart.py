@@ -40,7 +40,7 @@ _ENOUGH = 2
         "Ví dụ: partykpi chart nghi-quyet.yaml members-admitted",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
 @_options.as_of
 @_options.catalogue

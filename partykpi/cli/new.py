@@ -45,7 +45,7 @@ _NONE = "-"
     short_help=say("A commented resolution file to begin with.", "Tệp nghị quyết mẫu có chú thích."),
     epilog=say("Example: partykpi new resolution.yaml", "Ví dụ: partykpi new nghi-quyet.yaml"),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.option(
     "--yes",
     is_flag=True,

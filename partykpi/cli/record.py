@@ -101,7 +101,7 @@ class _Opened(NamedTuple):
         "  partykpi record nghi-quyet.yaml --from actuals.xlsx --dry-run",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
 @click.argument("value", required=False, metavar=say("[VALUE]", "[GIÁ_TRỊ]"))
 @click.option(

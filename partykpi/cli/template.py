@@ -53,7 +53,7 @@ class TemplateOptions(NamedTuple):
         "Ví dụ: partykpi template nghi-quyet.yaml -o actuals.xlsx --as-of 2024",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.option(
     "--output",
     "-o",

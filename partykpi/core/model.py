@@ -1,5 +1,6 @@
 """What a resolution file says: an indicator, a target with its goal, readings and claims, a term, a resolution."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -56,6 +57,12 @@ class Unit(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self.id)  # figures are remembered by their unit: to hash its names as well costs more than to read
+
+
+BETTER_WORDS: Mapping[Better, Text] = {
+    "higher": Text("higher is better", "càng cao càng tốt"),
+    "lower": Text("lower is better", "càng thấp càng tốt"),
+}
 
 
 class Indicator(NamedTuple):

@@ -9,14 +9,13 @@ from fractions import Fraction
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Direction, End, Every, Goal, Indicator, Period, Reading, Unit
+from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal, Indicator, Period, Reading, Unit
 from partykpi.parse.text.amount import amount
 from partykpi.parse.text.period import read_period_in_vietnamese
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.text.units import STANDARD, Measures, Per
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
-from partykpi.text import Text
 
 UNKNOWN = "unknown"
 
@@ -74,7 +73,7 @@ def goal(
     elif operator:
         direction = "higher" if operator in (">=", ">") else "lower"
         if direction != indicator.better:
-            reader.report(findings.GOAL_DIRECTION, node, better=_BETTER[indicator.better])
+            reader.report(findings.GOAL_DIRECTION, node, better=BETTER_WORDS[indicator.better])
     end = _near_end(direction)
     interval = _bounded(figure, operator, indicator.unit)
     if measured_against is not None:
@@ -152,12 +151,6 @@ def _path(
         every=_every(reader, every, kind, binds=False),
         path=tuple((year, step.interval) for year, step in steps if step.interval is not None),
     )
-
-
-_BETTER = {
-    "higher": Text("higher is better", "càng cao càng tốt"),
-    "lower": Text("lower is better", "càng thấp càng tốt"),
-}
 
 
 def _near_end(direction: Direction) -> End:

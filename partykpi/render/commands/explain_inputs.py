@@ -8,7 +8,7 @@ from datetime import timedelta
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Quantity
-from partykpi.core.model import Moment, Reading, Target
+from partykpi.core.model import BETTER_WORDS, Moment, Reading, Target
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Place, Value
 from partykpi.render.report.rows import achieved_text, goal_text
@@ -19,10 +19,6 @@ from partykpi.text import Language, Text
 
 _KIND = Text("kind", "loại")
 _DEFINITION = Text("definition", "định nghĩa")
-_BETTER = {
-    "higher": Text("higher is better", "càng cao càng tốt"),
-    "lower": Text("lower is better", "càng thấp càng tốt"),
-}
 _GOAL = Text("goal", "mục tiêu")
 _BASELINE = Text("baseline", "mức đầu kỳ")
 _READING = Text("reading", "số liệu")
@@ -78,7 +74,7 @@ def indicator_lines(target: Target, language: Language) -> list[str]:
     lines = [f"{indicator.id}: {one_line(indicator.name[language])}"] if indicator.id else []
     if indicator.definition is not None:
         lines.append(f"{_DEFINITION[language]}: {one_line(indicator.definition[language])}")
-    lines.append(f"{_KIND[language]}: {kind.label[language]}; {_BETTER[indicator.better][language]}")
+    lines.append(f"{_KIND[language]}: {kind.label[language]}; {BETTER_WORDS[indicator.better][language]}")
     lines.append(kind.manual[language])
     for label, text in ((_OWNER, target.owner), (_NOTE, target.note)):
         if text is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.model import Better, Frequency, Indicator, Rollup
+from partykpi.core.model import BETTER_WORDS, Better, Frequency, Indicator, Rollup
 from partykpi.render.commands.listing import Listing, ListSection, plain, table
 from partykpi.render.terminal.colors import BOLD, paint
 from partykpi.render.text import words
@@ -15,10 +15,6 @@ from partykpi.text import LANGUAGES, GivenText, Language, Text
 _VERSION = "partykpi-indicators/1"
 
 _BETTER: Mapping[Better, Text] = {"higher": Text("higher", "cao"), "lower": Text("lower", "thấp")}
-_BETTER_IN_FULL: Mapping[Better, Text] = {
-    "higher": Text("higher is better", "càng cao càng tốt"),
-    "lower": Text("lower is better", "càng thấp càng tốt"),
-}
 _ROLLUP: Mapping[Rollup, Text] = {
     "sum": Text("as a sum", "cộng lại"),
     "share": Text("as a share", "theo tỷ lệ"),
@@ -153,7 +149,7 @@ def in_full(entry: CatalogueEntry, language: Language, columns: int | None, colo
             _UNIT_IN_FULL[language],
             [f"{unit} ({_WHOLE_NUMBERS[language]})" if indicator.unit.counted else unit],
         ),
-        (_BETTER_LABEL[language], [_BETTER_IN_FULL[indicator.better][language]]),
+        (_BETTER_LABEL[language], [BETTER_WORDS[indicator.better][language]]),
         (_ROLLUP_HEAD[language], [f"{indicator.rollup}: {_ROLLUP_IN_FULL[indicator.rollup][language]}"]),
     ]
     if indicator.frequency is not None:
