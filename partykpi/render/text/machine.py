@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from partykpi.core.figure import Interval
 from partykpi.render.text.locale import Rounded, number, percentage
-from partykpi.text import LANGUAGES, GivenText
+from partykpi.text import GivenText, Text
 
 
 def json_text(tree: Mapping[str, object]) -> str:
@@ -16,10 +16,9 @@ def json_text(tree: Mapping[str, object]) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
 
-def by_language(text: GivenText) -> dict[str, str]:
-    """Return a text of a file by the languages that it is given in."""
-    texts = ((language, text.given(language)) for language in LANGUAGES)
-    return {language: given for language, given in texts if given is not None}
+def by_language(text: Text | GivenText) -> dict[str, str]:
+    """Return a text by the languages that it is given in."""
+    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}
 
 
 def ends(figure: Interval | None) -> dict[str, str | None] | None:
