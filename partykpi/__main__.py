@@ -21,11 +21,11 @@ def main() -> NoReturn:
         status = run()
     except Exception as error:  # whatever it is, the user is spared the traceback
         status = FAILURE
-        told = f"{type(error).__name__}: {error}"
+        what = f"{type(error).__name__}: {error}"
         sys.stderr.write(
             say(
-                f"partykpi failed ({told}); this is its own fault, please report it\n",
-                f"partykpi gặp sự cố ({told}); đây là lỗi của chương trình, xin báo lại\n",
+                f"partykpi failed ({what}); this is its own fault, please report it\n",
+                f"partykpi gặp sự cố ({what}); đây là lỗi của chương trình, xin báo lại\n",
             )
         )
     sys.stderr.flush()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
+import os
+import pty
 import shutil
+import struct
 import subprocess
 import sys
-from collections.abc import Callable
+import termios
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,7 +21,7 @@ from partykpi import cli
 
 
 class Ran(NamedTuple):
-    """What a command left behind: its exit status, its output, and what it told beside it."""
+    """What a command left behind: its exit status, its output, and its standard error, which a terminal shows in it."""
 
     status: int
     out: str
@@ -57,6 +62,33 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         status = cli.run()
         out, err = capsys.readouterr()
         return Ran(status, out, err)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def terminal() -> Callable[..., Ran]:
+    """Return the function that runs a command at a terminal of so many columns, where those answers are typed."""
+
+    def call(
+        command: Sequence[str], env: Mapping[str, str], columns: int = 100, answers: str = "", cwd: Path | None = None
+    ) -> Ran:
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=dict(env), cwd=cwd)
+        os.close(theirs)
+        os.write(ours, answers.encode())
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not part:
+                break
+            shown += part
+        os.close(ours)
+        return Ran(process.wait(), shown.decode().replace("\r\n", "\n"), "")
 
     return call
 

@@ -1,4 +1,4 @@
-"""The examples and the catalogue that come with partykpi, as they stand."""
+"""The examples and the catalogue that come with partykpi, as they are."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Run = Callable[..., Any]
     ids=lambda path: f"{path.parent.name}-{path.stem}",
 )
 def test_a_shipped_file_is_well(run: Run, path: Path) -> None:
-    """Neither an error nor a warning stands against it."""
+    """It has neither an error nor a warning."""
     ran = run("check", path, "--strict", "--lang", "en")
     assert ran.status == 0
     assert re.fullmatch(r"1 file, 0 errors, 0 warnings, \d notes?\n", ran.out)
@@ -36,14 +36,14 @@ def test_all_shipped_files_are_well_together(run: Run) -> None:
 
 def report(run: Run, name: str) -> dict[str, Any]:
     """Return the report of an example in its JSON form."""
-    (told,) = json.loads(run("report", EXAMPLES / f"{name}.yaml", "--format", "json").out)["reports"]
-    assert isinstance(told, dict)
-    return told
+    (tree,) = json.loads(run("report", EXAMPLES / f"{name}.yaml", "--format", "json").out)["reports"]
+    assert isinstance(tree, dict)
+    return tree
 
 
-def target(told: dict[str, Any], id: str) -> dict[str, Any]:
+def target(tree: dict[str, Any], id: str) -> dict[str, Any]:
     """Return a target of a report."""
-    (found,) = [target for target in told["targets"] if target["id"] == id]
+    (found,) = [target for target in tree["targets"] if target["id"] == id]
     assert isinstance(found, dict)
     return found
 
@@ -59,28 +59,28 @@ def test_members_admitted_imply_a_target_of_41(run: Run) -> None:
 
 def test_a_lost_year_of_four(run: Run) -> None:
     """3 of 4 years in first place is 75%, missed for good; 5 of 5 is 100%."""
-    told = report(run, "quang-ninh-home-affairs-2020-2025")
-    par = target(told, "par-index")
+    tree = report(run, "quang-ninh-home-affairs-2020-2025")
+    par = target(tree, "par-index")
     assert (par["attainment"]["percent"], par["status"]) == ("75", "missed")
     assert par["periods"]["met"] == 3
     assert par["periods"]["reported"] == 4
-    sipas = target(told, "sipas")
+    sipas = target(tree, "sipas")
     assert sipas["attainment"]["percent"] == "100"
     assert [claim["verdict"] for claim in sipas["reported"]] == ["consistent"]
     for id in ("pci", "papi", "qualified-recruits"):
-        assert target(told, id)["status"] == "no-data"
+        assert target(tree, id)["status"] == "no-data"
 
 
 def test_a_plan_of_15_is_found_behind_186_6_percent(run: Run) -> None:
     """28/15 = 186.666…%, cut off at one decimal and worded as "exceeds"; no plan is exceeded by 186.6%."""
-    told = report(run, "labour-department-2015-2020")
-    found = target(told, "members-admitted")
+    tree = report(run, "labour-department-2015-2020")
+    found = target(tree, "members-admitted")
     assert (found["goal"]["implied"], found["goal"]["low"]) == (True, "15")
     assert found["attainment"]["low"] == "28/15"
     assert found["attainment"]["percent"] == "186.67"
     (claim,) = found["reported"]
     assert claim["verdict"] == "misworded"
-    poverty = target(told, "poverty-reduction")
+    poverty = target(tree, "poverty-reduction")
     assert poverty["achieved"]["low"] == "3/2"
     assert poverty["achieved"]["high"] == "2"
     assert poverty["status"] == "no-data"
@@ -88,18 +88,18 @@ def test_a_plan_of_15_is_found_behind_186_6_percent(run: Run) -> None:
 
 def test_the_rest_is_not_80_percent(run: Run) -> None:
     """547/700 = 78.142857…%: consistent with 78.14%, and at odds with a rest of 80% or more."""
-    told = report(run, "agencies-enterprises-bloc-2020-2025")
-    found = target(told, "members-admitted")
+    tree = report(run, "agencies-enterprises-bloc-2020-2025")
+    found = target(tree, "members-admitted")
     assert (found["attainment"]["percent"], found["attainment"]["low"]) == ("78.14", "547/700")
     assert (found["status"], found["due"], found["pace"]) == ("on-track", "350", "547/350")
     assert [claim["verdict"] for claim in found["reported"]] == ["consistent"]
-    summary = told["summary"]["reported"]
+    summary = tree["summary"]["reported"]
     assert [claim["verdict"] for claim in summary] == ["unverifiable", "inconsistent"]
     assert "78.14%" in summary[1]["detail"]
 
 
 def without_acknowledgement(text: str) -> str:
-    """Return a file without the reasons for which a known disagreement stands."""
+    """Return a file without the reasons for which a known disagreement is kept."""
     kept: list[str] = []
     deeper: int | None = None
     for line in text.splitlines(keepends=True):
@@ -147,8 +147,8 @@ def test_the_illustrative_example_says_what_it_is() -> None:
 
 def test_the_illustrative_example_spans_the_kinds(run: Run) -> None:
     """15 to 20 targets over all five kinds, with claims that all agree."""
-    told = report(run, "illustrative-2020-2025")
-    assert 15 <= len(told["targets"]) <= 20
-    assert {target["kind"] for target in told["targets"]} == {"total", "level", "rate", "rank", "milestone"}
-    verdicts = {claim["verdict"] for target in told["targets"] for claim in target["reported"]}
+    tree = report(run, "illustrative-2020-2025")
+    assert 15 <= len(tree["targets"]) <= 20
+    assert {target["kind"] for target in tree["targets"]} == {"total", "level", "rate", "rank", "milestone"}
+    verdicts = {claim["verdict"] for target in tree["targets"] for claim in target["reported"]}
     assert verdicts <= {"consistent", "implied"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
-import pty
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from configparser import ConfigParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -113,17 +113,19 @@ TWELVE = "resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: 2024\ntargets:\n"
     )
 )
 
-# The program as it is called, which tells the modules that it has loaded when it ends.
+Loaded = Callable[..., set[str]]
+
+# The program as it is called, which writes down the modules that it has loaded when it ends.
 PROGRAM = """\
 import os, sys
 leave = os._exit
-told, sys.argv = sys.argv[1], ["partykpi", *sys.argv[2:]]
-def tell(status, told=told):
+names, sys.argv = sys.argv[1], ["partykpi", *sys.argv[2:]]
+def write_down(status, names=names):
     sys.stdout.flush()
-    with open(told, "w") as file:
+    with open(names, "w") as file:
         file.write("\\n".join(sorted(sys.modules)))
     leave(status)
-os._exit = tell
+os._exit = write_down
 from partykpi.__main__ import main
 main()
 """
@@ -142,34 +144,28 @@ HEAVY = {
 } | DOCUMENTS
 
 
-def loaded(tmp_path: Path, *arguments: str, terminal: bool = False) -> set[str]:
-    """Return the top names of the modules that the program has loaded at its end, piped or at a terminal."""
-    told = tmp_path / "modules"
-    command = [sys.executable, "-c", PROGRAM, str(told), *arguments]
-    env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
-    env.pop("NO_COLOR", None)
-    if not terminal:
-        done = subprocess.run(command, capture_output=True, env=env, check=False)
-        assert b"fault" not in done.stderr
-        assert done.stdout
-    else:
-        ours, theirs = pty.openpty()
-        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=env)
-        os.close(theirs)
-        got = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:  # the other end is closed
-                break
-            if not part:
-                break
-            got += part
-        os.close(ours)
-        process.wait()
-        assert got
-    modules = told.read_text().split()
-    return {name.partition(".")[0] for name in modules} | {name for name in modules if name.startswith("partykpi")}
+@pytest.fixture
+def loaded(tmp_path: Path, terminal: Callable[..., Any]) -> Loaded:
+    """Return the function that returns the top names of the modules that the program has loaded at its end.
+
+    It runs in a pipe, or at a terminal.
+    """
+    names = tmp_path / "modules"
+
+    def call(*arguments: str, at_terminal: bool = False) -> set[str]:
+        command = [sys.executable, "-c", PROGRAM, str(names), *arguments]
+        env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+        env.pop("NO_COLOR", None)
+        if at_terminal:
+            assert terminal(command, env).out
+        else:
+            done = subprocess.run(command, capture_output=True, env=env, check=False)
+            assert b"fault" not in done.stderr
+            assert done.stdout
+        modules = names.read_text().split()
+        return {name.partition(".")[0] for name in modules} | {name for name in modules if name.startswith("partykpi")}
+
+    return call
 
 
 @pytest.fixture
@@ -180,50 +176,58 @@ def file(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
-def test_a_report_loads_little(tmp_path: Path, file: str, terminal: bool) -> None:
+@pytest.mark.parametrize("at_terminal", [False, True], ids=["piped", "terminal"])
+def test_a_report_loads_little(loaded: Loaded, file: str, at_terminal: bool) -> None:
     """A report loads rich at a terminal, for its colours, and nothing else that takes long, in a pipe not even that."""
-    modules = loaded(tmp_path, "report", file, terminal=terminal)
+    modules = loaded("report", file, at_terminal=at_terminal)
     assert "partykpi.core.report" in modules
-    assert modules & HEAVY == ({"rich"} if terminal else set())
+    assert modules & HEAVY == ({"rich"} if at_terminal else set())
 
 
-@pytest.mark.parametrize("terminal", [False, True], ids=["piped", "terminal"])
-def test_a_check_loads_less(tmp_path: Path, file: str, terminal: bool) -> None:
-    """A check that has nothing to tell loads no rich and no report either."""
-    modules = loaded(tmp_path, "check", file, terminal=terminal)
+@pytest.mark.parametrize("at_terminal", [False, True], ids=["piped", "terminal"])
+def test_a_check_loads_less(loaded: Loaded, file: str, at_terminal: bool) -> None:
+    """A check that finds nothing loads no rich and no report either."""
+    modules = loaded("check", file, at_terminal=at_terminal)
     assert modules & HEAVY == set()
     assert not any(name.startswith("partykpi.render.report") for name in modules)
 
 
-def test_a_check_with_findings_loads_no_more_in_a_pipe(tmp_path: Path, file: str) -> None:
+def test_a_check_with_findings_loads_no_more_in_a_pipe(loaded: Loaded, file: str) -> None:
     """What is written to a file or a pipe is drawn by no library."""
     Path(file).write_text(TWELVE.replace("700 members", "700 jobs"), encoding="utf-8")
-    assert loaded(tmp_path, "check", file) & HEAVY == set()
+    assert loaded("check", file) & HEAVY == set()
 
 
-def test_a_comparison_loads_no_more_in_a_pipe(tmp_path: Path, file: str) -> None:
+def test_a_comparison_loads_no_more_in_a_pipe(loaded: Loaded, file: str) -> None:
     """The table of what moved between two dates needs rich at a terminal alone."""
     dates = ["--from", "2021-12-31", "--to", "2024-12-31"]
-    assert loaded(tmp_path, "compare", file, *dates) & HEAVY == set()
-    assert loaded(tmp_path, "compare", file, *dates, terminal=True) & HEAVY == {"rich"}
+    assert loaded("compare", file, *dates) & HEAVY == set()
+    assert loaded("compare", file, *dates, at_terminal=True) & HEAVY == {"rich"}
+    assert loaded("compare", file, *dates, "--format", "json", at_terminal=True) & HEAVY == set()
+
+
+def test_solving_loads_no_more_in_a_pipe(loaded: Loaded) -> None:
+    """The table of the ways to read a published figure needs rich at a terminal alone."""
+    arguments = ["solve", "--actual", "48", "--reported", "117%"]
+    assert loaded(*arguments) & HEAVY == set()
+    assert loaded(*arguments, at_terminal=True) & HEAVY == {"rich"}
 
 
 @pytest.mark.parametrize("name", ["plain", "md"])
-def test_a_plain_report_loads_tabulate(tmp_path: Path, file: str, name: str) -> None:
+def test_a_plain_report_loads_tabulate(loaded: Loaded, file: str, name: str) -> None:
     """The plain format and Markdown are tabulate's, and need nothing else."""
-    assert loaded(tmp_path, "report", file, "--format", name) & HEAVY == {"tabulate"}
+    assert loaded("report", file, "--format", name) & HEAVY == {"tabulate"}
 
 
 @pytest.mark.parametrize("arguments", [["json"], ["csv"], ["csv", "--long"]], ids=" ".join)
-def test_a_report_for_machines_loads_no_tables(tmp_path: Path, file: str, arguments: list[str]) -> None:
+def test_a_report_for_machines_loads_no_tables(loaded: Loaded, file: str, arguments: list[str]) -> None:
     """The JSON form and comma-separated values need neither rich nor tabulate."""
-    assert loaded(tmp_path, "report", file, "--format", *arguments) & HEAVY == set()
+    assert loaded("report", file, "--format", *arguments) & HEAVY == set()
 
 
-def test_a_web_page_loads_its_templates_alone(tmp_path: Path, file: str) -> None:
+def test_a_web_page_loads_its_templates_alone(loaded: Loaded, file: str) -> None:
     """A page needs Jinja2, and nothing that draws at a terminal or writes other documents."""
-    modules = loaded(tmp_path, "report", file, "--format", "html")
+    modules = loaded("report", file, "--format", "html")
     assert "jinja2" in modules
     assert modules & {"rich", "tabulate", "plotille", "pint", "docx", "openpyxl", "xlsxwriter"} == set()
 
@@ -234,26 +238,26 @@ def test_a_sheet_to_fill_in_loads_its_writer_alone(tmp_path: Path, file: str) ->
     assert loaded(tmp_path, "template", "--help") & HEAVY == set()
 
 
-def test_units_that_differ_load_pint(tmp_path: Path, file: str) -> None:
+def test_units_that_differ_load_pint(loaded: Loaded, file: str) -> None:
     """Square kilometres to hectares are pint's work."""
     Path(file).write_text(
         "resolution: R\ncommittee: C\nterm: 2020-2025\ntargets:\n  t:\n    target: 3 km2\n"
         "    indicator: {name: n, kind: total, unit: ha, better: higher}\n    actual: 120 ha\n"
     )
-    assert "pint" in loaded(tmp_path, "report", file)
+    assert "pint" in loaded("report", file)
 
 
-def test_recording_a_reading_loads_no_workbook(tmp_path: Path, file: str) -> None:
+def test_recording_a_reading_loads_no_workbook(tmp_path: Path, loaded: Loaded, file: str) -> None:
     """A reading from the command line or from CSV needs nothing that opens workbooks."""
     table = tmp_path / "a.csv"
     table.write_text("id;2024\nt0;9\n", encoding="utf-8")
     for given in (("t0", "9", "--on", "2024"), ("--from", str(table))):
-        modules = loaded(tmp_path, "record", file, *given, "--dry-run")
+        modules = loaded("record", file, *given, "--dry-run")
         assert "partykpi.parse.edit.record" in modules
         assert modules & HEAVY == set()
 
 
-def test_help_loads_no_arithmetic(tmp_path: Path) -> None:
+def test_help_loads_no_arithmetic(loaded: Loaded) -> None:
     """To list the commands nothing is loaded but what they are called."""
-    modules = loaded(tmp_path, "--version")
+    modules = loaded("--version")
     assert modules & (HEAVY | {"yaml", "fractions"}) == set()

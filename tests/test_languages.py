@@ -17,16 +17,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 import pytest
+from samples.examples import EXAMPLES, rendered, report_of
 
 import partykpi
 from partykpi.cli import COMMANDS
 from partykpi.cli._click import VIETNAMESE
 from partykpi.findings import DEFINITIONS
-from partykpi.parse import load
 from partykpi.parse.catalogue import INDICATOR_KEYS
 from partykpi.parse.decode import RESOLUTION_KEYS, TARGET_KEYS, THRESHOLD_KEYS
 from partykpi.parse.document import DOCUMENT_KEYS, SIGNATORY_KEYS
@@ -41,18 +41,25 @@ from partykpi.render.text import locale
 from partykpi.text import LANGUAGES, Language
 
 ROOT = Path(__file__).parent.parent
-EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 ENGLISH = sorted((ROOT / "tests" / "data").glob("*.en.yaml"))
 ERRORS = sorted((ROOT / "tests" / "errors").glob("*.yaml"))
 
 Run = Callable[..., Any]
 
 
-# Every text of our own
+# Every message of our own
 
 
-def texts() -> Iterator[tuple[str, ast.expr, ast.expr]]:
-    """Go through the texts that the code gives in both languages, each with its place."""
+class Pair(NamedTuple):
+    """A message as the code gives it in both languages, and its place; every form of it where it has several."""
+
+    place: str
+    en: tuple[str, ...]
+    vi: tuple[str, ...]
+
+
+def pairs() -> Iterator[Pair]:
+    """Go through the messages that the code gives in both languages."""
     for path in sorted((ROOT / "partykpi").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
@@ -62,20 +69,33 @@ def texts() -> Iterator[tuple[str, ast.expr, ast.expr]]:
                 and called.id in ("Text", "message", "say")
                 and len(node.args) >= 2
             ):
-                yield f"{path.relative_to(ROOT)}:{node.lineno}", node.args[0], node.args[1]
+                en, vi = (tuple(forms(argument)) for argument in node.args[:2])
+                if en and vi:
+                    yield Pair(f"{path.relative_to(ROOT)}:{node.lineno}", en, vi)
 
 
-BOTH = [
-    (place, str(en.value), str(vi.value))
-    for place, en, vi in texts()
-    if isinstance(en, ast.Constant) and isinstance(vi, ast.Constant)
-]
+def forms(node: ast.expr) -> Iterator[str]:
+    """Return the forms that a message has in the code, with empty braces for what only a run puts in."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in parts)
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*forms(one), *forms(other))
+        case ast.BinOp(left=left, right=right):
+            yield from (first + second for first in forms(left) for second in forms(right))
+
+
+PAIRS = list(pairs())
+BOTH = [(pair.place, pair.en[0], pair.vi[0]) for pair in PAIRS if len(pair.en) == len(pair.vi) == 1]
 
 
 def test_no_text_is_missing() -> None:
     """Where one language says something, so does the other."""
-    assert len(BOTH) > 300
-    assert [place for place, en, vi in BOTH if bool(en.strip()) != bool(vi.strip())] == []
+    assert len(BOTH) > 800
+    one_sided = [place for place, en, vi in BOTH if bool(en.strip()) != bool(vi.strip())]
+    assert all(place.startswith("partykpi/render/text/locale.py") for place in one_sided), one_sided  # 1st, hạng 1
 
 
 def test_the_same_values_stand_in_both() -> None:
@@ -99,33 +119,27 @@ def test_the_same_values_stand_in_both() -> None:
     assert codes == ["syntax"]
 
 
-# Words that Vietnamese does not have
+# English words in Vietnamese
 
 
-# What a Vietnamese syllable without any accent looks like; one that ends in a stop always has an accent.
-_SYLLABLE = re.compile(
-    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|n|ngh?|nh|ph?|qu|r|s|th?|tr|v|x)?"
-    r"(?:anh|ang|ai|am|an|ao|au|ay|a|en|eng|em|eo|e|inh|ia|iu|im|in|i|oang|oan|oai|oay|oa|oen|oe|oi|ong|om|on|oo|o|"
-    r"uan|uay|uyn|uya|uy|ua|ui|um|un|ung|u|y)\Z"
-)
-
-# English words that could be Vietnamese ones by their looks.
-_ENGLISH = re.findall(
-    r"\w+",
-    "the to on be no by me we my he she go him her man men pen ten than then there them this that too you one hang "
-    "among bring sing song rang king being going doing see sue due gone none soon noon moon room book look",
-)
-
-# Names and terms that have no other form in Vietnamese.
-_NAMES = re.findall(
-    r"\w+",
-    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Windows Bash byte MB vi en mail USD PAPI PCI "
-    "Index actual target reported from Word Excel Markdown wiki tabulate",
-) + list(formats.endings())
+def words(text: str) -> set[str]:
+    """Return the words of a text that could be English: of two letters or more, none with an accent."""
+    return {word.lower() for word in re.findall(r"[^\W\d_]{2,}", re.sub(r"\{[^{}]*\}", " ", text)) if word.isascii()}
 
 
-def english_in(text: str) -> list[str]:
-    """Return the words of a text that are English, leaving out what is no prose: codes, ids, options and files."""
+# Names and terms that have no other form in Vietnamese, and the Vietnamese words that look like English ones.
+SHARED = words(
+    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Bash byte MB vi en USD VND ha Word Excel Markdown "
+    "tabulate xls do so nam"
+) | set(formats.endings())
+
+ENGLISH_WORDS = {word for pair in PAIRS for text in pair.en for word in words(text)} | {
+    word for text in VIETNAMESE for word in words(text)
+}
+
+
+def prose(text: str) -> str:
+    """Return a text without what is the same in any language: codes, ids, options, files, and what is quoted."""
     text = re.sub(r"^ *\d+ \|.*$|^ +\|.*$", " ", text, flags=re.MULTILINE)  # the lines of the file itself
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
     text = re.sub(r"\S+\.yaml(?::\d+)*|partykpi [a-z]+", " ", text)
@@ -133,32 +147,32 @@ def english_in(text: str) -> list[str]:
     text = re.sub(r"`[^`]*`|“[^”]*”|'[^']*'|\"[^\"]*\"", " ", text)
     text = re.sub(r"\S*[A-Za-z]+[/.][a-z]\S*|\b[a-z]+(?:-[a-z]+)+\b", " ", text)
     text = re.sub(r"(?:[a-z]+,\s+){3,}[a-z]+", " ", text)
-    text = re.sub(r"\[[a-z|\s-]+\]|\[mặc định:\s+\w+\]|\{[a-z:, ]+\}|--?[a-z][a-z-]*|<stdin>", " ", text)
-    words = re.findall(r"[^\W\d_]+", text)
-    return [
-        word
-        for word in words
-        if word.isascii()
-        and len(word) > 1
-        and not word.isupper()
-        and word not in _NAMES
-        and (not _SYLLABLE.match(word.lower()) or word.lower() in _ENGLISH)
-    ]
+    return re.sub(r"\[[a-z|\s-]+\]|\[mặc định:\s+\w+\]|\{[a-z:, ]+\}|--?[a-z][a-z-]*|<stdin>", " ", text)
+
+
+def english_in(text: str) -> set[str]:
+    """Return the words of a text that the English messages use and Vietnamese does not have."""
+    return words(prose(text)) & ENGLISH_WORDS - SHARED
 
 
 def test_english_is_known_when_seen() -> None:
-    """The net has no hole: most English sentences are caught, and Vietnamese ones pass."""
-    sentences = [(place, en) for place, en, _ in BOTH if len(re.findall("[a-z]{2,}", en)) > 3]
-    seen = [place for place, en in sentences if not english_in(en)]
-    assert seen == []
-    assert english_in("Tính mức đạt từng chỉ tiêu của nghị quyết nhiệm kỳ, chính xác và có căn cứ") == []
+    """Every English sentence is caught, and a Vietnamese one passes."""
+    sentences = [(pair.place, text) for pair in PAIRS for text in pair.en if len(re.findall("[a-z]{2,}", text)) > 3]
+    assert [place for place, text in sentences if not english_in(text)] == []
+    assert english_in("Tính mức đạt từng chỉ tiêu của nghị quyết nhiệm kỳ, chính xác và có căn cứ") == set()
 
 
-def test_no_text_in_vietnamese_is_english() -> None:
-    """No English word stands in the Vietnamese of any text."""
-    to_type = ("Ví dụ:", "Bắt đầu bằng:")
-    told = [(place, re.sub(r"\{\w*\}", " ", vi)) for place, _, vi in BOTH if not vi.startswith(to_type)]
-    assert {place: words for place, vi in told if (words := english_in(vi))} == {}
+def test_no_message_in_vietnamese_is_english() -> None:
+    """No word of the English messages is in a Vietnamese one, but for those that both languages have."""
+    to_type = ("Ví dụ:", "Bắt đầu bằng:", "\b\nVí dụ:")
+    messages = [(pair.place, text) for pair in PAIRS for text in pair.vi if not text.startswith(to_type)]
+    messages += [(f"click: {en}", vi) for en, vi in VIETNAMESE.items()]
+    assert {place: found for place, text in messages if (found := english_in(text))} == {}
+
+
+def test_no_word_is_shared_in_vain() -> None:
+    """Each word that both languages may have is in an English message, or ends a file."""
+    assert SHARED - ENGLISH_WORDS - set(formats.endings()) == set()
 
 
 # What a person reads
@@ -190,22 +204,16 @@ def without(text: str, own: list[str]) -> str:
     return text
 
 
-def targets(path: Path) -> list[str]:
-    """Return the ids of a file's targets."""
-    resolution = load(path).resolution
-    return [] if resolution is None else [target.id for target in resolution.targets]
-
-
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_report_in_vietnamese_is_all_vietnamese(run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The report of every example, and the explanation of its every target, holds no English but the file's own."""
     own = own_texts(path)
-    told = [run("report", path, "--lang", "vi", "--format", "plain").out]
     monkeypatch.setenv("COLUMNS", "1000")
-    told += [run("report", path, "--lang", "vi", "--format", "table").out]
-    explained = [run("explain", path, id, "--lang", "vi").out for id in targets(path)]
-    for text in told + explained:
-        assert english_in(without(text, own)) == []
+    shown = [rendered(path, "vi", "plain").decode(), run("report", path, "--lang", "vi", "--format", "table").out]
+    ids = [one.target.id for one in report_of(path).assessments]
+    explained = [run("explain", path, id, "--lang", "vi").out for id in ids]
+    for text in shown + explained:
+        assert english_in(without(text, own)) == set()
         assert "ngày ngày" not in text.lower()
     in_file = set(_IN_FIGURES.findall(path.read_text(encoding="utf-8")))
     for text in explained:
@@ -218,7 +226,7 @@ def test_findings_in_vietnamese_are_all_vietnamese(run: Run, path: Path) -> None
     ran = run("check", path, "--lang", "vi")
     assert ran.status in (0, 1)
     plain = re.sub(r"^ *\d+ \|.*$|^ +\|.*$", " ", ran.out, flags=re.MULTILINE)
-    assert english_in(without(plain, own_texts(path) if path.stem not in ("syntax", "tab") else [])) == []
+    assert english_in(without(plain, own_texts(path) if path.stem not in ("syntax", "tab") else [])) == set()
 
 
 @pytest.mark.parametrize(
@@ -243,7 +251,7 @@ def test_other_commands_in_vietnamese_are_all_vietnamese(run: Run, arguments: tu
     if arguments[0] == "findings" and len(arguments) > 1:
         text = text[: text.index("\nsai:")]  # what follows are the lines of a file
     assert text
-    assert english_in(text) == []
+    assert english_in(text) == set()
 
 
 @cache
@@ -268,7 +276,7 @@ def test_help_in_vietnamese(command: str) -> None:
     assert said.startswith("Cách dùng: partykpi")
     assert "Tùy chọn:" in said
     said = said.partition("Các lệnh:")[0] if not command else said
-    assert english_in(re.sub(r"Ví dụ: .*|Bắt đầu bằng: .*", "", said, flags=re.DOTALL)) == []
+    assert english_in(re.sub(r"Ví dụ: .*|Bắt đầu bằng: .*", "", said, flags=re.DOTALL)) == set()
 
 
 @pytest.mark.parametrize(
@@ -292,15 +300,15 @@ def test_help_in_vietnamese(command: str) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
-def test_wrong_usage_is_told_in_vietnamese(arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_usage_is_said_in_vietnamese(arguments: tuple[str, ...], words: str) -> None:
     """Complaints about the command line are Vietnamese throughout."""
     said = spoken(*arguments)
     assert words in " ".join(said.split())
     rest = re.sub(r"no-such[\w.]*|bogus|hai-duong|examples", "", said)
-    assert english_in(rest) == []
+    assert english_in(rest) == set()
 
 
-def test_lang_overrules_the_environment() -> None:
+def test_lang_overrides_the_environment() -> None:
     """`--lang en` in a Vietnamese environment speaks English, help and complaints included."""
     assert spoken("report", "--lang", "en", "--help").startswith("Usage: partykpi report [OPTIONS] FILE...")
     assert "Error: Missing argument 'FILE...'." in spoken("report", "--lang=en")
@@ -346,23 +354,23 @@ _ABOVE_SENTENCES = ("Notes", "Ghi chú", "Published figures", "Số liệu đã 
 
 
 def sentences(path: Path) -> str:
-    """Return what stands in an expected output beside tables, formulas, axes and the lines of files."""
+    """Return what an expected output says beside tables, formulas, axes and the lines of files."""
     text = path.read_text(encoding="utf-8")
     if path.name.startswith(("report", "compare")):
         first, *others, last = text.split("\n\n")
         return "\n".join([first, *(other for other in others if other.startswith(_ABOVE_SENTENCES)), last])
     formula, axis, of_file, remedy = r" *= ", r" +\S+ +\S+$", r" +\d+ \|", " +(?:remedy|cách sửa): "
     left_out = re.compile("|".join((formula, axis, of_file, remedy)))
-    told = "\n".join(line for line in text.splitlines() if not left_out.match(line))
-    return re.sub(r"(?<=: )by \d{4}-\d\d-\d\d", "", told)  # a goal as its file has it
+    text = "\n".join(line for line in text.splitlines() if not left_out.match(line))
+    return re.sub(r"(?<=: )by \d{4}-\d\d-\d\d", "", text)  # a goal as its file has it
 
 
 @pytest.mark.parametrize("path", DATES, ids=lambda path: path.stem)
 def test_dates_of_sentences_are_written_in_full(path: Path) -> None:
-    """Dates in figures stand in tables only, and no word for a day stands before a date that brings its own."""
-    told = sentences(path)
-    assert _IN_FULL.search(told)
-    assert _IN_FIGURES.findall(told) == []
+    """Dates in figures are in tables only, and no word for a day comes before a date that brings its own."""
+    text = sentences(path)
+    assert _IN_FULL.search(text)
+    assert _IN_FIGURES.findall(text) == []
     assert "ngày ngày" not in " ".join(path.read_text(encoding="utf-8").lower().split())
 
 
@@ -371,14 +379,14 @@ def test_a_date_fits_every_finding(definition: Definition) -> None:
     """Whatever value of a finding is a date, its sentence has the date in full, and the word for a day once."""
     for template in (definition.message, definition.remedy):
         names = {name for _, name, _, _ in string.Formatter().parse(template.vi) if name}
-        told = locale.fill(template, dict.fromkeys(names, date(2023, 4, 3)), "vi")
-        assert told.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)\{\w+\}", template.vi))
-        assert "ngày ngày" not in told
+        text = locale.fill(template, dict.fromkeys(names, date(2023, 4, 3)), "vi")
+        assert text.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)\{\w+\}", template.vi))
+        assert "ngày ngày" not in text
 
 
 def test_no_text_brings_the_word_for_a_day() -> None:
     """No template says “ngày” before a value: a date brings the word, and nothing else needs it."""
-    assert [place for place, _, vi in BOTH if re.search(r"\bngày \{", vi, re.IGNORECASE)] == []
+    assert [place for place, _, vi in BOTH if re.search(r"\bngày \{\w", vi, re.IGNORECASE)] == []
 
 
 # The same content in both languages
@@ -494,9 +502,9 @@ def _word(found: re.Match[str]) -> str:
     return " ".join([*scales, *([name] if name else [])])
 
 
-def comparable(told: str) -> Any:
+def comparable(report: str) -> Any:
     """Return a JSON report without what is copied from its file as it was written."""
-    (tree,) = json.loads(told)["reports"]
+    (tree,) = json.loads(report)["reports"]
     del tree["file"]
     for claim in [*tree["summary"]["reported"], *(claim for target in tree["targets"] for claim in target["reported"])]:
         del claim["text"]
@@ -551,7 +559,7 @@ def figures(text: str, language: Language) -> Counter[str]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_both_languages_carry_the_same_figures(run: Run, path: Path) -> None:
+def test_both_languages_carry_the_same_figures(path: Path) -> None:
     """The JSON report is one but for its sentences, and those hold the same numbers."""
 
     def compare(en: Any, vi: Any) -> None:
@@ -565,8 +573,7 @@ def test_both_languages_carry_the_same_figures(run: Run, path: Path) -> None:
         elif en != vi:
             assert figures(en, "en") == figures(vi, "vi")
 
-    reports = [json.loads(run("report", path, "--format", "json", "--lang", language).out) for language in LANGUAGES]
-    compare(*reports)
+    compare(*(json.loads(rendered(path, language, "json")) for language in LANGUAGES))
 
 
 def test_every_module_is_looked_at() -> None:

@@ -37,7 +37,7 @@ def _run(command: str, folder: Path) -> str:
 
 @pytest.mark.parametrize("session", _SESSIONS, ids=lambda session: session.splitlines()[0])
 def test_each_command_prints_what_the_readme_shows(tmp_path: Path, session: str) -> None:
-    """The commands of a block print exactly what stands below each, in a folder where they may write files."""
+    """The commands of a block print exactly what is below each, in a folder where they may write files."""
     for name in ("examples", "tests"):
         (tmp_path / name).symlink_to(ROOT / name)
     first, *said = re.split(r"^\$ (.*)\n", session, flags=re.MULTILINE)
@@ -93,7 +93,7 @@ def test_the_python_example_runs() -> None:
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    """The test command stands between the marks that the CI script reads, and only there."""
+    """The test command is between the marks that the CI script reads, and only there."""
     marked = re.search(r"<!-- tests -->\n```sh\n(.*?)\n```\n<!-- end -->", README, re.DOTALL)
     assert marked is not None
     assert marked[1].endswith(".venv/bin/pytest")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Container, Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
 from partykpi.cli._language import help_language, say
 
-# In the order in which the help lists them.
+if TYPE_CHECKING:
+    from partykpi.problem import Finding
+
+# In the order in which the help lists them, which is why they are not taken from the folder.
 COMMANDS = (
     *("report", "check", "explain", "compare", "chart", "template", "record"),
     *("solve", "indicators", "findings", "new"),
@@ -20,12 +25,28 @@ FINE, FINDINGS, FAILURE = 0, 1, 2
 """Exit statuses: all is well; findings that fail; wrong usage or a file that cannot be read."""
 
 
+def exit_status(findings: Iterable[Finding], failing: Container[str] = ("error",)) -> int:
+    """Return the exit status that findings mean, where those of some severities fail."""
+    status = FINE
+    for finding in findings:
+        if finding.code == "unreadable-file":
+            return FAILURE
+        if finding.severity in failing:
+            status = FINDINGS
+    return status
+
+
 _OPTIONS = say("[OPTIONS]", "[TÙY_CHỌN]")
 
-if help_language() == "vi":
-    from partykpi.cli._click import speak_vietnamese
+match help_language():
+    case "en":
+        pass
+    case "vi":
+        from partykpi.cli._click import speak_vietnamese
 
-    speak_vietnamese()
+        speak_vietnamese()
+    case _ as never:
+        assert_never(never)
 
 
 class _Commands(click.Group):
@@ -92,7 +113,7 @@ def run() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
         return FINE
     except OSError as error:
-        from partykpi.cli._write import reason
+        from partykpi.cli._files import reason
 
         why = reason(error)
         click.echo(say(f"cannot write: {why.en}", f"không ghi được: {why.vi}"), err=True)

@@ -6,7 +6,7 @@ import os
 import sys
 from functools import cache
 
-from partykpi.text import LANGUAGES, Language
+from partykpi.text import LANGUAGES, Language, Text
 
 
 @cache
@@ -27,18 +27,14 @@ def help_language() -> Language:
         for argument, after in zip(sys.argv, [*sys.argv[1:], ""], strict=True)
         if argument == "--lang" or argument.startswith("--lang=")
     ]
-    if asked and asked[-1] in LANGUAGES:
-        return "vi" if asked[-1] == "vi" else "en"
-    return environment_language()
+    return chosen_language(asked[-1] if asked else None)
 
 
 def say(en: str, vi: str) -> str:
     """Return the text in the language of help texts."""
-    return vi if help_language() == "vi" else en
+    return Text(en, vi)[help_language()]
 
 
 def chosen_language(asked: str | None, of_file: Language | None = None) -> Language:
     """Return the language asked for, else the file's, else the environment's."""
-    if asked in LANGUAGES:
-        return "vi" if asked == "vi" else "en"
-    return of_file or environment_language()
+    return next((language for language in LANGUAGES if language == asked), None) or of_file or environment_language()

@@ -1,22 +1,34 @@
-"""Options and small steps that several commands share."""
+"""Options that several commands share, and how a command gets them."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from partykpi.cli._language import say
-from partykpi.text import LANGUAGES, Language
+from partykpi.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
-    from partykpi.problem import Finding
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Options = TypeVar("Options")
+
+
+def as_one(options: Callable[..., Options]) -> Callable[[Callable[[Options], int]], Callable[..., int]]:
+    """Call a command with one record of its arguments and options, where click would pass each by its name."""
+
+    def decorate(command: Callable[[Options], int]) -> Callable[..., int]:
+        return lambda **given: command(options(**given))
+
+    return decorate
+
+
+def file(function: Command) -> Command:
+    """Add the argument FILE."""
+    return click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))(function)
 
 
 def lang(function: Command) -> Command:
@@ -63,41 +75,16 @@ def _catalogue(folder: str | None) -> Catalogue:
     return shipped() if folder is None else Catalogue(folder)
 
 
-def read_bytes(name: str) -> bytes | OSError:
-    """Return what a file (or `-`, standard input) holds, or the error that reading it made."""
-    try:
-        if name == "-":
-            return sys.stdin.buffer.read()
-        with open(name, "rb") as file:
-            return file.read()
-    except OSError as error:
-        return error
+def output_format(choices: Sequence[str], default: str, words: str) -> Callable[[Command], Command]:
+    """Add `--format`, as the `format_name` to use; `words` are its help."""
+    return click.option(
+        "--format", "format_name", type=click.Choice(choices), default=default, show_default=True, help=words
+    )
 
 
-def shown_name(name: str) -> str:
-    """Return what a file is called in messages."""
-    return "<stdin>" if name == "-" else name
+def unknown_name(what: Text, name: str, known: Collection[str]) -> click.UsageError:
+    """Return the usage error for a name that there is not, such as no column `pase`, which offers the nearest."""
+    from partykpi.parse.yaml.reader import did_you_mean
 
-
-def in_color(stream: Any) -> bool:
-    """Say whether colours may be written to a stream: to a terminal that can, and not against the user's wish."""
-    return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def width() -> int | None:
-    """Return the columns of the terminal; None where the output goes elsewhere and no COLUMNS is set."""
-    asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked):
-        return int(asked)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
-    except (OSError, ValueError):
-        return None
-
-
-def show_findings(findings: Sequence[Finding], language: Language) -> None:
-    """Write findings for a person to the standard error, without a count."""
-    if findings:
-        from partykpi.render.findings.text import in_full
-
-        sys.stderr.write(in_full(findings, language, in_color(sys.stderr)))
+    near = did_you_mean(name, known)
+    return click.UsageError(say(f"{what.en} `{name}`: {near.en}", f"{what.vi} `{name}`: {near.vi}"))

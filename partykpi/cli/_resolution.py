@@ -9,13 +9,16 @@ from unicodedata import normalize
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FINDINGS, FINE, exit_status
+from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, help_language, say
+from partykpi.cli._options import unknown_name
+from partykpi.cli._show import show_findings
 from partykpi.core.report import Report, assess
 from partykpi.parse import load_content
 from partykpi.parse.decode import read_as_of
-from partykpi.parse.yaml.reader import did_you_mean
 from partykpi.render.text.locale import date_text
+from partykpi.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +38,12 @@ def read_resolution(file: str, catalogue: Catalogue, lang: str | None) -> tuple[
 
     What is found in the file is written to the standard error.
     """
-    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue)
+    content = load_content(shown_name(file), read_bytes(file), catalogue)
     language = chosen_language(lang, content.resolution and content.resolution.language)
-    _options.show_findings(content.findings, language)
-    if any(found.code == "unreadable-file" for found in content.findings):
-        return None, FAILURE
-    if content.resolution is None or any(found.severity == "error" for found in content.findings):
-        return None, FINDINGS
+    show_findings(content.findings, language)
+    status = exit_status(content.findings)
+    if content.resolution is None or status != FINE:
+        return None, max(status, FINDINGS)
     return content.resolution, FINE
 
 
@@ -79,8 +81,7 @@ def known_id(ids: Sequence[str], target: str) -> str:
     asked = normalize("NFC", target)
     named = {str(number): id for number, id in enumerate(ids, 1)} | {id: id for id in ids}
     if asked not in named:
-        near = did_you_mean(asked, ids)
-        raise click.UsageError(say(f"no target `{target}`: {near.en}", f"không có chỉ tiêu `{target}`: {near.vi}"))
+        raise unknown_name(Text("no target", "không có chỉ tiêu"), asked, ids)
     return named[asked]
 
 
@@ -92,7 +93,7 @@ def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) ->
     try:
         if not isinstance(file, str) or not os.path.isfile(file) or os.path.getsize(file) > _QUICKLY_READ:
             return []
-        content = load_content(file, _options.read_bytes(file), ctx.params.get("catalogue"))
+        content = load_content(file, read_bytes(file), ctx.params.get("catalogue"))
     except OSError:
         return []
     language = chosen_language(ctx.params.get("lang"), content.resolution and content.resolution.language)

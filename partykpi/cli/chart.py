@@ -10,10 +10,11 @@ import click
 from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, complete_targets, named_target, read_resolution
-from partykpi.core.chart import chart, dated
-from partykpi.render.picture.chart import draw, left_out, not_drawable
+from partykpi.cli._show import in_color, width
+from partykpi.core.chart import dated
+from partykpi.render.picture.chart import draw, left_out
 from partykpi.render.text.sentences import heading
-from partykpi.render.text.wrap import hang
+from partykpi.render.text.wrap import USUAL_WIDTH, hang
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from partykpi.text import Language
 
 _ENOUGH = 2
-_USUAL_WIDTH = 80
 
 
 @click.command(
@@ -40,7 +40,7 @@ _USUAL_WIDTH = 80
         "Ví dụ: partykpi chart nghi-quyet.yaml members-admitted",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
 @_options.as_of
 @_options.catalogue
@@ -64,14 +64,9 @@ def command(file: str, target: str | None, as_of: str | None, catalogue: Catalog
 
 def _pictures(report: Report, chosen: list[int], rest: list[int], language: Language) -> Iterator[str]:
     """Return what the report is of, each picture or why there is none, and what is left out."""
-    width = _options.width() or _USUAL_WIDTH
-    color = _options.in_color(sys.stdout)
-    yield "".join(hang(line, width, then="  ") + "\n" for line in heading(report, language))
+    columns, color = width() or USUAL_WIDTH, in_color(sys.stdout)
+    yield "".join(hang(line, columns, then="  ") + "\n" for line in heading(report, language))
     for number in chosen:
-        drawn = chart(report.assessments[number - 1], report.moment)
-        if drawn is None:
-            yield hang(not_drawable(report, number, language), width, then="   ") + "\n"
-        else:
-            yield draw(report, number, drawn, language, width, color)
+        yield draw(report, number, language, columns, color)
     if rest:
-        yield hang(left_out(report, rest, language), width) + "\n"
+        yield hang(left_out(report, rest, language), columns) + "\n"

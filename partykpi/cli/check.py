@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import _options, exit_status
+from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, say
+from partykpi.cli._show import in_color
 from partykpi.parse import load_content
 from partykpi.problem import in_order
 from partykpi.render import findings as formats
@@ -24,6 +26,18 @@ if TYPE_CHECKING:
 # Fewer files than this are done before a second process has started.
 _WORTH_SHARING = 200
 _CHUNK = 50
+
+
+class CheckOptions(NamedTuple):
+    """What the command line asks of a check."""
+
+    paths: tuple[str, ...]
+    format_name: str
+    strict: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    catalogue: Catalogue
+    lang: str | None
 
 
 @click.command(
@@ -39,14 +53,7 @@ _CHUNK = 50
     ),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar=say("PATH...", "ĐƯỜNG_DẪN..."))
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(formats.names()),
-    default="text",
-    show_default=True,
-    help=say("How to show the findings.", "Dạng trình bày kết quả."),
-)
+@_options.output_format(formats.names(), "text", say("How to show the findings.", "Dạng trình bày kết quả."))
 @click.option("--strict", is_flag=True, help=say("Warnings fail as well.", "Coi cảnh báo cũng là lỗi."))
 @click.option(
     "--select",
@@ -62,42 +69,29 @@ _CHUNK = 50
 )
 @_options.catalogue
 @_options.lang
-def command(
-    paths: tuple[str, ...],
-    format_name: str,
-    strict: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    catalogue: Catalogue,
-    lang: str | None,
-) -> int:
-    _known(select + ignore)
-    files = list(_files(paths))
-    found = [
-        finding
-        for finding in _check_all(files, catalogue)
-        if finding.code == "unreadable-file" or ((not select or finding.code in select) and finding.code not in ignore)
-    ]
+@_options.as_one(CheckOptions)
+def command(options: CheckOptions) -> int:
+    """Show everything that is wrong with the files, and return the exit status."""
+    if codes := options.select + options.ignore:
+        from partykpi.cli.findings import definition
+
+        for code in codes:
+            definition(code)
+    files = list(_files(options.paths))
+    found = [finding for finding in _check_all(files, options.catalogue) if _is_asked_for(finding.code, options)]
     found.sort(key=in_order)
-    names = [_options.shown_name(file) for file in files]
-    language = chosen_language(lang)
-    sys.stdout.write(formats.find(format_name).render(found, names, language, _options.in_color(sys.stdout)))
+    names = [shown_name(file) for file in files]
+    language = chosen_language(options.lang)
+    sys.stdout.write(formats.find(options.format_name).render(found, names, language, in_color(sys.stdout)))
     sys.stdout.flush()
-    if any(finding.code == "unreadable-file" for finding in found):
-        return FAILURE
-    failing = ("error", "warning") if strict else ("error",)
-    return FINDINGS if any(finding.severity in failing for finding in found) else FINE
+    return exit_status(found, ("error", "warning") if options.strict else ("error",))
 
 
-def _known(codes: Sequence[str]) -> None:
-    from partykpi.findings import DEFINITIONS
-
-    for code in codes:
-        if code not in DEFINITIONS:
-            from partykpi.parse.yaml.reader import did_you_mean
-
-            near = did_you_mean(code, DEFINITIONS)
-            raise click.UsageError(say(f"no finding `{code}`: {near.en}", f"không có mã `{code}`: {near.vi}"))
+def _is_asked_for(code: str, options: CheckOptions) -> bool:
+    """Say whether to show a finding; that a file cannot be read is always shown."""
+    if code == "unreadable-file":
+        return True
+    return (not options.select or code in options.select) and code not in options.ignore
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
@@ -120,7 +114,7 @@ def _below(folder: str) -> Iterator[str]:
 
 def check_file(file: str, catalogue: Catalogue, today: date) -> list[Finding]:
     """Return everything that is wrong with one file, in the order of its lines."""
-    content = load_content(_options.shown_name(file), _options.read_bytes(file), catalogue, any_content=True)
+    content = load_content(shown_name(file), read_bytes(file), catalogue, any_content=True)
     found = content.findings
     resolution = content.resolution
     if resolution is not None and (resolution.claims or any(target.claims for target in resolution.targets)):

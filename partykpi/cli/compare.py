@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, read_resolution
+from partykpi.cli._show import in_color, width
 from partykpi.core.compare import compare
 from partykpi.render.commands.compare import FORMATS, FormatName, render
 
 if TYPE_CHECKING:
     from partykpi.core.model import Resolution
     from partykpi.parse.catalogue import Catalogue
+
+
+class CompareOptions(NamedTuple):
+    """What the command line asks of a comparison."""
+
+    files: tuple[str, ...]
+    since: str | None
+    until: str | None
+    format_name: FormatName
+    catalogue: Catalogue
+    lang: str | None
 
 
 @click.command(
@@ -51,48 +63,39 @@ if TYPE_CHECKING:
         "Thời điểm sau; với hai tệp là của tệp MỚI.",
     ),
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help=say("How to show it.", "Dạng trình bày."),
-)
+@_options.output_format(FORMATS, "table", say("How to show it.", "Dạng trình bày."))
 @_options.catalogue
 @_options.lang
-def command(
-    files: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    format_name: FormatName,
-    catalogue: Catalogue,
-    lang: str | None,
-) -> int:
-    """Show what has changed, and return the exit status; claims that disagree are no matter of it."""
-    _check_usage(files, since, until)
+@_options.as_one(CompareOptions)
+def command(options: CompareOptions) -> int:
+    """Show what has changed, and return the exit status, which claims that disagree do not change."""
+    _check_usage(options)
     status = FINE
     resolutions: list[Resolution] = []
-    for file in files:
-        resolution, found_status = read_resolution(file, catalogue, lang)
+    for file in options.files:
+        resolution, found_status = read_resolution(file, options.catalogue, options.lang)
         status = max(status, found_status)
         if resolution is not None:
             resolutions.append(resolution)
     if status != FINE:
         return status
-    before = assess_as_of(resolutions[0], since, "--from")
-    after = assess_as_of(resolutions[-1], until, "--to")
-    if len(files) == 1 and before.moment.as_of > after.moment.as_of:
+    before = assess_as_of(resolutions[0], options.since, "--from")
+    after = assess_as_of(resolutions[-1], options.until, "--to")
+    if len(options.files) == 1 and before.moment.as_of > after.moment.as_of:
         raise click.UsageError(
-            say(f"--from {since} lies after --to {until}", f"--from {since} muộn hơn --to {until}"),
+            say(
+                f"--from {options.since} lies after --to {options.until}",
+                f"--from {options.since} muộn hơn --to {options.until}",
+            )
         )
-    language = chosen_language(lang, resolutions[-1].language)
-    color = _options.in_color(sys.stdout)
-    sys.stdout.write(render(compare(before, after), format_name, language, _options.width(), color))
+    language = chosen_language(options.lang, resolutions[-1].language)
+    color = in_color(sys.stdout)
+    sys.stdout.write(render(compare(before, after), options.format_name, language, width(), color))
     return FINE
 
 
-def _check_usage(files: tuple[str, ...], since: str | None, until: str | None) -> None:
+def _check_usage(options: CompareOptions) -> None:
+    files = options.files
     if len(files) > 2:
         raise click.UsageError(
             say(
@@ -100,7 +103,7 @@ def _check_usage(files: tuple[str, ...], since: str | None, until: str | None) -
                 f"cần một tệp và hai thời điểm, hoặc hai tệp; đang có {len(files)} tệp",
             )
         )
-    if len(files) == 1 and (since is None or until is None):
+    if len(files) == 1 and (options.since is None or options.until is None):
         raise click.UsageError(
             say(
                 "one file is compared at two dates: give both --from and --to, or a second file",

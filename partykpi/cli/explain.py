@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         "Ví dụ: partykpi explain nghi-quyet.yaml members-admitted",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.argument("target", metavar=say("TARGET", "CHỈ_TIÊU"), shell_complete=complete_targets)
 @_options.as_of
 @_options.catalogue

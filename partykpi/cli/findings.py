@@ -9,10 +9,15 @@ import click
 
 from partykpi.cli import FINE, _options
 from partykpi.cli._language import chosen_language, say
+from partykpi.cli._options import unknown_name
+from partykpi.cli._show import in_color, width
 from partykpi.findings import DEFINITIONS
+from partykpi.text import Text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from partykpi.problem import Definition
 
 
 def complete_codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -20,6 +25,13 @@ def complete_codes(_ctx: click.Context, _param: click.Parameter, incomplete: str
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(code) for code in DEFINITIONS if code.startswith(incomplete)]
+
+
+def definition(code: str) -> Definition:
+    """Return the definition of that code; a usage error that offers the nearest where there is none."""
+    if code not in DEFINITIONS:
+        raise unknown_name(Text("no finding", "không có mã"), code, DEFINITIONS)
+    return DEFINITIONS[code]
 
 
 @click.command(
@@ -40,14 +52,9 @@ def command(code: str | None, lang: str | None) -> int:
     """Show the list or the one definition."""
     from partykpi.render.findings import docs as render
 
-    language, columns, color = chosen_language(lang), _options.width(), _options.in_color(sys.stdout)
+    language, columns, color = chosen_language(lang), width(), in_color(sys.stdout)
     if code is not None:
-        if code not in DEFINITIONS:
-            from partykpi.parse.yaml.reader import did_you_mean
-
-            near = did_you_mean(code, DEFINITIONS)
-            raise click.UsageError(say(f"no finding `{code}`: {near.en}", f"không có mã `{code}`: {near.vi}"))
-        sys.stdout.write(render.in_full(DEFINITIONS[code], language, columns, color))
+        sys.stdout.write(render.in_full(definition(code), language, columns, color))
     elif columns is None:
         sys.stdout.write(render.as_lines(DEFINITIONS.values(), language))
     else:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FINDINGS, _options, exit_status
+from partykpi.cli._files import read_bytes
 from partykpi.cli._language import chosen_language, say
+from partykpi.cli._show import in_color, show_findings, show_message, width
 from partykpi.text import Text
 
 if TYPE_CHECKING:
@@ -62,14 +64,7 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
     ),
 )
 @click.argument("words", nargs=-1, metavar=say("[WORDS...]", "[TỪ...]"), shell_complete=complete_ids)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("table", "json")),
-    default="table",
-    show_default=True,
-    help=say("How to show them.", "Dạng trình bày."),
-)
+@_options.output_format(("table", "json"), "table", say("How to show them.", "Dạng trình bày."))
 @_options.catalogue
 @_options.lang
 def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang: str | None) -> int:
@@ -79,8 +74,8 @@ def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang
 
     language = chosen_language(lang)
     fields, findings = _read(catalogue)
-    _options.show_findings(findings, language)
-    status = _status(findings)
+    show_findings(findings, language)
+    status = exit_status(findings)
     every = [indicator for field in fields for indicator in field.indicators.values()]
     one = [indicator for indicator in every if (indicator.id,) == words]
     found = one or search(every, words)
@@ -90,17 +85,15 @@ def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang
         sys.stdout.write(_in_full(one[0], fields, language))
     elif found:
         chosen = {indicator.id for indicator in found}
-        groups = [
-            render.Group(field.name, [one for one in field.indicators.values() if one.id in chosen]) for field in fields
-        ]
-        groups = [group for group in groups if group.indicators]
-        columns = _options.width()
+        shown = ((field.name, [one for one in field.indicators.values() if one.id in chosen]) for field in fields)
+        groups = [render.FieldGroup(name, indicators) for name, indicators in shown if indicators]
+        columns = width()
         if columns is None:
             sys.stdout.write(render.as_lines(groups, language))
         else:
-            sys.stdout.write(render.as_table(groups, language, columns, _options.in_color(sys.stdout)))
+            sys.stdout.write(render.as_table(groups, language, columns, in_color(sys.stdout)))
     if not found:
-        click.echo(_nothing(words, nearest(every, words))[language], err=True)
+        show_message(_nothing(words, nearest(every, words)), language)
         status = max(status, FINDINGS)
     return status
 
@@ -113,26 +106,20 @@ def _read(catalogue: Catalogue) -> tuple[list[Field], list[Finding]]:
     findings: list[Finding] = []
     for id in catalogue.fields():
         name = os.path.join(catalogue.folder, f"{id}.yaml")
-        content = load_content(name, _options.read_bytes(name), catalogue, any_content=True)
+        content = load_content(name, read_bytes(name), catalogue, any_content=True)
         findings += content.findings
         if content.field is not None:
             fields.append(content.field)
     return fields, findings
 
 
-def _status(findings: Sequence[Finding]) -> int:
-    if any(finding.code == "unreadable-file" for finding in findings):
-        return FAILURE
-    return FINDINGS if any(finding.severity == "error" for finding in findings) else FINE
-
-
 def _in_full(indicator: Indicator, fields: Sequence[Field], language: Language) -> str:
     from partykpi.parse.edit.starter import target_lines
-    from partykpi.render.commands.indicators import in_full
+    from partykpi.render.commands.indicators import CatalogueEntry, in_full
 
     field = next(field for field in fields if indicator in field.indicators.values())
-    snippet = "\n".join(target_lines(indicator, language))
-    return in_full(indicator, field.name, snippet, language, _options.width(), _options.in_color(sys.stdout))
+    entry = CatalogueEntry(indicator, field.name, "\n".join(target_lines(indicator, language)))
+    return in_full(entry, language, width(), in_color(sys.stdout))
 
 
 def _nothing(words: Sequence[str], near: Sequence[str]) -> Text:

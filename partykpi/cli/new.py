@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from partykpi.cli import FAILURE, FINE, _options
+from partykpi.cli._files import why_not_writable, write_whole
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli._write import obstacle, write_whole
+from partykpi.cli._show import show_message
 from partykpi.parse.edit.starter import Starter, starter, term_around
 from partykpi.parse.search import nearest, search
 from partykpi.parse.text.period import read_years
@@ -44,7 +45,7 @@ _NONE = "-"
     short_help=say("A commented resolution file to begin with.", "Tệp nghị quyết mẫu có chú thích."),
     epilog=say("Example: partykpi new resolution.yaml", "Ví dụ: partykpi new nghi-quyet.yaml"),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.option(
     "--yes",
     is_flag=True,
@@ -55,9 +56,9 @@ _NONE = "-"
 def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int:
     """Write the file whole, or say why it is not written."""
     language = chosen_language(lang)
-    found = None if file == "-" else obstacle(file)
-    if found is not None:
-        click.echo(found[language], err=True)
+    refusal = None if file == "-" else why_not_writable(file)
+    if refusal is not None:
+        show_message(refusal, language)
         return FAILURE
     given = _usual(catalogue, language)
     if not yes and sys.stdin is not None and sys.stdin.isatty():
@@ -66,9 +67,9 @@ def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int
     if file == "-":
         sys.stdout.write(text)
         return FINE
-    found = write_whole(file, text.encode())
-    if found is not None:
-        click.echo(found[language], err=True)
+    refusal = write_whole(file, text.encode())
+    if refusal is not None:
+        show_message(refusal, language)
         return FAILURE
     click.echo(_written(file)[language])
     return FINE
@@ -111,12 +112,12 @@ def _term(default: str, language: Language) -> str:
         if years is not None and years[0] <= years[1]:
             first, last = years[0].year, years[1].year
             return f"{first}" if first == last else f"{first}-{last}"
-        _tell(Text(f"write it as {default}, or one year", f"ghi theo dạng {default}, hoặc một năm"), language)
+        show_message(Text(f"write it as {default}, or one year", f"ghi theo dạng {default}, hoặc một năm"), language)
 
 
 def _indicators(usual: Sequence[Indicator], catalogue: Catalogue, language: Language) -> list[Indicator]:
     """Ask for ids; of those that there are not, each is asked for again."""
-    _tell(
+    show_message(
         Text(
             "Indicators: ids with spaces between; ? and words search the catalogue, such as: ?members admitted",
             "Chỉ số: ghi các mã, cách nhau bằng dấu cách; tìm trong danh mục bằng ? và từ cần tìm, ví dụ: ?kết nạp",
@@ -148,7 +149,7 @@ def _found(id: str, catalogue: Catalogue, language: Language) -> Indicator | Non
     while (indicator := catalogue.find(id)) is None:
         near = nearest(catalogue.indicators(), [id])
         meant = ", ".join(near)
-        _tell(
+        show_message(
             Text(
                 f"no indicator {id}" + (f"; the nearest: {meant}" if near else ""),
                 f"không có chỉ số {id}" + (f"; gần nhất: {meant}" if near else ""),
@@ -172,7 +173,3 @@ def _search(words: Sequence[str], catalogue: Catalogue, language: Language) -> I
         yield Text(f"  and {more} more", f"  và {more} chỉ số nữa")[language]
     if not found:
         yield Text("  nothing found", "  không tìm thấy")[language]
-
-
-def _tell(text: Text, language: Language) -> None:
-    click.echo(text[language], err=True)

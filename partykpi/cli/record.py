@@ -6,19 +6,20 @@ import os
 import shlex
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _options
+from partykpi.cli import FAILURE, FINDINGS, FINE, _options, exit_status
+from partykpi.cli._files import read_bytes, shown_name, why_not_writable, write_whole
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import complete_targets, known_id
-from partykpi.cli._write import obstacle, write_whole
+from partykpi.cli._show import in_color, show_findings, show_message
 from partykpi.core import kinds
 from partykpi.findings import UNPARSABLE_PERIOD
-from partykpi.parse import load_content
-from partykpi.parse.edit.insert import FileLayout, NewReading, read_layout
+from partykpi.parse import Content, load_content
+from partykpi.parse.edit.insert import NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, record
 from partykpi.parse.text.period import read_any_period
 from partykpi.problem import Finding, Place, Source, find
@@ -28,6 +29,8 @@ from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from partykpi.core.model import Resolution, Target
     from partykpi.parse.catalogue import Catalogue
 
@@ -53,6 +56,30 @@ _WHY: dict[Refusal, Text] = {
 }
 
 
+class RecordOptions(NamedTuple):
+    """What the command line asks to record: one reading, or those of the sheet `table`."""
+
+    file: str
+    target: str | None
+    value: str | None
+    on: str | None
+    table: str | None
+    dry_run: bool
+    catalogue: Catalogue
+    lang: str | None
+
+
+class _Opened(NamedTuple):
+    """A file that readings can be put into: its bytes, what they hold, and the layout of its text."""
+
+    name: str
+    data: bytes
+    content: Content
+    resolution: Resolution
+    layout: FileLayout
+    language: Language
+
+
 @click.command(
     "record",
     context_settings={"ignore_unknown_options": True},  # a figure such as -2.5 % is none
@@ -74,7 +101,7 @@ _WHY: dict[Refusal, Text] = {
         "  partykpi record nghi-quyet.yaml --from actuals.xlsx --dry-run",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.argument("target", required=False, metavar=say("[TARGET]", "[CHỈ_TIÊU]"), shell_complete=complete_targets)
 @click.argument("value", required=False, metavar=say("[VALUE]", "[GIÁ_TRỊ]"))
 @click.option(
@@ -101,85 +128,47 @@ _WHY: dict[Refusal, Text] = {
 )
 @_options.catalogue
 @_options.lang
-def command(
-    file: str,
-    target: str | None,
-    value: str | None,
-    on: str | None,
-    table: str | None,
-    dry_run: bool,
-    catalogue: Catalogue,
-    lang: str | None,
-) -> int:
+@_options.as_one(RecordOptions)
+def command(options: RecordOptions) -> int:
     """Show the change and write it, or say why not, and return the exit status."""
-    _know_usage(file, target, value, on, table)
-    data = _options.read_bytes(file)
-    content = load_content(file, data, catalogue)
-    language = chosen_language(lang, content.resolution and content.resolution.language)
-    layout = None if isinstance(data, OSError) else read_layout(file, data)
-    fixable = all(map(may_fix, content.findings))
-    if isinstance(data, OSError) or content.resolution is None or layout is None or not fixable:
-        _options.show_findings(content.findings, language)
-        if any(found.code == "unreadable-file" for found in content.findings):
-            return FAILURE
-        return _refuse(_REPAIR_FIRST, language)
-    targets = {one.id: one for one in content.resolution.targets}
-    wrong: list[Finding] = []
-    if table is not None:
-        from partykpi.parse.edit.sheet import read_table
-
-        read = _options.read_bytes(table)
-        if isinstance(read, OSError):
-            _options.show_findings(load_content(table, read).findings, language)
-            return FAILURE
-        readings, wrong = read_table(_options.shown_name(table), read, layout, targets)
-    else:
-        one = _given(file, layout, targets[known_id(list(targets), target or "")], value or "", on)
-        readings, wrong = ([], [one]) if isinstance(one, Finding) else ([one], [])
-    done = record(content, layout, catalogue, readings, date.today())
-    shown = (*wrong, *done.findings)
-    _options.show_findings(shown, language)
+    _check_usage(options)
+    opened = _open(options)
+    if isinstance(opened, int):
+        return opened
+    name, language = opened.name, opened.language
+    given, wrong = _readings(options, opened)
+    done = record(opened.content, opened.layout, options.catalogue, given, date.today())
+    show_findings((*wrong, *done.findings), language)
+    if exit_status(wrong) == FAILURE:
+        return FAILURE
     if wrong or done.refusal:
         return _refuse(_WHY[done.refusal or "given"], language)
     if not done.added:
-        click.echo(_nothing(file, done)[language])
+        click.echo(_nothing(name, done)[language])
         return FINE
-    insertions = [(one.at, one.text) for one in done.insertions]
-    sys.stdout.write(change(file, layout.text, insertions, _options.in_color(sys.stdout)))
-    if not dry_run:
-        sys.stdout.flush()
-        mark = data[: len(data) - len(layout.text.encode())]
-        found = _write(file, data, mark + inserted(layout.text, done.insertions).encode())
-        if found is not None:
-            click.echo(found[language], err=True)
-            return FAILURE
-    click.echo(_done(file, done, dry_run)[language])
-    later = _not_counted(content.resolution, layout, done)
-    if later is not None:
-        click.echo(later[language])
-    return FINE
+    return _change(opened, done, options.dry_run)
 
 
-def _know_usage(file: str, target: str | None, value: str | None, on: str | None, table: str | None) -> None:
+def _check_usage(options: RecordOptions) -> None:
     """Complain of a command line that does not say what to record, or where."""
-    for given in (target, value):
+    for given in (options.target, options.value):
         if given is not None and given.startswith("--"):
             raise click.NoSuchOption(given)
-    if file == "-":
+    if options.file == "-":
         raise click.UsageError(
             say(
                 "FILE is changed, and the standard input (-) cannot be",
                 "TỆP phải là tệp ghi được, không phải đầu vào chuẩn (-)",
             )
         )
-    if table is not None and (target is not None or on is not None):
+    if options.table is not None and (options.target is not None or options.on is not None):
         raise click.UsageError(
             say(
                 "--from takes targets, periods and figures from the sheet; leave TARGET, VALUE and --on out",
                 "--from lấy chỉ tiêu, kỳ và số liệu trong bảng; không ghi kèm CHỈ_TIÊU, GIÁ_TRỊ hay --on",
             )
         )
-    if table is None and (target is None or value is None or not value.strip()):
+    if options.table is None and (options.target is None or not (options.value or "").strip()):
         raise click.UsageError(
             say(
                 "nothing to record: add TARGET, VALUE and --on PERIOD, or --from SHEET",
@@ -188,10 +177,43 @@ def _know_usage(file: str, target: str | None, value: str | None, on: str | None
         )
 
 
-def _given(file: str, layout: FileLayout, target: Target, value: str, on: str | None) -> NewReading | Finding:
+def _open(options: RecordOptions) -> _Opened | int:
+    """Read the file, or say what is wrong with it and return the exit status."""
+    data = read_bytes(options.file)
+    content = load_content(options.file, data, options.catalogue)
+    language = chosen_language(options.lang, content.resolution and content.resolution.language)
+    laid = None if isinstance(data, OSError) else read_layout(options.file, data)
+    if (
+        isinstance(data, OSError)
+        or content.resolution is None
+        or laid is None
+        or not all(map(may_fix, content.findings))
+    ):
+        show_findings(content.findings, language)
+        return FAILURE if exit_status(content.findings) == FAILURE else _refuse(_REPAIR_FIRST, language)
+    return _Opened(options.file, data, content, content.resolution, laid, language)
+
+
+def _readings(options: RecordOptions, opened: _Opened) -> tuple[Sequence[NewReading], Sequence[Finding]]:
+    """Return the readings of the command line or of the sheet, and what is wrong with them."""
+    targets = {one.id: one for one in opened.resolution.targets}
+    if options.table is None:
+        target = targets[known_id(list(targets), options.target or "")]
+        one = _given(opened, target, options.value or "", options.on)
+        return ([], [one]) if isinstance(one, Finding) else ([one], [])
+    from partykpi.parse.edit.sheet import read_table
+
+    sheet = read_bytes(options.table)
+    if isinstance(sheet, OSError):
+        return [], load_content(options.table, sheet).findings
+    return read_table(shown_name(options.table), sheet, opened.layout, targets)
+
+
+def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewReading | Finding:
     """Return the reading of the command line, with its places there, or what is wrong with its period."""
     text, asked = value.strip(), (on or "").strip()
-    words = ["partykpi record", shlex.quote(one_line(file)), shlex.quote(target.id), shlex.quote(one_line(text))]
+    layout = opened.layout
+    words = ["partykpi record", shlex.quote(one_line(opened.name)), shlex.quote(target.id), shlex.quote(one_line(text))]
     words += ["--on", shlex.quote(one_line(asked))] if on is not None else []
     source = Source(say("command line", "dòng lệnh"), " ".join(words), layout.reader.source.keys)
     place = _word_at(source, words, 3)
@@ -219,15 +241,34 @@ def _word_at(source: Source, words: list[str], number: int) -> Place:
     return Place(source, 1, start, start + len(words[number]))
 
 
+def _change(opened: _Opened, done: Recorded, dry_run: bool) -> int:
+    """Show the change of the file and, unless it is a dry run, write it, and return the exit status."""
+    name, data, text = opened.name, opened.data, opened.layout.text
+    insertions = [(one.at, one.text) for one in done.insertions]
+    sys.stdout.write(change(name, text, insertions, in_color(sys.stdout)))
+    if not dry_run:
+        sys.stdout.flush()
+        mark = data[: len(data) - len(text.encode())]
+        refusal = _write(name, data, mark + inserted(text, done.insertions).encode())
+        if refusal is not None:
+            show_message(refusal, opened.language)
+            return FAILURE
+    click.echo(_done(name, done, dry_run)[opened.language])
+    later = _not_counted(opened, done)
+    if later is not None:
+        click.echo(later[opened.language])
+    return FINE
+
+
 def _write(file: str, before: bytes, after: bytes) -> Text | None:
     """Replace the file as it was read, or return the sentence that says why not."""
     shown = one_line(file)
-    found = obstacle(file, force=True)
-    if found is not None:
-        return found
+    refusal = why_not_writable(file, force=True)
+    if refusal is not None:
+        return refusal
     if not os.access(file, os.W_OK):
         return Text(f"{shown} is protected and is left as it is", f"{shown} chỉ cho đọc; không ghi")
-    if _options.read_bytes(file) != before:
+    if read_bytes(file) != before:
         return Text(
             f"{shown} was changed in the meantime and is left as it is; try again",
             f"{shown} vừa được sửa trong lúc này nên không ghi; hãy chạy lại",
@@ -236,7 +277,7 @@ def _write(file: str, before: bytes, after: bytes) -> Text | None:
 
 
 def _refuse(why: Text, language: Language) -> int:
-    click.echo(why[language], err=True)
+    show_message(why, language)
     return FINDINGS
 
 
@@ -258,12 +299,13 @@ def _done(file: str, done: Recorded, dry_run: bool) -> Text:
     return Text(f"{readings} recorded in {shown}", f"Đã ghi {count} số liệu vào {shown}")
 
 
-def _not_counted(resolution: Resolution, layout: FileLayout, done: Recorded) -> Text | None:
-    """Return the sentence that tells of readings after the file's own as-of date, which reports do not count."""
+def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
+    """Return the sentence on readings after the file's own as-of date, which reports do not count; None without any."""
+    resolution = opened.resolution
     if resolution.as_of is None:
         return None
     as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
-    periods = [one.period or layout.reader.period(one.text) for one in done.added]
+    periods = [one.period or opened.layout.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None
     en, vi = date_text(as_of, "en"), date_text(as_of, "vi")

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import click
 
-from partykpi.cli import FAILURE, FINDINGS, FINE, _columns, _options, _output
+from partykpi.cli import FAILURE, FINDINGS, FINE, _columns, _format, _options, exit_status
+from partykpi.cli._files import refuse_overwrite, write_whole
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, read_resolution
+from partykpi.cli._show import in_color, show_message, show_report, width
 from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report
 from partykpi.render import report as formats
+from partykpi.render.report import columns
+from partykpi.render.text.wrap import one_line
+from partykpi.text import GivenText, Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from partykpi.parse.catalogue import Catalogue
-    from partykpi.text import GivenText
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
+_COLUMNS = ", ".join(columns.names())
+
+
+class ReportOptions(NamedTuple):
+    """What the command line asks of a report."""
+
+    files: tuple[str, ...]
+    as_of: str | None
+    only: tuple[Status, ...]
+    fail_on: tuple[Status, ...]
+    output: str | None
+    force: bool
+    format_name: str | None
+    columns: str | None
+    wide: bool
+    sort: str | None
+    group_by: formats.Grouping | None
+    profile: Profile | None
+    table_style: str | None
+    long: bool
+    separator: formats.Separator | None
+    bom: bool
+    catalogue: Catalogue
+    lang: str | None
 
 
 @click.command(
@@ -58,8 +85,8 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
     type=click.Path(readable=False),
     metavar=say("FILE", "TỆP"),
     help=say(
-        f"Write it to FILE, in the format of its ending: {_output.ENDINGS}; - is the standard output.",
-        f"Ghi ra TỆP, định dạng theo đuôi của tên tệp: {_output.ENDINGS}; - là đầu ra chuẩn.",
+        f"Write it to FILE, in the format of its ending: {_format.ENDINGS}; - is the standard output.",
+        f"Ghi ra TỆP, định dạng theo đuôi của tên tệp: {_format.ENDINGS}; - là đầu ra chuẩn.",
     ),
 )
 @click.option("--force", is_flag=True, help=say("Replace FILE where it exists.", "Ghi đè TỆP nếu đã có."))
@@ -74,11 +101,10 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
 )
 @click.option(
     "--columns",
-    "columns_asked",
     metavar=say("NAME,...", "TÊN,..."),
     help=say(
-        f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_columns.NAMES}.",
-        f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_columns.NAMES}.",
+        f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_COLUMNS}.",
+        f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_COLUMNS}.",
     ),
 )
 @click.option(
@@ -91,7 +117,6 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
 )
 @click.option(
     "--sort",
-    "sort_asked",
     metavar=say("NAME", "TÊN"),
     help=say(
         "Sort by a column's exact value, -NAME from the greatest down; several by commas.",
@@ -146,80 +171,91 @@ _STATUSES: tuple[Status, ...] = get_args(Status)
 )
 @_options.catalogue
 @_options.lang
-def command(
-    files: tuple[str, ...],
-    as_of: str | None,
-    only: tuple[Status, ...],
-    fail_on: tuple[Status, ...],
-    output: str | None,
-    force: bool,
-    format_name: str | None,
-    columns_asked: str | None,
-    wide: bool,
-    sort_asked: str | None,
-    group_by: formats.Grouping | None,
-    profile: Profile | None,
-    table_style: str | None,
-    long: bool,
-    separator: formats.Separator | None,
-    bom: bool,
-    catalogue: Catalogue,
-    lang: str | None,
-) -> int:
+@_options.as_one(ReportOptions)
+def command(options: ReportOptions) -> int:
     """Show the reports of all files that can be assessed, or write them to a file, and return the exit status."""
-    columns = _columns.shown(columns_asked, wide)
-    sort = _columns.sorted_by(sort_asked)
-    output = None if output == "-" else output
-    if force and output is None:
-        raise click.UsageError(say("--force goes with --output FILE", "--force phải đi cùng --output TỆP"))
-    name = _output.chosen_format(format_name, output)
-    _output.refuse_others(
-        name, {"profile": profile, "table-style": table_style, "long": long, "separator": separator, "bom": bom}
-    )
-    _output.know_style(table_style)
-    language = chosen_language(lang)
-    if output is not None and (found := _output.in_the_way(output, files, force)) is not None:
-        click.echo(found[language], err=True)
+    output = None if options.output == "-" else options.output
+    name, layout = _asked_layout(options, output)
+    language = chosen_language(options.lang)
+    refusal = None if output is None else refuse_overwrite(output, options.files, options.force)
+    if refusal is not None:
+        show_message(refusal, language)
         return FAILURE
+    reports, status = _assessed(options)
+    if reports:
+        language = chosen_language(options.lang, reports[0].resolution.language)
+        if options.group_by == "field":
+            layout = layout._replace(fields=_fields(reports, options.catalogue))
+    if output is not None and len(reports) < len(options.files):
+        show_message(_not_written(output), language)
+    elif output is not None:
+        content = formats.in_bytes(name, reports, language, layout)
+        status = max(status, _write(output, content, options.force, language))
+    elif reports:
+        layout = layout._replace(width=width(), color=in_color(sys.stdout))
+        show_report(formats.in_text(name, reports, language, layout))
+    return max(status, _judged(reports, options.fail_on))
+
+
+def _asked_layout(options: ReportOptions, output: str | None) -> tuple[str, formats.Layout]:
+    """Return the name of the format and the layout asked for; a usage error where they will not do."""
+    shown = _columns.shown(options.columns, options.wide)
+    sort = _columns.sorted_by(options.sort)
+    if options.force and output is None:
+        raise click.UsageError(say("--force goes with --output FILE", "--force phải đi cùng --output TỆP"))
+    name = _format.chosen_format(options.format_name, output)
+    _format.refuse_others(name, options._asdict())
+    _format.check_style(options.table_style)
+    return name, formats.Layout(
+        only=options.only,
+        columns=shown,
+        sort=sort,
+        group_by=options.group_by,
+        table_style=options.table_style or "",
+        profile=options.profile,
+        long=options.long,
+        separator=options.separator or "comma",
+        byte_order_mark=options.bom,
+    )
+
+
+def _assessed(options: ReportOptions) -> tuple[list[Report], int]:
+    """Return the reports of the files that have no errors, and the exit status that the others mean."""
     status = FINE
     reports: list[Report] = []
-    for file in files:
-        resolution, found_status = read_resolution(file, catalogue, lang)
+    for file in options.files:
+        resolution, found_status = read_resolution(file, options.catalogue, options.lang)
         status = max(status, found_status)
         if resolution is not None:
-            reports.append(assess_as_of(resolution, as_of))
-    if reports:
-        language = chosen_language(lang, reports[0].resolution.language)
-    if output is not None and len(reports) < len(files):
-        _output.tell_unwritten(output, language)
-    elif reports:
-        layout = formats.Layout(
-            only=only,
-            columns=columns,
-            sort=sort,
-            group_by=group_by,
-            fields=_fields(reports, catalogue) if group_by == "field" else {},
-            table_style=table_style or "",
-            profile=profile,
-            long=long,
-            separator=separator or "comma",
-            byte_order_mark=bom,
-        )
-        if output is None:
-            layout = layout._replace(width=_options.width(), color=_options.in_color(sys.stdout))
-            _output.show(formats.in_text(name, reports, language, layout))
-        else:
-            written = _output.write(output, formats.in_bytes(name, reports, language, layout), force, language)
-            status = max(status, written)
-    if any(found.severity == "error" for report in reports for found in report.findings):
-        status = max(status, FINDINGS)
-    if any(assessment.status in fail_on for report in reports for assessment in report.assessments):
-        status = max(status, FINDINGS)
-    return status
+            reports.append(assess_as_of(resolution, options.as_of))
+    return reports, status
 
 
-def _fields(reports: Sequence[Report], catalogue: Catalogue) -> dict[str, GivenText]:
+def _fields(reports: Sequence[Report], catalogue: Catalogue) -> Mapping[str, GivenText]:
     """Return the name of the field of each indicator that is in the catalogue."""
     ids = {assessment.target.indicator.id for report in reports for assessment in report.assessments}
     fields = {id: catalogue.field(id.partition("/")[0]) for id in ids if id is not None}
     return {id: field.name for id, field in fields.items() if field is not None}
+
+
+def _not_written(output: str) -> Text:
+    shown = one_line(output)
+    return Text(
+        f"{shown} is not written, for not every file could be reported",
+        f"Không ghi {shown} vì có tệp chưa lập được báo cáo",
+    )
+
+
+def _write(output: str, content: bytes, force: bool, language: Language) -> int:
+    """Write the file, say so or why not, and return the exit status."""
+    shown = one_line(output)
+    refusal = write_whole(output, content, force)
+    show_message(refusal or Text(f"{shown} is written", f"Đã ghi {shown}"), language)
+    return FINE if refusal is None else FAILURE
+
+
+def _judged(reports: Sequence[Report], fail_on: Sequence[Status]) -> int:
+    """Return the exit status that the claims mean, and the statuses that are not to be."""
+    if any(assessment.status in fail_on for report in reports for assessment in report.assessments):
+        return FINDINGS
+    return max((exit_status(report.findings) for report in reports), default=FINE)

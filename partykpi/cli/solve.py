@@ -1,14 +1,14 @@
 """`partykpi solve`: of actual, target and published figure, any two give the third."""
 
 import sys
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import click
 
 from partykpi.cli import FINDINGS, FINE, _options
 from partykpi.cli._language import chosen_language, say
-from partykpi.core.claims.model import VERDICTS
-from partykpi.core.claims.solve import solve
+from partykpi.cli._show import in_color, width
+from partykpi.core.claims.solve import Solution, solve
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Claim
 from partykpi.parse.text.claim_text import read_claim
@@ -17,9 +17,21 @@ from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import find_unit
 from partykpi.problem import Place, Source
 from partykpi.render.commands.solve import FORMATS, FormatName, render
+from partykpi.text import Language
 
 
-class _Given(NamedTuple):
+class SolveOptions(NamedTuple):
+    """What the command line gives to solve, and how to show what comes out."""
+
+    actual: str | None
+    target: str | None
+    reported: str | None
+    whole: bool | None
+    format_name: FormatName
+    lang: str | None
+
+
+class _Operand(NamedTuple):
     """A figure of the command line: its values, and the unit that it was written with, if any."""
 
     figure: Interval
@@ -75,37 +87,31 @@ class _Given(NamedTuple):
         "Số cần tìm có phải là số nguyên không; nếu không ghi thì theo các số đã cho.",
     ),
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help=say("How to show it.", "Dạng trình bày."),
-)
+@_options.output_format(FORMATS, "table", say("How to show it.", "Dạng trình bày."))
 @_options.lang
-def command(
-    actual: str | None,
-    target: str | None,
-    reported: str | None,
-    whole: bool | None,
-    format_name: FormatName,
-    lang: str | None,
-) -> int:
+@_options.as_one(SolveOptions)
+def command(options: SolveOptions) -> int:
     """Write the third figure or the verdict, and return the exit status."""
-    language = chosen_language(lang)
-    if sum(given is not None for given in (actual, target, reported)) < 2:
+    language = chosen_language(options.lang)
+    solution = _solution(options, language)
+    sys.stdout.write(render(solution, options.format_name, language, width(), in_color(sys.stdout)))
+    return FINDINGS if solution.verdict in ("impossible", "inconsistent") else FINE
+
+
+def _solution(options: SolveOptions, language: Language) -> Solution:
+    """Read what is given and return what it says of the rest."""
+    if [options.actual, options.target, options.reported].count(None) > 1:
         raise click.UsageError(
             say(
                 "give two of --actual, --target and --reported",
                 "cần ít nhất hai trong ba số --actual, --target, --reported",
             )
         )
-    made = None if actual is None else _figure("--actual", actual, language)
-    base = None if target is None else _figure("--target", target, language)
-    claim = None if reported is None else _claim(reported, language)
-    figures = [given for given in (made, base) if given is not None]
-    units = {given.unit for given in figures} - {""}
+    actual = _figure("--actual", options.actual, language)
+    target = _figure("--target", options.target, language)
+    claim = None if options.reported is None else _claim(options.reported, language)
+    figures = [figure for figure in (actual, target) if figure is not None]
+    units = {figure.unit for figure in figures} - {""}
     if len(units) > 1:
         raise click.UsageError(
             say(
@@ -113,51 +119,53 @@ def command(
                 "--actual và --target phải cùng đơn vị tính",
             )
         )
-    solution = solve(
-        None if made is None else made.figure,
-        None if base is None else base.figure,
+    return solve(
+        actual and actual.figure,
+        target and target.figure,
         claim,
-        whole=all(given.whole for given in figures) if whole is None else whole,
+        whole=all(figure.whole for figure in figures) if options.whole is None else options.whole,
         percent="%" in units,
     )
-    color = format_name == "table" and _options.in_color(sys.stdout)
-    sys.stdout.write(render(solution, format_name, language, _options.width(), color))
-    return FINDINGS if VERDICTS[solution.verdict].is_error else FINE
 
 
-def _figure(option: str, text: str, style: NumberStyle) -> _Given:
+def _figure(option: str, text: str | None, style: NumberStyle) -> _Operand | None:
+    """Read a figure, in the other style where it cannot be in this one; a usage error where it is none."""
+    if text is None:
+        return None
     written = read_written(text, style)
     if not isinstance(written, Written):
         written = read_written(text, other_style(style))
-    given = _values(written) if isinstance(written, Written) else None
-    if given is None:
+    figure = _values(written) if isinstance(written, Written) else None
+    if figure is None:
         raise click.UsageError(
             say(
                 f"{option} {text}: write a number, as 48 or 48 members",
                 f"{option} {text}: ghi một số, ví dụ 48 hoặc 48 đảng viên",
             )
         )
-    return given
+    return figure
 
 
-def _values(written: Written) -> _Given | None:
-    """Return what a written figure stands for, or None where it can stand for nothing here."""
+def _values(written: Written) -> _Operand | None:
+    """Return the values that a written figure means, or None where it means nothing here."""
     unit = find_unit(written.unit) if written.unit else None
     name = unit.id if unit is not None else written.unit
     if written.per is not None:
         name = f"{name}/{written.per}"
     if written.whole is not None:
         whole = written.whole.value
-        return _Given(exactly(100 * written.low.value / whole), "%") if whole > 0 else None
+        return _Operand(exactly(100 * written.low.value / whole), "%") if whole > 0 else None
     low = written.low.value * written.scale
     high = low if written.high is None else written.high.value * written.scale
     match written.operator:
         case "" | "=":
-            return _Given(Interval(low, high), name) if low <= high else None
+            return _Operand(Interval(low, high), name) if low <= high else None
         case ">=" | ">":
-            return _Given(Interval(low, None, written.operator == ">="), name)
+            return _Operand(Interval(low, None, written.operator == ">="), name)
         case "<=" | "<":
-            return _Given(Interval(None, high, high_closed=written.operator == "<="), name)
+            return _Operand(Interval(None, high, high_closed=written.operator == "<="), name)
+        case _:
+            assert_never(written.operator)
 
 
 def _claim(text: str, style: NumberStyle) -> Claim:

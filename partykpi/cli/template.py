@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import shlex
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from partykpi.cli import FAILURE, FINE, _options
+from partykpi.cli._files import refuse_overwrite, write_whole
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli._output import in_the_way
 from partykpi.cli._resolution import assess_as_of, read_resolution
-from partykpi.cli._write import write_whole
+from partykpi.cli._show import show_message
 from partykpi.core.report import assess
 from partykpi.parse.text.reading_style import reading_style
 from partykpi.render.text.locale import date_text
@@ -25,6 +25,17 @@ if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
 
 _ENDING = ".xlsx"
+
+
+class TemplateOptions(NamedTuple):
+    """What the command line asks of a sheet to fill in."""
+
+    file: str
+    output: str
+    force: bool
+    as_of: str | None
+    catalogue: Catalogue
+    lang: str | None
 
 
 @click.command(
@@ -41,7 +52,7 @@ _ENDING = ".xlsx"
         "Ví dụ: partykpi template nghi-quyet.yaml -o actuals.xlsx --as-of 2024",
     ),
 )
-@click.argument("file", type=click.Path(), metavar=say("FILE", "TỆP"))
+@_options.file
 @click.option(
     "--output",
     "-o",
@@ -61,10 +72,12 @@ _ENDING = ".xlsx"
 )
 @_options.catalogue
 @_options.lang
-def command(file: str, output: str, force: bool, as_of: str | None, catalogue: Catalogue, lang: str | None) -> int:
+@_options.as_one(TemplateOptions)
+def command(options: TemplateOptions) -> int:
     """Write the sheet, or say why not, and return the exit status."""
     from partykpi.render.commands.template import WrittenUnit, open_cells, template  # loads what writes workbooks
 
+    file, output = options.file, options.output
     shown = one_line(output)
     if not output.lower().endswith(_ENDING):
         raise click.UsageError(
@@ -73,24 +86,24 @@ def command(file: str, output: str, force: bool, as_of: str | None, catalogue: C
                 f"--output {shown}: bảng là tệp Excel: tên tệp phải có đuôi {_ENDING}",
             )
         )
-    resolution, status = read_resolution(file, catalogue, lang)
+    resolution, status = read_resolution(file, options.catalogue, options.lang)
     if resolution is None:
         return status
-    language = chosen_language(lang, resolution.language)
-    found = in_the_way(output, (file,), force)
-    if found is not None:
-        click.echo(found[language], err=True)
+    language = chosen_language(options.lang, resolution.language)
+    refusal = refuse_overwrite(output, (file,), options.force)
+    if refusal is not None:
+        show_message(refusal, language)
         return FAILURE
-    report = _report(resolution, as_of)
+    report = _report(resolution, options.as_of)
     count = sum(map(len, open_cells(report).values()))
     if not count:
         click.echo(_nothing_missing(report)[language])
         return FINE
     styles = {target.id: reading_style(target) for target in resolution.targets}
     units = {id: WrittenUnit(one.words, one.size) for id, one in styles.items()}
-    found = write_whole(output, template(report, units, language), force)
-    if found is not None:
-        click.echo(found[language], err=True)
+    refusal = write_whole(output, template(report, units, language), options.force)
+    if refusal is not None:
+        show_message(refusal, language)
         return FAILURE
     click.echo(_written(report, count, file, output)[language])
     return FINE

@@ -1,5 +1,6 @@
 """What a resolution file says: an indicator, a target with its goal, readings and claims, a resolution."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -86,6 +87,12 @@ class Unit(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self.id)  # enough for the key of a cache, where hashing the names as well would cost more
+
+
+BETTER_WORDS: Mapping[Better, Text] = {
+    "higher": Text("higher is better", "càng cao càng tốt"),
+    "lower": Text("lower is better", "càng thấp càng tốt"),
+}
 
 
 class Indicator(NamedTuple):

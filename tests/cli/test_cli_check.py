@@ -131,7 +131,7 @@ def test_a_code_with_a_slip_is_answered_with_the_right_one(
 def test_a_file_that_cannot_be_read_does_not_stop_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    """The findings of all files are told, in one run."""
+    """The findings of all files are shown, in one run."""
     monkeypatch.chdir(write(tmp_path, a=BAD, c=BAD))
     (tmp_path / "b.yaml").write_bytes(b"\xff\xfe\x00")
     ran = run("check", "a.yaml", "b.yaml", "bb.yaml", "c.yaml", "--lang", "en")
@@ -174,9 +174,9 @@ def test_findings_are_sorted_by_file_and_place(tmp_path: Path, run: Run) -> None
     two = BAD.replace("700 members", '"<= 700 members"') + "    reported: great\n"
     write(tmp_path, b=two, a__z=BAD, a__a=two, c=BAD)
     ran = run("check", tmp_path / "c.yaml", tmp_path, "--format", "json")
-    told = [(found["file"], found["line"], found["column"]) for found in json.loads(ran.out)["findings"]]
-    assert len(told) == 8
-    assert told == sorted(told)
+    places = [(found["file"], found["line"], found["column"]) for found in json.loads(ran.out)["findings"]]
+    assert len(places) == 8
+    assert places == sorted(places)
 
 
 def test_standard_input_can_be_checked(run: Run) -> None:
@@ -217,7 +217,7 @@ def test_many_files_are_checked_alike(tmp_path: Path, run: Run) -> None:
 
 
 def test_a_file_full_of_mistakes_is_told_in_time(tmp_path: Path, run: Run) -> None:
-    """20 000 findings in one file are told in seconds, not in hours."""
+    """20 000 findings in one file are shown in seconds, not in hours."""
     (tmp_path / "a.yaml").write_text(GOOD + "".join(f"    key-{number}: x\n" for number in range(20_000)))
     start = time.perf_counter()
     ran = run("check", tmp_path / "a.yaml", "--lang", "en")
@@ -283,9 +283,9 @@ def test_sarif_is_valid(folder: Path, run: Run, path: Path | str, language: str)
 
 def test_sarif_holds_all_findings(folder: Path, run: Run) -> None:
     """Each finding is a result with its rule, its level, its address and its region."""
-    (told,) = json.loads(run("check", ".", "--format", "sarif", "--lang", "en").out)["runs"]
-    assert [rule["id"] for rule in told["tool"]["driver"]["rules"]] == CODES
-    results = {result["ruleId"]: result for result in told["results"]}
+    (tree,) = json.loads(run("check", ".", "--format", "sarif", "--lang", "en").out)["runs"]
+    assert [rule["id"] for rule in tree["tool"]["driver"]["rules"]] == CODES
+    results = {result["ruleId"]: result for result in tree["results"]}
     assert {code: result["level"] for code, result in results.items()} == dict(
         zip(CODES, ("note", "error", "warning"), strict=True)
     )
@@ -303,7 +303,7 @@ def test_junit_is_valid(folder: Path, run: Run, path: Path | str, language: str)
 
 
 def test_junit_fails_the_files_with_errors(folder: Path, run: Run) -> None:
-    """A file is a test case; one with an error fails, and warnings and notes are told beside it."""
+    """A file is a test case; one with an error fails, and warnings and notes are listed beside it."""
     text = run("check", ".", "--format", "junit", "--lang", "en").out
     cases = dict(
         re.findall(

@@ -57,7 +57,7 @@ def test_every_code_is_documented(code: str, lang: str) -> None:
 
 
 def test_doubled_braces_are_braces() -> None:
-    """What stands in doubled braces in a remedy is shown in single ones."""
+    """What is in doubled braces in a remedy is shown in single ones."""
     assert "{from: 2020-06-13, to: 2025-06-12}" in " ".join(run("unparsable-term", "--lang", "en").stdout.split())
 
 

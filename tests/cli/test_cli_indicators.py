@@ -28,7 +28,7 @@ def run(*arguments: str, columns: int | None = None) -> Result:
 
 
 def test_a_pipe_gets_one_line_an_indicator() -> None:
-    """Every indicator stands on a line of its own that begins with its id, below the name of its field."""
+    """Every indicator has a line of its own that begins with its id, below the name of its field."""
     result = run("--lang", "en")
     lines = result.stdout.splitlines()
     assert result.return_value == 0
@@ -40,7 +40,7 @@ def test_a_pipe_gets_one_line_an_indicator() -> None:
 @pytest.mark.parametrize("lang", ["en", "vi"])
 @pytest.mark.parametrize("columns", [50, 80, 100, 200])
 def test_a_table_fits_and_breaks_no_id(columns: int, lang: str) -> None:
-    """No line is wider than the terminal, and every id stands unbroken."""
+    """No line is wider than the terminal, and every id is unbroken."""
     lines = run("--lang", lang, columns=columns).stdout.splitlines()
     assert max(map(width, lines)) <= columns
     parts = {part for line in lines for part in line.split()}
@@ -75,7 +75,7 @@ def test_one_whole() -> None:
 
 
 def test_one_whole_in_vietnamese() -> None:
-    """Labels and manual are in Vietnamese, and the Vietnamese name stands first."""
+    """Labels and manual are in Vietnamese, and the Vietnamese name comes first."""
     said = run("social/poverty-rate", "--lang", "vi").stdout
     assert said.index("Tỷ lệ hộ nghèo") < said.index("Multidimensional")
     assert "càng thấp càng tốt" in said
@@ -105,7 +105,7 @@ def test_json() -> None:
 
 
 def test_a_catalogue_with_mistakes_shows_them(tmp_path: Path) -> None:
-    """What can be used is listed, the findings stand beside it, and the status is 1."""
+    """What can be used is listed, the findings are shown beside it, and the status is 1."""
     (tmp_path / "good.yaml").write_text(FIELD.format(name="A"), encoding="utf-8")
     (tmp_path / "bad.yaml").write_text("field: [\n", encoding="utf-8")
     result = run("--catalogue", str(tmp_path), "--lang", "en")

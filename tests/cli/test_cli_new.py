@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -133,37 +134,24 @@ def test_a_disk_that_is_full_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def asked(folder: Path, answers: str, *arguments: str) -> str:
-    """Return what the program says at a terminal where those answers are typed."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "partykpi", "new", "new.yaml", *arguments],
-        cwd=folder,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"},
-    )
-    os.close(theirs)
-    os.write(ours, answers.encode())
-    said = b""
-    while True:
-        try:
-            part = os.read(ours, 4096)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        said += part
-    os.close(ours)
-    assert process.wait() == 0
-    return said.decode()
+@pytest.fixture
+def asked(tmp_path: Path, terminal: Callable[..., Any]) -> Callable[..., str]:
+    """Return the function that returns what the program says at a terminal where those answers are typed."""
+
+    def call(answers: str, *arguments: str) -> str:
+        command = [sys.executable, "-m", "partykpi", "new", "new.yaml", *arguments]
+        env = {**os.environ, "TERM": "xterm", "PYTHONUTF8": "1"}
+        ran = terminal(command, env, answers=answers, cwd=tmp_path)
+        assert ran.status == 0
+        return str(ran.out)
+
+    return call
 
 
-def test_questions_are_answered_at_a_terminal(tmp_path: Path) -> None:
+def test_questions_are_answered_at_a_terminal(tmp_path: Path, asked: Callable[..., str]) -> None:
     """Committee, resolution, term and indicators are asked for; what is wrong is asked for again."""
     answers = 'Party: "A" # \\\n\nnever\n2026\n?poverty\nparty/cells, social/poverty-rat\n\n'
-    said = asked(tmp_path, answers, "--lang", "en")
+    said = asked(answers, "--lang", "en")
     resolution, findings = load(tmp_path / "new.yaml")
     assert findings == []
     assert resolution is not None
@@ -172,12 +160,12 @@ def test_questions_are_answered_at_a_terminal(tmp_path: Path) -> None:
     assert resolution.term.first == date(2026, 1, 1)
     assert [target.indicator.id for target in resolution.targets] == ["party/cells", "social/poverty-rate"]
     assert "social/poverty-reduction  Poverty reduction a year" in said
-    assert "no indicator social/poverty-rat; the nearest: social/poverty-rate" in said.replace("\r\n", "")
+    assert "no indicator social/poverty-rat; the nearest: social/poverty-rate" in said.replace("\n", "")
 
 
-def test_yes_asks_nothing(tmp_path: Path) -> None:
+def test_yes_asks_nothing(tmp_path: Path, asked: Callable[..., str]) -> None:
     """With `--yes` a terminal gets the defaults and no question."""
-    said = asked(tmp_path, "", "--yes", "--lang", "vi")
+    said = asked("", "--yes", "--lang", "vi")
     assert said.startswith("Đã tạo new.yaml.")
     assert load(tmp_path / "new.yaml").findings == []
 

@@ -72,7 +72,7 @@ def test_a_dry_run_writes_nothing(run: Run, file: Path) -> None:
 
 
 def test_the_same_reading_again(run: Run, file: Path) -> None:
-    """What stands there already is said to, and the file stays as it is, to the second."""
+    """What is there already is said to be, and the file stays as it is, to the second."""
     before = file.stat().st_mtime_ns
     ran = run("record", file, "admitted", "80 members", "--on", "2022")
     assert (ran.status, ran.err) == (0, "")
@@ -147,7 +147,7 @@ def test_a_finding_shows_the_command_line(run: Run, file: Path, monkeypatch: pyt
 
 @pytest.mark.parametrize("wrong", ["targets: [", "note: x", "committee:", "\ttargets:"])
 def test_a_file_with_errors_of_its_own(run: Run, file: Path, wrong: str) -> None:
-    """They are told, to be repaired first, and nothing is written."""
+    """They are shown, to be repaired first, and nothing is written."""
     text = FILE + wrong + "\n"
     file.write_text(text, encoding="utf-8")
     ran = run("record", file, "admitted", "90", "--on", "2023")
@@ -237,14 +237,14 @@ def test_an_interrupt(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_readings_after_the_as_of_date(run: Run, file: Path) -> None:
     """Where the file looks at a day before, it is said that reports do not count the reading."""
-    for as_of, told in (("as_of: mid-term\n", True), ("as_of: 2023-12-31\n", False), ("", False)):
+    for as_of, expected in (("as_of: mid-term\n", True), ("as_of: 2023-12-31\n", False), ("", False)):
         file.write_text(as_of + FILE, encoding="utf-8")
         ran = run("record", file, "admitted", "90", "--on", "2023", "--dry-run")
-        assert ("reports do not count what is later" in ran.out) is told
+        assert ("reports do not count what is later" in ran.out) is expected
 
 
 def test_a_published_figure_that_would_be_wrong(run: Run, file: Path) -> None:
-    """The claim is shown, and the sentence says what stands against the reading."""
+    """The claim is shown, and the sentence says what speaks against the reading."""
     file.write_text(FILE.replace("   # two years", "\n    reported: 32.86%"), encoding="utf-8")  # 230 of 700
     ran = run("record", file, "admitted", "90", "--on", "2023")
     assert ran.status == 1
@@ -368,7 +368,7 @@ def saved(path: Path, *rows: list[Any]) -> Path:
 
 
 def test_a_finding_names_sheet_and_cell(run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that is wrong with a sheet is told at once, each with its cell, and nothing is recorded."""
+    """All that is wrong with a sheet is shown together, each with its cell, and nothing is recorded."""
     monkeypatch.chdir(tmp_path)
     saved(
         Path("actuals.xlsx"),

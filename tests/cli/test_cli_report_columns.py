@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = str(ROOT / "examples" / "illustrative-2020-2025.yaml")
 SNAPSHOTS = ROOT / "tests" / "snapshots"
 
-# One target of each kind, and one of each that has something of its own to tell.
+# One target of each kind, and one of each that has something of its own to say.
 EXPLAINED = (
     "members",
     "poverty-rate",
@@ -69,7 +69,7 @@ def run(*arguments: str, width: int | None = None, content: str | None = None) -
 
 
 def plain(*arguments: str, content: str | None = None) -> list[str]:
-    """Return the rows of the plain table, without what stands above and below."""
+    """Return the rows of the plain table, without what is above and below."""
     text = run("-" if content else EXAMPLE, "--format", "plain", *arguments, content=content).stdout
     table = text[re.search(r"^(-+ *)+$", text, re.MULTILINE).end() + 1 :]  # type: ignore[union-attr]
     return table[: table.index("\n\nNotes")].splitlines() if "\n\nNotes" in table else table.splitlines()
@@ -91,7 +91,7 @@ def test_columns_are_added_to_the_usual_ones() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--columns", "due,pase"], "--columns: no column `pase`: did you mean `pace`?"),
         (["--columns", "+forcast"], "--columns: no column `forcast`: did you mean `forecast`?"),
@@ -102,19 +102,19 @@ def test_columns_are_added_to_the_usual_ones() -> None:
         (["--group-by", "committee"], "'committee' is not one of 'field', 'owner', 'status'"),
     ],
 )
-def test_wrong_names_are_wrong_usage(arguments: list[str], told: str) -> None:
+def test_wrong_names_are_wrong_usage(arguments: list[str], message: str) -> None:
     """What no column is called is wrong usage, and the nearest is named."""
     result = run(EXAMPLE, *arguments)
     assert isinstance(result.exception, click.UsageError)
-    assert told in result.exception.format_message()
+    assert message in result.exception.format_message()
     assert result.exception.exit_code == 2
     assert result.stdout == ""
 
 
 def test_the_help_names_all_columns() -> None:
     """The names in the help are those that there are."""
-    told = " ".join(run("--help").stdout.split())
-    assert f"the usual ones: {', '.join(columns.names())}." in told
+    shown = " ".join(run("--help").stdout.split())
+    assert f"the usual ones: {', '.join(columns.names())}." in shown
 
 
 def _numbers(rows: list[str]) -> list[int]:
@@ -171,13 +171,13 @@ def test_goals_by_year_amendments_and_corrections_are_shown() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_explanation_tells_what_changed(language: str, snapshot: Callable[[Path, str], None]) -> None:
-    """Amendments, corrections, readings after the as-of date and goals by year are told where they count."""
+    """Amendments, corrections, readings after the as-of date and goals by year are shown where they count."""
     runner = CliRunner(env={"LC_ALL": "C.UTF-8"})
-    told = [
+    explained = [
         runner.invoke(explain.command, ["-", target, "--lang", language], input=CHANGED, standalone_mode=False).stdout
         for target in ("members-admitted", "jobs-created", "health-insurance")
     ]
-    snapshot(SNAPSHOTS / f"explain-changed.{language}.txt", "\n\n".join(told))
+    snapshot(SNAPSHOTS / f"explain-changed.{language}.txt", "\n\n".join(explained))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from fractions import Fraction
 from typing import Any
 
 import click
@@ -10,11 +12,20 @@ import pytest
 from click.testing import CliRunner, Result
 
 from partykpi.cli.solve import command
+from partykpi.core.claims.solve import solve
+from partykpi.core.figure import exactly
+from partykpi.core.model import Claim
+from partykpi.problem import Place, Source
+from partykpi.render.commands.solve import render
+from partykpi.render.text.wrap import width
+
+PLACE = Place(Source("--reported", "117%"), 1, 1, 5)
 
 
-def run(*arguments: str) -> Result:
-    """Return what the command does with the arguments."""
-    return CliRunner().invoke(command, arguments, standalone_mode=False)
+def run(*arguments: str, columns: int | None = None) -> Result:
+    """Return what the command does with the arguments, on a terminal of so many columns or into a pipe."""
+    runner = CliRunner(env={"COLUMNS": "" if columns is None else str(columns)})
+    return runner.invoke(command, arguments, standalone_mode=False)
 
 
 def solved(*arguments: str) -> dict[str, Any]:
@@ -149,3 +160,22 @@ def test_every_answer_is_written(arguments: tuple[str, ...], format_name: str, l
     assert result.exception is None
     assert result.stdout.endswith("\n")
     assert "{" not in result.stdout
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("columns", [30, 50, 80, 120])
+@pytest.mark.parametrize("actual", ["48", "1000000000000000"])
+def test_the_table_fits_the_terminal(actual: str, columns: int, language: str) -> None:
+    """No line is wider than the terminal, and each of the 8 ways to read the claim has its sign."""
+    text = run("--actual", actual, "--reported", "117%", "--lang", language, columns=columns).stdout
+    assert max(map(width, text.splitlines())) <= columns
+    assert text.count("✓") + text.count("✗") == 8
+
+
+def test_what_does_not_fit_is_dim() -> None:
+    """A reading of the claim that no whole number fits is marked with a sign, and in colour it is dim as well."""
+    solution = solve(exactly(48), None, Claim("117%", PLACE, "reaches", Fraction(117), 0), whole=True, percent=False)
+    plain, colored = (render(solution, "table", "en", 80, color) for color in (False, True))
+    _, exceeded = (line for line in colored.splitlines() if "half to even" in line)
+    assert exceeded.startswith("\x1b[2mexceeds by")
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", colored).splitlines()] == plain.splitlines()

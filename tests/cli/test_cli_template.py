@@ -60,7 +60,7 @@ def test_the_day(run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("lang", ["en", "vi"])
 def test_every_example(run: Run, tmp_path: Path, example: Path, lang: str) -> None:
-    """Each example gets a sheet, or the message that it lacks nothing."""
+    """Each example gets a sheet, or is said to lack nothing."""
     sheet = tmp_path / "a.xlsx"
     ran = run("template", example, "-o", sheet, "--as-of", "2025-12-31", "--lang", lang)
     assert (ran.status, ran.err) == (0, "")
@@ -125,7 +125,7 @@ def test_what_it_cannot_do(
 
 
 def test_a_file_with_errors(run: Run, file: Path, tmp_path: Path) -> None:
-    """What is wrong with the file is reported, and no sheet is written."""
+    """What is wrong with the file is shown, and no sheet is written."""
     file.write_text(FILE.replace("150", "many"), encoding="utf-8")
     ran = run("template", file, "-o", tmp_path / "a.xlsx")
     assert (ran.status, ran.out) == (1, "")

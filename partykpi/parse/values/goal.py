@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
-from partykpi.core.model import Direction, End, Every, Goal
+from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
 from partykpi.parse.text.period import only_day, read_any_period
 from partykpi.parse.text.quantity import Operator
@@ -17,7 +17,6 @@ from partykpi.parse.text.units import Per
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
-from partykpi.text import Text
 
 UNKNOWN = "unknown"
 
@@ -31,10 +30,6 @@ _DIRECTIONS: dict[Operator, Direction | None] = {
     "<": "lower",
     "=": "exactly",
     "": None,
-}
-_BETTER = {
-    "higher": Text("higher is better", "càng cao càng tốt"),
-    "lower": Text("lower is better", "càng thấp càng tốt"),
 }
 
 
@@ -97,7 +92,7 @@ def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, writ
         operator = ">=" if better == "higher" else "<="
     direction = _DIRECTIONS[operator] or better
     if direction not in ("exactly", better):
-        context.reader.report(findings.GOAL_DIRECTION, node, better=_BETTER[better])
+        context.reader.report(findings.GOAL_DIRECTION, node, better=BETTER_WORDS[better])
     times = 1 if written.per is None else _PER_YEAR[written.per]
     figure = written.figure if times == 1 else multiply(written.figure, exactly(times))
     interval = bounded(figure, operator, context.indicator.unit)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from partykpi.problem import LINE_BREAK
+from partykpi.render.terminal.colors import BLUE, BOLD, GREEN, RED, paint
 from partykpi.render.text.wrap import one_line
 
-_RESET, _BOLD, _RED, _GREEN, _BLUE = "\x1b[0m", "\x1b[1m", "\x1b[31m", "\x1b[32m", "\x1b[34m"
-_COLORS = {"-": _RED, "+": _GREEN}
+_COLORS = {"-": RED, "+": GREEN}
 _TAB = "    "
 
 
@@ -17,9 +17,9 @@ def change(name: str, text: str, insertions: Sequence[tuple[int, str]], color: b
     """Return the change that insertions make in the text of a file, each before the character of that number.
 
     They are in their order. A line that goes is marked - and has its old number, one that comes + and its new number.
-    The keys that a changed line stands below, but for those at the margin, and the line after it are shown with it.
+    The keys above a changed line, but for those at the margin, and the line after it are shown with it.
     """
-    shown = _colored(one_line(name), _BOLD, color)
+    shown = paint(one_line(name), BOLD, color)
     lines = (_line(number, sign, line, color) for number, sign, line in _lines(text, insertions))
     return "".join(f"{line}\n" for line in (shown, *lines))
 
@@ -54,7 +54,7 @@ def _lines(text: str, insertions: Sequence[tuple[int, str]]) -> Iterator[tuple[i
 
 
 def _above(lines: Sequence[str], chosen: Container[int]) -> Iterator[int]:
-    """Return the lines that those chosen stand below: less indented each, but for those at the margin."""
+    """Return the lines of the keys that those chosen belong to: less indented each, but for those at the margin."""
     stack: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         words = line.lstrip(" ")
@@ -77,9 +77,5 @@ def _with(line: str, insertions: Sequence[tuple[int, str]]) -> str:
 
 def _line(number: int, sign: str, line: str, color: bool) -> str:
     shown = "".join(_TAB if one == "\t" else one if one == " " else one_line(one) or " " for one in line).rstrip()
-    gutter = _colored(f"{number:>5}", _BLUE, color)
-    return f"{gutter} {_colored(f'{sign} {shown}'.rstrip(), _COLORS.get(sign, ''), color)}".rstrip()
-
-
-def _colored(text: str, code: str, color: bool) -> str:
-    return f"{code}{text}{_RESET}" if color and code else text
+    gutter = paint(f"{number:>5}", BLUE, color)
+    return f"{gutter} {paint(f'{sign} {shown}'.rstrip(), _COLORS.get(sign, ''), color)}".rstrip()

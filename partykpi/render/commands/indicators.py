@@ -1,23 +1,20 @@
 """The catalogue for a person and for machines: a list of indicators by field, or one whole."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from partykpi.core import kinds
-from partykpi.core.model import Better, Frequency, Indicator, Rollup
-from partykpi.render.commands.listing import Section, plain, table
+from partykpi.core.model import BETTER_WORDS, Better, Frequency, Indicator, Rollup
+from partykpi.render.commands.listing import Listing, ListSection, plain, table
+from partykpi.render.terminal.colors import BOLD, paint
 from partykpi.render.text import words
-from partykpi.render.text.wrap import hang, one_line, width
+from partykpi.render.text.machine import by_language, json_text
+from partykpi.render.text.wrap import USUAL_WIDTH, hang, one_line, width
 from partykpi.text import LANGUAGES, GivenText, Language, Text
 
 _VERSION = "partykpi-indicators/1"
 
 _BETTER: Mapping[Better, Text] = {"higher": Text("higher", "cao"), "lower": Text("lower", "thấp")}
-_BETTER_IN_FULL: Mapping[Better, Text] = {
-    "higher": Text("higher is better", "càng cao càng tốt"),
-    "lower": Text("lower is better", "càng thấp càng tốt"),
-}
 _ROLLUP: Mapping[Rollup, Text] = {
     "sum": Text("as a sum", "cộng lại"),
     "share": Text("as a share", "theo tỷ lệ"),
@@ -57,29 +54,27 @@ _TO_PASTE = Text("To paste under `targets:`", "Để dán vào dưới `chỉ ti
 _LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "vi": "Tiếng Việt"}
 
 _LEAST_NAME = 28
-_USUAL_WIDTH = 80
-_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """The indicators of one field, or those of them that are to be shown."""
 
     name: GivenText
     indicators: Sequence[Indicator]
 
 
-def as_lines(groups: Sequence[Group], language: Language) -> str:
+def as_lines(groups: Sequence[FieldGroup], language: Language) -> str:
     """Return the list in aligned columns, one line an indicator."""
     return plain(_sections(groups, language, _cells))
 
 
-def as_table(groups: Sequence[Group], language: Language, columns: int, color: bool) -> str:
+def as_table(groups: Sequence[FieldGroup], language: Language, columns: int, color: bool) -> str:
     """Return the list for a terminal of so many columns, with a count and a hint below; an id never breaks."""
     heads = [head[language] for head in (_ID, _NAME, _KIND, words.UNIT, _BETTER_HEAD, _ROLLUP_HEAD)]
-    text = table(heads, _sections(groups, language, _cells), 1, columns, _LEAST_NAME, color)
+    text = table(Listing(heads, _sections(groups, language, _cells), 1, _LEAST_NAME), columns, color)
     if text is None:
         heads = [head[language] for head in (_INDICATOR, _KIND_AND_UNIT, _BETTER_HEAD, _ROLLUP_HEAD)]
-        text = table(heads, _sections(groups, language, _narrow_row), 0, columns, _LEAST_NAME, color)
+        text = table(Listing(heads, _sections(groups, language, _narrow_row), 0, _LEAST_NAME), columns, color)
     if text is None:
         text = "".join(f"{line}\n" for group in groups for line in _blocks(group, language, columns, color))
     count = sum(len(group.indicators) for group in groups)
@@ -95,10 +90,10 @@ def _counted(indicators: int, fields: int) -> Text:
 
 
 def _sections(
-    groups: Sequence[Group], language: Language, row: Callable[[Indicator, Language], list[str]]
-) -> list[Section]:
+    groups: Sequence[FieldGroup], language: Language, row: Callable[[Indicator, Language], list[str]]
+) -> list[ListSection]:
     return [
-        Section(one_line(group.name[language]), [row(indicator, language) for indicator in group.indicators])
+        ListSection(one_line(group.name[language]), [row(indicator, language) for indicator in group.indicators])
         for group in groups
     ]
 
@@ -108,9 +103,9 @@ def _narrow_row(indicator: Indicator, language: Language) -> list[str]:
     return [f"{name}\n{id}", f"{kind}\n{unit}", *marks]
 
 
-def _blocks(group: Group, language: Language, columns: int, color: bool) -> Iterator[str]:
+def _blocks(group: FieldGroup, language: Language, columns: int, color: bool) -> Iterator[str]:
     """Yield lines for a terminal that is too narrow for a table."""
-    yield _bold(hang(one_line(group.name[language]), columns), color)
+    yield paint(hang(one_line(group.name[language]), columns), BOLD, color)
     for indicator in group.indicators:
         id, name, *rest = _cells(indicator, language)
         yield hang(name, columns, "  ", "  ")
@@ -129,11 +124,18 @@ def _cells(indicator: Indicator, language: Language) -> list[str]:
     ]
 
 
-def in_full(
-    indicator: Indicator, field: GivenText, snippet: str, language: Language, columns: int | None, color: bool
-) -> str:
+class CatalogueEntry(NamedTuple):
+    """One indicator with the name of its field, and the lines of a file that set a target of it."""
+
+    indicator: Indicator
+    field: GivenText
+    snippet: str
+
+
+def in_full(entry: CatalogueEntry, language: Language, columns: int | None, color: bool) -> str:
     """Return one indicator whole: its words in both languages, how it is calculated, and lines to paste."""
-    columns = columns or _USUAL_WIDTH
+    columns = columns or USUAL_WIDTH
+    indicator = entry.indicator
     kind = kinds.find(indicator.kind)
     unit = indicator.unit.many[language]
     entries: list[tuple[str, list[str]]] = [
@@ -147,56 +149,45 @@ def in_full(
             _UNIT_IN_FULL[language],
             [f"{unit} ({_WHOLE_NUMBERS[language]})" if indicator.unit.counted else unit],
         ),
-        (_BETTER_LABEL[language], [_BETTER_IN_FULL[indicator.better][language]]),
+        (_BETTER_LABEL[language], [BETTER_WORDS[indicator.better][language]]),
         (_ROLLUP_HEAD[language], [f"{indicator.rollup}: {_ROLLUP_IN_FULL[indicator.rollup][language]}"]),
     ]
     if indicator.frequency is not None:
         entries.append((_FREQUENCY_LABEL[language], [_FREQUENCY[indicator.frequency][language]]))
     if indicator.source is not None:
         entries.append((_SOURCE_LABEL[language], [one_line(indicator.source[language])]))
-    lines = [_bold(one_line(indicator.id or ""), color) + f" – {one_line(field[language])}", ""]
+    lines = [paint(one_line(indicator.id or ""), BOLD, color) + f" – {one_line(entry.field[language])}", ""]
     margin = max(width(label) for label, _ in entries) + 2
     for label, texts in entries:
         for place, text in enumerate(texts):
             head = "" if place else label
             body = hang(text, columns, " " * margin, " " * margin)
-            lines.append(_bold(head, color) + body[width(head) :])
-    lines += ["", f"{_TO_PASTE[language]}:", "", snippet.rstrip("\n")]
+            lines.append(paint(head, BOLD, color) + body[width(head) :])
+    lines += ["", f"{_TO_PASTE[language]}:", "", entry.snippet.rstrip("\n")]
     return "\n".join(lines) + "\n"
 
 
 def _both(indicator: Indicator, language: Language) -> list[str]:
     """Return the name and the definition in that language, where they are given in it."""
     texts = (indicator.name, indicator.definition)
-    given = [None if text is None else text.vi if language == "vi" else text.en for text in texts]
-    return [one_line(text) for text in given if text]
-
-
-def _bold(text: str, color: bool) -> str:
-    return f"{_BOLD}{text}{_RESET}" if color and text else text
+    return [one_line(given) for text in texts if text is not None and (given := text.given(language))]
 
 
 def as_json(indicators: Sequence[Indicator]) -> str:
     """Return the indicators for machines, version 1 of a contract; what is not given is null."""
     tree = {"format": _VERSION, "indicators": [_object(indicator) for indicator in indicators]}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _object(indicator: Indicator) -> dict[str, Any]:
     return {
         "id": indicator.id,
-        "name": _given(indicator.name),
-        "definition": _given(indicator.definition),
+        "name": by_language(indicator.name),
+        "definition": indicator.definition and by_language(indicator.definition),
         "kind": indicator.kind,
         "unit": indicator.unit.id,
         "better": indicator.better,
         "rollup": indicator.rollup,
         "frequency": indicator.frequency,
-        "source": _given(indicator.source),
+        "source": indicator.source and by_language(indicator.source),
     }
-
-
-def _given(text: GivenText | None) -> dict[str, str] | None:
-    if text is None:
-        return None
-    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}

@@ -11,15 +11,24 @@ _GAP = 2
 _COMFORT = 20
 
 
-class Section(NamedTuple):
+class ListSection(NamedTuple):
     """A part of a list: its title, or none, and its rows. The lines of a cell below its first are less weighty."""
 
     title: str
     rows: Sequence[Sequence[str]]
 
 
-def plain(sections: Sequence[Section]) -> str:
-    """Return the rows in aligned columns, one line a row whatever its length; a title stands above its rows."""
+class Listing(NamedTuple):
+    """A list to be drawn as a table. The column of number `wide` takes what the others leave, at least so much."""
+
+    heads: Sequence[str]
+    sections: Sequence[ListSection]
+    wide: int
+    least_width: int
+
+
+def plain(sections: Sequence[ListSection]) -> str:
+    """Return the rows in aligned columns, one line a row whatever its length; a title is above its rows."""
     from tabulate import tabulate
 
     rows = [row for section in sections for row in section.rows]
@@ -31,30 +40,20 @@ def plain(sections: Sequence[Section]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def table(
-    heads: Sequence[str],
-    sections: Sequence[Section],
-    wide: int,
-    columns: int,
-    least: int,
-    color: bool,
-) -> str | None:
-    """Return the rows as a table that fills the `columns` of a terminal, None where that cannot be done well.
-
-    The column of number `wide` takes what the others leave: at least `least`, and enough for its longest word.
-    """
-    widths = _widths(heads, sections, wide, columns, least)
+def table(listing: Listing, columns: int, color: bool) -> str | None:
+    """Return the list as a table at most as wide as so many columns of a terminal, None where no word would fit."""
+    widths = _widths(listing, columns)
     if widths is None:
         return None
     blank: list[Cell] = [[("", "")] for _ in widths]
     rows: list[list[Cell]] = []
-    for section in sections:
+    for section in listing.sections:
         if section.title:
             rows += [blank] if rows else []
             rows.append([_cell(section.title, widths[0], "bold"), *blank[1:]])
         for row in section.rows:
             rows.append([_cell(text, size) for text, size in zip(row, widths, strict=True)])
-    heading = [_cell(head, size) for head, size in zip(heads, widths, strict=True)]
+    heading = [_cell(head, size) for head, size in zip(listing.heads, widths, strict=True)]
     return drawn([Grid(widths, heading, rows, _GAP)], columns, color)
 
 
@@ -64,16 +63,17 @@ def _cell(text: str, size: int, style: str = "") -> Cell:
     return [*((line, style) for line in wrap(first, size, fold=True)), *below]
 
 
-def _widths(heads: Sequence[str], sections: Sequence[Section], wide: int, columns: int, least: int) -> list[int] | None:
-    rows = [row for section in sections for row in section.rows]
+def _widths(listing: Listing, columns: int) -> list[int] | None:
+    heads, wide = listing.heads, listing.wide
+    rows = [row for section in listing.sections for row in section.rows]
     widths: list[int] = []
     for number, head in enumerate(heads):
         lines = [head, *(line for row in rows for line in row[number].split("\n"))]
         longest = max(width(word) for line in lines for word in line.split(" "))
         widths.append(longest if number == wide else max(longest, min(max(map(width, lines)), _COMFORT)))
-    room = columns - sum(widths) + widths[wide] - _GAP * (len(heads) - 1)
-    if room < max(widths[wide], least):
+    available_width = columns - sum(widths) + widths[wide] - _GAP * (len(heads) - 1)
+    if available_width < max(widths[wide], listing.least_width):
         return None
     natural = max((width(line) for row in rows for line in row[wide].split("\n")), default=0)
-    widths[wide] = min(room, max(natural, widths[wide], least))
+    widths[wide] = min(available_width, max(natural, widths[wide], listing.least_width))
     return widths

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from io import StringIO
-from typing import Literal, get_args
+from collections.abc import Mapping, Sequence
+from typing import Literal, assert_never, get_args
 
 from partykpi.core.claims.infer import how_many
 from partykpi.core.claims.solve import Fit, Missing, Solution
 from partykpi.core.figure import Interval
 from partykpi.core.model import IN_PERCENT, Sense, Unit
 from partykpi.core.rounding import Rounding
-from partykpi.render.text import locale, words
-from partykpi.render.text.wrap import hang
+from partykpi.render.terminal.drawing import Cell, Grid, Line, drawn, has_tall_rows
+from partykpi.render.text import locale, machine, words
+from partykpi.render.text.wrap import USUAL_WIDTH, hang, keep_figures, width, wrap
 from partykpi.text import Language, Text
 
 FormatName = Literal["table", "plain", "json"]
@@ -24,7 +23,7 @@ MOST_LISTED = 20
 """The most whole numbers that the JSON lists."""
 
 _VERSION = "partykpi-solve/1"
-_USUAL_WIDTH = 80
+_GAP = 2
 _MOST_IN_A_CELL = 5
 _DECIMALS = 3
 
@@ -63,17 +62,19 @@ def render(
     solution: Solution,
     format_name: FormatName,
     language: Language,
-    width: int | None = None,
+    columns: int | None = None,
     color: bool = False,
 ) -> str:
-    """Return the whole text in that format, with a new line at its end; `width` None is no limit."""
+    """Return the whole text in that format, with a new line at its end; `columns` None is the usual width."""
     match format_name:
         case "json":
             return _json(solution)
         case "plain":
             return _plain(solution, language)
         case "table":
-            return _table(solution, language, width or _USUAL_WIDTH, color)
+            return _table(solution, language, columns or USUAL_WIDTH, color)
+        case _:
+            assert_never(format_name)
 
 
 def _json(solution: Solution) -> str:
@@ -86,12 +87,12 @@ def _json(solution: Solution) -> str:
         "rounding": solution.rounding,
         "whole": None if whole is None else [str(number) for number in whole[:MOST_LISTED]],
         "whole_count": how_many(whole),
-        "low": None if interval is None or interval.low is None else locale.exact(interval.low),
-        "high": None if interval is None or interval.high is None else locale.exact(interval.high),
+        "low": interval and machine.end(interval.low),
+        "high": interval and machine.end(interval.high),
         "low_closed": interval is not None and interval.low_closed,
         "high_closed": interval is not None and interval.high_closed,
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return machine.json_text(tree)
 
 
 def _sentence(solution: Solution, language: Language) -> str:
@@ -116,26 +117,34 @@ def _plain(solution: Solution, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(solution: Solution, language: Language, width: int, color: bool) -> str:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text as Styled
+def _table(solution: Solution, language: Language, columns: int, color: bool) -> str:
+    parts: list[Line | Grid] = [Line(hang(_sentence(solution, language), columns))]
+    if solution.fits:
+        headings, rows = _headings(solution, language), _rows(solution, language)
+        widths = _widths([headings, *rows], columns)
+        styles = ["" if fit.fits else "dim" for fit in solution.fits]
+        cells = [_cells(row, widths, style) for row, style in zip(rows, styles, strict=True)]
+        parts += [Line(), Grid(widths, _cells(headings, widths), cells, _GAP, ruled=has_tall_rows(cells))]
+    return drawn(parts, columns, color)
 
-    from partykpi.render.terminal import terminal
 
-    sentence = hang(_sentence(solution, language), width) + "\n"
-    if not solution.fits:
-        return sentence
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading in _headings(solution, language):
-        table.add_column(Styled(heading), overflow="fold")
-    for fit, row in zip(solution.fits, _rows(solution, language), strict=True):
-        style = "" if fit.fits else "dim"
-        table.add_row(*(Styled(cell) for cell in row), style=style)
-    out = StringIO()
-    terminal.console(out, width, color).print(table)
-    lines = out.getvalue().splitlines()
-    return sentence + "\n" + "\n".join(line.rstrip() for line in lines) + "\n"
+def _widths(rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+    """Return the widths that the columns need; of a table too wide the widest are narrowed, to whole words at first."""
+    texts = list(zip(*rows, strict=True))
+    widths = [max(map(width, column)) for column in texts]
+    words_in = [[word for text in column for word in keep_figures(text).split(" ")] for column in texts]
+    for least in ([max(map(width, each)) for each in words_in], [1] * len(widths)):
+        while sum(widths) + _GAP * (len(widths) - 1) > columns and widths != least:
+            wide = [place for place, size in enumerate(widths) if size > least[place]]
+            widths[max(wide, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _cells(texts: Sequence[str], widths: Sequence[int], style: str = "") -> list[Cell]:
+    return [
+        [(line, style) for line in wrap(keep_figures(text), size, fold=True)]
+        for text, size in zip(texts, widths, strict=True)
+    ]
 
 
 def _headings(solution: Solution, language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from partykpi.registry import Registry
 from partykpi.text import Language, Text
 
 
-class Format(NamedTuple):
+class FindingsFormat(NamedTuple):
     """One format.
 
     `render` takes the findings in order, the names of all files looked at, the language, and whether to
@@ -23,7 +23,7 @@ class Format(NamedTuple):
     render: Callable[[Sequence[Finding], Sequence[str], Language, bool], str]
 
 
-_REGISTRY: Registry[Format] = Registry(__name__, "FORMAT", without=frozenset({"docs"}))
+_REGISTRY: Registry[FindingsFormat] = Registry(__name__, "FORMAT", without=frozenset({"docs"}))
 names, find = _REGISTRY.names, _REGISTRY.find
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from partykpi.problem import Definition
-from partykpi.render.commands.listing import Section, plain, table
+from partykpi.problem import Definition, Value
+from partykpi.render.commands.listing import Listing, ListSection, plain, table
+from partykpi.render.terminal.colors import BOLD, paint
+from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
-from partykpi.render.text.wrap import hang, width
+from partykpi.render.text.wrap import USUAL_WIDTH, hang, width
 from partykpi.text import Language, Text
 
 _CODE = Text("Code", "Mã")
@@ -18,17 +20,13 @@ _MESSAGE_LABEL = Text("message", "nội dung")
 _BAD = Text("bad", "sai")
 _GOOD = Text("good", "đúng")
 
-# What stands in a message for a value that only a file brings.
-_ANYTHING = "…"
-_KNOWN_VALUES: Mapping[str, Text] = {
+# What reads better than an ellipsis for a value that only a file brings.
+_KNOWN_VALUES: Mapping[str, Value] = {
     "suggestion": Text("a suggestion that fits the case", "gợi ý theo từng trường hợp"),
 }
 
-_FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
 _TAB = "→   "
 _LEAST_MESSAGE = 30
-_USUAL_WIDTH = 80
-_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
 def as_lines(definitions: Iterable[Definition], language: Language) -> str:
@@ -40,50 +38,38 @@ def as_table(definitions: Sequence[Definition], language: Language, columns: int
     """Return the list for a terminal of so many columns; a code never breaks."""
     heads = [head[language] for head in (_CODE, _SEVERITY, _MESSAGE)]
     section = _section(definitions, language)
-    text = table(heads, [section], 2, columns, _LEAST_MESSAGE, color)
+    text = table(Listing(heads, [section], 2, _LEAST_MESSAGE), columns, color)
     if text is not None:
         return text
     return "".join(
-        f"{_bold(code, color)} ({severity})\n{hang(message, columns, '  ', '  ')}\n"
+        f"{paint(code, BOLD, color)} ({severity})\n{hang(message, columns, '  ', '  ')}\n"
         for code, severity, message in section.rows
     )
 
 
-def _section(definitions: Iterable[Definition], language: Language) -> Section:
+def _section(definitions: Iterable[Definition], language: Language) -> ListSection:
     rows = [[one.code, SEVERITY_WORDS[one.severity][language], readable(one.message, language)] for one in definitions]
-    return Section("", rows)
+    return ListSection("", rows)
 
 
 def readable(text: Text, language: Language) -> str:
     """Return a message or a remedy as it reads without a file: an ellipsis for what the file would bring."""
-
-    def put(found: re.Match[str]) -> str:
-        name = found[1]
-        if name is None:
-            return found[0][0]
-        known = _KNOWN_VALUES.get(name)
-        return _ANYTHING if known is None else known[language]
-
-    return _FIELD.sub(put, text[language])
+    return fill(text, defaultdict(lambda: "…", _KNOWN_VALUES), language)
 
 
 def in_full(definition: Definition, language: Language, columns: int | None, color: bool) -> str:
     """Return one definition: message, remedy, and what earns the finding beside what does not."""
-    columns = columns or _USUAL_WIDTH
+    columns = columns or USUAL_WIDTH
     sentences = [
         (_MESSAGE_LABEL[language], readable(definition.message, language)),
         (REMEDY[language], readable(definition.remedy, language)),
     ]
     margin = max(width(label) for label, _ in sentences) + 3
-    lines = [f"{_bold(definition.code, color)} ({SEVERITY_WORDS[definition.severity][language]})", ""]
+    lines = [f"{paint(definition.code, BOLD, color)} ({SEVERITY_WORDS[definition.severity][language]})", ""]
     for label, sentence in sentences:
         body = hang(sentence, columns, " " * margin, " " * margin)
-        lines.append(_bold(label, color) + ":" + body[width(label) + 1 :])
+        lines.append(paint(label, BOLD, color) + ":" + body[width(label) + 1 :])
     for label, example in ((_BAD[language], definition.bad), (_GOOD[language], definition.good)):
-        lines += ["", f"{_bold(label, color)}:"]
+        lines += ["", f"{paint(label, BOLD, color)}:"]
         lines += [f"  {line}" for line in example.replace("\t", _TAB).splitlines()]
     return "\n".join(lines) + "\n"
-
-
-def _bold(text: str, color: bool) -> str:
-    return f"{_BOLD}{text}{_RESET}" if color else text

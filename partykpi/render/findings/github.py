@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partykpi.problem import Finding, Severity
-from partykpi.render.findings import Format
+from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY
 from partykpi.text import Language, Text
@@ -38,7 +38,7 @@ def _command(finding: Finding, language: Language) -> str:
     return f"::{_COMMANDS[finding.severity]} {written}::{message.translate(_IN_MESSAGE)}"
 
 
-FORMAT = Format(
+FORMAT = FindingsFormat(
     "github",
     Text("annotations for GitHub workflows", "chú thích cho quy trình GitHub"),
     _render,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from partykpi.problem import Finding
-from partykpi.render.findings import Format, counts
+from partykpi.render.findings import FindingsFormat, counts
 from partykpi.render.text.locale import fill
+from partykpi.render.text.machine import json_text
 from partykpi.text import Language, Text
 
 _VERSION = "partykpi-check/1"
@@ -20,7 +20,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
         "findings": [_finding(finding, language) for finding in findings],
         "counts": counts(findings),
     }
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, str | int]:
@@ -37,4 +37,4 @@ def _finding(finding: Finding, language: Language) -> dict[str, str | int]:
     }
 
 
-FORMAT = Format("json", Text("for machines", "cho máy đọc"), _render)
+FORMAT = FindingsFormat("json", Text("for machines", "cho máy đọc"), _render)

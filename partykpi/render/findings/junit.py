@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from partykpi.problem import Finding
-from partykpi.render.findings import Format
+from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
 from partykpi.text import Language, Text
@@ -44,16 +44,16 @@ def _case(file: str, found: Sequence[Finding], language: Language) -> Iterator[s
         # One failure for all: readers of this format are not agreed on several in one case.
         codes = ", ".join(dict.fromkeys(finding.code for finding in errors))
         yield f"      <failure type={quoteattr(errors[0].code)} message={quoteattr(codes)}>"
-        yield _told(errors, language)
+        yield _lines(errors, language)
         yield "      </failure>"
     if others:
         yield "      <system-out>"
-        yield _told(others, language)
+        yield _lines(others, language)
         yield "      </system-out>"
     yield "    </testcase>"
 
 
-def _told(findings: Sequence[Finding], language: Language) -> str:
+def _lines(findings: Sequence[Finding], language: Language) -> str:
     return escape(_clean("\n".join(_line(finding, language) for finding in findings)))
 
 
@@ -71,7 +71,7 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-FORMAT = Format(
+FORMAT = FindingsFormat(
     "junit",
     Text("test results in JUnit's XML", "kết quả kiểm thử dạng XML của JUnit"),
     _render,

@@ -1,17 +1,17 @@
-"""sarif: the Static Analysis Results Interchange Format, version 2.1.0."""
+"""sarif: the Static Analysis Results Interchange FindingsFormat, version 2.1.0."""
 
 from __future__ import annotations
 
-import json
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from partykpi.findings import DEFINITIONS
 from partykpi.problem import Definition, Finding
-from partykpi.render.findings import Format
+from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
+from partykpi.render.text.machine import json_text
 from partykpi.render.text.words import REMEDY, capital, ended
 from partykpi.text import Language, Text
 
@@ -19,8 +19,6 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 
 _WRONG = Text("Earns the finding", "Ví dụ sai")
 _RIGHT = Text("Does not", "Ví dụ đúng")
-
-_BRACES = re.compile(r"\{\{|\}\}|\{\w+\}")
 
 _Object = dict[str, Any]
 
@@ -39,11 +37,11 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
         "results": [_result(finding, codes.index(finding.code), language) for finding in findings],
     }
     tree = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree)
 
 
 def _rule(definition: Definition, language: Language) -> _Object:
-    remedy = f"{capital(REMEDY[language])}: {ended(_general(definition.remedy[language]))}"
+    remedy = f"{capital(REMEDY[language])}: {ended(_general(definition.remedy, language))}"
     examples = [
         f"{label[language]}:\n\n```yaml\n{example.rstrip()}\n```"
         for label, example in ((_WRONG, definition.bad), (_RIGHT, definition.good))
@@ -51,15 +49,15 @@ def _rule(definition: Definition, language: Language) -> _Object:
     ]
     return {
         "id": definition.code,
-        "shortDescription": {"text": ended(capital(_general(definition.message[language])))},
+        "shortDescription": {"text": ended(capital(_general(definition.message, language)))},
         "help": {"text": remedy, "markdown": "\n\n".join([remedy, *examples])},
         "defaultConfiguration": {"level": definition.severity},
     }
 
 
-def _general(sentence: str) -> str:
+def _general(sentence: Text, language: Language) -> str:
     """Return a sentence of a definition with an ellipsis where a finding puts a value in."""
-    return _BRACES.sub(lambda found: found[0][0] if len(found[0]) == 2 else "…", sentence)
+    return fill(sentence, defaultdict(lambda: "…"), language)
 
 
 def _result(finding: Finding, index: int, language: Language) -> _Object:
@@ -95,7 +93,7 @@ def _uri(name: str) -> str:
     return f"file:///{written}" if path[1:3] == ":/" else written.removeprefix("./")
 
 
-FORMAT = Format(
+FORMAT = FindingsFormat(
     "sarif",
     Text("SARIF 2.1.0, for code scanning services", "SARIF 2.1.0, cho dịch vụ quét mã"),
     _render,

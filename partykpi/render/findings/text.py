@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partykpi.problem import Finding, Severity
-from partykpi.render.findings import Format, counts
+from partykpi.render.findings import FindingsFormat, counts
+from partykpi.render.terminal.colors import BLUE, BOLD, CYAN, RED, YELLOW, paint
 from partykpi.render.text.locale import fill, number
 from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
 from partykpi.render.text.wrap import one_line, width
@@ -18,13 +19,12 @@ _COUNTED: dict[Severity, tuple[Text, Text]] = {
     "note": (SEVERITY_WORDS["note"], Text("notes", "ghi chú")),
 }
 
-# The most columns of a source line that are shown, and what stands for what is left out.
+# The most columns of a source line that are shown, and the mark of what is left out.
 _COLUMNS = 100
 _LEFT_OUT = "…"
 _TAB = "    "
 
-_RESET, _BOLD, _GUTTER = "\x1b[0m", "\x1b[1m", "\x1b[34m"
-_COLORS: dict[Severity, str] = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "note": "\x1b[1;36m"}
+_COLORS: dict[Severity, str] = {"error": f"{BOLD};{RED}", "warning": f"{BOLD};{YELLOW}", "note": f"{BOLD};{CYAN}"}
 
 
 def _render(findings: Sequence[Finding], files: Sequence[str], language: Language, color: bool) -> str:
@@ -53,18 +53,18 @@ def _finding(finding: Finding, language: Language, color: bool) -> Iterator[str]
     place, definition = finding.place, finding.definition
     hue = _COLORS[finding.severity]
     at = one_line(place.cell) or f"{place.line}:{place.column}"
-    where = _colored(f"{one_line(place.source.name)}:{at}:", _BOLD, color)
-    what = _colored(f"{SEVERITY_WORDS[finding.severity][language]}[{finding.code}]", hue, color)
+    where = paint(f"{one_line(place.source.name)}:{at}:", BOLD, color)
+    what = paint(f"{SEVERITY_WORDS[finding.severity][language]}[{finding.code}]", hue, color)
     yield f"{where} {what}: {fill(definition.message, finding.values, language)}"
     excerpt = place.excerpt
     if excerpt.strip():
         shown, indent, length = _excerpt(excerpt, place.column - 1, place.end_column - 1)
-        bar = _colored("|", _GUTTER, color)
+        bar = paint("|", BLUE, color)
         gutter = place.cell.rpartition("!")[2] or str(place.line)
-        yield f"{_colored(f'{gutter:>5}', _GUTTER, color)} {bar} {shown}"
+        yield f"{paint(f'{gutter:>5}', BLUE, color)} {bar} {shown}"
         if length:
-            yield f"      {bar} {' ' * indent}{_colored('^' * length, hue, color)}"
-    remedy = _colored(REMEDY[language], _BOLD, color)
+            yield f"      {bar} {' ' * indent}{paint('^' * length, hue, color)}"
+    remedy = paint(REMEDY[language], BOLD, color)
     yield f"   {remedy}: {fill(definition.remedy, finding.values, language)}"
 
 
@@ -91,8 +91,4 @@ def _shown(character: str) -> str:
     return _TAB if character == "\t" else character if character == " " else one_line(character) or " "
 
 
-def _colored(text: str, code: str, color: bool) -> str:
-    return f"{code}{text}{_RESET}" if color else text
-
-
-FORMAT = Format("text", Text("for a person", "cho người đọc"), _render)
+FORMAT = FindingsFormat("text", Text("for a person", "cho người đọc"), _render)

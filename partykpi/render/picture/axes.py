@@ -9,9 +9,12 @@ from typing import NamedTuple
 from partykpi.core.chart import Chart
 from partykpi.core.figure import Interval
 from partykpi.core.model import Unit
-from partykpi.text import Language
+from partykpi.text import Language, Text
 
 _MOST_STEPS = 6
+
+_MONTH = Text("{year}-{month:02d}", "{month:02d}/{year}")
+_QUARTER = Text("{year}-Q{quarter}", "quý {quarter}/{year}")
 
 
 class Values(NamedTuple):
@@ -45,7 +48,7 @@ class Days(NamedTuple):
     def parts(self, columns: int, language: Language) -> list[tuple[date, str]]:
         """Return the last days of the years, quarters or months, with the name of the one that follows.
 
-        There are as many as have room for their names, in `columns` letters; the ends of the axis come first and last.
+        There are as many as their names fit into so many `columns`; the ends of the axis come first and last.
         """
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month or 1
         for each, name in _PERIODS:
@@ -63,24 +66,24 @@ class Days(NamedTuple):
 
 def values(drawn: Chart, unit: Unit) -> Values:
     """Return the axis that holds all points, with few round labels; ranks run downwards from the first."""
-    told = [*drawn.readings, *([drawn.baseline] if drawn.baseline else [])]
+    known = [*drawn.readings, *([drawn.baseline] if drawn.baseline else [])]
     lines = (drawn.due, *drawn.goals, drawn.forecast)
-    held = [end(point.value) for point in told for end in (low, high)]
+    held = [end(point.value) for point in known for end in (low, high)]
     held += [middle(point.value) for line in lines for point in line]
     if drawn.cumulated:
         held.append(Fraction(0))
-    rank = unit.ordinal
-    least, most = (Fraction(1) if rank else min(held)), max(held)
+    from_first = unit.ordinal
+    least, most = (Fraction(1) if from_first else min(held)), max(held)
     if least == most:
         apart = Fraction(1) if unit.counted or not least else abs(least) / 10
-        least, most = (least if rank else least - apart), most + apart
-    step = _step(least, most, rank, whole=unit.counted)
-    start = least if rank else floor(least / step) * step
-    return Values(start, step, _steps(least, most, step, rank), downwards=rank)
+        least, most = (least if from_first else least - apart), most + apart
+    step = _step(least, most, from_first, whole=unit.counted)
+    start = least if from_first else floor(least / step) * step
+    return Values(start, step, _steps(least, most, step, from_first), downwards=from_first)
 
 
 def middle(value: Interval) -> Fraction:
-    """Return the point that stands for an interval on a line."""
+    """Return the point at which a line is drawn for an interval."""
     return (low(value) + high(value)) / 2
 
 
@@ -112,12 +115,11 @@ def _steps(least: Fraction, most: Fraction, step: Fraction, from_low: bool) -> i
 
 
 def _month(day: date, language: Language) -> str:
-    return f"{day.month:02d}/{day.year}" if language == "vi" else f"{day.year}-{day.month:02d}"
+    return _MONTH[language].format(month=day.month, year=day.year)
 
 
 def _quarter(day: date, language: Language) -> str:
-    quarter = (day.month + 2) // 3
-    return f"quý {quarter}/{day.year}" if language == "vi" else f"{day.year}-Q{quarter}"
+    return _QUARTER[language].format(quarter=(day.month + 2) // 3, year=day.year)
 
 
 def _year(day: date, language: Language) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import floor
 from typing import Any, NamedTuple
 
-from partykpi.core.chart import Chart, Point, Polyline
+from partykpi.core.chart import Chart, Point, Polyline, chart
 from partykpi.core.figure import exactly
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Value
@@ -15,24 +15,23 @@ from partykpi.render.picture import axes, legend
 from partykpi.render.picture.axes import high, low, middle
 from partykpi.render.picture.legend import Series
 from partykpi.render.report.rows import achieved_text
+from partykpi.render.terminal.colors import BOLD, CYAN, GREEN, MAGENTA, RESET, YELLOW, paint, start
 from partykpi.render.text import locale, words
-from partykpi.render.text.wrap import hang, width
+from partykpi.render.text.wrap import USUAL_WIDTH, hang, width
 from partykpi.text import Language, Text
 
-_USUAL_WIDTH = 80
 _LEAST_CANVAS = 20
 _ROWS = 15
 
 # What is drawn later lies on top.
 _MARKS: Mapping[Series, str] = {"goal": "─", "due": "·", "forecast": "○", "baseline": "◆", "readings": "●"}
 _COLORS: Mapping[Series, str] = {
-    "goal": "\x1b[32m",
-    "due": "\x1b[33m",
-    "forecast": "\x1b[35m",
-    "baseline": "\x1b[36m",
-    "readings": "\x1b[1;36m",
+    "goal": GREEN,
+    "due": YELLOW,
+    "forecast": MAGENTA,
+    "baseline": CYAN,
+    "readings": f"{BOLD};{CYAN}",
 }
-_BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 _AS_OF = "▲"
 _EMPTY = "\u2800"  # the library's cell without a dot
 
@@ -86,17 +85,15 @@ class _Time(NamedTuple):
         return self.dot(day) // 2
 
 
-def draw(
-    report: Report,
-    number: int,
-    drawn: Chart,
-    language: Language,
-    columns: int | None = None,
-    color: bool = False,
-) -> str:
-    """Return the picture of the report's target of that number: title, chart, axes and legend."""
+def draw(report: Report, number: int, language: Language, columns: int = USUAL_WIDTH, color: bool = False) -> str:
+    """Return the picture of the report's target of that number, or the sentence that says why there is none.
+
+    The picture has a title, the chart, its axes and a legend, and fits so many columns of a terminal.
+    """
     assessment = report.assessments[number - 1]
-    room = columns or _USUAL_WIDTH
+    drawn = chart(assessment, report.moment)
+    if drawn is None:
+        return hang(_not_drawable(assessment, number, language), columns, then="   ") + "\n"
     unit = assessment.target.indicator.unit
     scale = _Scale(axes.values(drawn, unit))
     labels = {
@@ -104,25 +101,27 @@ def draw(
         for row, value in scale.labels().items()
     }
     margin = max(width(label) for label in labels.values())
-    time = _Time(axes.Days(drawn.first, drawn.last), max(room - margin - 2, _LEAST_CANVAS))
-    lines = [_paint(hang(legend.title(assessment, number, language), room, then="   "), _BOLD, color)]
+    time = _Time(axes.Days(drawn.first, drawn.last), max(columns - margin - 2, _LEAST_CANVAS))
+    lines = [paint(hang(legend.title(assessment, number, language), columns, then="   "), BOLD, color)]
     rows = _merged(drawn, scale, time, color)
     for row, text in zip(range(scale.rows - 1, -1, -1), rows, strict=True):
         label = labels.get(row, "")
         lines.append(" " * (margin - width(label)) + label + (" ┤" if label else " │") + text)
     lines += [" " * (margin + 1) + line for line in _time_axis(time, report, language)]
-    lines += _legend(report, assessment, drawn, language, room, color)
-    lines += [hang(line, room) for line in legend.remarks(assessment, language)]
+    entries = [
+        (paint(_MARKS[series], _COLORS[series], color), text)
+        for series, text in legend.entries(report, assessment, drawn, language)
+    ]
+    lines += _legend([*entries, (_AS_OF, legend.as_of(report, language))], columns)
+    lines += [hang(line, columns) for line in legend.remarks(assessment, language)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def not_drawable(report: Report, number: int, language: Language) -> str:
+def _not_drawable(assessment: Assessment, number: int, language: Language) -> str:
     """Say why there is no picture of a target."""
-    assessment = report.assessments[number - 1]
-    told = assessment.measure.achieved is not None
+    why = _NO_READING if assessment.measure.achieved is None else _NO_DATES
     values: dict[str, Value] = {"achieved": achieved_text(assessment, language)}
-    why = locale.fill(_NO_DATES if told else _NO_READING, values, language)
-    return words.ended(f"{legend.title(assessment, number, language)}: {why}")
+    return words.ended(f"{legend.title(assessment, number, language)}: {locale.fill(why, values, language)}")
 
 
 def left_out(report: Report, numbers: Sequence[int], language: Language) -> str:
@@ -146,9 +145,9 @@ def _time_axis(time: _Time, report: Report, language: Language) -> Iterator[str]
     names = [" "] * time.columns
     for (begin, name), (end, _) in pairwise(edges):
         left, right = time.column(begin), time.column(end)
-        start = left + (right - left + 1 - width(name)) // 2
+        at = left + (right - left + 1 - width(name)) // 2
         if name and right - left > width(name):
-            names[start : start + width(name)] = name
+            names[at : at + width(name)] = name
     yield " " + "".join(names)
     first = locale.date_short(time.days.first + timedelta(days=1), language)
     last = locale.date_short(time.days.last, language)
@@ -170,10 +169,10 @@ def _merged(drawn: Chart, scale: _Scale, time: _Time, color: bool) -> Iterator[s
                     mark, style = rows[row][column], _COLORS[series]
                     break
             if color and style != current and mark != " ":
-                text += (_RESET if current else "") + style
+                text += (RESET if current else "") + start(style)
                 current = style
             text += mark
-        yield text + (_RESET if current else "")
+        yield text + (RESET if current else "")
 
 
 def _layers(drawn: Chart, scale: _Scale, time: _Time) -> Iterator[tuple[Series, list[str]]]:
@@ -224,22 +223,11 @@ def _cells(canvas: Any) -> list[str]:
     return str(canvas.plot("\n")).split("\n")
 
 
-def _paint(text: str, style: str, color: bool) -> str:
-    return f"{style}{text}{_RESET}" if color and style else text
+# The legend
 
 
-# What stands below
-
-
-def _legend(
-    report: Report, assessment: Assessment, drawn: Chart, language: Language, columns: int, color: bool
-) -> Iterator[str]:
+def _legend(entries: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:
     """Return the marks with what they mean and their latest figures, as many on a line as fit."""
-    entries = [
-        (_paint(_MARKS[series], _COLORS[series], color), text)
-        for series, text in legend.entries(report, assessment, drawn, language)
-    ]
-    entries.append((_AS_OF, legend.as_of(report, language)))
     line, taken = "", 0
     for mark, text in entries:
         size = 2 + width(text)

@@ -1,4 +1,4 @@
-"""What stands around a picture over the term: its title, what each mark means, and how to read it right."""
+"""The words of a picture over the term: its title, its legend, and remarks on how to read it right."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -50,25 +50,25 @@ def entries(report: Report, assessment: Assessment, drawn: Chart, language: Lang
     """Return what each series that is drawn shows, with its latest figure."""
     measure = assessment.measure
 
-    def told(text: Text, **values: Value) -> str:
+    def written(text: Text, **values: Value) -> str:
         return locale.fill(text, values, language)
 
     def figure(value: Interval) -> str:
         return figure_text(value, assessment, language, named=False)
 
     def rough(value: Interval) -> str:
-        return locale.amount(value, assessment.target.indicator.unit, language, named=False, rough=True)
+        return locale.rough_amount(value, assessment.target.indicator.unit, language)
 
     latest = figure(drawn.readings[-1].value)
-    yield "readings", told(_CUMULATED if drawn.cumulated else _READINGS, figure=latest)
+    yield "readings", written(_CUMULATED if drawn.cumulated else _READINGS, figure=latest)
     if drawn.baseline is not None:
-        yield "baseline", told(_BASELINE, figure=figure(drawn.baseline.value))
+        yield "baseline", written(_BASELINE, figure=figure(drawn.baseline.value))
     if drawn.goals:
         yield "goal", _goal(report, assessment, language)
     if drawn.due and measure.due is not None:
-        yield "due", told(_DUE, as_of=report.moment.as_of, figure=rough(measure.due))
+        yield "due", written(_DUE, as_of=report.moment.as_of, figure=rough(measure.due))
     if drawn.forecast:
-        yield "forecast", told(_FORECAST, figure=rough(drawn.forecast[-1].value))
+        yield "forecast", written(_FORECAST, figure=rough(drawn.forecast[-1].value))
 
 
 def _goal(report: Report, assessment: Assessment, language: Language) -> str:

@@ -134,7 +134,7 @@ def _reckoned(figure: Interval | None, row: Row, language: Language) -> str:
         return words.NOTHING
     if counts_years(row.assessment):
         return locale.amount(figure, _YEAR, language)
-    return locale.amount(figure, row.assessment.target.indicator.unit, language, named=False, rough=True)
+    return locale.rough_amount(figure, row.assessment.target.indicator.unit, language)
 
 
 def _pace(row: Row, language: Language) -> str:

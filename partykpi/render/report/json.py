@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.figure import exactly, multiply
 from partykpi.core.measure import Reach
 from partykpi.core.model import Goal, Indicator, Target
 from partykpi.core.report import Assessment, Report, Summary
@@ -15,8 +14,8 @@ from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.render.report import Format, Layout, arrange
 from partykpi.render.report.rows import attainment_decimals, goal_text
-from partykpi.render.text import locale
-from partykpi.text import GivenText, Language, Text
+from partykpi.render.text import locale, machine
+from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
     from partykpi.render.report.order import Group
@@ -28,7 +27,7 @@ _Object = dict[str, Any]
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
     tree = {"format": _VERSION, "reports": [_report(report, language, layout) for report in reports]}
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    return machine.json_text(tree)
 
 
 def _report(report: Report, language: Language, layout: Layout) -> _Object:
@@ -36,11 +35,11 @@ def _report(report: Report, language: Language, layout: Layout) -> _Object:
     rows, groups = arrange(report, language, layout)
     return {
         "file": resolution.file,
-        "resolution": _given(resolution.name),
-        "committee": _given(resolution.committee),
+        "resolution": machine.by_language(resolution.name),
+        "committee": machine.by_language(resolution.committee),
         "term": {"from": resolution.term.first.isoformat(), "to": resolution.term.last.isoformat()},
         "as_of": moment.as_of.isoformat(),
-        "elapsed": locale.exact(moment.elapsed),
+        "elapsed": machine.exact(moment.elapsed),
         "targets": [_target(row.assessment, moment, language) for row in rows],
         **_groups(groups),
         "summary": _summary(report.summary, language),
@@ -69,21 +68,21 @@ def _target(assessment: Assessment, moment: Moment, language: Language) -> _Obje
     return {
         "id": target.id,
         "indicator": indicator.id,
-        "name": _given(assessment.target.name),
+        "name": machine.by_language(assessment.target.name),
         "kind": indicator.kind,
         "unit": indicator.unit.id,
         "goal": _goal(assessment.goal, indicator, assessment.implied == "target"),
         "amended": _amended(target, moment),
-        "achieved": _achieved(assessment),
-        "attainment": _attainment(assessment),
+        "achieved": achieved(assessment),
+        "attainment": attainment(assessment),
         "status": assessment.status,
-        "due": locale.exact_interval(measure.due),
-        "pace": locale.exact_interval(measure.pace),
-        "forecast": locale.exact_interval(measure.forecast),
-        "needed": locale.exact_interval(measure.needed),
+        "due": machine.exact_interval(measure.due),
+        "pace": machine.exact_interval(measure.pace),
+        "forecast": machine.exact_interval(measure.forecast),
+        "needed": machine.exact_interval(measure.needed),
         "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
         "reach": _reach(measure.reach),
-        "compound": None if measure.compound is None else locale.exact(measure.compound),
+        "compound": None if measure.compound is None else machine.exact(measure.compound),
         "periods": {
             "met": None if periods is None else periods.met,
             "reported": None if periods is None else periods.reported,
@@ -99,8 +98,8 @@ def _reach(reach: Reach | None) -> _Object | None:
         return None
     return {
         "until": reach.until.isoformat(),
-        "best": locale.exact(reach.best),
-        "missing": locale.exact(reach.missing),
+        "best": machine.exact(reach.best),
+        "missing": machine.exact(reach.missing),
     }
 
 
@@ -110,7 +109,7 @@ def _amended(target: Target, moment: Moment) -> list[_Object]:
     before = target.goal
     for amendment in target.amendments:
         if amendment.on <= moment.as_of:
-            reason = None if amendment.reason is None else _given(amendment.reason)
+            reason = None if amendment.reason is None else machine.by_language(amendment.reason)
             amended.append(
                 {"on": amendment.on.isoformat(), "from": _goal(before, target.indicator, False), "reason": reason}
             )
@@ -120,13 +119,13 @@ def _amended(target: Target, moment: Moment) -> list[_Object]:
 
 def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
     interval = goal.interval
-    low, high = (None, None) if interval is None else (_end(interval.low), _end(interval.high))
+    low, high = (None, None) if interval is None else (machine.end(interval.low), machine.end(interval.high))
     low_closed = interval is not None and interval.low_closed
     high_closed = interval is not None and interval.high_closed
     if goal.by is not None:
         high, high_closed = goal.by.isoformat(), True
     elif interval is None and goal.implied is not None:
-        bound = locale.exact_interval(goal.implied)
+        bound = machine.exact_interval(goal.implied)
         low_closed, high_closed = goal.direction != "lower", goal.direction != "higher"
         low, high = bound if low_closed else None, bound if high_closed else None
     return {
@@ -140,28 +139,22 @@ def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
     }
 
 
-def _achieved(assessment: Assessment) -> _Object | None:
+def achieved(assessment: Assessment) -> _Object | None:
+    """Return the exact ends of what was achieved, or the day on which a task was done."""
     measure = assessment.measure
     if measure.done is not None:
         return {"low": measure.done.isoformat(), "high": measure.done.isoformat()}
-    return _ends(measure.achieved)
+    return machine.ends(measure.achieved)
 
 
-def _attainment(assessment: Assessment) -> _Object | None:
+def attainment(assessment: Assessment) -> _Object | None:
+    """Return the attainment as it is shown, in percent, and its exact ends as shares."""
     shares = assessment.measure.attainment
     if shares is None:
         return None
     decimals, fixed = attainment_decimals(assessment)
-    percent = locale.machine_interval(multiply(shares, exactly(100)), decimals, fixed, below_hundred=True)
-    return {"percent": percent, **(_ends(shares) or {})}
-
-
-def _ends(figure: Interval | None) -> _Object | None:
-    return None if figure is None else {"low": _end(figure.low), "high": _end(figure.high)}
-
-
-def _end(value: object) -> str | None:
-    return None if value is None else str(value)
+    percent = machine.shown_interval(multiply(shares, exactly(100)), decimals, fixed, below_hundred=True)
+    return {"percent": percent, **(machine.ends(shares) or {})}
 
 
 def _judgement(judgement: Judgement, language: Language) -> _Object:
@@ -180,7 +173,7 @@ def _computed(judgement: Judgement) -> str | None:
     if computed is None:
         return None
     told = judgement.claim.number is not None
-    return locale.machine_interval(
+    return machine.shown_interval(
         computed,
         judgement.claim.decimals if told else 2,
         fixed=told,
@@ -203,10 +196,6 @@ def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Obje
         "verdict": judgement.verdict,
         "detail": locale.write(judgement.detail, language),
     }
-
-
-def _given(text: GivenText) -> _Object:
-    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}
 
 
 FORMAT = Format(

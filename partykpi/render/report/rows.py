@@ -94,8 +94,10 @@ def figure_text(figure: Interval, assessment: Assessment, language: Language, na
 
 def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool = True, sentence: bool = False) -> str:
     """Write a goal the way that its kind speaks of years, for a table or for a `sentence`."""
+    if goal.by is not None:
+        return locale.deadline_text(goal.by, language, sentence)
     adds_up = kinds.find(indicator.kind).of_path == "sum"
-    return locale.goal_text(goal, indicator.unit, language, named, adds_up, sentence)
+    return locale.goal_text(goal, indicator.unit, language, named, adds_up)
 
 
 def attainment_text(assessment: Assessment, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""What stands on a terminal, from top to bottom, as text for a pipe or drawn by rich in colour: the same either way."""
+"""The layout of terminal output: lines and grids, as text for a pipe or the same in colour, drawn by rich."""
 
 from __future__ import annotations
 
@@ -56,8 +56,7 @@ Cell = Sequence[tuple[str, str]]
 class Grid(NamedTuple):
     """The rows of a table in columns so wide and so far apart, below their heading where it is `headed`.
 
-    A rule stands under the heading, which ends on its last line in each column, and, where it is `ruled`, between the
-    rows.
+    There is a rule under the heading, whose columns end on the same line, and, where it is `ruled`, between the rows.
     """
 
     widths: Sequence[int]
@@ -66,6 +65,11 @@ class Grid(NamedTuple):
     gap: int = 2
     headed: bool = True
     ruled: bool = False
+
+
+def has_tall_rows(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a third of the rows or more take several lines, so that rules between them help."""
+    return 3 * sum(any(len(cell) > 1 for cell in row) for row in rows) >= len(rows)
 
 
 def drawn(parts: Iterable[Line | Grid], columns: int, color: bool) -> str:
@@ -101,10 +105,19 @@ def _row(grid: Grid, cells: Sequence[Cell]) -> Iterator[str]:
 def _colored(parts: Iterable[Line | Grid], columns: int) -> str:
     from io import StringIO
 
-    from partykpi.render.terminal import terminal
+    from rich.console import Console
 
     out = StringIO()
-    console = terminal.console(out, columns, color=True)
+    console = Console(
+        file=out,
+        width=columns,
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        highlight=False,  # figures are not coloured by guess
+        emoji=False,
+        markup=False,  # what the user wrote is never read as markup
+    )
     lines: list[Line] = []
 
     def say() -> None:

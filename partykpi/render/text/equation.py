@@ -13,7 +13,7 @@ _SHORT = 28
 
 
 class Equation(NamedTuple):
-    """What is reckoned, and what it equals: the rule in words, the rule with the numbers put in, and what comes out."""
+    """What is calculated, and what it equals: the rule in words, the rule with its numbers, and the result."""
 
     name: str
     equals: tuple[str, ...]
@@ -35,8 +35,8 @@ def equation(step: Step, language: Language) -> Equation:
     return Equation(step.name[language], tuple(equals))
 
 
-def beside(number: Fraction, language: Language) -> str:
-    """Write a number to its last decimal, or as a fraction with the decimals that come near to it beside."""
+def with_decimal(number: Fraction, language: Language) -> str:
+    """Write a number to its last decimal, or as a fraction together with the decimals that come near to it."""
     quantity = Quantity(number)
     exact, decimals = fraction(quantity, language), _quantity(quantity, language)
     return decimals if exact is None else f"{exact} = {decimals}"
@@ -69,7 +69,7 @@ def fraction(quantity: Quantity, language: Language) -> str | None:
     if isinstance(value, date):
         return None
     number = value if isinstance(value, Fraction) else value.exact
-    if number is None or locale.in_full(number, language)[-1:] != "…":
+    if number is None or locale.exact_decimal(number, language)[-1:] != "…":
         return None
     text = f"{locale.number(number.numerator, language)}/{locale.number(number.denominator, language)}"
     return text if len(text) <= _SHORT else None

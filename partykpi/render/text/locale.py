@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias, assert_never
 
 from partykpi.core.figure import EVERYTHING, Interval
 from partykpi.core.model import Direction, Goal, Unit
@@ -40,8 +40,12 @@ _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
+_RANK = Text("{rank}", "hạng {rank}")
 
-SCALES = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
+# What an amount is counted in: how many of its unit, and the word for that, if any.
+Scale: TypeAlias = "tuple[int, Text | None]"
+
+SCALES: tuple[tuple[int, Text], ...] = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
 """What large amounts of money are counted in, the largest first."""
 
 SCALED_DECIMALS = 3
@@ -74,52 +78,76 @@ def percent(
     rounded: Rounded = "half-up",
 ) -> str:
     """Write a share of 1 in percent; what is under 100% is never written as 100%."""
-    return _percentage(share * 100, language, decimals, fixed, rounded) + "%"
+    return percentage(share * 100, language, decimals, fixed, rounded) + "%"
+
+
+def percentage(
+    value: Fraction | int,
+    language: Language,
+    decimals: int = 2,
+    fixed: bool = False,
+    rounded: Rounded = "half-up",
+) -> str:
+    """Write a number of percent without its sign; what is under 100 is never written as 100."""
+    scaled = _scaled(value, decimals, rounded)
+    if value < 100:
+        scaled = min(scaled, 100 * 10**decimals - 1)
+    return _digits(scaled, decimals, language, fixed)
 
 
 def percent_interval(shares: Interval, language: Language, decimals: int = 2, fixed: bool = False) -> str:
     """Write an interval of shares of 1 in percent, rounded outwards: 75–100%, ≥ 78.13%."""
 
     def write(value: Fraction, rounded: Rounded) -> str:
-        return _percentage(value * 100, language, decimals, fixed, rounded)
+        return percentage(value * 100, language, decimals, fixed, rounded)
 
     return _ends(shares, language, write) + "%"
 
 
-def amount(
-    figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True, rough: bool = False
-) -> str:
+def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True) -> str:
     """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st, 12.5 billion VND.
 
-    Without its name (`named`) where the unit stands in a column of its own; the sign % stays. Money is written in
-    millions or billions where that is exact, or near enough for a `rough` figure.
+    Without its name where it is not `named`, since the unit has a column of its own; the sign % stays. Money is
+    written in millions or billions where that is exact.
     """
+    text = _scaled_amount(figure, unit, language, decimals, _scale(figure, unit))
+    return _with_name(text, figure, unit, language) if named and not unit.ordinal else text
+
+
+def rough_amount(figure: Interval, unit: Unit, language: Language) -> str:
+    """Write a figure without the name of its unit, money in millions or billions where that is near enough."""
+    return _scaled_amount(figure, unit, language, 2, _scale(figure, unit, rough=True))
+
+
+def _scaled_amount(figure: Interval, unit: Unit, language: Language, decimals: int, scale: Scale) -> str:
+    """Write a figure counted in that scale, with a sign or a word of the scale but without the name of its unit."""
     if unit.ordinal:
         return _rank(figure, language, decimals)
-    size, word = _scale(figure, unit, rough)
+    size, word = scale
 
     def write(value: Fraction, rounded: Rounded) -> str:
         if unit.percent:
-            return _percentage(value, language, decimals, False, rounded)
+            return percentage(value, language, decimals, False, rounded)
         return number(value / size, language, decimals if word is None else SCALED_DECIMALS, rounded=rounded)
 
-    return _with_unit(_ends(figure, language, write), figure, unit, language, word, named)
+    return _with_sign(_ends(figure, language, write), unit, language, word)
 
 
-def _with_unit(text: str, figure: Interval, unit: Unit, language: Language, word: Text | None, named: bool) -> str:
+def _with_sign(text: str, unit: Unit, language: Language, word: Text | None) -> str:
     if unit.percent:
         return text + "%"
-    if word is not None:
-        text = f"{text} {word[language]}"
-    if not named:
-        return text
+    return text if word is None else f"{text} {word[language]}"
+
+
+def _with_name(text: str, figure: Interval, unit: Unit, language: Language) -> str:
+    """Return an amount with the name of its unit, which percent do not have."""
     last = figure.high if figure.high is not None else figure.low
-    name = unit_name(unit, language, one=last == 1)
+    name = "" if unit.percent else unit_name(unit, language, one=last == 1)
     return f"{text} {name}" if name else text
 
 
-def _scale(figure: Interval, unit: Unit, rough: bool) -> tuple[int, Text | None]:
-    """Return what an amount of money is counted in: 1, or as much as leaves few decimals and no end below 1."""
+def _scale(figure: Interval, unit: Unit, rough: bool = False) -> Scale:
+    """Return what an amount of money is counted in: as much as leaves few decimals and no end below 1."""
     if unit.money:
         ends = [abs(end) for end in (figure.low, figure.high) if end]
         for size, word in SCALES:
@@ -134,20 +162,22 @@ def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
     return unit.one[language] if one else unit.many[language]
 
 
-def goal_text(
-    goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True, sentence: bool = False
-) -> str:
+def deadline_text(day: date, language: Language, sentence: bool = False) -> str:
+    """Write the day by which a task is to be done, for a table, by 2024-12-31, or for a `sentence`."""
+    return _BY[language] + (date_text if sentence else date_short)(day, language)
+
+
+def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True) -> str:
     """Write a goal: ≥ 700 members, > 20 members, = 3 models, ≥ 16,000 jobs/year, by 2024-12-31.
 
     What `adds_up` over the years has a goal per year; what does not keeps the same goal every year. A goal that is
-    set year by year is written as what that comes to. A date is written for a table, or for a `sentence`.
+    set year by year is written as what that comes to.
     """
     if goal.by is not None:
-        return _BY[language] + (date_text if sentence else date_short)(goal.by, language)
+        return deadline_text(goal.by, language)
     if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
-    rank = unit.ordinal
-    if rank and goal.interval is not None:
+    if unit.ordinal and goal.interval is not None:
         text = _rank_goal(goal.interval, language)
     elif goal.interval is not None:
         text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
@@ -159,8 +189,8 @@ def goal_text(
     if goal.path:
         return text + _BY_YEAR[language]
     if goal.every == "average":
-        return text + (_YEARLY_AVERAGE if adds_up and not rank else _AVERAGE)[language]
-    if goal.every_year and not rank:
+        return text + (_YEARLY_AVERAGE if adds_up and not unit.ordinal else _AVERAGE)[language]
+    if goal.every_year and not unit.ordinal:
         return text + (_YEARLY if adds_up else _EVERY_YEAR)[language]
     return text
 
@@ -171,7 +201,7 @@ def decimals_of(figure: Interval) -> int:
     return min(max([2, *(_decimals(end) for end in ends)]), MOST_DECIMALS)
 
 
-def in_full(value: Fraction, language: Language) -> str:
+def exact_decimal(value: Fraction, language: Language) -> str:
     """Write a number to its last decimal; one without an end, or a far one, breaks off with an ellipsis."""
     places = _decimals(value)
     if places <= MOST_DECIMALS:
@@ -185,64 +215,39 @@ def amount_in_full(
 ) -> str:
     """Write a figure to its last decimal, or broken off with an ellipsis; a `percentage` is a share of 1."""
     if percentage:
-        text = _ends(figure, language, lambda value, _: in_full(value * 100, language))
+        text = _ends(figure, language, lambda value, _: exact_decimal(value * 100, language))
         return f"{text}%"
     if unit is None:
-        return _ends(figure, language, lambda value, _: in_full(value, language))
+        return _ends(figure, language, lambda value, _: exact_decimal(value, language))
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    size, word = _scale(figure, unit, rough=False)
-    text = _ends(figure, language, lambda value, _: in_full(value / size, language))
-    return _with_unit(text, figure, unit, language, word, named)
-
-
-def exact(value: Fraction | int) -> str:
-    """Write a number for a machine, nothing lost: a whole number, or a/b in lowest terms."""
-    return str(value)
-
-
-def exact_interval(figure: Interval | None) -> str | None:
-    """Write an interval for a machine: one number, or `low..high` with nothing on a side that has no end."""
-    if figure is None:
-        return None
-    if figure.exact is not None:
-        return exact(figure.exact)
-    low, high = ("" if end is None else exact(end) for end in (figure.low, figure.high))
-    return f"{low}..{high}"
-
-
-def machine_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
-    """Write a shown figure for a machine: a decimal point, no grouping, `low..high` for several values.
-
-    What is `below_hundred` percent is not written as 100.
-    """
-
-    def write_end(value: Fraction, rounded: Rounded) -> str:
-        text = (
-            _percentage(value, "en", decimals, fixed, rounded)
-            if below_hundred
-            else number(value, "en", decimals, fixed, rounded)
-        )
-        return text.replace(",", "")
-
-    if figure.exact is not None:
-        return write_end(figure.exact, "half-up")
-    low = "" if figure.low is None else write_end(figure.low, "down")
-    high = "" if figure.high is None else write_end(figure.high, "up")
-    return f"{low}..{high}" if low != high else low
+    size, word = _scale(figure, unit)
+    text = _ends(figure, language, lambda value, _: exact_decimal(value / size, language))
+    text = _with_sign(text, unit, language, word)
+    return _with_name(text, figure, unit, language) if named else text
 
 
 def date_short(day: date, language: Language) -> str:
     """Write a date for a table: 2024-09-30, 30/09/2024."""
-    return f"{day.day:02d}/{day.month:02d}/{day.year:04d}" if language == "vi" else day.isoformat()
+    match language:
+        case "en":
+            return day.isoformat()
+        case "vi":
+            return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
+        case _:
+            assert_never(language)
 
 
 def date_text(day: date, language: Language) -> str:
     """Write a date for a sentence, as official documents do: 3 April 2023, ngày 03 tháng 4 năm 2023."""
-    if language == "en":
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    match language:
+        case "en":
+            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        case "vi":
+            month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+            return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+        case _:
+            assert_never(language)
 
 
 def write(message: Message, language: Language) -> str:
@@ -251,7 +256,7 @@ def write(message: Message, language: Language) -> str:
 
 
 def fill(text: Text, values: Mapping[str, Value], language: Language) -> str:
-    """Put the values in place of their names in braces; doubled braces stand for braces."""
+    """Put the values in place of their names in braces; doubled braces are written as braces."""
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
@@ -293,14 +298,13 @@ def _digits(scaled: int, decimals: int, language: Language, fixed: bool) -> str:
     if not fixed:
         after = after.rstrip("0")
     text = f"{'-' if scaled < 0 else ''}{whole:,}" + (f".{after}" if after else "")
-    return text.translate(_TO_VIETNAMESE) if language == "vi" else text
-
-
-def _percentage(value: Fraction | int, language: Language, decimals: int, fixed: bool, rounded: Rounded) -> str:
-    scaled = _scaled(value, decimals, rounded)
-    if value < 100:
-        scaled = min(scaled, 100 * 10**decimals - 1)
-    return _digits(scaled, decimals, language, fixed)
+    match language:
+        case "en":
+            return text
+        case "vi":
+            return text.translate(_TO_VIETNAMESE)
+        case _:
+            assert_never(language)
 
 
 def _ends(figure: Interval, language: Language, write_end: Callable[[Fraction, Rounded], str]) -> str:
@@ -324,7 +328,7 @@ def _ends(figure: Interval, language: Language, write_end: Callable[[Fraction, R
 
 def _rank(figure: Interval, language: Language, decimals: int) -> str:
     text = _ends(figure, language, lambda value, rounded: _ordinal(value, language, decimals, rounded))
-    return f"hạng {text}" if language == "vi" else text
+    return _RANK[language].format(rank=text)
 
 
 def _rank_goal(goal: Interval, language: Language) -> str:
@@ -335,12 +339,15 @@ def _rank_goal(goal: Interval, language: Language) -> str:
 
 
 def _ordinal(value: Fraction, language: Language, decimals: int, rounded: Rounded) -> str:
-    text = number(value, language, decimals, rounded=rounded)
-    if language == "vi" or value.denominator != 1:
-        return text
+    return number(value, language, decimals, rounded=rounded) + _ordinal_ending(value)[language]
+
+
+def _ordinal_ending(value: Fraction) -> Text:
+    """Return what a whole number ends in as the name of a place: 1st, 22nd, 13th; in Vietnamese nothing."""
+    if value.denominator != 1:
+        return Text("", "")
     last, tens = abs(value.numerator) % 10, abs(value.numerator) // 10 % 10
-    ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
-    return text + ending
+    return Text("th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(last, "th"), "")
 
 
 def _decimals(value: Fraction) -> int:

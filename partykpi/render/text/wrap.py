@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+USUAL_WIDTH = 80
+"""The columns of a terminal where nothing says how many it has."""
+
 NO_BREAK = "\u00a0"
 """The space at which no line breaks; the lines that `wrap` returns hold plain spaces in its place."""
 
@@ -47,7 +50,7 @@ def keep_figures(text: str) -> str:
 def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
     """Break a text into lines of at most so many columns, at its spaces only.
 
-    A word that is longer stands on a line by itself, unbroken, unless the lines must `fold` it.
+    A word that is longer has a line for itself, unbroken, unless the lines must `fold` it.
     """
     lines: list[str] = []
     line, taken = "", 0

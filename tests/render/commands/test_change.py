@@ -33,15 +33,15 @@ def shown(*insertions: tuple[int, str], text: str = TEXT) -> str:
     ],
 )
 def test_a_change(insertions: list[tuple[int, str]], expected: str) -> None:
-    """Lines that go have their old number, lines that come their new one; the line after tells where it is."""
+    """Lines that go have their old number, lines that come their new one; the line after shows where it is."""
     assert shown(*insertions) == expected
 
 
 def test_what_a_change_stands_below() -> None:
-    """The target that a reading is of is shown with it, and the key; not what stands between or beside."""
+    """The target that a reading is of is shown with it, and the key; not what is between or beside."""
     text = "targets:\n  a:\n    target: 5\n  b:   # c\n    target: 5\n    readings:\n\n      # c\n      2021: 5\n  c:\n"
-    told = change("f.yaml", text, [(text.index("\n  c:"), "\n      2022: 6")], False)
-    assert told.splitlines()[1:] == [
+    shown = change("f.yaml", text, [(text.index("\n  c:"), "\n      2022: 6")], False)
+    assert shown.splitlines()[1:] == [
         "    4     b:   # c",
         "    6       readings:",
         "    9         2021: 5",
@@ -64,9 +64,9 @@ def test_lines_that_end_otherwise() -> None:
 
 def test_colours() -> None:
     """At a terminal what goes is red and what comes is green; nothing of the file steers the terminal."""
-    told = change("f.yaml", "a\x1b[0m\n", [(1, "b")], True)
-    assert "\x1b[31m- a\ufffd[0m\x1b[0m" in told
-    assert "\x1b[32m+ ab\ufffd[0m\x1b[0m" in told
+    shown = change("f.yaml", "a\x1b[0m\n", [(1, "b")], True)
+    assert "\x1b[31m- a\ufffd[0m\x1b[0m" in shown
+    assert "\x1b[32m+ ab\ufffd[0m\x1b[0m" in shown
 
 
 @given(st.text(st.sampled_from("ab\n"), max_size=30), st.data())

@@ -82,7 +82,7 @@ def test_an_interval_is_rounded_outwards() -> None:
 
 
 @pytest.mark.parametrize(
-    ("readings", "counted", "told"),
+    ("readings", "counted", "reasons"),
     [
         # a period that ends after the as-of date
         ([("2022", None), ("2023", None)], [0], ["", "after the as-of date, not counted"]),
@@ -101,7 +101,7 @@ def test_an_interval_is_rounded_outwards() -> None:
     ],
 )
 def test_a_reading_that_does_not_count_says_why(
-    readings: list[tuple[str, str | None]], counted: list[int], told: list[str]
+    readings: list[tuple[str, str | None]], counted: list[int], reasons: list[str]
 ) -> None:
     """Each reading that is left out says for what reason, and a corrected one since when it is known."""
     assessment = members_admitted()
@@ -117,7 +117,7 @@ def test_a_reading_that_does_not_count_says_why(
     )
     target = assessment.target._replace(readings=made)
     text = " ".join(_told(replaced(assessment, target=target, readings=tuple(made[n] for n in counted))).split())
-    for number, reason in enumerate(told, 11):
+    for number, reason in enumerate(reasons, 11):
         begin = f"{number} members (examples/bloc.yaml:3:13)"
         assert f"{begin}; {reason} " in text if reason else f"{begin} " in text
 
@@ -149,7 +149,7 @@ def test_amendments_are_told_with_their_time() -> None:
     ],
 )
 def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi: str) -> None:
-    """What a file says of a date is told in full, unless it stands there as tables would have it."""
+    """A date of the file is written in full, unless the file has it as tables would."""
     by = goal(by=date(2024, 12, 31))._replace(text=written)
     assessment = assessed(GivenText(en="A"), by, Measure(), "no-data", kind="milestone")
     assert f"goal: {written}{en} (examples/bloc.yaml:3:13)" in " ".join(_told(assessment).split())
@@ -174,7 +174,7 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
     ],
 )
 def test_reach_is_told(until: date, en: str, vi: str) -> None:
-    """Until when the goal is within reach is told by a date and by days, or that it no longer is."""
+    """Until when the goal is within reach is said by a date and by days, or that it no longer is."""
     assessment = members_admitted()
     reach = Reach(Fraction(397), Fraction(153), until)
     assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))
@@ -183,7 +183,7 @@ def test_reach_is_told(until: date, en: str, vi: str) -> None:
 
 
 def test_why_there_is_no_forecast_is_told() -> None:
-    """Below the steps stands why there is no forecast."""
+    """Below the steps it is said why there is no forecast."""
     assessment = members_admitted()
     refusal = message("no forecast: one reading is not a trend", "chưa dự báo được")
     measure = assessment.measure._replace(forecast=None, refusal=refusal)
@@ -191,7 +191,7 @@ def test_why_there_is_no_forecast_is_told() -> None:
 
 
 def test_years_gone_and_left_are_counted_by_days() -> None:
-    """The years that a step puts in are told as days, with the fraction beside the decimals."""
+    """The years that a step puts in are shown as days, with the fraction beside the decimals."""
     assessment = members_admitted()
     text = _told(assessment, report=reported(assessment, elapsed=Fraction(914, 1826)))
     assert "years gone: 914 of 1,826 days × 5 years = 2,285/913 = 2.502738…\n" in text
@@ -200,12 +200,12 @@ def test_years_gone_and_left_are_counted_by_days() -> None:
 
 
 def test_an_implied_goal_is_named() -> None:
-    """What a claim had to supply is told among the inputs."""
+    """What a claim had to supply is shown among the inputs."""
     assert "goal implied by the published figure: ≥ 15 members\n" in _told(bloc().assessments[4])
 
 
 def test_a_fraction_without_end_is_put_in_exactly() -> None:
-    """A bare number whose decimals have no end stands in a formula as a fraction."""
+    """A bare number whose decimals have no end is a fraction in a formula."""
     assessment = members_admitted()
     report = reported(assessment, elapsed=Fraction(1, 3))
     assert "= 700 × (1/3)\n" in _told(assessment, report=report)

@@ -4,14 +4,13 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from partykpi.problem import Definition, Finding, Place, Severity, Source, find
 from partykpi.render import findings
 from partykpi.render.text.wrap import width
-from partykpi.text import LANGUAGES, Text
+from partykpi.text import Text
 
 
 def _definition(code: str, severity: Severity) -> Definition:
@@ -65,14 +64,14 @@ def test_a_finding_is_told_in_vietnamese() -> None:
 
 
 def test_notes_are_counted_but_not_shown() -> None:
-    """A note stands in the last line only."""
+    """A note is counted in the last line only."""
     text = _render("text")
     assert "noted" not in text
     assert text.endswith("2 files, 1 error, 1 warning, 1 note\n")
 
 
 def test_carets_stand_under_wide_characters() -> None:
-    """A tab counts four columns and a wide character two, so the carets stand where the stretch is."""
+    """A tab counts four columns and a wide character two, so the carets are below the stretch."""
     lines = _render("text", ALL[1:2]).splitlines()
     shown, carets = lines[1], lines[2]
     assert shown == "    3 |     name: '越南 đảng viên' # 100%"
@@ -155,17 +154,6 @@ def test_sarif_refers_to_its_rules() -> None:
     assert location["region"] == {"startLine": 2, "startColumn": 13, "endColumn": 26}
     assert "82_913 people" in rules[0]["help"]["markdown"]
     assert "{" not in rules[0]["shortDescription"]["text"]
-
-
-def test_formats_are_found_by_their_modules() -> None:
-    """Every module of the package is a format of its own name, described in both languages."""
-    assert findings.names() == ("github", "json", "junit", "sarif", "text")
-    for name in findings.names():
-        form = findings.find(name)
-        assert form.name == name
-        assert all(form.description[language] for language in LANGUAGES)
-    with pytest.raises(ValueError, match="has no"):
-        findings.find("yaml")
 
 
 @given(st.text(), st.integers(1, 300), st.integers(0, 300), st.sampled_from(sorted(findings.names())))

@@ -1,11 +1,15 @@
-"""Files written whole or not at all; what exists is never lost without being asked for."""
+"""Files as the command line names them: read, and written whole or not at all.
+
+What exists is never lost without being asked for, and what is read never written over.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from partykpi.render.text.wrap import one_line
@@ -22,10 +26,44 @@ _REASONS: Mapping[int | None, Text] = {
 }
 
 
-def obstacle(name: str, force: bool = False) -> Text | None:
-    """Return the sentence that says why a file cannot be written, as far as it can be told before.
+def read_bytes(name: str) -> bytes | OSError:
+    """Return what a file (or `-`, standard input) holds, or the error that reading it made."""
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read()
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as error:
+        return error
 
-    With `force` a file that exists is none, but anything else that has the name is.
+
+def shown_name(name: str) -> str:
+    """Return what a file is called in messages."""
+    return "<stdin>" if name == "-" else name
+
+
+def refuse_overwrite(output: str, files: Sequence[str], force: bool) -> Text | None:
+    """Return the sentence that says why a file made from `files` cannot be written, None where it can."""
+    if any(_is_same(file, output) for file in files):
+        shown = one_line(output)
+        return Text(
+            f"{shown} is what is reported on, and is left as it is",
+            f"{shown} là tệp cần lập báo cáo; không ghi đè",
+        )
+    return why_not_writable(output, force)
+
+
+def _is_same(file: str, output: str) -> bool:
+    with suppress(OSError, ValueError):
+        found = os.fstat(sys.stdin.fileno()) if file == "-" else os.stat(file)
+        return os.path.samestat(found, os.stat(output))
+    return False
+
+
+def why_not_writable(name: str, force: bool = False) -> Text | None:
+    """Return the sentence that says why a file cannot be written, as far as is known before it is tried.
+
+    With `force` a file may exist, but nothing else that has the name.
     """
     shown = one_line(name)
     if not name:
@@ -49,23 +87,22 @@ def write_whole(name: str, content: bytes, force: bool = False) -> Text | None:
 
     A file that exists is replaced only with `force`, and keeps its permissions.
     """
-    found = obstacle(name, force)
-    if found is not None:
-        return found
+    refusal = why_not_writable(name, force)
+    if refusal is not None:
+        return refusal
     try:
         _write(os.path.realpath(name), content, force)
     except OSError as error:
         shown, why = one_line(name), reason(error)
-        told = Text(f"{shown} cannot be written: {why.en}", f"không ghi được {shown}: {why.vi}")
-        return (obstacle(name) or told) if isinstance(error, FileExistsError) else told
+        failure = Text(f"{shown} cannot be written: {why.en}", f"không ghi được {shown}: {why.vi}")
+        return (why_not_writable(name) or failure) if isinstance(error, FileExistsError) else failure
     return None
 
 
 def reason(error: OSError) -> Text:
     """Say why the system did not write."""
-    told = error.strerror or str(error)
     number = "" if error.errno is None else f" số {error.errno}"
-    return _REASONS.get(error.errno, Text(told, f"lỗi{number} của hệ điều hành"))
+    return _REASONS.get(error.errno, Text(error.strerror or str(error), f"lỗi{number} của hệ điều hành"))
 
 
 def _write(name: str, content: bytes, force: bool) -> None:
@@ -102,7 +139,7 @@ def _rename_to_new(temporary: str, name: str) -> None:
         os.link(temporary, name)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links: nothing else can be told of a name that is free
+    except OSError:  # a file system without links: it can only be seen whether the name is free
         if os.path.lexists(name):
             raise FileExistsError(name) from None
         os.rename(temporary, name)

@@ -1,0 +1,142 @@
+"""What comes out for a target, and why: its status, until when the goal is within reach, and how it is rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from partykpi.core.figure import exactly
+from partykpi.core.model import Status
+from partykpi.core.report import Assessment, Report
+from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Moment
+from partykpi.problem import Value
+from partykpi.render.report.rows import attainment_decimals, attainment_text
+from partykpi.render.text import locale, words
+from partykpi.text import Language, Text
+
+_IN_REACH = Text(
+    "within reach until {until} at the best yearly pace so far ({best} a year): {days} days before the end of the term",
+    "còn kịp đến {until} nếu giữ được tốc độ của năm tốt nhất đến nay ({best}/năm): {days} ngày trước khi hết nhiệm kỳ",
+)
+_OUT_OF_REACH = Text(
+    "out of reach: even at the best yearly pace so far ({best} a year) it was within reach only until {until}, "
+    "{days} days before the end of the term",
+    "không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay ({best}/năm) cũng chỉ kịp đến {until}, {days} ngày trước "
+    "khi hết nhiệm kỳ",
+)
+
+_REASONS: dict[Status, Text] = {
+    "exceeded": Text("the goal is met and left behind", "kết quả vượt chỉ tiêu"),
+    "achieved": Text("the goal is met", "đã đạt chỉ tiêu"),
+    "on-track": Text(
+        "the goal is not met, but the term is open and the pace of {pace} is at least {on_track}",
+        "chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ {pace} không thấp hơn {on_track}",
+    ),
+    "behind": Text(
+        "the goal is not met, the term is open, the pace of {pace} is at least {behind} but below {on_track}",
+        "chưa đạt chỉ tiêu, còn thời gian, tiến độ {pace} không thấp hơn {behind} nhưng dưới {on_track}",
+    ),
+    "at-risk": Text(
+        "the goal is not met, the term is open, and the pace of {pace} is below {behind}",
+        "chưa đạt chỉ tiêu, còn thời gian, nhưng tiến độ {pace} dưới {behind}",
+    ),
+    "pending": Text(
+        "the goal is not met, the term is open, and no pace can be told",
+        "chưa đạt chỉ tiêu, còn thời gian, không xác định được tiến độ",
+    ),
+    "nearly": Text(
+        "the goal is unmet for good, and attainment of {attainment} is at least {nearly}",
+        "không còn khả năng đạt chỉ tiêu, nhưng tỷ lệ đạt {attainment} không thấp hơn {nearly}",
+    ),
+    "missed": Text("the goal is unmet for good", "không đạt chỉ tiêu và không còn khả năng đạt"),
+    "undetermined": Text(
+        "the figures leave it open whether the goal is met", "số liệu chưa đủ để kết luận đạt hay không đạt"
+    ),
+    "no-data": Text(
+        "there is no reading, or no goal to hold it against",
+        "chưa có số liệu, hoặc không có chỉ tiêu để so sánh",
+    ),
+}
+_BELOW_NEARLY = Text(
+    "the goal is unmet for good, and attainment of {attainment} is below {nearly}",
+    "không còn khả năng đạt chỉ tiêu, và tỷ lệ đạt {attainment} dưới {nearly}",
+)
+
+_HALF_UP = Text(
+    "{exact} → {shown}, half up at {decimals} decimals",
+    "{exact} → {shown}, làm tròn đến {decimals} chữ số thập phân",
+)
+_HALF_UP_AT_ONE = Text(
+    "{exact} → {shown}, half up at one decimal", "{exact} → {shown}, làm tròn đến một chữ số thập phân"
+)
+_HALF_UP_AT_TWO = Text(
+    "{exact} → {shown}, half up at two decimals", "{exact} → {shown}, làm tròn đến hai chữ số thập phân"
+)
+_HALF_UP_WHOLE = Text("{exact} → {shown}, half up to a whole number", "{exact} → {shown}, làm tròn đến số nguyên")
+_HELD_BELOW = Text(
+    "{exact} → {shown}: what is under 100% is never written as 100%",
+    "{exact} → {shown}: dưới 100% thì không bao giờ ghi là 100%",
+)
+_OUTWARDS = Text(
+    "{exact} → {shown}, the low end rounded down and the high end up",
+    "{exact} → {shown}, đầu thấp làm tròn xuống, đầu cao làm tròn lên",
+)
+_NOT_ROUNDED = Text("{shown} is exact, nothing is rounded", "{shown} là số chính xác, không làm tròn")
+_NO_ATTAINMENT = Text("There is no attainment to round.", "Không có tỷ lệ đạt để làm tròn.")
+
+
+def status_lines(report: Report, assessment: Assessment, language: Language) -> list[str]:
+    """Say which status the target has and why, whether the goal is within reach, and what else is to be noted."""
+    measure, thresholds = assessment.measure, report.resolution.thresholds
+    pace = measure.pace and locale.percent_interval(measure.pace, language)
+    reason = _REASONS[assessment.status]
+    if assessment.status == "missed" and measure.attainment is not None:
+        highest = measure.attainment.high
+        if highest is not None and highest < thresholds.nearly:
+            reason = _BELOW_NEARLY
+    values: dict[str, Value] = {
+        "pace": pace or words.NOTHING,
+        "attainment": attainment_text(assessment, language),
+        "on_track": locale.percent(thresholds.on_track, language),
+        "behind": locale.percent(thresholds.behind, language),
+        "nearly": locale.percent(thresholds.nearly, language),
+    }
+    status = f"{STATUS_WORDS[assessment.status][language]}: {locale.fill(reason, values, language)}"
+    notes = (locale.write(note, language) for note in measure.notes)
+    lines = [status, *_reach(report.moment, assessment, language), *notes]
+    return [words.ended(words.capital(line)) for line in lines]
+
+
+def _reach(moment: Moment, assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say until when the goal is within reach, or that it no longer is."""
+    reach = assessment.measure.reach
+    if reach is None:
+        return
+    values: dict[str, Value] = {
+        "until": reach.until,
+        "best": locale.amount(exactly(reach.best), assessment.target.indicator.unit, language),
+        "days": (moment.term.last - reach.until).days,
+    }
+    yield locale.fill(_IN_REACH if reach.until >= moment.as_of else _OUT_OF_REACH, values, language)
+
+
+def rounding_line(assessment: Assessment, language: Language) -> str:
+    """Say how the exact attainment becomes the one that is shown."""
+    shares = assessment.measure.attainment
+    if shares is None:
+        return _NO_ATTAINMENT[language]
+    decimals, _ = attainment_decimals(assessment)
+    share = shares.exact
+    full = locale.amount_in_full(shares, None, language, percentage=True)
+    shown = attainment_text(assessment, language)
+    if share is not None and (share * 100 * 10**decimals).denominator == 1:
+        rule = _NOT_ROUNDED
+    elif share is None:
+        rule = _NOT_ROUNDED if full == shown else _OUTWARDS
+    elif share < 1 and (1 - share) * 100 <= Fraction(1, 2 * 10**decimals):
+        rule = _HELD_BELOW
+    else:
+        rule = {0: _HALF_UP_WHOLE, 1: _HALF_UP_AT_ONE, 2: _HALF_UP_AT_TWO}.get(decimals, _HALF_UP)
+    values: dict[str, Value] = {"exact": full, "shown": shown, "decimals": decimals}
+    return words.ended(locale.fill(rule, values, language))

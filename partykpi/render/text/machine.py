@@ -1,0 +1,63 @@
+"""Values as other programs read them: JSON, exact figures as text, and shown figures without grouping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+
+from partykpi.core.figure import Interval
+from partykpi.render.text.locale import Rounded, number, percentage
+from partykpi.text import GivenText, Text
+
+
+def json_text(tree: Mapping[str, object]) -> str:
+    """Return the tree as JSON for programs and people, with a new line at its end."""
+    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+
+
+def by_language(text: Text | GivenText) -> dict[str, str]:
+    """Return a text by the languages that it is given in."""
+    return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}
+
+
+def ends(figure: Interval | None) -> dict[str, str | None] | None:
+    """Return the exact ends of an interval; None for no figure."""
+    return None if figure is None else {"low": end(figure.low), "high": end(figure.high)}
+
+
+def end(value: Fraction | None) -> str | None:
+    """Write one end of an interval so that nothing is lost; None for a side that has no end."""
+    return None if value is None else exact(value)
+
+
+def exact(value: Fraction | int) -> str:
+    """Write a number so that nothing is lost: a whole number, or a/b in lowest terms."""
+    return str(value)
+
+
+def exact_interval(figure: Interval | None) -> str | None:
+    """Write an interval so that nothing is lost: one number, or `low..high` with nothing on a side without an end."""
+    if figure is None:
+        return None
+    if figure.exact is not None:
+        return exact(figure.exact)
+    low, high = ("" if end is None else exact(end) for end in (figure.low, figure.high))
+    return f"{low}..{high}"
+
+
+def shown_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
+    """Write a figure as it is shown, but with a decimal point and no grouping; `low..high` for several values.
+
+    What is `below_hundred` percent is not written as 100.
+    """
+
+    def write_end(value: Fraction, rounded: Rounded) -> str:
+        write = percentage if below_hundred else number
+        return write(value, "en", decimals, fixed, rounded).replace(",", "")
+
+    if figure.exact is not None:
+        return write_end(figure.exact, "half-up")
+    low = "" if figure.low is None else write_end(figure.low, "down")
+    high = "" if figure.high is None else write_end(figure.high, "up")
+    return f"{low}..{high}" if low != high else low
