@@ -232,10 +232,10 @@ def test_a_web_page_loads_its_templates_alone(loaded: Loaded, file: str) -> None
     assert modules & {"rich", "tabulate", "plotille", "pint", "docx", "openpyxl", "xlsxwriter"} == set()
 
 
-def test_a_sheet_to_fill_in_loads_its_writer_alone(tmp_path: Path, file: str) -> None:
+def test_a_sheet_to_fill_in_loads_its_writer_alone(loaded: Loaded, tmp_path: Path, file: str) -> None:
     """A workbook is written by XlsxWriter, without openpyxl, which reads them; the help needs neither."""
-    assert loaded(tmp_path, "template", file, "--output", str(tmp_path / "a.xlsx")) & HEAVY == {"xlsxwriter"}
-    assert loaded(tmp_path, "template", "--help") & HEAVY == set()
+    assert loaded("template", file, "--output", str(tmp_path / "a.xlsx")) & HEAVY == {"xlsxwriter"}
+    assert loaded("template", "--help") & HEAVY == set()
 
 
 def test_units_that_differ_load_pint(loaded: Loaded, file: str) -> None:

@@ -129,7 +129,7 @@ def words(text: str) -> set[str]:
 
 # Names and terms that have no other form in Vietnamese, and the Vietnamese words that look like English ones.
 SHARED = words(
-    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Bash byte MB vi en USD VND ha Word Excel Markdown "
+    "partykpi Eurostat Open SDG YAML UTF JSON XML GitHub JUnit SARIF Bash byte MB vi en USD ha Word Excel Markdown "
     "tabulate xls do so nam"
 ) | set(formats.endings())
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from partykpi.core import kinds
 from partykpi.core.report import assess
 from partykpi.parse import load_content
 from partykpi.render import report as formats
@@ -98,3 +99,27 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert marked is not None
     assert marked[1].endswith(".venv/bin/pytest")
     assert README.count(marked[1]) == 1
+
+
+# What each kind is good for, as the table of the README says it beside the name.
+KINDS = {
+    "total": "members admitted",
+    "level": "coverage, poverty rate",
+    "rate": "growth a year",
+    "rank": "1st every year",
+    "milestone": "done by a date",
+}
+
+
+def test_the_table_of_kinds_is_that_of_their_rules() -> None:
+    """How each kind calculates is printed from its rules, for every kind there is."""
+    rows = [
+        f"| `{name}` ({KINDS[name]}) | "
+        + " | ".join(
+            kinds.find(name).table[quantity]["en"] for quantity in ("achieved", "attainment", "due", "forecast")
+        )
+        + " |"
+        for name in KINDS
+    ]
+    assert set(KINDS) == set(kinds.names())
+    assert "\n".join(rows) in README

@@ -19,7 +19,7 @@ from partykpi.cli._show import in_color, show_findings, show_message
 from partykpi.core import kinds
 from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.parse import Content, load_content
-from partykpi.parse.edit.insert import NewReading, read_layout
+from partykpi.parse.edit.insert import FileLayout, NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, record
 from partykpi.parse.text.period import read_any_period
 from partykpi.problem import Finding, Place, Source, find

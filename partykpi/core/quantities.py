@@ -33,9 +33,12 @@ PACE = Named("pace", Text("pace", "tiến độ"), "share")
 FORECAST = Named("forecast", Text("forecast", "dự báo cuối kỳ"))
 NEEDED = Named("needed", Text("needed a year", "cần thêm mỗi năm"))
 
+_OVER_TERM = Text("bound", "chỉ tiêu cả nhiệm kỳ")
+
 RESULTS: Mapping[str, Named] = {
     "achieved": ACHIEVED,
-    "bound": Named("bound", Text("bound", "chỉ tiêu cả nhiệm kỳ")),
+    "goal": Named("goal", _OVER_TERM),
+    "bound": Named("bound", _OVER_TERM),
     "attainment": ATTAINMENT,
     "due": DUE,
     "pace": PACE,
