@@ -75,7 +75,7 @@ _HALF = Text("mid-term is exactly one half", "giữa nhiệm kỳ là đúng m�
 _LEFT_RULE = Text("(1 − elapsed) × years of the term", "(1 − thời gian đã qua) × số năm của nhiệm kỳ")
 
 _DIM, _USUAL = "#666666", "#000000"
-_COLORS: Mapping[State, str] = {"input": "#1F4E9E", "live": _USUAL, "fixed": _USUAL, "told": _DIM}
+_COLORS: Mapping[State, str] = {"input": "#1F4E9E", "live": _USUAL, "fixed": _USUAL, "shown": _DIM}
 _FILL = "#EEF2F7"
 _TARGET: CellStyle = {**sheet.BORDERED, "indent": 1, "bold": True, "bg_color": _FILL}
 _CHANGED: CellStyle = {**sheet.FIGURE, "bold": True, "font_color": "#C00000", "bg_color": _FILL}
@@ -265,7 +265,7 @@ def _write_line(draft: SheetDraft, row: int, line: Line, block: Block, where: Ar
     text = line.content if isinstance(line.content, str) else ""
     figure = sheet.LABEL if line.name == "published" else {**sheet.FIGURE, "text_wrap": isinstance(line.content, str)}
     value = CellValue(line.content, shown, _formula(row, line, block, where))
-    original = CellValue(None if line.state == "told" else line.content, shown and NumberFormat(shown.code))
+    original = CellValue(None if line.state == "shown" else line.content, shown and NumberFormat(shown.code))
     dim: CellStyle = {**sheet.LABEL, "font_color": _DIM}
     put(draft, row, 1, None, sheet.LABEL)
     put(draft, row, 2, line.label, sheet.LABEL)
@@ -287,7 +287,7 @@ def _formula(row: int, line: Line, block: Block, where: Arithmetic) -> str:
         case "fixed":
             again = literal(AGAIN[where.language])
             return f'IF(${VALUE}${where.flags[block.row.number]}="",${ORIGINAL}${row},{again})'
-        case "input" | "told":
+        case "input" | "shown":
             return line.formula
         case _:
             assert_never(line.state)

@@ -21,7 +21,7 @@ from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
-State = Literal["input", "live", "fixed", "told"]
+State = Literal["input", "live", "fixed", "shown"]
 
 _DECIMALS = locale.MOST_DECIMALS
 _SHARE_DECIMALS = 4
@@ -36,7 +36,7 @@ _YEARS = Text("years", "năm")
 _NOT_COUNTED = Text("not counted", "không tính")
 _SHARE_OF = Text("{part} of {whole}", "{part}/{whole}")
 
-# How a figure comes about that the steps of its kind do not tell.
+# How a figure comes about where no rule of its kind says it.
 _RULES: Mapping[str, Text] = {
     "goal": Text("from the goals of single years", "tính từ mục tiêu từng năm"),
     "due": Text("as much as the goal asks for by now", "mức mà mục tiêu đòi hỏi đến nay"),
@@ -59,23 +59,27 @@ _OF_COLUMN = ("achieved", "attainment", "due", "pace", "forecast", "needed")
 
 
 class Line(NamedTuple):
-    """One line: its `name` in formulas, what it is called, how it comes about, what it holds and how that is written.
+    """One line: its `name` in formulas, what it is called, what it holds, how that is written, and how it comes about.
 
-    An `input` may be changed, and what is `live` follows by its `formula`; what is `fixed` holds only while no input
-    is changed, and the rest is `told` for the reader.
+    An `input` may be changed, and may have a `formula` of its own; what is `live` follows by the formula of its name;
+    what is `fixed` holds only while no input is changed, and the rest is `shown` to the reader alone.
     """
 
     name: str
     label: str
-    rule: str
     content: Content
     text: str
-    state: State
+    rule: str = ""
+    state: State = "input"
     formula: str = ""
     unit: str = ""
     share: bool = False
     written: str = ""
     line: int | None = None
+
+    def from_file(self, text: str, place: Place) -> Line:
+        """Return the line with what the file says, and where."""
+        return self._replace(written=one_line(text), line=place.line)
 
 
 class Block(NamedTuple):
@@ -115,33 +119,31 @@ def _inputs(cells: TargetCells, found: Formulas) -> Iterator[Line]:
     if assessment.implied != "target" and not goal.path:
         yield _goal_line(cells)
     if "far" in cells.values:
-        yield _figure("far", _FAR[language], "", cells.exact("far"), cells, goal.text, goal.place)
+        yield _figure("far", _FAR[language], cells.exact("far"), cells).from_file(goal.text, goal.place)
     for year, step in goal.path:
         label = locale.fill(_GOAL_OF, {"year": str(year)}, language)
-        rule = goal_text(goal._replace(path=(), interval=step), target.indicator, language, named=False)
-        yield _figure(f"g{year}", label, rule, cells.exact(f"g{year}"), cells, goal.text, goal.place)
+        asked = goal_text(goal._replace(path=(), interval=step), target.indicator, language, named=False)
+        line = _figure(f"g{year}", label, cells.exact(f"g{year}"), cells).from_file(goal.text, goal.place)
+        yield line._replace(rule=asked)
     if target.baseline is not None:
-        label = columns.find("baseline").heading[language]
-        yield _reading("baseline", label, target.baseline, cells)
+        yield _reading("baseline", columns.find("baseline").heading[language], target.baseline, cells)
     for number, reading in enumerate(cells.readings, 1):
         yield _reading(f"r{number}", _label(reading, language), reading, cells)
     if not cells.readings and "achieved" in found:
-        unit = _unit(cells)
-        yield Line("r1", _READING[language], "", None, "", "input", unit=unit)
+        yield Line("r1", _READING[language], None, "", unit=_unit(cells))
 
 
 def _goal_line(cells: TargetCells) -> Line:
     goal, target, language = cells.goal, cells.assessment.target, cells.language
-    rule = goal_text(goal, target.indicator, language, sentence=True) if goal.known else ""
+    asked = goal_text(goal, target.indicator, language, sentence=True) if goal.known else ""
     if goal.by is not None and has_day(goal.by):
-        line = Line("goal", words.GOAL[language], rule, goal.by, locale.date_short(goal.by, language), "input")
-        return line._replace(written=one_line(goal.text), line=goal.place.line)
-    value = None if goal.bound is None else goal.bound.exact
-    line = _figure("goal", words.GOAL[language], rule, value, cells, goal.text, goal.place)
-    if value is not None:
-        return line
-    text = goal_text(goal, target.indicator, language, named=False) if goal.known else words.NOTHING
-    return line._replace(content=text, text=text, unit="")
+        line = Line("goal", words.GOAL[language], goal.by, locale.date_short(goal.by, language))
+    elif goal.bound is not None and goal.bound.exact is not None:
+        line = _figure("goal", words.GOAL[language], goal.bound.exact, cells)
+    else:
+        text = goal_text(goal, target.indicator, language, named=False) if goal.known else words.NOTHING
+        line = Line("goal", words.GOAL[language], text, text)
+    return line.from_file(goal.text, goal.place)._replace(rule=asked)
 
 
 def _label(reading: Reading, language: Language) -> str:
@@ -151,30 +153,28 @@ def _label(reading: Reading, language: Language) -> str:
 
 
 def _reading(name: str, label: str, reading: Reading, cells: TargetCells) -> Line:
-    language = cells.language
+    language, figure = cells.language, reading.figure
     if reading.done is not None and has_day(reading.done):
-        line = Line(name, label, "", reading.done, locale.date_short(reading.done, language), "input")
-        return line._replace(written=one_line(reading.text), line=reading.place.line)
-    figure = reading.figure
-    exact = None if figure is None else figure.exact
-    line = _figure(name, label, "", exact, cells, reading.text, reading.place)
-    if exact is None:
+        line = Line(name, label, reading.done, locale.date_short(reading.done, language))
+        return line.from_file(reading.text, reading.place)
+    line = _figure(name, label, figure and figure.exact, cells).from_file(reading.text, reading.place)
+    if figure is None or figure.exact is None:
         text = words.NOTHING if figure is None else _amount(figure, language)
         return line._replace(content=text, text=text)
     share = reading.share
-    if share is None or not share[1] or exact != 100 * share[0] / share[1]:
+    if share is None or not share[1] or figure.exact != 100 * share[0] / share[1]:
         return line
     part, whole = (100 * share[0]), share[1]
-    rule = locale.fill(_SHARE_OF, {"part": share[0], "whole": share[1]}, language)
+    line = line._replace(rule=locale.fill(_SHARE_OF, {"part": share[0], "whole": share[1]}, language))
     if part.denominator == whole.denominator == 1 and max(part, whole) < 2**53:
-        return line._replace(rule=rule, formula=f"{part}/{whole}")
-    return line._replace(rule=rule)
+        return line._replace(formula=f"{part}/{whole}")
+    return line
 
 
-def _figure(name: str, label: str, rule: str, value: object, cells: TargetCells, written: str, place: Place) -> Line:
-    text = locale.number(value, cells.language, _DECIMALS) if isinstance(value, Fraction) else words.NOTHING
-    content: Content = value if isinstance(value, Fraction) and has_number(value) else text
-    return Line(name, label, rule, content, text, "input", "", _unit(cells), False, one_line(written), place.line)
+def _figure(name: str, label: str, value: Fraction | None, cells: TargetCells) -> Line:
+    text = words.NOTHING if value is None else locale.number(value, cells.language, _DECIMALS)
+    content: Content = value if value is not None and has_number(value) else text
+    return Line(name, label, content, text, unit=_unit(cells))
 
 
 def _amount(figure: Interval, language: Language) -> str:
@@ -189,85 +189,73 @@ def _unit(cells: TargetCells) -> str:
 
 
 def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Line]:
-    assessment, measure, language = cells.assessment, cells.measure, cells.language
-    unit = _unit(cells)
-    rules = _rules(cells)
+    """Return the lines of what is calculated, each with its rule, and live where it has a formula."""
+    rules, fixed = _rules(cells), _FIXED[cells.language]
     yield from _not_counted(cells)
-    if assessment.implied == "target" or cells.goal.path:
-        yield _line("goal", words.GOAL[language], cells.goal.bound, cells, found, rules, unit)
+    for line in (*_quantities(cells, found), *_years(cells, found), *_outcomes(row, cells)):
+        said = line.rule or rules.get(line.name, "")
+        if line.name in found:
+            yield line._replace(rule=said, state="live")
+        elif line.rule:  # implied, and said so
+            yield line._replace(state="fixed")
+        else:
+            yield line._replace(rule=f"{said} ({fixed})" if said else fixed, state="fixed")
+
+
+def _quantities(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+    assessment, measure, language = cells.assessment, cells.measure, cells.language
+    implied = {"target": "goal", "actual": "achieved"}.get(assessment.implied or "")
+    counts = measure.periods is not None and cells.kind.counts_years
+    figures: dict[str, tuple[str, Interval | None]] = {}
+    if implied == "goal" or cells.goal.path:
+        figures["goal"] = words.GOAL[language], cells.goal.bound
     if "bound" in cells.rules.quantities:
-        whole = cells.kind.over_term(cells.goal, cells.moment.term)
-        yield _line("bound", _BOUND[language], whole.bound, cells, found, rules, unit)
+        figures["bound"] = _BOUND[language], cells.kind.over_term(cells.goal, cells.moment.term).bound
     for name in _OF_COLUMN:
-        if name == "achieved" and measure.done is not None and has_day(measure.done):
-            day = locale.date_short(measure.done, language)
-            yield _live_or_fixed("achieved", words.ACHIEVED[language], measure.done, day, found, rules, language)
-            continue
         figure: Interval | None = getattr(measure, name)
         if figure is not None or name in found:
-            share = name in ("attainment", "pace")
-            counts = measure.periods is not None and cells.kind.counts_years
-            of = "" if share else (_YEARS[language] if counts else unit)
-            yield _line(name, columns.find(name).heading[language], figure, cells, found, rules, of, share)
+            figures[name] = columns.find(name).heading[language], figure
+    for name, (label, figure) in figures.items():
+        if name == "achieved" and measure.done is not None and has_day(measure.done):
+            yield Line(name, label, measure.done, locale.date_short(measure.done, language))
+            continue
+        share = name in ("attainment", "pace")
+        unit = "" if share else _YEARS[language] if counts and name in _OF_COLUMN else _unit(cells)
+        rule = _IMPLIED[language] if name == implied else ""
+        yield _interval(name, label, figure, language, share=share)._replace(unit=unit, rule=rule)
+
+
+def _interval(name: str, label: str, figure: Interval | None, language: Language, *, share: bool = False) -> Line:
+    if figure is None:
+        return Line(name, label, words.NOTHING, words.NOTHING, share=share)
+    if figure.exact is None or not has_number(figure.exact):
+        text = locale.percent_interval(figure, language) if share else _amount(figure, language)
+        return Line(name, label, text, text, share=share)
+    write, decimals = (locale.percent, _SHARE_DECIMALS) if share else (locale.number, _DECIMALS)
+    return Line(name, label, figure.exact, write(figure.exact, language, decimals), share=share)
+
+
+def _years(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+    language, periods = cells.language, cells.measure.periods
     for name in found:
         value = cells.exact(name)
         if name[:4] == "kept" and value is not None:
-            label = locale.fill(_KEPT, {"year": name[4:]}, language)
-            yield Line(name, label, "", value, str(value), "live", found[name].text)
-    if measure.periods is not None:
-        met = exactly(measure.periods.met) if measure.periods.reported else None
-        yield _line("met", columns.find("periods").heading[language], met, cells, found, rules, "")
-    if measure.reach is not None and has_day(measure.reach.until):
-        until = measure.reach.until
-        text, label = locale.date_short(until, language), columns.find("reach").heading[language]
-        yield _live_or_fixed("reach", label, until, text, found, rules, language)
-    status = STATUS_WORDS[assessment.status][language]
-    yield _live_or_fixed("status", words.STATUS[language], status, status, found, rules, language)
-    if assessment.judgements:
+            yield Line(name, locale.fill(_KEPT, {"year": name[4:]}, language), value, str(value))
+    if periods is not None:
+        met = exactly(periods.met) if periods.reported else None
+        yield _interval("met", columns.find("periods").heading[language], met, language)
+
+
+def _outcomes(row: Row, cells: TargetCells) -> Iterator[Line]:
+    reach, language = cells.measure.reach, cells.language
+    if reach is not None and has_day(reach.until):
+        label = columns.find("reach").heading[language]
+        yield Line("reach", label, reach.until, locale.date_short(reach.until, language))
+    status = STATUS_WORDS[cells.assessment.status][language]
+    yield Line("status", words.STATUS[language], status, status)
+    if cells.assessment.judgements:
         text = columns.find("published").text(row, language)
-        yield _live_or_fixed("published", words.PUBLISHED[language], text, text, found, rules, language)
-
-
-def _line(
-    name: str,
-    label: str,
-    figure: Interval | None,
-    cells: TargetCells,
-    found: Formulas,
-    rules: Mapping[str, str],
-    unit: str,
-    share: bool = False,
-) -> Line:
-    language = cells.language
-    if figure is None:
-        content: Content = words.NOTHING
-        text = words.NOTHING
-    elif figure.exact is None or not has_number(figure.exact):
-        text = locale.percent_interval(figure, language) if share else _amount(figure, language)
-        content = text
-    else:
-        number = figure.exact
-        write, decimals = (locale.percent, _SHARE_DECIMALS) if share else (locale.number, _DECIMALS)
-        text = write(number, language, decimals)
-        content = number
-    line = _live_or_fixed(name, label, content, text, found, rules, language)
-    implied = cells.assessment.implied == {"goal": "target", "achieved": "actual"}.get(name, "")
-    return line._replace(unit=unit, share=share, rule=_IMPLIED[language] if implied else line.rule)
-
-
-def _live_or_fixed(
-    name: str,
-    label: str,
-    content: Content,
-    text: str,
-    found: Formulas,
-    rules: Mapping[str, str],
-    language: Language,
-) -> Line:
-    rule = rules.get(name, "")
-    if name in found:
-        return Line(name, label, rule, content, text, "live", found[name].text)
-    return Line(name, label, f"{rule} ({_FIXED[language]})" if rule else _FIXED[language], content, text, "fixed")
+        yield Line("published", words.PUBLISHED[language], text, text)
 
 
 def _not_counted(cells: TargetCells) -> Iterator[Line]:
@@ -275,7 +263,7 @@ def _not_counted(cells: TargetCells) -> Iterator[Line]:
     for reading in cells.assessment.target.readings:
         if not any(reading is counted for counted in cells.assessment.readings):
             line = _reading("", _label(reading, language), reading, cells)
-            yield line._replace(state="told", rule=_NOT_COUNTED[language])
+            yield line._replace(state="shown", rule=_NOT_COUNTED[language])
 
 
 def _rules(cells: TargetCells) -> dict[str, str]:
