@@ -27,6 +27,10 @@ YEARS = "shown_years"
 """Stands in a formula for the cells of all calendar years, where they stand in one row."""
 
 
+HAVE_CELLS = ("goal", "bound", "achieved", "attainment", "due", "pace", "forecast", "needed", "met")
+"""The calculated quantities that have a cell of their own, where there are any, beside the years that kept a goal."""
+
+
 class TargetCells(NamedTuple):
     """One target: the rules of its kind, and the `values` of all that they are made of or make, by name.
 
