@@ -23,6 +23,9 @@ ON_TRACK = Named("on_track", Text("the threshold of on track", "ngưỡng đúng
 BEHIND = Named("behind", Text("the threshold of behind", "ngưỡng chậm tiến độ"), "share")
 NEARLY = Named("nearly", Text("the threshold of nearly", "ngưỡng cơ bản đạt"), "share")
 
+RESULT = Named("result", Text("achieved", "kết quả"))
+"""The reading that counts of a task: the day it was done, or the share done. A sheet shows it as what was achieved."""
+
 # What comes out
 ACHIEVED = Named("achieved", Text("achieved", "kết quả"))
 BOUND = Named("bound", Text("bound", "chỉ tiêu"))

@@ -578,6 +578,8 @@ def _opposite(condition: Rule) -> Rule | None:
 def _simplified_if(rule: Formula, assumed: Mapping[Rule, bool]) -> Rule:
     condition, then, otherwise = rule.parts
     condition = simplified(condition, assumed)
+    if condition in assumed:
+        return simplified(then if assumed[condition] else otherwise, assumed)
     if type(condition) is Constant:
         if isinstance(condition.value, bool):
             return simplified(then if condition.value else otherwise, assumed)

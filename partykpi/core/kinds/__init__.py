@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.model import Every, Goal, Reading
 from partykpi.core.progress import attainment, outlook, years
@@ -152,9 +152,12 @@ class Kind(NamedTuple):
         """Return the attainment that is due by now, as a share of 1; None where nothing is due."""
         if measure.due is None:
             return None
-        rules = self.rules(case)
-        made = self.due_share(rules)
-        return None if made is None else rule.figure(made, calculated(rules, inputs(case)))
+        if self.dated:
+            return divide(measure.due, exactly(100))
+        if not self.by_share:
+            return None
+        whole = self.over_term(case.goal, case.term)
+        return attainment.share_reached(measure.due, whole, case.baseline)
 
     def steps(self, case: Case, measure: Measure) -> list[Step]:
         """Return the calculation of a measure step by step, for a reader with a pocket calculator."""

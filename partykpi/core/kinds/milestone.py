@@ -9,7 +9,7 @@ from partykpi.core import quantities, rule
 from partykpi.core.figure import exactly
 from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.quantities import DUE, GOAL, RESULTS
+from partykpi.core.quantities import DUE, GOAL, RESULT, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
 from partykpi.core.time import Moment, Term
 from partykpi.problem import Message, message
@@ -18,9 +18,8 @@ from partykpi.text import Text
 _WHOLE = exactly(100)
 
 # A reading is a day of completion or a share done; no share in percent is as great as the number of any day is.
-_RESULT = Named("result", Text("achieved", "kết quả"))
-_SHARE_DONE = Named("result", Text("the share done", "phần đã hoàn thành"))
-_IS_DAY = _RESULT > 1000
+_SHARE_DONE = Named(RESULT.name, Text("the share done", "phần đã hoàn thành"))
+_IS_DAY = RESULT > 1000
 _DONE = rule.if_(_IS_DAY, Constant(_WHOLE), _SHARE_DONE)
 _DAYS_GONE = Named("gone", Text("days gone", "số ngày đã qua"), "number")
 _DAYS_TO_DATE = Named("days", Text("days to its date", "số ngày đến hạn"), "number")
@@ -56,7 +55,7 @@ def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
     if not case.in_time:
         return Rules({})
-    found: dict[str, Rule] = {"result": quantities.reading(_latest(case)), "achieved": _DONE}
+    found: dict[str, Rule] = {RESULT.name: quantities.reading(_latest(case)), "achieved": _DONE}
     if goal.by is None:
         return Rules(found)
     gone, days = _days(moment, goal.by)
@@ -66,15 +65,15 @@ def _rules(case: Case) -> Rules:
         "days": number(days),
         "due_share": _TIME_GONE,
         "due": _DUE_SHARE * 100,
-        "pace": rule.if_(_IS_DAY, Constant(_WHOLE), _RESULT) / DUE,
+        "pace": rule.if_(_IS_DAY, Constant(_WHOLE), RESULT) / DUE,
     }
     passed = moment.as_of > goal.by
     in_time = _whole_in_time(case, goal.by) if passed else YES
-    whole = rule.surely(Formula("=", _RESULT, number(100)))
+    whole = rule.surely(Formula("=", RESULT, number(100)))
     done_on = case.in_time[_latest(case) - 1].done
     return Rules(
         found,
-        met=rule.if_(_IS_DAY, _RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
+        met=rule.if_(_IS_DAY, RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
         final=_IS_DAY | Constant(passed or (moment.ended and goal.by <= moment.term.last)),
         explained=() if done_on is not None else ("achieved", "due_share", "pace"),
         results={**RESULTS, "due_share": _DUE_SHARE},

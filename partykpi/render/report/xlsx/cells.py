@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core import kinds, status
+from partykpi.core import kinds, quantities, status
 from partykpi.core.figure import Interval
 from partykpi.core.kinds import Kind, Rules
 from partykpi.core.measure import Case, Measure
@@ -87,8 +87,8 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     rules = kind.rules(case)
     values = kinds.calculated(rules, kinds.inputs(case))
     values |= status.inputs(report.resolution.thresholds)
-    if kind.dated:
-        values["achieved"] = values.get("result")
+    if quantities.RESULT.name in values:
+        values["achieved"] = values[quantities.RESULT.name]
     readings = () if implied else case.in_time
     if implied:
         values = {name: value for name, value in values.items() if name != "r1"}

@@ -65,13 +65,11 @@ def formulas(cells: TargetCells) -> dict[str, CellFormula]:
     if any(cells.exact(f"r{place}") is None for place in range(1, len(cells.readings) + 1)):
         return {}
     own = {name: made for name, made in cells.rules.quantities.items() if name in HAVE_CELLS or name[:4] == "kept"}
-    if cells.kind.dated and "result" in cells.rules.quantities:
-        own["achieved"] = cells.rules.quantities["result"]
+    if quantities.RESULT.name in cells.rules.quantities:
+        own["achieved"] = cells.rules.quantities[quantities.RESULT.name]
     due_share = cells.kind.due_share(cells.rules)
     if due_share is not None:
         own["due_share"] = due_share
-    if isinstance(own.get("bound"), Named):
-        del own["bound"]
     if not cells.goal.known and not cells.readings:
         own = {}
     found = {name: made for name, one in own.items() if (made := _of_quantity(name, one, cells)) is not None}
@@ -174,9 +172,7 @@ def _in_row(cells: TargetCells) -> CellFormula | None:
     made = cells.rules.quantities.get("achieved")
     if type(made) is not Formula or not cells.readings or cells.assessment.implied == "actual":
         return None
-    by_reading = {
-        f"r{year_parts.name[1:]}": year for year, year_parts in cells.of_years.items() if type(year_parts) is Named
-    }
+    by_reading = {one.name: year for year, one in cells.of_years.items() if type(one) is Named}
     one_a_year = len(by_reading) == len(cells.readings)
     row = f"{{{YEARS}}}"
     match made.operator:

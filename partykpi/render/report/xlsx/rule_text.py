@@ -34,11 +34,9 @@ class NotWritableError(Exception):
 def inlined(made: Rule, cells: TargetCells) -> Rule:
     """Return a rule of quantities that have cells alone."""
     if type(made) is Named:
-        if made.name == "result":  # whose cell is that of what was achieved
+        if made == quantities.RESULT:
             return quantities.ACHIEVED
-        if made.name == "bound" and (
-            "bound" not in cells.rules.quantities or isinstance(cells.rules.quantities["bound"], Named)
-        ):
+        if made == quantities.BOUND and "bound" not in cells.rules.quantities:
             return quantities.GOAL
         inner = cells.rules.quantities.get(made.name)
         without = inner is not None and made.name not in HAVE_CELLS and made.name[0] not in "ky"
