@@ -66,7 +66,7 @@ def _pictures(report: Report, chosen: list[int], rest: list[int], language: Lang
     """Return what the report is of, each picture or why there is none, and what is left out."""
     width = _options.width() or _USUAL_WIDTH
     color = _options.in_color(sys.stdout)
-    yield "".join(hang(line, width, then="  ") + "\n" for line in heading(report, language))
+    yield "".join(hang(line, width, then="  ") + "\n" for line in heading(report, language).lines)
     for number in chosen:
         drawn = chart(report.assessments[number - 1], report.moment)
         if drawn is None:

@@ -10,9 +10,9 @@ from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Message, message
-from partykpi.render.report.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.render.terminal.drawing import Grid, Line, drawn
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import achieved_text, attainment_notation, attainment_text, goal_text
 from partykpi.render.text.wrap import NO_BREAK, hang, keep_figures, one_line, width, wrap
 from partykpi.text import GivenText, Language, Text
 
@@ -371,8 +371,9 @@ def _attainment(side: Assessment) -> _Object | None:
     shares = side.measure.attainment
     if shares is None:
         return None
-    decimals, fixed = attainment_decimals(side)
-    percent = locale.machine_interval(multiply(shares, exactly(100)), decimals, fixed, below_hundred=True)
+    notation = attainment_notation(side)
+    hundredths = multiply(shares, exactly(100))
+    percent = locale.machine_interval(hundredths, notation.decimals, notation.fixed, below_hundred=True)
     return {"percent": percent, **(_ends(shares) or {})}
 
 

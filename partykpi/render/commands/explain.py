@@ -14,9 +14,9 @@ from partykpi.core.model import Moment, Reading, Status, Target, Thresholds
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place, Value
-from partykpi.render.report.rows import achieved_text, attainment_decimals, attainment_text, goal_text
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.equation import Equation, beside, equation, fraction
+from partykpi.render.text.figures import achieved_text, attainment_notation, attainment_text, goal_text
 from partykpi.render.text.wrap import hang, one_line, width
 from partykpi.text import Language, Text
 
@@ -368,7 +368,7 @@ def _claims(assessment: Assessment, language: Language) -> list[str]:
     lines = []
     for judgement in assessment.judgements:
         place = judgement.claim.place
-        sign = words.VERDICT_SIGNS[judgement.verdict]
+        sign = words.VERDICTS[judgement.verdict].sign
         sentence = sentences.claim_sentence(judgement, language)
         lines.append(f"{sign} {sentence} ({one_line(place.source.name)}:{place.line}:{place.column})")
     return lines or [_NO_CLAIMS[language]]
@@ -378,7 +378,7 @@ def _rounding(assessment: Assessment, language: Language) -> str:
     shares = assessment.measure.attainment
     if shares is None:
         return _NO_ATTAINMENT[language]
-    decimals, _ = attainment_decimals(assessment)
+    decimals = attainment_notation(assessment).decimals
     share = shares.exact
     full = locale.amount_in_full(shares, None, language, percentage=True)
     shown = attainment_text(assessment, language)

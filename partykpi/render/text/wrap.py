@@ -6,6 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+USUAL_WIDTH = 80
+"""The columns of a terminal where nothing says how many it has."""
+
 NO_BREAK = "\u00a0"
 """The space at which no line breaks; the lines that `wrap` returns hold plain spaces in its place."""
 

@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval, exactly
-from partykpi.render.report.columns import Column
-from partykpi.render.report.rows import Row, attainment_decimals, counts_years
+from partykpi.render.report.columns import Column, Row
 from partykpi.render.report.xlsx import look
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import Content, has_day, has_number, letter
@@ -18,6 +17,7 @@ from partykpi.render.report.xlsx.formulas import in_cell
 from partykpi.render.report.xlsx.lines import Block
 from partykpi.render.report.xlsx.look import Look, Scale
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import attainment_notation, counts_years
 from partykpi.text import Language
 
 # What a column shows by the name that formulas have for it, where that is not the name of the column.
@@ -82,7 +82,7 @@ class _Place(NamedTuple):
 
 
 def entries(
-    block: Block, columns: Sequence[Column], row: int, arithmetic: Arithmetic, language: Language
+    block: Block, columns: Sequence[Column[Row]], row: int, arithmetic: Arithmetic, language: Language
 ) -> list[Entry]:
     """Return the cells of a target in the main sheet, from the first column on."""
     contents = [_content(column, block, language) for column in columns]
@@ -95,18 +95,18 @@ def entries(
     return [_with_formula(column, entry, place) for column, entry in zip(columns, contents, strict=True)]
 
 
-def _name(column: Column) -> str:
+def _name(column: Column[Row]) -> str:
     return f"y{column.name}" if column.of_year else _NAMES.get(column.name, column.name)
 
 
-def _is_quantity(column: Column, entry: Entry, block: Block, arithmetic: Arithmetic) -> bool:
+def _is_quantity(column: Column[Row], entry: Entry, block: Block, arithmetic: Arithmetic) -> bool:
     """Say whether a cell holds a number of the arithmetic, or what will be one once there is a figure."""
     name = _name(column)
     known = arithmetic.has(block.row.number, name) or block.year(name) is not None
     return known and (name in block.formulas or isinstance(entry.content, Fraction | date))
 
 
-def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str, str]) -> str:
+def _years(block: Block, columns: Sequence[Column[Row]], row: int, shown: Mapping[str, str]) -> str:
     """Return the cells of all years, where they stand side by side and hold every reading; else nothing."""
     places = [number for number, column in enumerate(columns, 1) if column.of_year]
     dated = all(reading.period is not None for reading in block.case.readings)
@@ -116,7 +116,7 @@ def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str
     return f"${letter(places[0])}{row}:${letter(places[-1])}{row}"
 
 
-def _content(column: Column, block: Block, language: Language) -> Entry:
+def _content(column: Column[Row], block: Block, language: Language) -> Entry:
     row, name = block.row, _name(column)
     text = column.text(row, language)
     value = _value(column, block)
@@ -131,7 +131,7 @@ def _content(column: Column, block: Block, language: Language) -> Entry:
     return Entry(text) if found is None else Entry(value, found)
 
 
-def _value(column: Column, block: Block) -> Fraction | date | None:
+def _value(column: Column[Row], block: Block) -> Fraction | date | None:
     """Return the one number or the day that a cell shows, or None where it shows words or several numbers."""
     measure, goal, name = block.row.assessment.measure, block.case.goal, _name(column)
     if name == "goal":
@@ -153,7 +153,8 @@ def _value(column: Column, block: Block) -> Fraction | date | None:
 
 def _decimals(name: str, row: Row) -> tuple[int, bool]:
     if name == "attainment":
-        return attainment_decimals(row.assessment)
+        notation = attainment_notation(row.assessment)
+        return notation.decimals, notation.fixed
     if name in _SHARES or name in _ROUGH or row.assessment.goal.interval is None:
         return 2, False
     return locale.decimals_of(row.assessment.goal.interval), False
@@ -174,7 +175,7 @@ def _scale(name: str, row: Row) -> Scale:
     return "money" if is_money else "plain"
 
 
-def _with_formula(column: Column, entry: Entry, place: _Place) -> Entry:
+def _with_formula(column: Column[Row], entry: Entry, place: _Place) -> Entry:
     """Return the cell with the formula that it follows its inputs by, where there is any input to follow."""
     name, block = _name(column), place.block
     if name == "achieved" and place.years and "in_row" in block.formulas:

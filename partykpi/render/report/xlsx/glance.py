@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from partykpi.core.report import Report
 from partykpi.render.report import overview
+from partykpi.render.report.columns import Column
 from partykpi.render.report.xlsx import look, sheet
 from partykpi.render.report.xlsx.book import Content, Page, Style, has_day, put
 from partykpi.render.report.xlsx.look import Look
+from partykpi.render.text import words
 from partykpi.text import Language
 
 _WIDTHS = (27.0, 28.0, 14.0, 12.0, 9.0, 9.0, 11.0, 11.0, 32.0)
@@ -22,7 +24,7 @@ def write(
     page: Page, reports: Sequence[Report], summaries: Sequence[tuple[str, Mapping[str, str]]], language: Language
 ) -> None:
     """Write the sheet; `summaries` tell of each report the name of its sheet and where its totals stand there."""
-    sheet.across(page, 1, len(_WIDTHS), overview.TITLE[language], sheet.TITLE, _WIDTHS)
+    sheet.across(page, 1, len(_WIDTHS), words.OVERVIEW[language], sheet.TITLE, _WIDTHS)
     sheet.head(page, _HEAD, [column.heading[language] for column in overview.COLUMNS], _WIDTHS)
     for row, (report, (title, cells)) in enumerate(zip(reports, summaries, strict=True), _HEAD + 1):
         for place, column in enumerate(overview.COLUMNS, 1):
@@ -35,9 +37,10 @@ def write(
     sheet.set_up(page, _WIDTHS, language, heading=_HEAD, frozen=f"B{_HEAD + 1}")
 
 
-def _content(column: overview.Column, report: Report, language: Language) -> tuple[Content, Look | None]:
+def _content(column: Column[Report], report: Report, language: Language) -> tuple[Content, Look | None]:
     """Return what stands in a column, as a number where it is one."""
-    text, value = column.text(report, language), column.exact(report)
+    cell = column.cell(report, language)
+    text, value = cell.text, Fraction(cell.value) if isinstance(cell.value, int) else cell.value
     if isinstance(value, date) and has_day(value):
         return value, Look(look.of_date(text, text, language))
     if not isinstance(value, Fraction):

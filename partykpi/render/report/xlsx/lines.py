@@ -13,7 +13,7 @@ from partykpi.core.progress import attainment
 from partykpi.core.report import Report
 from partykpi.problem import Place
 from partykpi.render.report import columns
-from partykpi.render.report.rows import Row, goal_text
+from partykpi.render.report.columns import Row
 from partykpi.render.report.xlsx import yearly
 from partykpi.render.report.xlsx.book import Content, has_day, has_number
 from partykpi.render.report.xlsx.case import Case, case_of
@@ -21,6 +21,7 @@ from partykpi.render.report.xlsx.formulas import formulas, in_cell
 from partykpi.render.report.xlsx.live import Live
 from partykpi.render.report.xlsx.parts import Formulas
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import goal_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 

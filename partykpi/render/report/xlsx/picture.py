@@ -20,13 +20,14 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphPrope
 from openpyxl.worksheet.pagebreak import Break
 
 from partykpi.core.report import Report
-from partykpi.render.report.rows import Row, attainment_decimals, attainment_text
+from partykpi.render.report.columns import Row
 from partykpi.render.report.xlsx import look, sheet
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import Page, Style, letter, put
 from partykpi.render.report.xlsx.formulas import in_cell
 from partykpi.render.report.xlsx.lines import Block, share_due
 from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.figures import attainment_notation, attainment_text
 from partykpi.render.text.wrap import one_line, width
 from partykpi.text import Language, Text
 
@@ -58,7 +59,7 @@ def write(
     drawn = [row for row in rows if isinstance(blocks[row.number].case.values["attainment"], Fraction)]
     if not drawn:
         return False
-    above = sentences.heading(report, language)
+    above = sentences.heading(report, language).lines
     texts = [_CHART[language], above[0], above[-1]]
     for number, text in enumerate(texts, 1):
         sheet.across(page, number, len(_WIDTHS), text, sheet.SUBTITLE if number == 1 else sheet.TEXT, _WIDTHS)
@@ -84,8 +85,10 @@ def _write_row(page: Page, place: int, block: Block, arithmetic: Arithmetic, lan
     share = block.case.values["attainment"]
     assert isinstance(share, Fraction)
     put(page, place, 1, _label(row, language), Style(border=True))
-    decimals, fixed = attainment_decimals(row.assessment)
-    shown = look.of_number(share, attainment_text(row.assessment, language), language, "share", decimals, fixed)
+    notation = attainment_notation(row.assessment)
+    shown = look.of_number(
+        share, attainment_text(row.assessment, language), language, "share", notation.decimals, notation.fixed
+    )
     put(page, place, 2, share, figure, shown, arithmetic.outside(number, "attainment"))
     due = share_due(block.case)
     formula = ""

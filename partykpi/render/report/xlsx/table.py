@@ -10,9 +10,8 @@ from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import order
-from partykpi.render.report.columns import Column
-from partykpi.render.report.order import Group
-from partykpi.render.report.rows import Row, has_implied
+from partykpi.render.report.columns import Column, Row
+from partykpi.render.report.document import Group, claims, legends, notes
 from partykpi.render.report.xlsx import sheet, summary
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import Page, Style, colored, letter, put
@@ -30,7 +29,6 @@ _YEAR_ERROR = Text(
     "Change readings in the sheet “{title}”; new periods belong in the file.",
     "Sửa số liệu ở trang “{title}”; kỳ số liệu mới thì ghi vào tệp.",
 )
-_SUMMARY = Text("Summary", "Tổng hợp")
 
 # The color of a status and of its ground.
 _COLORS: Mapping[Status, tuple[str, str]] = {
@@ -63,13 +61,13 @@ def write(
     report: Report,
     rows: Sequence[Row],
     groups: Sequence[Group],
-    columns: Sequence[Column],
+    columns: Sequence[Column[Row]],
     blocks: Mapping[int, Block],
     arithmetic: Arithmetic,
     language: Language,
 ) -> dict[str, str]:
     """Write the sheet, and return the cells of its summary by their names."""
-    above = sentences.heading(report, language)
+    above = sentences.heading(report, language).lines
     head = len(above) + 2
     places = _places(rows, groups, head + 1)
     cells = {row.number: entries(blocks[row.number], columns, places[row.number], arithmetic, language) for row in rows}
@@ -132,7 +130,8 @@ def _write_title(
     for column in range(1, columns + 1):
         put(page, place, column, None, _GROUP)
     half = max(min(2, columns - 1), 1)
-    put(page, place, 1, order.title(group, language), _GROUP)
+    assert group.title is not None
+    put(page, place, 1, order.title(group.title, language), _GROUP)
     status = letters.get("status")
     statuses = f"${status}${place + 1}:${status}${place + len(group.rows)}" if status else ""
     text, formula = summary.subtotal(group, statuses, arithmetic, language)
@@ -150,7 +149,7 @@ def _color(page: Page, cells: str, language: Language) -> None:
 
 
 def _guard_years(
-    page: Page, columns: Sequence[Column], first: int, last: int, arithmetic: Arithmetic, language: Language
+    page: Page, columns: Sequence[Column[Row]], first: int, last: int, arithmetic: Arithmetic, language: Language
 ) -> None:
     """Send a person who types into the columns of the years to the sheet where the readings stand."""
     places = [number for number, column in enumerate(columns, 1) if column.of_year]
@@ -163,7 +162,7 @@ def _guard_years(
     page.sheet.add_data_validation(guard)
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Row], language: Language) -> list[float]:
+def _widths(columns: Sequence[Column[Row]], rows: Sequence[Row], language: Language) -> list[float]:
     widths = []
     for column in columns:
         texts = [column.text(row, language) for row in rows]
@@ -181,7 +180,7 @@ def _write_below(
     row: int,
     report: Report,
     rows: Sequence[Row],
-    columns: Sequence[Column],
+    columns: Sequence[Column[Row]],
     counted: summary.Cells,
     arithmetic: Arithmetic,
     widths: Sequence[float],
@@ -190,7 +189,7 @@ def _write_below(
     """Write the summary, then the legend, the notes and the verdicts; return the cells of the summary."""
     label = max(min(2, len(columns) - 1), 1)
     cells: dict[str, str] = {}
-    put(page, row, 1, _SUMMARY[language], _SECTION)
+    put(page, row, 1, words.SUMMARY[language], _SECTION)
     row += 1
     for item in summary.items(report, counted, arithmetic, language):
         put(page, row, 1, item.label, _LABEL)
@@ -207,12 +206,11 @@ def _write_below(
             page.sheet.row_dimensions[row].height = sheet.height(told, sum(widths[label : len(columns)]))
         cells[item.name] = f"${letter(label + 1)}${row}"
         row += 1
-    forecast = any(column.name == "forecast" for column in columns)
-    claims = sentences.verdicts(report, rows, language)
+    names = {column.name for column in columns}
     sections = (
-        ("", [sentences.CONVENTION[language], *([words.IMPLIED_LEGEND[language]] if has_implied(rows) else [])]),
-        (words.NOTES[language], sentences.notes(rows, language, refusals=forecast)),
-        (words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims]),
+        ("", [sentences.CONVENTION[language], *legends(rows, "published" in names, language)]),
+        (words.NOTES[language], [note.line for note in notes(rows, "forecast" in names, language)]),
+        (words.CLAIMS[language], [claim.line for claim in claims(report, rows, language)]),
         (words.SOURCE[language], [source] if (source := sentences.source(report, language)) else []),
     )
     for title, lines in sections:

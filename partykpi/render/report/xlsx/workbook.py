@@ -8,11 +8,12 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from partykpi.core.report import Report
-from partykpi.render.report import Layout, archive, arrange, columns, overview
-from partykpi.render.report.rows import rows
+from partykpi.render.report import Layout, archive, columns
+from partykpi.render.report.document import arrange
 from partykpi.render.report.xlsx import arithmetic, glance, picture, results, sheet, table
 from partykpi.render.report.xlsx.book import Page, finish, first_page, next_page
 from partykpi.render.report.xlsx.lines import block
+from partykpi.render.text import words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -33,16 +34,19 @@ def make(reports: Sequence[Report], language: Language, layout: Layout) -> bytes
         return pages[-1]
 
     first.title = "\N{BULLET}"
-    at_a_glance = new(overview.TITLE[language]) if len(reports) > 1 else None
+    at_a_glance = new(words.OVERVIEW[language]) if len(reports) > 1 else None
     totals = []
     for report in reports:
         resolution = report.resolution
         main = new(resolution.committee[language] or resolution.name[language])
         second = new(arithmetic.TITLE[language])
         third = new(picture.TITLE[language])
-        blocks = [block(row, report, language) for row in rows(report)]
+        (everything,) = arrange(report, language, Layout())
+        blocks = [block(row, report, language) for row in everything.rows]
         where = arithmetic.write(second, report, blocks, language)
-        chosen, groups = arrange(report, language, layout)
+        found = arrange(report, language, layout)
+        chosen = [row for group in found for row in group.rows]
+        groups = [group for group in found if group.title is not None]
         shown = columns.choose(layout.columns or columns.DEFAULT, [resolution.term])
         by_number = {one.row.number: one for one in blocks}
         cells = table.write(main, report, chosen, groups, shown, by_number, where, language)
