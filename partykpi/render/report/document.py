@@ -190,7 +190,7 @@ def _body(group: Group, columns: Sequence[Column[Row]], language: Language) -> B
         return Body(rows)
     from partykpi.render.report import order
 
-    return Body(rows, order.title(group.title, language), order.subtotal(group, language))
+    return Body(rows, order.title(group, language), order.subtotal(group, language))
 
 
 def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[str]:

@@ -75,9 +75,10 @@ def subtotal(one: Group, language: Language) -> str:
     return " · ".join(counts)
 
 
-def title(given: GivenText | Text, language: Language) -> str:
+def title(one: Group, language: Language) -> str:
     """Write the title of a group."""
-    text = one_line(given[language])
+    assert one.title is not None
+    text = one_line(one.title[language])
     return text[:1].upper() + text[1:]
 
 

@@ -43,8 +43,6 @@ def _report(one: Document, language: Language, available: int) -> Iterator[Line 
         barred = any(column.name == "attainment" for column in one.table.columns)
         marks = [share_due(row.subject.assessment, row.subject.moment.term) for row in rows] if barred else []
         yield from _table(one.table, marks, language, available)
-        if any(mark is not None for mark in marks):
-            yield Line(hang(words.PACE_LEGEND[language], available), "dim")
     yield from (Line(hang(legend, available), "dim") for legend in one.legends)
     for remarks in (one.notes, one.claims):
         if remarks.items:
@@ -80,13 +78,11 @@ def _summary(summary: SummaryText, available: int) -> Iterator[Line]:
 def _table(
     table: Table[Any], marks: Sequence[Fraction | None], language: Language, available: int
 ) -> Iterator[Line | Grid]:
-    """Return the rows below their headings and the titles of their groups."""
+    """Return the rows below their headings and the titles of their groups, and what the mark in the bars means."""
     whole = grid(table, marks, language, available)
-    if whole is not None and not table.bodies[0].title:
-        yield whole
-        return
+    grouped = bool(table.bodies[0].title)
     if whole is not None:
-        yield whole._replace(rows=[])
+        yield whole._replace(rows=[]) if grouped else whole
     start = 0
     for body in table.bodies:
         if body.title:
@@ -94,12 +90,14 @@ def _table(
             yield from [Line()] if start else []
             yield Line(text, marked=((0, len(body.title), "bold"),))
         end = start + len(body.rows)
-        if whole is not None:
-            yield whole._replace(rows=whole.rows[start:end], headed=False)
-        else:
+        if whole is None:
             for row in body.rows:
                 yield from _block(table.columns, row, language, available)
+        elif grouped:
+            yield whole._replace(rows=whole.rows[start:end], headed=False)
         start = end
+    if whole is not None and any(mark is not None for mark in marks):
+        yield Line(hang(words.PACE_LEGEND[language], available), "dim")
 
 
 def _block(columns: Sequence[Column[Any]], row: TableRow[Any], language: Language, available: int) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from samples.reports import (
     goal,
     members_admitted,
     reported,
+    rows,
 )
 
 from partykpi.core.figure import Interval, at_least, exactly
@@ -25,7 +26,7 @@ from partykpi.core.report import Assessment
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns, order
-from partykpi.render.report.rows import Row, rows
+from partykpi.render.report.columns import Row
 from partykpi.render.text import words
 from partykpi.text import LANGUAGES, GivenText, Language
 

@@ -20,12 +20,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
+from samples.reports import rows
 
 from partykpi.core.report import Report, assess
 from partykpi.parse import load_content
 from partykpi.render import report as formats
 from partykpi.render.report import columns
-from partykpi.render.report.rows import rows
 from partykpi.text import LANGUAGES, Language
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.yaml"))

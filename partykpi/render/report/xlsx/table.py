@@ -130,8 +130,7 @@ def _write_title(
     for column in range(1, columns + 1):
         put(page, place, column, None, _GROUP)
     half = max(min(2, columns - 1), 1)
-    assert group.title is not None
-    put(page, place, 1, order.title(group.title, language), _GROUP)
+    put(page, place, 1, order.title(group, language), _GROUP)
     status = letters.get("status")
     statuses = f"${status}${place + 1}:${status}${place + len(group.rows)}" if status else ""
     text, formula = summary.subtotal(group, statuses, arithmetic, language)
