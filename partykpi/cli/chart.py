@@ -65,7 +65,7 @@ def command(file: str, target: str | None, as_of: str | None, catalogue: Catalog
 def _pictures(report: Report, chosen: list[int], rest: list[int], language: Language) -> Iterator[str]:
     """Return what the report is of, each picture or why there is none, and what is left out."""
     columns, color = width() or USUAL_WIDTH, in_color(sys.stdout)
-    yield "".join(hang(line, columns, then="  ") + "\n" for line in heading(report, language))
+    yield "".join(hang(line, columns, then="  ") + "\n" for line in heading(report, language).lines)
     for number in chosen:
         yield draw(report, number, language, columns, color)
     if rest:

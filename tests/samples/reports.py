@@ -30,6 +30,9 @@ from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.rounding import Rounding
 from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Message, Place, Source, message
+from partykpi.render.report import Layout
+from partykpi.render.report.columns import Row
+from partykpi.render.report.document import arrange
 from partykpi.text import GivenText, Text
 
 MEMBER = Unit("member", Text("member", "đảng viên"), Text("members", "đảng viên"), counted=True)
@@ -275,3 +278,9 @@ def bloc() -> Report:
             ),
         ),
     )
+
+
+def rows(report: Report) -> tuple[Row, ...]:
+    """Return a row for each target, in the order of the file."""
+    (everything,) = arrange(report, "en", Layout())
+    return everything.rows

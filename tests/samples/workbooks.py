@@ -20,8 +20,7 @@ from partykpi.core.report import Report, assess
 from partykpi.parse import load, load_content
 from partykpi.render import report as formats
 from partykpi.render.report import Layout
-from partykpi.render.report.columns import Column
-from partykpi.render.report.rows import Row
+from partykpi.render.report.columns import Column, Row
 from partykpi.text import Language
 
 ROOT = Path(__file__).parents[2]
@@ -111,7 +110,7 @@ def alike(left: object, right: object, digits: int = 11) -> bool:
     return (left or "") == (right or "")
 
 
-def expected(column: Column, row: Row, language: Language) -> object:
+def expected(column: Column[Row], row: Row, language: Language) -> object:
     """Return what a cell holds: the figure itself where it is one, else what every format shows."""
     measure, text = row.assessment.measure, column.text(row, language)
     exact = column.exact(row)

@@ -11,8 +11,8 @@ from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Message, message
-from partykpi.render.report.rows import achieved_text, attainment_text, goal_text
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import achieved_text, attainment_text, goal_text
 from partykpi.render.text.wrap import NO_BREAK, one_line
 from partykpi.text import Language, Text
 

@@ -12,9 +12,9 @@ from partykpi.core.model import BETTER_WORDS, Reading, Target
 from partykpi.core.report import Assessment, Report
 from partykpi.core.time import Moment
 from partykpi.problem import Place, Value
-from partykpi.render.report.rows import achieved_text, goal_text
 from partykpi.render.text import locale
 from partykpi.render.text.equation import fraction, with_decimal
+from partykpi.render.text.figures import achieved_text, goal_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 

@@ -11,8 +11,8 @@ from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.problem import Value
-from partykpi.render.report.rows import attainment_decimals, attainment_text
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import attainment_notation, attainment_text
 from partykpi.text import Language, Text
 
 _IN_REACH = Text(
@@ -126,7 +126,7 @@ def rounding_line(assessment: Assessment, language: Language) -> str:
     shares = assessment.measure.attainment
     if shares is None:
         return _NO_ATTAINMENT[language]
-    decimals, _ = attainment_decimals(assessment)
+    decimals = attainment_notation(assessment).decimals
     share = shares.exact
     full = locale.amount_in_full(shares, None, language, percentage=True)
     shown = attainment_text(assessment, language)

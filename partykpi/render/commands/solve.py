@@ -97,9 +97,9 @@ def _json(solution: Solution) -> str:
 
 def _sentence(solution: Solution, language: Language) -> str:
     """Return the sign and word of the verdict, what it is about, and what fits."""
-    sign, word = words.VERDICT_SIGNS[solution.verdict], words.VERDICT_WORDS[solution.verdict][language]
+    look = words.VERDICTS[solution.verdict]
     subject = _SUBJECTS[solution.unknown][language]
-    return words.ended(f"{sign} {subject} – {word}: {locale.write(solution.detail, language)}")
+    return words.ended(f"{look.sign} {subject} – {look.word[language]}: {locale.write(solution.detail, language)}")
 
 
 def _plain(solution: Solution, language: Language) -> str:

@@ -14,9 +14,9 @@ from partykpi.problem import Value
 from partykpi.render.picture import axes, legend
 from partykpi.render.picture.axes import high, low, middle
 from partykpi.render.picture.legend import Series
-from partykpi.render.report.rows import achieved_text
 from partykpi.render.terminal.colors import BOLD, CYAN, GREEN, MAGENTA, RESET, YELLOW, paint, start
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import achieved_text
 from partykpi.render.text.wrap import USUAL_WIDTH, hang, width
 from partykpi.text import Language, Text
 

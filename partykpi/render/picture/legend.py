@@ -8,8 +8,8 @@ from partykpi.core.chart import Chart
 from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Value
-from partykpi.render.report.rows import figure_text, goal_text, years_met
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import figure_text, goal_text, years_met
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report
 from partykpi.registry import Registry
-from partykpi.render.report.rows import Row, rows
 from partykpi.text import GivenText, Language, Text
-
-if TYPE_CHECKING:
-    from partykpi.render.report.order import Group
 
 Grouping = Literal["field", "owner", "status"]
 Separator = Literal["comma", "semicolon", "tab"]
@@ -51,20 +47,6 @@ class Layout(NamedTuple):
     byte_order_mark: bool = False
 
 
-def arrange(report: Report, language: Language, layout: Layout) -> tuple[list[Row], list[Group]]:
-    """Return the rows to show in their order, and the groups that they are in; none where they are not grouped."""
-    chosen = rows(report, layout.only)
-    if not layout.sort and layout.group_by is None:
-        return chosen, []
-    from partykpi.render.report import order
-
-    chosen = order.sort(chosen, layout.sort, language)
-    if layout.group_by is None:
-        return chosen, []
-    groups = order.group(chosen, layout.group_by, layout.fields)
-    return [row for group in groups for row in group.rows], groups
-
-
 class Format(NamedTuple):
     """One format. `render` returns the whole text, with a new line at its end; of a `binary` one, the whole file."""
 
@@ -74,8 +56,9 @@ class Format(NamedTuple):
     binary: bool = False
 
 
+# What all formats share is no format.
 _REGISTRY: Registry[Format] = Registry(
-    __name__, "FORMAT", without=frozenset({"archive", "columns", "order", "overview", "rows"})
+    __name__, "FORMAT", without=frozenset({"archive", "columns", "document", "order", "overview"})
 )
 names, find = _REGISTRY.names, _REGISTRY.find
 

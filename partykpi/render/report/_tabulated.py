@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tabulate import tabulate
+
+from partykpi.render.report.columns import Column, Subject
+from partykpi.render.report.document import TableRow
+from partykpi.text import Language
 
 # A style that takes cells for markup, and the same one that takes them for text.
 _OF_TEXT: Mapping[str, str] = {"unsafehtml": "html", "latex_raw": "latex"}
@@ -24,22 +28,22 @@ _BARS: Mapping[str, str] = {
 
 
 def tabulated(
-    cells: Sequence[Sequence[str]],
-    headings: Sequence[str],
-    figures: Sequence[bool],
+    columns: Sequence[Column[Subject]],
+    rows: Sequence[TableRow[Subject]],
     style: str,
-    escaped: bool = False,
+    language: Language,
+    escape: Callable[[str], str] | None = None,
 ) -> list[str]:
-    """Return the lines of a table; what is in a column of `figures` stands at the right.
+    """Return the lines of a table; figures are at the right.
 
-    Bars inside cells are written so that they end no cell, unless the cells are `escaped` already.
+    Each cell is written by `escape`, by default so that no bar inside it ends it.
     """
-    bar = "|" if escaped else _BARS.get(style, "|")
+    bar = _BARS.get(style, "|")
     table = tabulate(
-        [[cell.replace("|", bar) for cell in line] for line in cells],
-        headers=headings,
+        [[escape(cell.text) if escape else cell.text.replace("|", bar) for cell in row.cells] for row in rows],
+        headers=[column.heading[language] for column in columns],
         tablefmt=_OF_TEXT.get(style, style),
-        colalign=["right" if figure else "left" for figure in figures] if cells else None,
+        colalign=["right" if column.figure else "left" for column in columns] if rows else None,
         disable_numparse=True,
     )
     return [line.rstrip() for line in table.splitlines()]

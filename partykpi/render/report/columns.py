@@ -1,27 +1,24 @@
-"""The columns of a report as data: what each is called and what it says of a target."""
+"""The columns of a report as data: what each is called and what it says of a target.
+
+To add a column, add an entry; it then stands in every format, and what it says as a value in JSON.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
-from partykpi.core.model import Unit
 from partykpi.core.progress import years
+from partykpi.core.progress.attainment import far_end
+from partykpi.core.report import Assessment
 from partykpi.core.status import STATUS_WORDS
-from partykpi.core.time import Term
-from partykpi.render.report.rows import (
-    Row,
-    achieved_text,
-    attainment_text,
-    counts_years,
-    figure_text,
-    goal_text,
-    published,
-    years_met,
-)
-from partykpi.render.text import locale, words
+from partykpi.core.time import Moment, Term
+from partykpi.render.text import figures, locale, words
+from partykpi.render.text.figures import Notation
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -33,24 +30,43 @@ DEFAULT = ("number", "target", "unit", "goal", "achieved", "attainment", "publis
 WIDE = ("number", "target", "unit", "goal", YEARS, "achieved", "attainment", "forecast", "status", "owner")
 """The full table of a mid-term review."""
 
-_YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
+# What a column says exactly; None where it has nothing to say.
+Value: TypeAlias = "Interval | Fraction | int | date | Text | GivenText | str | None"
 
-# What a column says exactly, to sort by; None where it has nothing to say.
-Exact: TypeAlias = "Interval | Fraction | int | date | Text | GivenText | str | None"
+Subject = TypeVar("Subject")
 
 
-class Column(NamedTuple):
-    """One column: its name on the command line, its heading, what it says of a target, and the same exactly.
+class Cell(NamedTuple):
+    """What a column says: the `text` that is shown, and the same as a `value`.
 
-    A `figure` may not be cut or broken; one `in_unit` is written without the name of its unit.
+    `notation` says how the number in the text is written, None where there is none. The `mark` at the end of the text
+    says that no file holds the figure.
+    """
+
+    text: str
+    value: Value = None
+    notation: Notation | None = None
+    mark: str = ""
+
+
+class Column(NamedTuple, Generic[Subject]):
+    """One column: its name, its heading, and its cell for what a row is about.
+
+    `exact` is the value that rows are sorted by and that JSON writes. A `figure` may not be cut or broken; one
+    `in_unit` is written without the name of its unit. A `key` says what a row is about.
     """
 
     name: str
     heading: Text
-    text: Callable[[Row, Language], str]
-    exact: Callable[[Row], Exact]
+    cell: Callable[[Subject, Language], Cell]
+    exact: Callable[[Subject], Value] = lambda subject: None
     figure: bool = False
     in_unit: bool = False
+    key: bool = False
+
+    def text(self, subject: Subject, language: Language) -> str:
+        """Return what is shown."""
+        return self.cell(subject, language).text
 
     @property
     def of_year(self) -> bool:
@@ -58,27 +74,35 @@ class Column(NamedTuple):
         return self.name.isdecimal()
 
 
+class Row(NamedTuple):
+    """One target at a moment of the term, with the number that it has in the whole resolution."""
+
+    number: int
+    assessment: Assessment
+    moment: Moment
+
+
 def names() -> tuple[str, ...]:
     """Return the names of all columns."""
     return (*_COLUMNS, YEARS)
 
 
-def find(name: str) -> Column:
+def find(name: str) -> Column[Row]:
     """Return the column of that name, which is not `YEARS`; KeyError where there is none."""
     return _COLUMNS[name]
 
 
-def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column]:
+def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column[Row]]:
     """Return the columns of those names, in that order and each once, over the years of all terms.
 
     Where the unit has no column of its own but figures need one, it stands behind the name of the target.
     """
-    columns: list[Column] = []
+    columns: list[Column[Row]] = []
     for name in dict.fromkeys(chosen):
         columns += _of_years(terms) if name == YEARS else [_COLUMNS[name]]
     if "unit" in chosen or not any(column.in_unit for column in columns):
         return columns
-    return [column._replace(text=_name_with_unit) if column.name == "target" else column for column in columns]
+    return [column._replace(cell=_target_with_unit) if column.name == "target" else column for column in columns]
 
 
 def name_with_unit(name: str, unit: str, row: Row) -> str:
@@ -87,67 +111,92 @@ def name_with_unit(name: str, unit: str, row: Row) -> str:
     return name if not unit or known.names_itself else f"{name} ({unit})"
 
 
-def _name(row: Row, language: Language) -> str:
-    return one_line(row.assessment.target.name[language])
+# Cells of more than one figure or word
 
 
-def _unit(row: Row, language: Language) -> str:
-    return one_line(locale.unit_name(row.assessment.target.indicator.unit, language))
+def _target(row: Row, language: Language) -> Cell:
+    name = row.assessment.target.name
+    return Cell(one_line(name[language]), name)
 
 
-def _name_with_unit(row: Row, language: Language) -> str:
-    return name_with_unit(_name(row, language), _unit(row, language), row)
+def _unit(row: Row, language: Language) -> Cell:
+    unit = row.assessment.target.indicator.unit
+    return Cell(one_line(locale.unit_name(unit, language)), unit.many)
 
 
-def _goal(row: Row, language: Language) -> str:
-    goal = row.assessment.goal
-    indicator = row.assessment.target.indicator
-    text = goal_text(goal, indicator, language, named=False) if goal.known else words.NOTHING
-    return _marked(text, row.assessment.implied == "target")
+def _target_with_unit(row: Row, language: Language) -> Cell:
+    name = _target(row, language)
+    return name._replace(text=name_with_unit(name.text, _unit(row, language).text, row))
 
 
-def _achieved(row: Row, language: Language) -> str:
-    return _marked(achieved_text(row.assessment, language, named=False), row.assessment.implied == "actual")
+def _goal(row: Row, language: Language) -> Cell:
+    assessment = row.assessment
+    goal, mark = assessment.goal, words.IMPLIED_MARK if assessment.implied == "target" else ""
+    if not goal.known:
+        return Cell(words.NOTHING + mark, mark=mark)
+    text = figures.goal_text(goal, assessment.target.indicator, language, named=False) + mark
+    if goal.by is not None:
+        return Cell(text, goal.by, mark=mark)
+    range_of_goal = goal.interval if far_end(goal, assessment.target.indicator.unit) is not None else None
+    return Cell(text, range_of_goal or goal.bound, figures.in_unit(assessment), mark)
 
 
-def _marked(figure: str, implied: bool) -> str:
-    return figure + words.IMPLIED_MARK if implied else figure
+def _achieved(row: Row, language: Language) -> Cell:
+    assessment, measure = row.assessment, row.assessment.measure
+    mark = words.IMPLIED_MARK if assessment.implied == "actual" else ""
+    text = figures.achieved_text(assessment, language, named=False) + mark
+    if measure.done is not None:
+        return Cell(text, measure.done, mark=mark)
+    if measure.achieved is None:
+        return Cell(text, mark=mark)
+    notation = Notation() if figures.counts_years(assessment) else figures.in_unit(assessment)
+    return Cell(text, measure.achieved, notation, mark)
 
 
-def _published(row: Row, language: Language) -> str:
+class Published(NamedTuple):
+    """A claim as it was written, how its verdict is shown, and a word where the disagreement is acknowledged."""
+
+    text: str
+    look: words.VerdictLook
+    word: str
+
+
+def published(assessment: Assessment, language: Language) -> list[Published]:
+    """Return the claims about a target."""
+    return [
+        Published(
+            one_line(judgement.claim.text),
+            words.VERDICTS[judgement.verdict],
+            words.ACKNOWLEDGED[language] if judgement.claim.acknowledged is not None else "",
+        )
+        for judgement in assessment.judgements
+    ]
+
+
+def _published(row: Row, language: Language) -> Cell:
     claims = published(row.assessment, language)
-    texts = (f"{claim.text} {claim.sign}" + (f" ({claim.word})" if claim.word else "") for claim in claims)
-    return "; ".join(texts) or words.NOTHING
+    texts = (f"{claim.text} {claim.look.sign}" + (f" ({claim.word})" if claim.word else "") for claim in claims)
+    return Cell("; ".join(texts) or words.NOTHING)
 
 
-def _first_published(row: Row) -> Fraction | None:
-    return next((judgement.claim.number for judgement in row.assessment.judgements), None)
+def _status(row: Row, language: Language) -> Cell:
+    status = row.assessment.status
+    return Cell(STATUS_WORDS[status][language], status)
 
 
-def _status(row: Row, language: Language) -> str:
-    return STATUS_WORDS[row.assessment.status][language]
-
-
-def _reckoned(figure: Interval | None, row: Row, language: Language) -> str:
-    """Write a figure that no file holds: money only roughly, for there is no part of a dong to be exact about."""
-    if figure is None:
-        return words.NOTHING
-    if counts_years(row.assessment):
-        return locale.amount(figure, _YEAR, language)
-    return locale.rough_amount(figure, row.assessment.target.indicator.unit, language)
-
-
-def _pace(row: Row, language: Language) -> str:
-    pace = row.assessment.measure.pace
-    return words.NOTHING if pace is None else locale.percent_interval(pace, language)
-
-
-def _reach(row: Row, language: Language) -> str:
+def _reach(row: Row, language: Language) -> Cell:
     reach = row.assessment.measure.reach
     if reach is None:
-        return words.NOTHING
+        return Cell(words.NOTHING)
     day = locale.date_short(reach.until, language)
-    return day if reach.until >= row.moment.as_of else f"{day} ({words.OUT_OF_REACH[language]})"
+    late = f" ({words.OUT_OF_REACH[language]})" if reach.until < row.moment.as_of else ""
+    return Cell(day + late, reach.until)
+
+
+def _periods(row: Row, language: Language) -> Cell:
+    periods = row.assessment.measure.periods
+    text = figures.years_met(row.assessment, language)
+    return Cell(text) if periods is None or not periods.reported else Cell(text, periods.met, Notation())
 
 
 def _share_of_years(row: Row) -> Fraction | None:
@@ -155,130 +204,120 @@ def _share_of_years(row: Row) -> Fraction | None:
     return Fraction(periods.met, periods.reported) if periods is not None and periods.reported else None
 
 
-def _baseline(row: Row) -> Interval | None:
-    baseline = row.assessment.target.baseline
+# The columns
+
+
+def _figure(
+    name: str,
+    heading: Text,
+    figure: Callable[[Assessment], Interval | None],
+    notation: Callable[[Assessment], Notation],
+    in_unit: bool = True,
+) -> Column[Row]:
+    """Return the column of a figure in that notation."""
+
+    def cell(row: Row, language: Language) -> Cell:
+        value = figure(row.assessment)
+        if value is None:
+            return Cell(words.NOTHING)
+        written = notation(row.assessment)
+        return Cell(written.write(value, language), value, written)
+
+    return Column(name, heading, cell, lambda row: figure(row.assessment), True, in_unit)
+
+
+def _given(name: str, heading: Text, given: Callable[[Assessment], Text | GivenText | str | None]) -> Column[Row]:
+    """Return the column of a text."""
+
+    def cell(row: Row, language: Language) -> Cell:
+        value = given(row.assessment)
+        if value is None:
+            return Cell(words.NOTHING)
+        return Cell(one_line(value if isinstance(value, str) else value[language]) or words.NOTHING, value)
+
+    return Column(name, heading, cell, lambda row: given(row.assessment))
+
+
+def _baseline(assessment: Assessment) -> Interval | None:
+    baseline = assessment.target.baseline
     return None if baseline is None else baseline.figure
 
 
-def _figure_or_nothing(figure: Interval | None, row: Row, language: Language) -> str:
-    return words.NOTHING if figure is None else figure_text(figure, row.assessment, language, named=False)
+_ALL: tuple[Column[Row], ...] = (
+    Column(
+        "number",
+        words.NUMBER,
+        lambda row, _: Cell(str(row.number), row.number, Notation()),
+        lambda row: row.number,
+        figure=True,
+        key=True,
+    ),
+    Column("target", words.TARGET, _target, lambda row: row.assessment.target.name, key=True),
+    Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
+    Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
+    Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
+    _figure(
+        "attainment", words.ATTAINMENT, lambda one: one.measure.attainment, figures.attainment_notation, in_unit=False
+    ),
+    Column(
+        "published",
+        words.PUBLISHED,
+        _published,
+        lambda row: next((judgement.claim.number for judgement in row.assessment.judgements), None),
+    ),
+    Column("status", words.STATUS, _status, lambda row: list(STATUS_WORDS).index(row.assessment.status)),
+    _figure("due", Text("Due", "Cần đạt đến nay"), lambda one: one.measure.due, figures.calculated),
+    _figure(
+        "pace",
+        Text("Pace", "Tiến độ"),
+        lambda one: one.measure.pace,
+        lambda one: Notation(share=True),
+        in_unit=False,
+    ),
+    _figure("forecast", Text("Forecast", "Dự báo"), lambda one: one.measure.forecast, figures.calculated),
+    _figure("needed", Text("Needed a year", "Cần thêm mỗi năm"), lambda one: one.measure.needed, figures.calculated),
+    Column(
+        "reach",
+        Text("Within reach until", "Còn kịp đến"),
+        _reach,
+        lambda row: row.assessment.measure.reach and row.assessment.measure.reach.until,
+    ),
+    Column("periods", Text("Years met", "Số năm đạt"), _periods, _share_of_years, figure=True),
+    _given("owner", Text("Unit in charge", "Đơn vị chủ trì"), lambda one: one.target.owner),
+    _given("note", Text("Note", "Ghi chú"), lambda one: one.target.note),
+    _figure("baseline", Text("Baseline", "Mức đầu kỳ"), _baseline, figures.in_unit),
+    _given("indicator", Text("Indicator", "Chỉ số"), lambda one: one.target.indicator.id),
+    _given("kind", Text("Kind", "Loại"), lambda one: kinds.find(one.target.indicator.kind).label),
+)
+
+_COLUMNS = {column.name: column for column in _ALL}
 
 
-def _given(text: GivenText | None, language: Language) -> str:
-    return words.NOTHING if text is None else one_line(text[language]) or words.NOTHING
+# The readings of a calendar year as one figure
 
 
-_COLUMNS = {
-    column.name: column
-    for column in (
-        Column("number", words.NUMBER, lambda row, _: str(row.number), lambda row: row.number, figure=True),
-        Column("target", words.TARGET, _name, lambda row: row.assessment.target.name),
-        Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
-        Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
-        Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
-        Column(
-            "attainment",
-            words.ATTAINMENT,
-            lambda row, language: attainment_text(row.assessment, language),
-            lambda row: row.assessment.measure.attainment,
-            figure=True,
-        ),
-        Column("published", words.PUBLISHED, _published, _first_published),
-        Column("status", words.STATUS, _status, lambda row: list(STATUS_WORDS).index(row.assessment.status)),
-        Column(
-            "due",
-            Text("Due", "Cần đạt đến nay"),
-            lambda row, language: _reckoned(row.assessment.measure.due, row, language),
-            lambda row: row.assessment.measure.due,
-            figure=True,
-            in_unit=True,
-        ),
-        Column("pace", Text("Pace", "Tiến độ"), _pace, lambda row: row.assessment.measure.pace, figure=True),
-        Column(
-            "forecast",
-            Text("Forecast", "Dự báo"),
-            lambda row, language: _reckoned(row.assessment.measure.forecast, row, language),
-            lambda row: row.assessment.measure.forecast,
-            figure=True,
-            in_unit=True,
-        ),
-        Column(
-            "needed",
-            Text("Needed a year", "Cần thêm mỗi năm"),
-            lambda row, language: _reckoned(row.assessment.measure.needed, row, language),
-            lambda row: row.assessment.measure.needed,
-            figure=True,
-            in_unit=True,
-        ),
-        Column(
-            "reach",
-            Text("Within reach until", "Còn kịp đến"),
-            _reach,
-            lambda row: row.assessment.measure.reach and row.assessment.measure.reach.until,
-        ),
-        Column(
-            "periods",
-            Text("Years met", "Số năm đạt"),
-            lambda row, language: years_met(row.assessment, language),
-            _share_of_years,
-            figure=True,
-        ),
-        Column(
-            "owner",
-            Text("Unit in charge", "Đơn vị chủ trì"),
-            lambda row, language: _given(row.assessment.target.owner, language),
-            lambda row: row.assessment.target.owner,
-        ),
-        Column(
-            "note",
-            Text("Note", "Ghi chú"),
-            lambda row, language: _given(row.assessment.target.note, language),
-            lambda row: row.assessment.target.note,
-        ),
-        Column(
-            "baseline",
-            Text("Baseline", "Mức đầu kỳ"),
-            lambda row, language: _figure_or_nothing(_baseline(row), row, language),
-            _baseline,
-            figure=True,
-            in_unit=True,
-        ),
-        Column(
-            "indicator",
-            Text("Indicator", "Chỉ số"),
-            lambda row, _: row.assessment.target.indicator.id or words.NOTHING,
-            lambda row: row.assessment.target.indicator.id,
-        ),
-        Column(
-            "kind",
-            Text("Kind", "Loại"),
-            lambda row, language: kinds.find(row.assessment.target.indicator.kind).label[language],
-            lambda row: kinds.find(row.assessment.target.indicator.kind).label,
-        ),
-    )
-}
-
-
-# What the readings of a calendar year came to
-
-
-def _of_years(terms: Sequence[Term]) -> Iterator[Column]:
+def _of_years(terms: Sequence[Term]) -> Iterator[Column[Row]]:
     numbers = {year for term in terms for year in range(term.first.year, term.last.year + 1)}
     for number in sorted(numbers):
         yield _of_year(number)
 
 
-def _of_year(number: int) -> Column:
-    def text(row: Row, language: Language) -> str:
+def _of_year(number: int) -> Column[Row]:
+    def cell(row: Row, language: Language) -> Cell:
         done = row.assessment.measure.done
         if done is not None and done.year == number:
-            return words.DONE[language]
-        return _figure_or_nothing(came_to(row, number), row, language)
+            return Cell(words.DONE[language], done)
+        value = value_of_year(row, number)
+        if value is None:
+            return Cell(words.NOTHING)
+        notation = figures.in_unit(row.assessment)
+        return Cell(notation.write(value, language), value, notation)
 
-    return Column(str(number), Text(str(number), str(number)), text, lambda row: came_to(row, number), True, True)
+    name = str(number)
+    return Column(name, Text(name, name), cell, lambda row: value_of_year(row, number), True, True)
 
 
-def came_to(row: Row, year: int) -> Interval | None:
-    """Return what the readings of a calendar year came to, or None where it has none."""
+def value_of_year(row: Row, year: int) -> Interval | None:
+    """Return the figure that the readings of a calendar year amount to, or None where it has none."""
     kind = kinds.find(row.assessment.target.indicator.kind)
     return years.value_of_years(row.assessment.case, kind.combine).get(year)

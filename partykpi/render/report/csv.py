@@ -1,4 +1,4 @@
-"""csv: comma-separated values, a line a target or, in the long form, a line a reading.
+"""csv: comma-separated values, a record a target or, in the long form, a record a reading.
 
 Figures and dates are written as in every other format, so that a spreadsheet of the report's language reads them as
 numbers and dates. What there is not is left empty, and what a spreadsheet would take for a formula is disarmed.
@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from partykpi.core.report import Report
-from partykpi.render.report import Format, Layout, Separator, _values, arrange
-from partykpi.render.report._values import Column, Line
+from partykpi.render.report import Format, Layout, Separator, _fields
+from partykpi.render.report._fields import Record
+from partykpi.render.report.document import Document, document
 from partykpi.render.text import words
 from partykpi.render.text.spreadsheet import begins_like_formula
 from partykpi.text import Language, Text
@@ -21,42 +22,42 @@ from partykpi.text import Language, Text
 _SEPARATORS: Mapping[Separator, str] = {"comma": ",", "semicolon": ";", "tab": "\t"}
 _BYTE_ORDER_MARK = "\ufeff"
 
+# The columns of the long form, where none are asked for.
+_LONG = ("number", "target", "unit")
+
 _NEGATIVE = re.compile(r"-[\d.,]+%?")
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
     terms = [report.resolution.term for report in reports]
-    of = _values.of_readings if layout.long else _values.of_targets
-    shown = of(layout.columns, terms, layout.group_by is not None)
+    if layout.long:
+        layout = layout._replace(columns=layout.columns or _LONG)
+    documents = [document(report, language, layout, terms) for report in reports]
+    fields_of = _fields.of_readings if layout.long else _fields.of_targets
+    fields = fields_of(documents[0].table.columns, layout.group_by is not None)
     out = StringIO()
     writer = csv.writer(out, delimiter=_SEPARATORS[layout.separator], lineterminator="\r\n")
-    writer.writerow([column.heading[language] for column in shown])
-    for report in reports:
-        for line in _lines(report, language, layout):
-            writer.writerow([_cell(column, line, language) for column in shown])
+    writer.writerow([field.heading[language] for field in fields])
+    for one in documents:
+        for record in _records(one, layout.long):
+            writer.writerow([_written(field.text(record, language), field.figure) for field in fields])
     return (_BYTE_ORDER_MARK if layout.byte_order_mark else "") + out.getvalue()
 
 
-def _lines(report: Report, language: Language, layout: Layout) -> Iterator[Line]:
-    rows, groups = arrange(report, language, layout)
-    titles: dict[int, str] = {}
-    for group in groups:
-        from partykpi.render.report import order
-
-        titles.update((row.number, order.title(group, language)) for row in group.rows)
-    for row in rows:
-        line = Line(report, row, titles.get(row.number, ""))
-        if layout.long:
-            yield from (line._replace(reading=reading) for reading in _values.readings(row))
-        else:
-            yield line
+def _records(one: Document, long: bool) -> Iterator[Record]:
+    for body in one.table.bodies:
+        for row in body.rows:
+            record = Record(one, row, body.title)
+            if long:
+                yield from (record._replace(reading=reading) for reading in _fields.readings(row.subject))
+            else:
+                yield record
 
 
-def _cell(column: Column, line: Line, language: Language) -> str:
-    text = column.text(line, language)
+def _written(text: str, figure: bool) -> str:
     if text == words.NOTHING:
         return ""
-    if begins_like_formula(text) and not (column.figure and _NEGATIVE.fullmatch(text)):
+    if begins_like_formula(text) and not (figure and _NEGATIVE.fullmatch(text)):
         return f"'{text}"
     return text
 

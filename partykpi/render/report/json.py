@@ -1,26 +1,37 @@
-"""json: the report for machines, version 1 of a contract. Figures are strings, so that nothing is lost."""
+"""json: the report for machines, version 1 of a contract. Figures are strings, so that nothing is lost.
+
+A column that has no field of its own shape is a field of its name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.figure import exactly, multiply
+from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.measure import Reach
 from partykpi.core.model import Goal, Indicator, Target
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
-from partykpi.render.report import Format, Layout, arrange
-from partykpi.render.report.rows import attainment_decimals, goal_text
+from partykpi.render.report import Format, Layout, columns
+from partykpi.render.report.columns import Row, Value
+from partykpi.render.report.document import Group, arrange
 from partykpi.render.text import locale, machine
-from partykpi.text import Language, Text
-
-if TYPE_CHECKING:
-    from partykpi.render.report.order import Group
+from partykpi.render.text.figures import attainment_notation, goal_text
+from partykpi.text import GivenText, Language, Text
 
 _VERSION = "partykpi-report/1"
+
+# The columns whose fields have a shape or a name of their own, those that this version leaves out, and all others.
+_SHAPED = (
+    *("target", "unit", "goal", "achieved", "attainment", "published", "status"),
+    *("reach", "periods", "indicator", "kind", columns.YEARS),
+)
+_LEFT_OUT = ("number", "owner", "note", "baseline")
+_VALUES = [name for name in columns.names() if name not in (*_SHAPED, *_LEFT_OUT)]
 
 _Object = dict[str, Any]
 
@@ -32,7 +43,7 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
 
 def _report(report: Report, language: Language, layout: Layout) -> _Object:
     resolution, moment = report.resolution, report.moment
-    rows, groups = arrange(report, language, layout)
+    groups = arrange(report, language, layout)
     return {
         "file": resolution.file,
         "resolution": machine.by_language(resolution.name),
@@ -40,7 +51,7 @@ def _report(report: Report, language: Language, layout: Layout) -> _Object:
         "term": {"from": resolution.term.first.isoformat(), "to": resolution.term.last.isoformat()},
         "as_of": moment.as_of.isoformat(),
         "elapsed": machine.exact(moment.elapsed),
-        "targets": [_target(row.assessment, moment, language) for row in rows],
+        "targets": [_target(row, language) for group in groups for row in group.rows],
         **_groups(groups),
         "summary": _summary(report.summary, language),
     }
@@ -48,38 +59,34 @@ def _report(report: Report, language: Language, layout: Layout) -> _Object:
 
 def _groups(groups: Sequence[Group]) -> _Object:
     """Return the groups in their order, where the targets are grouped; else nothing."""
-    if not groups:
-        return {}
-    return {
-        "groups": [
-            {
-                "name": {"en": group.title["en"], "vi": group.title["vi"]},
-                "targets": [row.assessment.target.id for row in group.rows],
-                "statuses": group.statuses,
-            }
-            for group in groups
-        ]
-    }
+    named = [
+        {
+            "name": {"en": group.title["en"], "vi": group.title["vi"]},
+            "targets": [row.assessment.target.id for row in group.rows],
+            "statuses": group.statuses,
+        }
+        for group in groups
+        if group.title is not None
+    ]
+    return {"groups": named} if named else {}
 
 
-def _target(assessment: Assessment, moment: Moment, language: Language) -> _Object:
+def _target(row: Row, language: Language) -> _Object:
+    assessment = row.assessment
     target, measure = assessment.target, assessment.measure
     indicator, periods = target.indicator, measure.periods
     return {
         "id": target.id,
         "indicator": indicator.id,
-        "name": machine.by_language(assessment.target.name),
+        "name": machine.by_language(target.name),
         "kind": indicator.kind,
         "unit": indicator.unit.id,
         "goal": _goal(assessment.goal, indicator, assessment.implied == "target"),
-        "amended": _amended(target, moment),
+        "amended": _amended(target, row.moment),
         "achieved": achieved(assessment),
         "attainment": attainment(assessment),
         "status": assessment.status,
-        "due": machine.exact_interval(measure.due),
-        "pace": machine.exact_interval(measure.pace),
-        "forecast": machine.exact_interval(measure.forecast),
-        "needed": machine.exact_interval(measure.needed),
+        **{name: _value(columns.find(name).exact(row)) for name in _VALUES},
         "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
         "reach": _reach(measure.reach),
         "compound": None if measure.compound is None else machine.exact(measure.compound),
@@ -91,6 +98,21 @@ def _target(assessment: Assessment, moment: Moment, language: Language) -> _Obje
         "reported": [_judgement(judgement, language) for judgement in assessment.judgements],
         "notes": [locale.write(note, language) for note in measure.notes],
     }
+
+
+def _value(value: Value) -> str | _Object | None:
+    """Return what a column says exactly: figures and dates as text, a text in both languages."""
+    match value:
+        case Interval():
+            return machine.exact_interval(value)
+        case date():
+            return value.isoformat()
+        case Text() | GivenText():
+            return machine.by_language(value)
+        case None | str():
+            return value
+        case _:
+            return machine.exact(value)
 
 
 def _reach(reach: Reach | None) -> _Object | None:
@@ -152,8 +174,9 @@ def attainment(assessment: Assessment) -> _Object | None:
     shares = assessment.measure.attainment
     if shares is None:
         return None
-    decimals, fixed = attainment_decimals(assessment)
-    percent = machine.shown_interval(multiply(shares, exactly(100)), decimals, fixed, below_hundred=True)
+    notation = attainment_notation(assessment)
+    hundredths = multiply(shares, exactly(100))
+    percent = machine.shown_interval(hundredths, notation.decimals, notation.fixed, below_hundred=True)
     return {"percent": percent, **(machine.ends(shares) or {})}
 
 
@@ -172,11 +195,11 @@ def _computed(judgement: Judgement) -> str | None:
     computed = judgement.computed
     if computed is None:
         return None
-    told = judgement.claim.number is not None
+    printed = judgement.claim.number is not None
     return machine.shown_interval(
         computed,
-        judgement.claim.decimals if told else 2,
-        fixed=told,
+        judgement.claim.decimals if printed else 2,
+        fixed=printed,
         below_hundred=judgement.sense == "reaches",
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partykpi.core.report import Report
-from partykpi.render.report import Format, Layout, _markdown, arrange, columns, overview
+from partykpi.render.report import Format, Layout, _markdown
 from partykpi.render.report._tabulated import tabulated
-from partykpi.render.report.columns import Column
-from partykpi.render.report.rows import Row, has_implied
-from partykpi.render.text import sentences, words
+from partykpi.render.report.columns import Subject
+from partykpi.render.report.document import Document, Remark, Table, document, overview
 from partykpi.text import Language, Text
 
 # Like `github`, and figures stand at the right.
@@ -19,89 +18,49 @@ _USUAL_STYLE = "pipe"
 _OWN = ("pipe", "github")
 _HTML = ("html", "unsafehtml")
 
-_SUMMARY = Text("Summary", "Đánh giá chung")
-
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
-    blocks: list[str] = []
-    if len(reports) > 1:
-        blocks += _overview(reports, language, layout.table_style)
+    style = layout.table_style or _USUAL_STYLE
+    first = overview(reports, language)
+    blocks = [] if first is None else [_markdown.heading(1, first.title), *_tables(first.table, 1, style, language)]
     for report in reports:
-        blocks += _section(report, language, layout, level=1 if len(reports) == 1 else 2)
+        blocks += _blocks(document(report, language, layout), 1 if first is None else 2, style, language)
     return "\n\n".join(blocks) + "\n"
 
 
-def _overview(reports: Sequence[Report], language: Language, style: str) -> Iterator[str]:
-    yield _markdown.heading(1, overview.TITLE[language])
-    yield _table(
-        [[column.text(report, language) for column in overview.COLUMNS] for report in reports],
-        [column.heading[language] for column in overview.COLUMNS],
-        [column.figure for column in overview.COLUMNS],
-        style,
-    )
-
-
-def _section(report: Report, language: Language, layout: Layout, level: int) -> Iterator[str]:
-    title, *lines = sentences.heading(report, language)
+def _blocks(one: Document, level: int, style: str, language: Language) -> Iterator[str]:
+    title, *lines = one.heading.lines
     yield _markdown.heading(level, title)
     yield from map(_markdown.paragraph, lines)
-    rows, groups = arrange(report, language, layout)
-    shown = columns.choose(layout.columns or columns.DEFAULT, [report.resolution.term])
-    if not groups:
-        yield _table_of_rows(rows, shown, language, layout.table_style)
-    for group in groups:
-        from partykpi.render.report import order
-
-        yield _markdown.heading(level + 1, order.title(group, language))
-        yield _markdown.paragraph(order.subtotal(group, language))
-        yield _table_of_rows(group.rows, shown, language, layout.table_style)
-    if has_implied(rows):
-        yield _markdown.paragraph(words.IMPLIED_LEGEND[language])
-    forecast = any(column.name == "forecast" for column in shown)
-    noted = sentences.noted(rows, language, refusals=forecast)
-    yield from _list(words.NOTES[language], level + 1, [_item("", note.mark, note.sentence) for note in noted])
-    claims = sentences.verdicts(report, rows, language)
-    yield from _list(
-        words.CLAIMS[language], level + 1, [_item(claim.sign, claim.mark, claim.sentence) for claim in claims]
-    )
-    yield _markdown.heading(level + 1, _SUMMARY[language])
-    yield _markdown.paragraph(sentences.summary(report.summary, language))
-    yield _markdown.paragraph(sentences.counts(report.summary, language))
-    yield _markdown.paragraph(sentences.CONVENTION[language])
-    source = sentences.source(report, language)
-    if source:
-        yield _markdown.paragraph(f"{words.SOURCE[language]}: {source}")
+    yield from _tables(one.table, level + 1, style, language)
+    yield from map(_markdown.paragraph, one.legends)
+    for remarks in (one.notes, one.claims):
+        if remarks.items:
+            yield _markdown.heading(level + 1, remarks.title)
+            yield "\n".join(map(_item, remarks.items))
+    yield _markdown.heading(level + 1, one.summary.title)
+    yield from map(_markdown.paragraph, one.summary.lines)
+    if one.source:
+        yield _markdown.paragraph(one.source)
 
 
-def _list(title: str, level: int, items: Sequence[str]) -> Iterator[str]:
-    if items:
-        yield _markdown.heading(level, title)
-        yield "\n".join(items)
-
-
-def _item(sign: str, mark: str, sentence: str) -> str:
+def _item(remark: Remark) -> str:
     """Write an item of a list. The numbers of targets are bold: Markdown would number a list of its own anew."""
-    number = f"**{mark}**" if mark else ""
-    return " ".join(part for part in ("-", sign, number, _markdown.inline(sentence)) if part)
+    number = f"**{remark.mark}**" if remark.mark else ""
+    return " ".join(part for part in ("-", remark.sign, number, _markdown.inline(remark.sentence)) if part)
 
 
-def _table_of_rows(rows: Sequence[Row], shown: Sequence[Column], language: Language, style: str) -> str:
-    return _table(
-        [[column.text(row, language) for column in shown] for row in rows],
-        [column.heading[language] for column in shown],
-        [column.figure for column in shown],
-        style,
-    )
-
-
-def _table(cells: Sequence[Sequence[str]], headings: Sequence[str], figures: Sequence[bool], style: str) -> str:
-    """Draw a table; in a style that is none of Markdown's it is shown as it is written."""
-    style = style or _USUAL_STYLE
-    if style in _OWN:
-        escaped = [[_markdown.inline(cell) for cell in line] for line in cells]
-        return "\n".join(tabulated(escaped, headings, figures, style, escaped=True))
-    lines = tabulated(cells, headings, figures, style)
-    return "\n".join(lines) if style in _HTML else _markdown.literally(lines)
+def _tables(table: Table[Subject], level: int, style: str, language: Language) -> Iterator[str]:
+    """Draw a table for each group below its title; in a style that is none of Markdown's it is shown as written."""
+    for body in table.bodies:
+        if body.title:
+            yield _markdown.heading(level, body.title)
+            yield _markdown.paragraph(body.subtotal)
+        if style in _OWN:
+            yield "\n".join(tabulated(table.columns, body.rows, style, language, _markdown.inline))
+        else:
+            lines = tabulated(table.columns, body.rows, style, language)
+            yield "\n".join(lines) if style in _HTML else _markdown.literally(lines)
 
 
 FORMAT = Format(

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 from partykpi.core.figure import Interval
-from partykpi.core.model import Status
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import message
 from partykpi.render.report import Grouping, columns
-from partykpi.render.report.columns import Exact
-from partykpi.render.report.rows import Row
+from partykpi.render.report.columns import Row, Value
+from partykpi.render.report.document import Group
 from partykpi.render.text import locale
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
@@ -24,39 +23,26 @@ _ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklm
 _TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}
 
 
-class Group(NamedTuple):
-    """Rows that belong together, the title that they have in common, and how many have each status."""
-
-    title: GivenText | Text
-    rows: tuple[Row, ...]
-
-    @property
-    def statuses(self) -> dict[Status, int]:
-        """The number of rows of each status that occurs, from the best to the unknown."""
-        found = [row.assessment.status for row in self.rows]
-        return {status: found.count(status) for status in STATUS_WORDS if status in found}
-
-
 def sort(rows: Sequence[Row], by: Sequence[str], language: Language) -> list[Row]:
     """Return the rows by the exact values of columns, the first of most weight; `-` before a name turns it round.
 
-    What has no value stands last either way, and rows that are alike stay in their order.
+    Rows without a value come last either way, and rows that are alike stay in their order.
     """
     ordered = list(rows)
     for name in reversed(by):
-        exact = columns.find(name.removeprefix("-")).exact
-        keys = {row.number: _key(exact(row), language) for row in ordered}
-        told = [row for row in ordered if keys[row.number] is not None]
-        untold = [row for row in ordered if keys[row.number] is None]
-        told.sort(key=lambda row, keys=keys: keys[row.number], reverse=name.startswith("-"))  # type: ignore[misc]
-        ordered = told + untold
+        value = columns.find(name.removeprefix("-")).exact
+        keys = {row.number: _key(value(row), language) for row in ordered}
+        known = [row for row in ordered if keys[row.number] is not None]
+        unknown = [row for row in ordered if keys[row.number] is None]
+        known.sort(key=lambda row, keys=keys: keys[row.number], reverse=name.startswith("-"))  # type: ignore[misc]
+        ordered = known + unknown
     return ordered
 
 
 def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str, GivenText]) -> list[Group]:
     """Return the rows in groups: by status from the best to the unknown, else as they first occur.
 
-    `fields` holds the field of each indicator. What belongs to none stands last.
+    `fields` holds the field of each indicator. What belongs to none comes last.
     """
     titles: dict[GivenText | Text, list[Row]] = {}
     rest = _NO_FIELD if by == "field" else _NO_OWNER
@@ -73,7 +59,7 @@ def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str, GivenText]) ->
         in_order = [word for word in STATUS_WORDS.values() if word in titles]
     elif rest in titles:
         in_order = [title for title in in_order if title != rest] + [rest]
-    return [Group(title, tuple(titles[title])) for title in in_order]
+    return [Group(tuple(titles[title]), title) for title in in_order]
 
 
 def subtotal(one: Group, language: Language) -> str:
@@ -83,33 +69,34 @@ def subtotal(one: Group, language: Language) -> str:
         "{count} chỉ tiêu",
         count=len(one.rows),
     )
-    told = [locale.write(count, language)]
+    counts = [locale.write(count, language)]
     if one.title not in STATUS_WORDS.values():
-        told += [f"{STATUS_WORDS[status][language]} {number}" for status, number in one.statuses.items()]
-    return " · ".join(told)
+        counts += [f"{STATUS_WORDS[status][language]} {number}" for status, number in one.statuses.items()]
+    return " · ".join(counts)
 
 
 def title(one: Group, language: Language) -> str:
     """Write the title of a group."""
+    assert one.title is not None
     text = one_line(one.title[language])
     return text[:1].upper() + text[1:]
 
 
-def _key(exact: Exact, language: Language) -> Any:
-    """Return what stands for a value when rows are sorted; values of one sort compare, others keep apart."""
-    match exact:
+def _key(value: Value, language: Language) -> Any:
+    """Return the key of a value when rows are sorted; values of one sort compare, others keep apart."""
+    match value:
         case None:
             return None
         case Interval(low=low, high=high):
             return 0, (low is not None, low or 0), (high is None, high or 0)
         case date():
-            return 1, exact
+            return 1, value
         case str():
-            return 2, _letters(exact), exact
+            return 2, _letters(value), value
         case Text() | GivenText():
-            return 2, _letters(exact[language]), exact[language]
+            return 2, _letters(value[language]), value[language]
         case _:
-            return 0, (True, exact), (False, exact)
+            return 0, (True, value), (False, value)
 
 
 def _letters(text: str) -> list[tuple[int, str]]:

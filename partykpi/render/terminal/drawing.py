@@ -6,38 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from partykpi.core.claims.model import Verdict
-from partykpi.core.model import Status
+from partykpi.render.text.words import Tone
 from partykpi.render.text.wrap import width
 
 if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text as Styled
 
-
-STATUS_STYLES: Mapping[Status, str] = {
-    "exceeded": "bold green",
-    "achieved": "green",
-    "on-track": "cyan",
-    "behind": "yellow",
-    "at-risk": "red",
-    "pending": "dim",
-    "nearly": "yellow",
-    "missed": "red",
-    "undetermined": "dim",
-    "no-data": "dim",
-}
-
-VERDICT_STYLES: Mapping[Verdict, str] = {
-    "consistent": "green",
-    "cut-off": "yellow",
-    "rounded-up": "yellow",
-    "misworded": "yellow",
-    "inconsistent": "red",
-    "implied": "cyan",
-    "ambiguous": "cyan",
-    "impossible": "red",
-    "unverifiable": "dim",
+TONE_STYLES: Mapping[Tone, str] = {
+    "best": "bold green",
+    "good": "green",
+    "course": "cyan",
+    "warn": "yellow",
+    "bad": "red",
+    "quiet": "dim",
 }
 
 

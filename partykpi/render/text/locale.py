@@ -110,13 +110,13 @@ def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, 
     Without its name where it is not `named`, since the unit has a column of its own; the sign % stays. Money is
     written in millions or billions where that is exact.
     """
-    text = _scaled_amount(figure, unit, language, decimals, _scale(figure, unit))
+    text = _scaled_amount(figure, unit, language, decimals, counted_in(figure, unit))
     return _with_name(text, figure, unit, language) if named and not unit.ordinal else text
 
 
 def rough_amount(figure: Interval, unit: Unit, language: Language) -> str:
     """Write a figure without the name of its unit, money in millions or billions where that is near enough."""
-    return _scaled_amount(figure, unit, language, 2, _scale(figure, unit, rough=True))
+    return _scaled_amount(figure, unit, language, 2, counted_in(figure, unit, rough=True))
 
 
 def _scaled_amount(figure: Interval, unit: Unit, language: Language, decimals: int, scale: Scale) -> str:
@@ -146,7 +146,7 @@ def _with_name(text: str, figure: Interval, unit: Unit, language: Language) -> s
     return f"{text} {name}" if name else text
 
 
-def _scale(figure: Interval, unit: Unit, rough: bool = False) -> Scale:
+def counted_in(figure: Interval, unit: Unit, rough: bool = False) -> Scale:
     """Return what an amount of money is counted in: as much as leaves few decimals and no end below 1."""
     if unit.money:
         ends = [abs(end) for end in (figure.low, figure.high) if end]
@@ -221,7 +221,7 @@ def amount_in_full(
         return _ends(figure, language, lambda value, _: exact_decimal(value, language))
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    size, word = _scale(figure, unit)
+    size, word = counted_in(figure, unit)
     text = _ends(figure, language, lambda value, _: exact_decimal(value / size, language))
     text = _with_sign(text, unit, language, word)
     return _with_name(text, figure, unit, language) if named else text

@@ -1,14 +1,13 @@
-"""What a report says above and below its rows, in sentences for a person."""
+"""The sentences of a report for a person: its heading, its summary, what a claim is worth, its source."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.model import Status
 from partykpi.core.report import Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import message
-from partykpi.render.report.rows import Row
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
@@ -19,29 +18,21 @@ CONVENTION = Text(
 )
 
 
-class Noted(NamedTuple):
-    """A note and, as its `mark`, the numbers of the rows that it is about."""
+class Heading(NamedTuple):
+    """The committee and the resolution, as far as they have `names`, a line of the term, and one of the as-of date."""
 
-    mark: str
-    sentence: str
-
-
-class Verdicted(NamedTuple):
-    """The sentence about one claim; `mark` says which target it is about, by number, if any."""
-
-    sign: str
-    mark: str
-    sentence: str
-    verdict: Verdict
+    names: tuple[str, ...]
+    term: str
+    as_of: str
 
     @property
-    def begin(self) -> str:
-        """What stands before the sentence, where the mark has no place of its own."""
-        return " ".join(part for part in (self.sign, self.mark) if part)
+    def lines(self) -> tuple[str, ...]:
+        """The whole heading, line by line."""
+        return (*self.names, self.term, self.as_of)
 
 
-def heading(report: Report, language: Language) -> list[str]:
-    """Return the committee, the resolution, a line of its term, and one of the as-of date and the share gone."""
+def heading(report: Report, language: Language) -> Heading:
+    """Return the committee, the resolution, its term, and the as-of date with the share of the term gone by then."""
     resolution, moment = report.resolution, report.moment
     term = message(
         "Term {first} to {last}",
@@ -56,57 +47,14 @@ def heading(report: Report, language: Language) -> list[str]:
         elapsed=locale.percent(moment.elapsed, language),
     )
     names = (one_line(resolution.committee[language]), one_line(resolution.name[language]))
-    return [*(name for name in names if name), locale.write(term, language), locale.write(when, language)]
-
-
-def noted(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[Noted]:
-    """Return what the reader must know of the rows' figures.
-
-    With `refusals` also why rows have no forecast; the same reason is told once.
-    """
-    told = [
-        Noted(f"{row.number}.", words.ended(words.capital(locale.write(note, language))))
-        for row in chosen
-        for note in row.assessment.measure.notes
-    ]
-    if not refusals:
-        return told
-    refused: dict[str, list[str]] = {}
-    for row in chosen:
-        refusal = row.assessment.measure.refusal
-        if refusal is not None:
-            refused.setdefault(locale.write(refusal, language), []).append(str(row.number))
-    told += [Noted(f"{', '.join(numbers)}.", words.ended(words.capital(reason))) for reason, numbers in refused.items()]
-    return told
-
-
-def notes(chosen: Sequence[Row], language: Language, refusals: bool = False) -> list[str]:
-    """Return what `noted` does, each with the numbers of its rows before it."""
-    return [f"{note.mark} {note.sentence}" for note in noted(chosen, language, refusals)]
-
-
-def verdicts(report: Report, chosen: Sequence[Row], language: Language) -> list[Verdicted]:
-    """Return a sentence for each claim that is not simply right, those about the whole resolution last."""
-    return [
-        *(
-            _verdict(judgement, f"{row.number}.", language)
-            for row in chosen
-            for judgement in row.assessment.judgements
-            if judgement.verdict != "consistent"
-        ),
-        *(
-            _verdict(judgement, "", language)
-            for judgement in report.summary.judgements
-            if judgement.verdict != "consistent"
-        ),
-    ]
+    return Heading(tuple(filter(None, names)), locale.write(term, language), locale.write(when, language))
 
 
 def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
-    """Say of a claim what the arithmetic says, and why a disagreement stands where that is told."""
-    sentence = f"{one_line(judgement.claim.text)} – {words.VERDICT_WORDS[judgement.verdict][language]}. " + words.ended(
-        words.capital(locale.write(judgement.detail, language))
-    )
+    """Say of a claim what the arithmetic says, and the reason of a disagreement that is acknowledged."""
+    verdict = words.VERDICTS[judgement.verdict].word[language]
+    detail = words.ended(words.capital(locale.write(judgement.detail, language)))
+    sentence = f"{one_line(judgement.claim.text)} – {verdict}. {detail}"
     known = judgement.claim.acknowledged
     if known is None:
         return sentence
@@ -160,7 +108,7 @@ def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, s
 
 
 def source(report: Report, language: Language) -> str:
-    """Say where the figures of the file come from; nothing where the file does not tell."""
+    """Say where the figures of the file come from; nothing where the file does not say it."""
     cited = report.resolution.source
     if cited is None:
         return ""
@@ -170,8 +118,3 @@ def source(report: Report, language: Language) -> str:
     if cited.url:
         parts.append(one_line(cited.url))
     return " · ".join(parts)
-
-
-def _verdict(judgement: Judgement | SummaryJudgement, mark: str, language: Language) -> Verdicted:
-    sign = words.VERDICT_SIGNS[judgement.verdict]
-    return Verdicted(sign, mark, claim_sentence(judgement, language), judgement.verdict)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from partykpi.core.claims.model import Verdict
+from partykpi.core.model import Status
 from partykpi.problem import Severity
 from partykpi.text import Text
 
@@ -36,33 +38,48 @@ ATTAINMENT = Text("Attainment", "Tỷ lệ đạt")
 PUBLISHED = Text("Published", "Công bố")
 STATUS = Text("Status", "Đánh giá")
 
-# The headings of what stands below.
+# The titles of the other parts of a report.
+OVERVIEW = Text("Overview", "Tổng hợp")
+SUMMARY = Text("Summary", "Kết quả chung")
 NOTES = Text("Notes", "Ghi chú")
 CLAIMS = Text("Published figures", "Số liệu đã công bố")
 SOURCE = Text("Source", "Nguồn")
 
-VERDICT_WORDS: Mapping[Verdict, Text] = {
-    "consistent": Text("consistent", "khớp"),
-    "cut-off": Text("cut off, not rounded", "cắt bỏ phần lẻ, chưa làm tròn"),
-    "rounded-up": Text("rounded up", "làm tròn lên"),
-    "misworded": Text("misworded", "dùng từ chưa đúng"),
-    "inconsistent": Text("inconsistent", "không khớp"),
-    "implied": Text("implied", "suy ra được"),
-    "ambiguous": Text("ambiguous", "nhiều giá trị phù hợp"),
-    "impossible": Text("impossible", "không thể có"),
-    "unverifiable": Text("unverifiable", "chưa kiểm chứng được"),
+Tone = Literal["best", "good", "course", "warn", "bad", "quiet"]
+"""What a colour says; each medium has one for each."""
+
+STATUS_TONES: Mapping[Status, Tone] = {
+    "exceeded": "best",
+    "achieved": "good",
+    "on-track": "course",
+    "behind": "warn",
+    "at-risk": "bad",
+    "pending": "quiet",
+    "nearly": "warn",
+    "missed": "bad",
+    "undetermined": "quiet",
+    "no-data": "quiet",
 }
 
-VERDICT_SIGNS: Mapping[Verdict, str] = {
-    "consistent": "✓",
-    "cut-off": "!",
-    "rounded-up": "!",
-    "misworded": "!",
-    "inconsistent": "✗",
-    "implied": "≈",
-    "ambiguous": "?",
-    "impossible": "✗",
-    "unverifiable": "?",
+
+class VerdictLook(NamedTuple):
+    """How a verdict is shown: its word, the sign behind a published figure, and the tone of both."""
+
+    word: Text
+    sign: str
+    tone: Tone
+
+
+VERDICTS: Mapping[Verdict, VerdictLook] = {
+    "consistent": VerdictLook(Text("consistent", "khớp"), "✓", "good"),
+    "cut-off": VerdictLook(Text("cut off, not rounded", "cắt bỏ phần lẻ, chưa làm tròn"), "!", "warn"),
+    "rounded-up": VerdictLook(Text("rounded up", "làm tròn lên"), "!", "warn"),
+    "misworded": VerdictLook(Text("misworded", "dùng từ chưa đúng"), "!", "warn"),
+    "inconsistent": VerdictLook(Text("inconsistent", "không khớp"), "✗", "bad"),
+    "implied": VerdictLook(Text("implied", "suy ra được"), "≈", "course"),
+    "ambiguous": VerdictLook(Text("ambiguous", "nhiều giá trị phù hợp"), "?", "course"),
+    "impossible": VerdictLook(Text("impossible", "không thể có"), "✗", "bad"),
+    "unverifiable": VerdictLook(Text("unverifiable", "chưa kiểm chứng được"), "?", "quiet"),
 }
 
 ACKNOWLEDGED = Text("acknowledged", "đã ghi nhận")

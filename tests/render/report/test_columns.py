@@ -17,6 +17,7 @@ from samples.reports import (
     members_admitted,
     replaced,
     reported,
+    rows,
 )
 
 from partykpi.core.figure import Interval, at_least, exactly
@@ -27,7 +28,7 @@ from partykpi.core.time import Period
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns, order
-from partykpi.render.report.rows import Row, rows
+from partykpi.render.report.columns import Row
 from partykpi.render.text import words
 from partykpi.text import LANGUAGES, GivenText, Language
 

@@ -24,6 +24,7 @@ from samples.reports import (
     members_admitted,
     replaced,
     reported,
+    rows,
 )
 
 from partykpi.core.figure import Interval, at_least, exactly
@@ -32,7 +33,7 @@ from partykpi.core.report import Report, assess
 from partykpi.parse import load, load_content
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, Separator, columns, order, overview
-from partykpi.render.report.rows import rows
+from partykpi.render.report.document import document
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -133,10 +134,11 @@ def test_every_example_has_a_line_a_target(path: Path, chosen: tuple[str, ...], 
 def test_a_line_says_all_that_a_report_says(path: Path, language: Language) -> None:
     """Every sentence and figure that stands above or below the table of another format is in the file."""
     report = _report(path)
+    one = document(report, language, Layout(columns=columns.WIDE))
     text = formats.in_text("csv", [report], language, Layout(columns=columns.WIDE))
     told = [
-        *(note.sentence for note in sentences.noted(rows(report), language, refusals=True)),
-        *(claim.sentence for claim in sentences.verdicts(report, rows(report), language)),
+        *(remark.sentence for remark in (*one.notes.items, *one.claims.items)),
+        *(legend for legend in one.legends if legend in words.IMPLIED_LEGEND),
         *(column.text(report, language) for column in overview.COLUMNS if column.heading.en != "Term"),
         locale.date_short(report.resolution.term.first, language),
         locale.date_short(report.resolution.term.last, language),
@@ -169,7 +171,9 @@ def test_a_line_by_hand() -> None:
     ]
     line = _written(bloc(), "en")[4]
     assert (line["Term from"], line["As of"], line["Goal"]) == ("2020-07-01", "2022-12-31", "≥ 15†")
-    assert line["Notes on the figures"] == "† implied by the published figure; the source does not print it"
+    assert line["Notes on the figures"] == (
+        "† implied by the published figure; the source does not print it Published: ! cut off, not rounded."
+    )
     assert line["Published figures checked"].startswith("! vượt 186,6% kế hoạch – cut off, not rounded.")
     assert (line["Targets"], line["Achieved or exceeded"]) == ("7", "2")
     assert line["Published of the whole, checked"].startswith("✗ rest: >= 80% – inconsistent.")

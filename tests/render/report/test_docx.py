@@ -28,7 +28,8 @@ from partykpi.core.model import Letterhead, Profile, Signatory
 from partykpi.core.report import Report, assess
 from partykpi.parse import load, load_content
 from partykpi.render import report as formats
-from partykpi.render.report import Layout, arrange, columns, order, overview
+from partykpi.render.report import Layout, columns, overview
+from partykpi.render.report.document import document
 from partykpi.render.report.docx import letters
 from partykpi.render.text import sentences
 from partykpi.render.text.wrap import one_line
@@ -110,8 +111,8 @@ def cells(table: Table) -> list[list[str]]:
 
 def shown(report: Report, language: Language, layout: Layout) -> list[list[str]]:
     """Return what the columns say of each row: what every format has to show."""
-    rows, _ = arrange(report, language, layout)
     chosen = columns.choose(layout.columns or columns.DEFAULT, [report.resolution.term])
+    rows = (row.subject for row in document(report, language, layout).table.rows)
     return [[column.text(row, language) for column in chosen] for row in rows]
 
 
@@ -140,8 +141,8 @@ def test_every_row_stands_in_the_table(path: Path, language: Language, layout: L
     assert heading == [column.heading[language] for column in chosen]
     assert [row for row in body if len(row) == len(heading)] == shown(report, language, layout)
     titles = [row for row in body if len(row) != len(heading)]
-    _, groups = arrange(report, language, layout)
-    assert titles == [[f"{order.title(one, language)}: {order.subtotal(one, language)}"] for one in groups]
+    bodies = document(report, language, layout).table.bodies
+    assert titles == [[f"{body.title}: {body.subtotal}"] for body in bodies if layout.group_by is not None]
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -150,16 +151,15 @@ def test_every_row_stands_in_the_table(path: Path, language: Language, layout: L
 def test_the_text_says_what_every_format_says(path: Path, language: Language, profile: Profile) -> None:
     """Summary, counts, convention, notes, verdicts and source stand in the text, with the names of their targets."""
     report = of_example(path.stem)
-    rows, _ = arrange(report, language, Layout())
+    one = document(report, language, Layout())
     told = paragraphs(written(report, language, Layout(profile=profile)))
     assert sentences.summary(report.summary, language) in told
     assert sentences.CONVENTION[language] in told
     everything = "\n".join(told)
     for _, count in sentences.each_count(report.summary, language):
         assert count in everything
-    about = [(note.mark, note.sentence) for note in sentences.noted(rows, language)]
-    about += [(claim.mark, claim.sentence) for claim in sentences.verdicts(report, rows, language)]
-    names = {f"{row.number}.": row.assessment.target.name[language] for row in rows}
+    about = [(remark.mark, remark.sentence) for remark in (*one.notes.items, *one.claims.items)]
+    names = {f"{number}.": target.name[language] for number, target in enumerate(report.resolution.targets, 1)}
     word = {"en": "Target", "vi": "Chỉ tiêu"}[language]
     for mark, sentence in about:
         begins = f"{word} {mark.rstrip('.')} ({names[mark]}): " if mark else ""
@@ -678,11 +678,10 @@ def test_every_figure_as_it_is_printed(soffice: Convert, tmp_path: Path, languag
     content = formats.in_bytes("docx", [report], language, LAYOUTS[layout])
     found = list(pages(printed(soffice, tmp_path, content)))
     seen = {word.replace("\u2011", "-") for page in found for line in page for word in line.split()}
-    rows, _ = arrange(report, language, LAYOUTS[layout])
-    for row in rows:
+    for row in document(report, language, LAYOUTS[layout]).table.rows:
         for column in chosen:
             if column.figure:
-                text = column.text(row, language)
+                text = column.text(row.subject, language)
                 assert set(text.split()) <= seen, text
 
 

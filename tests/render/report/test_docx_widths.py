@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from unicodedata import normalize
 
 import pytest
@@ -9,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partykpi.render.report.docx import letters
-from partykpi.render.report.docx.widths import SIZES, Column, plan, size, unbroken
+from partykpi.render.report.docx.widths import SIZES, Extent, measured, plan, size, unbroken
 
-ROOM = 14286
+AVAILABLE = 14286
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,9 @@ def test_letters_are_as_wide_as_in_the_font(text: str, regular: int, bold: int) 
 
 @given(st.text(), st.text())
 def test_widths_add_up(one: str, other: str) -> None:
-    """A text is as wide as its parts, needs no less room than that, and no letter is wider than its size twice."""
+    """A text is as wide as its parts, needs no less width than that, and no letter is wider than its size twice."""
     assert letters.width(one + other) == letters.width(one) + letters.width(other)
-    assert letters.width(one) <= letters.room(one)
+    assert letters.width(one) <= letters.safe_width(one)
     assert letters.width(one, bold=True) <= 2000 * len(one)
 
 
@@ -69,27 +70,40 @@ def test_what_belongs_together(text: str, kept: str) -> None:
     assert unbroken(text) == kept
 
 
+class Texts(NamedTuple):
+    """The texts of a column."""
+
+    heading: str
+    cells: list[str]
+    figure: bool = False
+
+
+def extents(columns: list[Texts]) -> list[Extent]:
+    """Return how wide columns are, of which the first two say what a row is about."""
+    return [measured(*column, key=place < 2) for place, column in enumerate(columns)]
+
+
 texts = st.text(alphabet="0123456789.% ≥abơạW", max_size=30)
 some_columns = st.lists(
     st.builds(
-        Column,
+        Texts,
         st.sampled_from(["#", "Mục tiêu", "Đơn vị chủ trì", "2024"]),
         st.lists(texts, min_size=3, max_size=3),
         st.booleans(),
     ),
     min_size=1,
     max_size=14,
-).map(lambda found: [column._replace(key=place < 2) for place, column in enumerate(found)])
+)
 
 
 @given(some_columns, st.sampled_from(SIZES))
-def test_tables_fit_into_the_room(columns: list[Column], points: int) -> None:
-    """However many columns there are, no table is wider than the room, and each column stands in one, keys in all."""
-    tables = plan(columns, ROOM, points)
-    keys = [place for place, column in enumerate(columns) if column.key]
+def test_tables_fit_into_the_page(columns: list[Texts], points: int) -> None:
+    """However many columns there are, no table is wider than the page, and each column is in one, keys in all."""
+    tables = plan(extents(columns), AVAILABLE, points)
+    keys = list(range(len(columns)))[:2]
     for table in tables:
         places = [one.place for one in table]
-        assert sum(one.width for one in table) <= ROOM
+        assert sum(one.width for one in table) <= AVAILABLE
         assert all(one.width > 0 for one in table)
         assert places == sorted(places)
         assert places[: len(keys)] == keys
@@ -98,13 +112,14 @@ def test_tables_fit_into_the_room(columns: list[Column], points: int) -> None:
 
 
 @given(some_columns, st.sampled_from(SIZES))
-def test_no_figure_is_broken(columns: list[Column], points: int) -> None:
+def test_no_figure_is_broken(columns: list[Texts], points: int) -> None:
     """A column of figures is wide enough for each unbreakable piece of them, and says rightly when for each of them."""
-    for table in plan(columns, ROOM, points):
+    for table in plan(extents(columns), AVAILABLE, points):
         for one in table:
             column = columns[one.place]
-            needed = [points * letters.room(text) // 50 for text in column.cells]
-            pieces = [points * letters.room(part) // 50 for text in column.cells for part in unbroken(text).split(" ")]
+            needed = [points * letters.safe_width(text) // 50 for text in column.cells]
+            parts = [part for text in column.cells for part in unbroken(text).split(" ")]
+            pieces = [points * letters.safe_width(part) // 50 for part in parts]
             if column.figure:
                 assert one.width > max(pieces)
             if one.whole:
@@ -112,11 +127,11 @@ def test_no_figure_is_broken(columns: list[Column], points: int) -> None:
 
 
 @given(some_columns)
-def test_letters_are_as_large_as_they_can_be(columns: list[Column]) -> None:
+def test_letters_are_as_large_as_they_can_be(columns: list[Texts]) -> None:
     """The size is one of those there are; with it no figure wraps, unless it is the least."""
-    points = size(columns, ROOM)
+    points = size(extents(columns), AVAILABLE)
     assert points in SIZES
-    (table, *others) = plan(columns, ROOM, points)
+    (table, *others) = plan(extents(columns), AVAILABLE, points)
     if points > SIZES[-1]:
         assert others == []
         assert all(one.whole for one in table if columns[one.place].figure)
@@ -124,7 +139,7 @@ def test_letters_are_as_large_as_they_can_be(columns: list[Column]) -> None:
 
 def test_a_figure_wider_than_the_page_has_all_of_it() -> None:
     """Where one figure is wider than the page, it stands in a table that is as wide as the page."""
-    columns = [Column("#", ["1"], True, True), Column("Goal", ["9" * 400], True), Column("Note", ["n"])]
-    tables = plan(columns, ROOM, SIZES[-1])
+    columns = [measured("#", ["1"], True, True), measured("Goal", ["9" * 400], True), measured("Note", ["n"])]
+    tables = plan(columns, AVAILABLE, SIZES[-1])
     assert [[one.place for one in table] for table in tables] == [[0, 1], [0, 2]]
-    assert sum(one.width for one in tables[0]) <= ROOM
+    assert sum(one.width for one in tables[0]) <= AVAILABLE

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples.reports import assessed, bloc, goal, members_admitted, replaced, reported
+from samples.reports import assessed, bloc, goal, members_admitted, replaced, reported, rows
 
 from partykpi import assess
 from partykpi.core import kinds
@@ -30,8 +30,8 @@ from partykpi.parse import load
 from partykpi.render import report as formats
 from partykpi.render.commands.explain import explain
 from partykpi.render.report import Layout, columns
+from partykpi.render.report.document import document
 from partykpi.render.report.html import palette
-from partykpi.render.report.rows import rows
 from partykpi.render.text import sentences
 from partykpi.render.text.wrap import one_line
 from partykpi.text import LANGUAGES, GivenText, Language
@@ -389,15 +389,17 @@ def test_the_sentences_stand_on_the_page() -> None:
         report = bloc()
         html = page(report, language=language)
         text = html.find("main")[0].text()
+        one = document(report, language, Layout())
         told = [
-            *sentences.heading(report, language),
+            *sentences.heading(report, language).lines,
             sentences.summary(report.summary, language),
             sentences.CONVENTION[language],
-            *(one for _, one in sentences.each_count(report.summary, language)),
-            *sentences.notes(rows(report), language),
-            *(claim.sentence for claim in sentences.verdicts(report, rows(report), language)),
+            *(count for _, count in sentences.each_count(report.summary, language)),
+            *one.legends,
+            *(note.line for note in one.notes.items),
+            *(claim.sentence for claim in one.claims.items),
         ]
-        assert [one for one in told if one not in text] == []
+        assert [sentence for sentence in told if sentence not in text] == []
     assert "† implied by the published figure" in page(bloc()).text()
     assert "†" not in page(members_report()).find("main")[0].text()
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from samples.reports import MEMBER, assessed, bloc, goal, judged, members_admitted, replaced, reported
+from samples.reports import MEMBER, assessed, bloc, goal, judged, members_admitted, replaced, reported, rows
 
 from partykpi.core.figure import at_least, exactly
 from partykpi.core.measure import Measure
@@ -19,7 +19,7 @@ from partykpi.core.report import Report, assess
 from partykpi.parse import load
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, _markdown, columns, order, overview, table_styles
-from partykpi.render.report.rows import rows
+from partykpi.render.report.document import document
 from partykpi.render.text import sentences, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -86,16 +86,22 @@ def test_a_document(language: Language) -> None:
     report = bloc()
     shown = _shown(_written([report], language))
     outside = [block for block in shown if not block.startswith(("th: ", "td: "))]
-    title, *lines = sentences.heading(report, language)
-    summary = {"en": "Summary", "vi": "Đánh giá chung"}[language]
-    claims = sentences.verdicts(report, rows(report), language)
+    title, *lines = sentences.heading(report, language).lines
+    summary = {"en": "Summary", "vi": "Kết quả chung"}[language]
+    signs = {
+        "en": "Published: ✓ consistent; ! cut off, not rounded; ✗ inconsistent; ? unverifiable.",
+        "vi": "Công bố: ✓ khớp; ! cắt bỏ phần lẻ, chưa làm tròn; ✗ không khớp; ? chưa kiểm chứng được.",
+    }[language]
+    one = document(report, language, Layout())
+    claims = one.claims.items
     assert len(claims) == 4
     assert outside == [
         f"h1: {title}",
         *(f"p: {line}" for line in lines),
         f"p: {words.IMPLIED_LEGEND[language]}",
+        f"p: {signs}",
         f"h2: {words.NOTES[language]}",
-        *(f"li: {note}" for note in sentences.notes(rows(report), language)),
+        *(f"li: {note.line}" for note in one.notes.items),
         f"h2: {words.CLAIMS[language]}",
         *(f"li: {' '.join(filter(None, (claim.sign, claim.mark, claim.sentence)))}" for claim in claims),
         f"h2: {summary}",
@@ -145,12 +151,13 @@ def test_a_text_of_the_file_stays_a_text(name: str, unit: str, claim: str, commi
     chosen = ("number", "target", "unit", "published", "owner", "note")
     text = _written([report], "en", Layout(columns=chosen))
     assert list(_cells(text)) == [_displayed(report, chosen, "en")]
-    title, *lines = sentences.heading(report, "en")
-    (told,) = sentences.verdicts(report, rows(report), "en")
+    title, *lines = sentences.heading(report, "en").lines
+    (told,) = document(report, "en", Layout()).claims.items
     source = sentences.source(report, "en")
     assert [block for block in _shown(text) if not block.startswith(("th: ", "td: "))] == [
         f"h1: {title}",
         *(f"p: {line}" for line in lines),
+        "p: Published: ✓ consistent; ✗ inconsistent.",
         "h2: Published figures",
         f"li: ✗ 1. {told.sentence}".rstrip(),
         "h2: Summary",
@@ -260,7 +267,7 @@ def test_several_reports_are_one_document(language: Language) -> None:
     """One title, the overview below it, then a section each, one level lower than alone."""
     text = _written([bloc(), bloc()], language)
     shown = _shown(text)
-    assert [block for block in shown if block.startswith("h1: ")] == [f"h1: {overview.TITLE[language]}"]
+    assert [block for block in shown if block.startswith("h1: ")] == [f"h1: {words.OVERVIEW[language]}"]
     assert shown[0].startswith("h1: ")
     committee = bloc().resolution.committee[language]
     assert [block for block in shown if block.startswith("h2: ")] == [f"h2: {committee}"] * 2

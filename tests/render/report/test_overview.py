@@ -11,7 +11,7 @@ from partykpi.core.figure import at_least, exactly
 from partykpi.core.measure import Measure
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, overview
-from partykpi.render.text import sentences
+from partykpi.render.text import sentences, words
 from partykpi.text import LANGUAGES, GivenText, Language
 
 
@@ -108,11 +108,11 @@ def test_the_lowest_is_that_of_the_summary(share: Fraction) -> None:
 def test_several_reports_in_plain_text_have_it_first(language: Language) -> None:
     """Title, table, then the reports as they are alone, two empty lines between; one report has none."""
     alone = formats.in_text("plain", [bloc()], language, Layout())
-    assert overview.TITLE[language] not in alone
+    assert words.OVERVIEW[language] not in alone
     first, *others = formats.in_text("plain", [bloc(), bloc()], language, Layout()).split("\n\n\n")
     assert "\n\n\n".join(others) == f"{alone.rstrip()}\n\n\n{alone}"
     title, empty, *table = first.splitlines()
-    assert (title, empty) == (overview.TITLE[language], "")
+    assert (title, empty) == (words.OVERVIEW[language], "")
     assert len(table) == 4
     for line in table[2:]:
         assert [cell for cell in _line(language) if cell not in line] == []

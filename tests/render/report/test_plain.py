@@ -3,13 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from samples.reports import bloc, members_admitted, replaced, reported
+from samples.reports import bloc, members_admitted, replaced, reported, rows
 
 from partykpi.core.model import Cited
 from partykpi.core.report import Report
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns, order, table_styles
-from partykpi.render.report.rows import rows
 from partykpi.render.text import sentences
 from partykpi.text import LANGUAGES, GivenText, Language
 
@@ -26,7 +25,7 @@ def test_every_style_shows_every_figure(style: str) -> None:
     cells = {column.text(row, "vi") for column in shown for row in rows(bloc()) if column.figure}
     assert len(cells) > 15
     assert [cell for cell in cells if cell not in text.replace("\\%", "%").replace("&gt;", ">")] == []
-    assert [line for line in sentences.heading(bloc(), "vi") if line not in text] == []
+    assert [line for line in sentences.heading(bloc(), "vi").lines if line not in text] == []
 
 
 @pytest.mark.parametrize("style", ["", "simple", "grid", "github", "rst", "html", "pretty", "plain", "tsv"])

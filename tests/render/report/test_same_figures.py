@@ -21,12 +21,12 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from samples.examples import EXAMPLES, rendered, report_of
+from samples.reports import rows
 
 from partykpi.core.report import Report, assess
 from partykpi.parse import load_content
 from partykpi.render import report as formats
 from partykpi.render.report import columns
-from partykpi.render.report.rows import rows
 from partykpi.text import LANGUAGES, Language
 
 SHOWN = (*columns.DEFAULT, "due", "pace", "forecast", "needed", "periods", "baseline", columns.YEARS)

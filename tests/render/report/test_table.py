@@ -241,6 +241,18 @@ def test_the_bar_has_a_mark_where_the_pace_of_the_term_would_be() -> None:
     assert "┊" not in formats.in_text("plain", [reported(late)], "en", Layout())
 
 
+def test_blocks_of_lines_have_no_bars() -> None:
+    """Where no table is narrow enough there is no bar, and no legend of its mark either."""
+    late = members_admitted()._replace(
+        measure=Measure(
+            exactly(210), attainment=exactly(Fraction(3, 10)), due=exactly(350), pace=exactly(Fraction(3, 5))
+        )
+    )
+    text = _table(reported(late), "en", 24)
+    assert "Attainment: 30.00%" in text
+    assert "┊" not in text
+
+
 @pytest.mark.parametrize(
     ("aim", "measure", "kind", "unit", "baseline", "mark"),
     [

@@ -32,7 +32,8 @@ from samples.workbooks import (
 )
 
 from partykpi.core.status import STATUS_WORDS
-from partykpi.render.report import Layout, arrange, columns, order
+from partykpi.render.report import Layout, columns
+from partykpi.render.report.document import document
 from partykpi.text import LANGUAGES, Language
 
 ALL = (*columns.names(),)
@@ -203,13 +204,15 @@ def test_the_layout_is_kept() -> None:
     layout = Layout(columns=("number", "target", "status", "attainment"), sort=("-attainment",), group_by="owner")
     content = made([report], "en", layout)
     sheet, results = opened(content).worksheets[0], opened(content, results=True).worksheets[0]
-    chosen, groups = arrange(report, "en", layout)
+    bodies = document(report, "en", layout).table.bodies
     numbers = [results.cell(row, 1).value for row in range(head(sheet) + 1, head(sheet) + 25)]
-    assert [value for value in numbers if isinstance(value, int)] == [row.number for row in chosen]
+    assert [value for value in numbers if isinstance(value, int)] == [
+        row.subject.number for body in bodies for row in body.rows
+    ]
     titles = [row for row in range(head(sheet) + 1, head(sheet) + 25) if isinstance(results.cell(row, 1).value, str)]
-    for row, group in zip(titles, groups, strict=True):
-        assert results.cell(row, 1).value == order.title(group, "en")
-        assert results.cell(row, 3).value == order.subtotal(group, "en")
+    for row, body in zip(titles, bodies, strict=True):
+        assert results.cell(row, 1).value == body.title
+        assert results.cell(row, 3).value == body.subtotal
         assert "COUNTIF" in formula(sheet.cell(row, 3))
     only = opened(made([report], "en", Layout(only=("missed",))), results=True).worksheets[0]
     assert [only.cell(head(only) + place, 1).value for place in (1, 2)] == [15, None]

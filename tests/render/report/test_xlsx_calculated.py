@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from samples.reports import rows
 from samples.targets import AS_OF, Sample, file, samples
 from samples.workbooks import (
     AGAIN,
@@ -38,7 +39,6 @@ from partykpi.core.kinds import last_day
 from partykpi.core.report import Report
 from partykpi.parse import load_content
 from partykpi.render.report import Layout, columns
-from partykpi.render.report.rows import rows
 from partykpi.render.text import sentences
 from partykpi.text import LANGUAGES, Language
 

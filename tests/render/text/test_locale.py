@@ -11,8 +11,8 @@ from samples.reports import HECTARE, MEMBER, PERCENT, RANK, USD, VND, WORKER, go
 from partykpi.core.figure import EVERYTHING, Interval, at_least, exactly
 from partykpi.core.model import Goal, Indicator, Unit
 from partykpi.problem import Printed, message
-from partykpi.render.report.rows import goal_text
 from partykpi.render.text import locale
+from partykpi.render.text.figures import goal_text
 from partykpi.text import GivenText, Language, Text
 
 F = Fraction

@@ -1,21 +1,19 @@
-"""What a report says in sentences, as paragraphs, and its table as an appendix."""
+"""The text of a report in paragraphs, and the title and the legend of its appendix."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from partykpi.core.report import Report
 from partykpi.problem import message
-from partykpi.render.report.columns import Column
+from partykpi.render.report.document import Document, Remark, SummaryText
 from partykpi.render.report.docx.markup import paragraph
 from partykpi.render.report.docx.rules import Rules
 from partykpi.render.report.docx.title import attached_to
-from partykpi.render.report.rows import Row, has_implied
-from partykpi.render.text import locale, sentences, words
+from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import keep_figures, one_line
 from partykpi.text import Language, Text
 
-_RESULTS = Text("Overall results", "Kết quả chung")
 _SEE_APPENDIX = Text(
     "The result of each target is given in the Appendix.",
     "Kết quả của từng chỉ tiêu được nêu tại Phụ lục kèm theo.",
@@ -26,34 +24,25 @@ _APPENDIX_TITLE = Text("Results by target", "Kết quả thực hiện các ch�
 _TARGETS = Text("Targets", "Chỉ tiêu")
 
 
-def body(
-    report: Report, rows: Sequence[Row], columns: Sequence[Column], rules: Rules, headings: int, language: Language
-) -> str:
-    """Return the text of a report, whose `headings` belong to the list of that number (0: the first).
-
-    It speaks of the targets in the order of their numbers, however the rows are sorted.
-    """
-    rows = sorted(rows, key=lambda row: row.number)
+def body(one: Document, rules: Rules, headings: int, language: Language) -> str:
+    """Return the text of a report, whose `headings` belong to the list of that number (0: the first)."""
     in_list = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{headings}"/></w:numPr>' if headings else ""
-    parts: list[tuple[str, str]] = [("BodyText", _opening(report, language))] if rules.official else []
-    parts.append(("Heading1", _RESULTS[language]))
-    parts += [("BodyText", text) for text in _results(report, language)]
-    forecast = any(column.name == "forecast" for column in columns)
-    notes: dict[str, list[str]] = {}
-    for note in sentences.noted(rows, language, refusals=forecast):
-        notes.setdefault(note.mark, []).append(note.sentence)
-    if notes:
-        parts.append(("Heading1", words.NOTES[language]))
-        parts += [("ListBullet", f"{_about(mark, rows, language)}: {' '.join(told)}") for mark, told in notes.items()]
-    claims = sentences.verdicts(report, rows, language)
-    if claims:
-        parts.append(("Heading1", words.CLAIMS[language]))
-        parts += [("ListBullet", f"{_about(claim.mark, rows, language)}: {claim.sentence}") for claim in claims]
+    parts: list[tuple[str, str]] = [("BodyText", _opening(one.report, language))] if rules.official else []
+    parts.append(("Heading1", one.summary.title))
+    parts += [("BodyText", text) for text in _results(one.summary, language)]
+    notes: dict[tuple[int, ...], list[str]] = {}
+    for note in one.notes.items:
+        notes.setdefault(note.numbers, []).append(note.sentence)
+    joined = [Remark(numbers, " ".join(several)) for numbers, several in notes.items()]
+    for title, remarks in ((one.notes.title, joined), (one.claims.title, one.claims.items)):
+        if remarks:
+            parts.append(("Heading1", title))
+        parts += [("ListBullet", f"{_about(remark, one, language)}: {remark.sentence}") for remark in remarks]
     *above, (last_style, last) = parts
     return "".join(
         [
             *(paragraph(style, keep_figures(text), in_list if style == "Heading1" else "") for style, text in above),
-            paragraph(last_style, keep_figures(last), "<w:keepNext/>"),  # who signs does not stand on a page alone
+            paragraph(last_style, keep_figures(last), "<w:keepNext/>"),  # never leaves the signature alone on a page
         ]
     )
 
@@ -75,30 +64,28 @@ def _opening(report: Report, language: Language) -> str:
     return locale.write(opening, language)
 
 
-def _results(report: Report, language: Language) -> Iterator[str]:
-    yield sentences.summary(report.summary, language)
-    counts = "; ".join(count for _, count in sentences.each_count(report.summary, language))
+def _results(summary: SummaryText, language: Language) -> Iterator[str]:
+    yield summary.sentence
+    counts = "; ".join(count for _, count in summary.counts)
     yield words.ended(f"{words.STATUS[language]}: {counts or words.NOTHING}")
-    yield sentences.CONVENTION[language]
+    yield summary.convention
     yield _SEE_APPENDIX[language]
 
 
-def _about(mark: str, rows: Sequence[Row], language: Language) -> str:
-    """Return which targets a sentence is about, by their numbers, and one by its name as well."""
-    numbers = mark.rstrip(".")
-    if not numbers:
+def _about(remark: Remark, one: Document, language: Language) -> str:
+    """Return the targets that a sentence is about, by their numbers, and one by its name as well."""
+    if not remark.numbers:
         return _WHOLE[language]
-    names = [one_line(row.assessment.target.name[language]) for row in rows if str(row.number) == numbers]
-    if names:
-        return f"{words.TARGET[language]} {numbers} ({names[0]})"
-    return f"{_TARGETS[language]} {numbers}"
+    if len(remark.numbers) > 1:
+        return f"{_TARGETS[language]} {remark.mark.removesuffix('.')}"
+    (number,) = remark.numbers
+    name = one.report.assessments[number - 1].target.name
+    return f"{words.TARGET[language]} {number} ({one_line(name[language])})"
 
 
-def appendix(report: Report, rules: Rules, language: Language) -> str:
-    """Return what stands above the table of an appendix."""
-    about = sentences.heading(report, language)[-1]
-    if rules.official:
-        about = attached_to(report.resolution, rules, language)
+def appendix(one: Document, rules: Rules, language: Language) -> str:
+    """Return the title of an appendix."""
+    about = attached_to(one.report.resolution, rules, language) if rules.official else one.heading.as_of
     return "".join(
         (
             paragraph("Appendix", _APPENDIX[language]),
@@ -108,23 +95,6 @@ def appendix(report: Report, rules: Rules, language: Language) -> str:
     )
 
 
-def legend(report: Report, rows: Sequence[Row], columns: Sequence[Column], language: Language) -> str:
-    """Return what stands below the table: what its marks mean, and where its figures come from."""
-    lines = [words.IMPLIED_LEGEND[language]] if has_implied(rows) else []
-    if any(column.name == "published" for column in columns):
-        lines += _signs(rows, language)
-    source = sentences.source(report, language)
-    if source:
-        lines.append(f"{words.SOURCE[language]}: {source}")
-    return "".join(paragraph("Legend", line) for line in lines)
-
-
-def _signs(rows: Sequence[Row], language: Language) -> list[str]:
-    """Return what each sign behind a published figure means, in one line, where there is any."""
-    verdicts = {judgement.verdict for row in rows for judgement in row.assessment.judgements}
-    signs: dict[str, list[str]] = {}
-    for verdict, word in words.VERDICT_WORDS.items():
-        if verdict in verdicts:
-            signs.setdefault(words.VERDICT_SIGNS[verdict], []).append(word[language])
-    told = "; ".join(f"{sign} {', '.join(meanings)}" for sign, meanings in signs.items())
-    return [f"{words.PUBLISHED[language]}: {told}."] if told else []
+def legend(one: Document) -> str:
+    """Return the lines below the table: what its marks mean, and where its figures come from."""
+    return "".join(paragraph("Legend", line) for line in (*one.legends, one.source) if line)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
 import docx
-from docx.document import Document
+from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from partykpi.core.model import Profile
 from partykpi.core.report import Report
-from partykpi.render.report import Layout, archive, overview
+from partykpi.render.report import Layout, archive
+from partykpi.render.report.document import Table, overview
+from partykpi.render.report.document import document as document_of
 from partykpi.render.report.docx import body, markup, styles, table, title, widths
-from partykpi.render.report.docx.markup import LANDSCAPE_ROOM, NAMESPACES
+from partykpi.render.report.docx.markup import LANDSCAPE_WIDTH, NAMESPACES
 from partykpi.render.report.docx.rules import RULES, Rules
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language
 
-# Parts of the library's own empty document that say nothing here, or something wrong.
+# Parts of the library's own empty document that say nothing about a report, or something wrong.
 _LEFT_OVERS = (
     "stylesWithEffects",
     "customXml",
@@ -62,26 +65,29 @@ def _profile(reports: Sequence[Report], layout: Layout) -> Profile:
 def _content(
     reports: Sequence[Report], rules: Rules, language: Language, layout: Layout, headers: str
 ) -> tuple[int, str]:
-    """Return the size of the letters in tables, and all that the document says."""
-    sheets = [table.of_report(report, language, layout) for report in reports]
-    tables = [sheet for sheet, _, _ in sheets]
-    if len(reports) > 1:
-        tables.append(table.of_reports(reports, language))
-    points = min(widths.size(sheet.columns, LANDSCAPE_ROOM) for sheet in tables)
-    drawn = [table.markup_of(sheet, LANDSCAPE_ROOM, points, language) for sheet in tables]
-    parts: list[tuple[str, bool]] = []  # what each section says, and whether it lies on its side
-    if len(reports) > 1:
-        heading = markup.paragraph("Title", overview.TITLE[language].upper(), '<w:spacing w:before="0" w:after="240"/>')
+    """Return the size of the letters in tables, and the whole content of the document."""
+    documents = [document_of(report, language, layout) for report in reports]
+    first = overview(reports, language)
+    tables: list[tuple[Table[Any], str]] = [(one.table, one.report.resolution.name[language]) for one in documents]
+    tables += [] if first is None else [(first.table, first.title)]
+    extents = [table.extents(one, language) for one, _ in tables]
+    points = min(widths.size(columns, LANDSCAPE_WIDTH) for columns in extents)
+    plans = [widths.plan(columns, LANDSCAPE_WIDTH, points) for columns in extents]
+    drawn = [table.markup_of(one, plan, name, language) for (one, name), plan in zip(tables, plans, strict=True)]
+    parts: list[tuple[str, bool]] = []  # the content of each section, and whether it lies on its side
+    if first is not None:
+        heading = markup.paragraph("Title", first.title.upper(), '<w:spacing w:before="0" w:after="240"/>')
         parts.append((heading + drawn[-1], True))
-    for place, (report, (_, rows, columns)) in enumerate(zip(reports, sheets, strict=True)):
-        headings = styles.FURTHER + place - 1 if place else 0
+    by_number = layout._replace(sort=(), group_by=None)
+    for place, (one, appended) in enumerate(zip(documents, drawn, strict=False)):
+        # the text speaks of the targets in the order of their numbers, however the table is sorted
+        in_order = one if layout == by_number else document_of(one.report, language, by_number)
         text = (
-            title.title(report, rules, language)
-            + body.body(report, rows, columns, rules, headings, language)
-            + title.signature(report.resolution.letterhead, rules, language)
+            title.title(in_order, rules, language)
+            + body.body(in_order, rules, styles.FURTHER + place - 1 if place else 0, language)
+            + title.signature(one.report.resolution.letterhead, rules, language)
         )
-        above, below = body.appendix(report, rules, language), body.legend(report, rows, columns, language)
-        parts += [(text, False), (above + drawn[place] + below, True)]
+        parts += [(text, False), (body.appendix(one, rules, language) + appended + body.legend(one), True)]
     return points, "".join(_sections(parts, rules, headers))
 
 
@@ -92,7 +98,7 @@ def _sections(parts: Sequence[tuple[str, bool]], rules: Rules, headers: str) -> 
         yield content + (markup.styled("Rule", "") + section if last else markup.styled("Rule", "", section))
 
 
-def _headers(document: Document) -> str:
+def _headers(document: WordDocument) -> str:
     """Make the headers, one with the page number and an empty one for first pages; return what refers to them."""
     number = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
     references = []
@@ -111,7 +117,7 @@ def _replace(element: BaseOxmlElement, xml: str) -> None:
         element.append(child)
 
 
-def _describe(document: Document, reports: Sequence[Report], language: Language) -> None:
+def _describe(document: WordDocument, reports: Sequence[Report], language: Language) -> None:
     """Say in the properties of the file what it is, whose, and in which language."""
     committees = dict.fromkeys(one_line(report.resolution.committee[language]) for report in reports)
     about = [title.subject(report, language) for report in reports]

@@ -61,7 +61,7 @@ def width(text: str, *, bold: bool = False) -> int:
     return sum(known[letter] if letter in known else _look_up(letter, bold) for letter in text)
 
 
-def room(text: str, *, bold: bool = False) -> int:
+def safe_width(text: str, *, bold: bool = False) -> int:
     """Return the width that the text needs on any machine, with Times New Roman or without."""
     return width(text, bold=bold) + _STAND_IN * sum("\u0100" < letter < "\u2000" for letter in text)
 

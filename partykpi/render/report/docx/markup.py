@@ -11,7 +11,7 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
-# What XML cannot hold, or what steers what stands around it.
+# What XML cannot hold, or what steers the text around it.
 _ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
@@ -24,8 +24,8 @@ def millimetres(length: int) -> int:
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = millimetres(20), millimetres(20), millimetres(30), millimetres(15)
 HEADER = millimetres(10)
-UPRIGHT_ROOM = PAGE_WIDTH - LEFT - RIGHT
-LANDSCAPE_ROOM = PAGE_HEIGHT - LEFT - RIGHT
+UPRIGHT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+LANDSCAPE_WIDTH = PAGE_HEIGHT - LEFT - RIGHT
 
 
 def legal(text: str) -> str:
@@ -54,9 +54,9 @@ def paragraph(style: str, text: str, properties: str = "") -> str:
     return styled(style, run(text), properties)
 
 
-def rule(length: int, room: int, after: int = 0) -> str:
-    """Return a line so long, in the middle of so much room, with so much below it."""
-    side = max((room - length) // 2, 0)
+def rule(length: int, available: int, after: int = 0) -> str:
+    """Return a line so long, in the middle of so much width, with so much below it."""
+    side = max((available - length) // 2, 0)
     border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/></w:pBdr>'
     return styled(
         "Rule", "", f'{border}<w:spacing w:after="{after}"/><w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/>'
@@ -76,13 +76,15 @@ def row(cells: Iterable[str], heading: bool = False) -> str:
 
 
 def table(
-    widths: Sequence[int], rows: Iterable[str], style: str, beside: int = 0, above: int = 0, told: str = ""
+    widths: Sequence[int], rows: Iterable[str], style: str, margins: tuple[int, int] = (0, 0), description: str = ""
 ) -> str:
-    """Return a table of columns as wide as that, with so much room beside and above the text of a cell.
+    """Return a table of columns as wide as that, with so much space beside and above the text of a cell.
 
-    `told` says what it shows to who cannot see it.
+    The `description` says what it shows to who cannot see it.
     """
-    about = f"<w:tblCaption w:val={_quoted(told)}/><w:tblDescription w:val={_quoted(told)}/>" if told else ""
+    beside, above = margins
+    quoted = _quoted(description)
+    about = f"<w:tblCaption w:val={quoted}/><w:tblDescription w:val={quoted}/>" if description else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

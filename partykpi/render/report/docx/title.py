@@ -7,10 +7,11 @@ import re
 from partykpi.core.model import Letterhead, Resolution, Signatory
 from partykpi.core.report import Report
 from partykpi.problem import message
+from partykpi.render.report.document import Document
 from partykpi.render.report.docx import letters, markup
-from partykpi.render.report.docx.markup import UPRIGHT_ROOM, paragraph
+from partykpi.render.report.docx.markup import UPRIGHT_WIDTH, paragraph
 from partykpi.render.report.docx.rules import GAP, Rules
-from partykpi.render.text import locale, sentences, words
+from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -29,7 +30,7 @@ _BEGINS = re.compile(r"\s*(?:số|no\.|no|number)(?:\s*:\s*|\s+|(?=\d))", re.IGN
 
 
 def subject(report: Report, language: Language) -> str:
-    """Return what the report is about, as it stands below the name of the kind of document."""
+    """Return what the report is about, for the line below the name of the kind of document."""
     about = message(
         "Results: {resolution}",
         "kết quả thực hiện {resolution}",
@@ -39,7 +40,7 @@ def subject(report: Report, language: Language) -> str:
 
 
 def as_of(report: Report, language: Language) -> str:
-    """Return the day looked at, as it stands below the subject."""
+    """Return the as-of date, for the line below the subject."""
     return locale.write(message("(as of {day})", "(tính đến {day})", day=report.moment.as_of), language)
 
 
@@ -54,24 +55,25 @@ def _symbol(document: Letterhead) -> str | None:
 
 
 def attached_to(resolution: Resolution, rules: Rules, language: Language) -> str:
-    """Return what stands on an appendix: the document that it goes with."""
+    """Return the line of an appendix that names the document it belongs to."""
     document = resolution.letterhead
-    told = message(
+    attached = message(
         "(Attached to Report No. {number}, {day}, {committee})",
         "(Kèm theo Báo cáo số {number} {day} của {committee})",
         number=_symbol(document) or f"……{rules.symbol}",
         day=document.issued or _BLANK_DATE,
         committee=resolution.committee,
     )
-    return locale.write(told, language)
+    return locale.write(attached, language)
 
 
-def title(report: Report, rules: Rules, language: Language) -> str:
-    """Return all that stands above the text."""
-    return _official(report, rules, language) if rules.official else _plain(report, rules, language)
+def title(one: Document, rules: Rules, language: Language) -> str:
+    """Return the letterhead and the title."""
+    return _official(one.report, rules, language) if rules.official else _plain(one, rules, language)
 
 
-def _plain(report: Report, rules: Rules, language: Language) -> str:
+def _plain(one: Document, rules: Rules, language: Language) -> str:
+    report = one.report
     document = report.resolution.letterhead
     parts = []
     if document.superior is not None:
@@ -83,14 +85,14 @@ def _plain(report: Report, rules: Rules, language: Language) -> str:
         parts.append(paragraph("PlaceDate", _place_and_date(document, language)))
     parts.append(paragraph("Title", _OF_TARGETS[language].upper()))
     parts.append(paragraph("Subtitle", one_line(report.resolution.name[language])))
-    parts += [paragraph("Term", line) for line in sentences.heading(report, language)[-2:]]
+    parts += [paragraph("Term", line) for line in (one.heading.term, one.heading.as_of)]
     return "".join(parts)
 
 
 def _official(report: Report, rules: Rules, language: Language) -> str:
     document = report.resolution.letterhead
     left = markup.millimetres(rules.left)
-    widths = (left, UPRIGHT_ROOM - left)
+    widths = (left, UPRIGHT_WIDTH - left)
     head = markup.table(
         widths,
         (
@@ -113,7 +115,7 @@ def _official(report: Report, rules: Rules, language: Language) -> str:
     if rules.capital:
         about = words.capital(about)
     lines = (about, as_of(report, language))
-    length = min(letters.width(lines[1], bold=True) * rules.body // 50, UPRIGHT_ROOM)
+    length = min(letters.width(lines[1], bold=True) * rules.body // 50, UPRIGHT_WIDTH)
     return "".join(
         (
             head,
@@ -121,12 +123,12 @@ def _official(report: Report, rules: Rules, language: Language) -> str:
             *(paragraph("Subtitle", line) for line in lines),
             paragraph("Subtitle", rules.dash, f'<w:spacing w:after="{_BELOW}"/>')
             if rules.dash
-            else markup.rule(length * 2 // 5, UPRIGHT_ROOM, _BELOW),
+            else markup.rule(length * 2 // 5, UPRIGHT_WIDTH, _BELOW),
         )
     )
 
 
-def _issuer(resolution: Resolution, rules: Rules, language: Language, room: int) -> str:
+def _issuer(resolution: Resolution, rules: Rules, language: Language, available: int) -> str:
     document = resolution.letterhead
     committee = _capitals(resolution.committee, language)
     parts = [paragraph("Issuer", committee)]
@@ -135,16 +137,16 @@ def _issuer(resolution: Resolution, rules: Rules, language: Language, room: int)
     if rules.mark:
         parts.append(paragraph("Superior", rules.mark))
     else:
-        length = min(letters.width(committee, bold=True) * rules.issuer // 50, room)
-        parts.append(markup.rule(length * 2 // 5, room, 40))
+        length = min(letters.width(committee, bold=True) * rules.issuer // 50, available)
+        parts.append(markup.rule(length * 2 // 5, available, 40))
     return "".join(parts)
 
 
-def _national(rules: Rules, language: Language, room: int) -> str:
+def _national(rules: Rules, language: Language, available: int) -> str:
     """Return the national lines; below the last one a rule as long as its text."""
     lines = [paragraph(f"National{place}", line.text[language]) for place, line in enumerate(rules.national, 1)]
     last = rules.national[-1]
-    return "".join(lines) + markup.rule(letters.width(last.text[language], bold=True) * last.size // 50, room)
+    return "".join(lines) + markup.rule(letters.width(last.text[language], bold=True) * last.size // 50, available)
 
 
 def _place_and_date(document: Letterhead, language: Language) -> str:
@@ -158,15 +160,15 @@ def _capitals(text: GivenText, language: Language) -> str:
 
 
 def signature(document: Letterhead, rules: Rules, language: Language) -> str:
-    """Return the recipients at the left and who signs at the right; nothing where neither is told nor due."""
+    """Return the recipients at the left and who signs at the right; nothing where neither is given nor due."""
     signatory, recipients = document.signatory, document.recipients
     if not rules.official and signatory == Signatory() and not recipients:
         return ""
-    half = UPRIGHT_ROOM // 2
+    half = UPRIGHT_WIDTH // 2
     left = _recipients(document, rules, language) if rules.official or recipients else paragraph("Recipients", "")
     right = _signatory(signatory, rules, language) if rules.official or signatory != Signatory() else ""
-    cells = (markup.cell(half, left), markup.cell(UPRIGHT_ROOM - half, right or paragraph("Role", "")))
-    return markup.table((half, UPRIGHT_ROOM - half), (markup.row(cells),), "TableNormal", above=_ABOVE)
+    cells = (markup.cell(half, left), markup.cell(UPRIGHT_WIDTH - half, right or paragraph("Role", "")))
+    return markup.table((half, UPRIGHT_WIDTH - half), (markup.row(cells),), "TableNormal", (0, _ABOVE))
 
 
 def _recipients(document: Letterhead, rules: Rules, language: Language) -> str:

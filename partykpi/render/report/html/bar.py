@@ -1,10 +1,11 @@
-"""The bar beside an attainment: how much is reached for certain, how much may be, and what would be due by now."""
+"""The bar of an attainment: how much is reached for certain, how much may be, and what would be due by now."""
 
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.render.report.rows import Row, attainment_text, due_mark
+from partykpi.render.report.columns import Row
 from partykpi.render.text import locale
+from partykpi.render.text.figures import attainment_text, share_due
 from partykpi.text import Language, Text
 
 _WHOLE = 1000
@@ -33,16 +34,16 @@ def bar(row: Row, language: Language) -> Bar | None:
     if shares is None:
         return None
     low = shares.low or Fraction(0)
-    mark = due_mark(row)
-    told = [_ATTAINED[language].format(attainment=attainment_text(row.assessment, language))]
-    if mark is not None:
-        told.append(_DUE[language].format(due=locale.percent(mark, language)))
+    due = share_due(row.assessment)
+    texts = [_ATTAINED[language].format(attainment=attainment_text(row.assessment, language))]
+    if due is not None:
+        texts.append(_DUE[language].format(due=locale.percent(due, language)))
     return Bar(
-        text="; ".join(told),
+        text="; ".join(texts),
         sure=_length(low),
         possible=_WHOLE if shares.high is None else _length(shares.high),
         beyond=low > 1,
-        due=None if mark is None else _length(mark),
+        due=None if due is None else _length(due),
     )
 
 

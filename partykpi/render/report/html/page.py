@@ -8,13 +8,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from partykpi.core.report import Report
-from partykpi.render.report import Layout, overview
+from partykpi.render.report import Layout
+from partykpi.render.report.columns import published
+from partykpi.render.report.document import overview
 from partykpi.render.report.html import content, palette
-from partykpi.render.text import sentences, words
+from partykpi.render.text import words
 from partykpi.render.text.wrap import keep_figures, one_line
 from partykpi.text import Language, Text
 
-_SUMMARY = Text("Summary", "Kết quả chung")
 _TARGETS = Text("Targets", "Bảng chỉ tiêu")
 _NONE_CHOSEN = Text("No target has a status that was asked for.", "Không có chỉ tiêu nào thuộc mức đánh giá được chọn.")
 _EACH = Text("Target by target", "Từng chỉ tiêu")
@@ -38,9 +39,13 @@ def page(reports: Sequence[Report], language: Language, layout: Layout) -> str:
         lang=language,
         title=content.title(reports, language),
         style=style,
-        overview=content.overview(reports, language) if len(reports) > 1 else None,
+        overview=overview(reports, language),
         parts=[content.part(report, place, language, layout) for place, report in enumerate(reports, 1)],
         words=_words(language),
+        tones=words.STATUS_TONES,
+        verdicts=words.VERDICTS,
+        named=lambda text: content.named(text, language),
+        published=lambda row: published(row.assessment, language),
     )
     return _EMPTY_LINES.sub("\n", text)
 
@@ -71,16 +76,11 @@ def _with_whole_figures(text: str) -> Markup:
 
 
 def _words(language: Language) -> dict[str, str]:
-    told = {
-        "summary": _SUMMARY,
+    texts = {
         "targets": _TARGETS,
         "none_chosen": _NONE_CHOSEN,
         "each": _EACH,
         "how": _HOW,
-        "notes": words.NOTES,
-        "claims": words.CLAIMS,
         "status": words.STATUS,
-        "overview": overview.TITLE,
-        "convention": sentences.CONVENTION,
     }
-    return {name: text[language] for name, text in told.items()} | {"nothing": words.NOTHING}
+    return {name: text[language] for name, text in texts.items()} | {"nothing": words.NOTHING}

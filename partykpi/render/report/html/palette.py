@@ -1,12 +1,9 @@
-"""The colours of the page, on screen by day and by night, and which of them a status or a verdict has."""
+"""The colours of the page, on screen by day and by night."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from partykpi.core.claims.model import Verdict
-from partykpi.core.model import Status
-
-Tone = Literal["best", "good", "course", "warn", "bad", "quiet"]
+from partykpi.render.text.words import Tone
 
 
 class Color(NamedTuple):
@@ -16,7 +13,7 @@ class Color(NamedTuple):
     dark: str
 
 
-# What lies at the back, and what is written or drawn on all of it.
+# Backgrounds, and what is written or drawn on all of them.
 PAGE = Color("f5f4f1", "10141a")
 CARD = Color("ffffff", "181d24")
 INK = Color("1f2429", "e7eaee")
@@ -52,31 +49,6 @@ SERIES: Mapping[str, Color] = {
     "due": TONES["warn"].fill,
     "forecast": Color("7a3fa0", "c49be0"),
     "as-of": FAINT,
-}
-
-STATUS_TONES: Mapping[Status, Tone] = {
-    "exceeded": "best",
-    "achieved": "good",
-    "on-track": "course",
-    "behind": "warn",
-    "at-risk": "bad",
-    "pending": "quiet",
-    "nearly": "warn",
-    "missed": "bad",
-    "undetermined": "quiet",
-    "no-data": "quiet",
-}
-
-VERDICT_TONES: Mapping[Verdict, Tone] = {
-    "consistent": "good",
-    "cut-off": "warn",
-    "rounded-up": "warn",
-    "misworded": "warn",
-    "inconsistent": "bad",
-    "implied": "course",
-    "ambiguous": "course",
-    "impossible": "bad",
-    "unverifiable": "quiet",
 }
 
 

@@ -11,8 +11,8 @@ from partykpi.core.figure import exactly
 from partykpi.core.report import Assessment, Report
 from partykpi.render.picture import axes, legend
 from partykpi.render.picture.axes import high, low, middle
-from partykpi.render.report.rows import figure_text
 from partykpi.render.text import locale
+from partykpi.render.text.figures import figure_text
 from partykpi.render.text.wrap import width
 from partykpi.text import Language, Text
 

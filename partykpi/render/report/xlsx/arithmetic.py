@@ -14,8 +14,9 @@ from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import CellStyle, CellValue, SheetDraft, has_day, literal, put, ranges
 from partykpi.render.report.xlsx.cells import AGAIN, READINGS
 from partykpi.render.report.xlsx.lines import Block, Line, State
-from partykpi.render.report.xlsx.number_format import Notation, NumberFormat, of_date, of_number
+from partykpi.render.report.xlsx.number_format import NumberFormat, of_date, of_number
 from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.figures import Notation
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -233,11 +234,11 @@ def _shared(report: Report, language: Language) -> Iterator[_ReportQuantity]:
 
 
 def _plain_format(value: Fraction, language: Language) -> NumberFormat | None:
-    return of_number(value, locale.number(value, language, 6), language, Notation("plain", 6))
+    return of_number(value, locale.number(value, language, 6), language, Notation(decimals=6))
 
 
 def _share_format(value: Fraction, language: Language) -> NumberFormat | None:
-    return of_number(value, locale.percent(value, language, 4), language, Notation("share", 4))
+    return of_number(value, locale.percent(value, language, 4), language, Notation(share=True, decimals=4))
 
 
 def _write_block(draft: SheetDraft, block: Block, where: Arithmetic) -> None:

@@ -8,13 +8,14 @@ from math import ceil
 
 from xlsxwriter.chart_bar import ChartBar
 
-from partykpi.render.report.rows import Row, attainment_decimals, attainment_text
+from partykpi.render.report.columns import Row
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, SheetDraft, put
 from partykpi.render.report.xlsx.lines import Block, share_due
-from partykpi.render.report.xlsx.number_format import Notation, of_number
+from partykpi.render.report.xlsx.number_format import of_number
 from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.figures import Notation, attainment_notation, attainment_text
 from partykpi.render.text.wrap import one_line, width
 from partykpi.text import Language, Text
 
@@ -45,7 +46,7 @@ def drawn(rows: Sequence[Row], arithmetic: Arithmetic) -> list[Row]:
 def write(draft: SheetDraft, arithmetic: Arithmetic, rows: Sequence[Row]) -> None:
     """Write the sheet of targets that can be drawn, a page with a chart for each 20 of them."""
     language = arithmetic.language
-    above = sentences.heading(arithmetic.report, language)
+    above = sentences.heading(arithmetic.report, language).lines
     texts = [_CHART[language], above[0], above[-1]]
     for number, text in enumerate(texts, 1):
         sheet.across(draft, number, _WIDTHS, text, sheet.SUBTITLE if number == 1 else sheet.TEXT)
@@ -75,7 +76,7 @@ def _write_row(draft: SheetDraft, place: int, block: Block, arithmetic: Arithmet
     row, language, number = block.row, arithmetic.language, block.row.number
     share = _attainment(block)
     assert isinstance(share, Fraction)
-    text, notation = attainment_text(row.assessment, language), Notation("share", *attainment_decimals(row.assessment))
+    text, notation = attainment_text(row.assessment, language), attainment_notation(row.assessment)
     attainment = arithmetic.outside(number, "attainment")
     put(draft, place, 1, _label(row, language), {**sheet.LABEL, "text_wrap": False})
     put(draft, place, 2, CellValue(share, of_number(share, text, language, notation), attainment), sheet.FIGURE)
@@ -90,7 +91,7 @@ def _due(block: Block, arithmetic: Arithmetic) -> CellValue:
     formula = ""
     if "due_share" in block.formulas:
         formula = block.formulas["due_share"].in_cell(lambda name: arithmetic.outside(block.row.number, name))
-    return CellValue(due, of_number(due, locale.percent(due, language), language, Notation("share")), formula)
+    return CellValue(due, of_number(due, locale.percent(due, language), language, Notation(share=True)), formula)
 
 
 def _label(row: Row, language: Language) -> str:

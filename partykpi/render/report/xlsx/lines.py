@@ -13,11 +13,12 @@ from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Place
 from partykpi.render.report import columns
-from partykpi.render.report.rows import Row, goal_text
+from partykpi.render.report.columns import Row
 from partykpi.render.report.xlsx.book import Content, has_day, has_number
 from partykpi.render.report.xlsx.cells import TargetCells, cells_of
 from partykpi.render.report.xlsx.formulas import CellFormula, Formulas, formulas, of_years
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import goal_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 

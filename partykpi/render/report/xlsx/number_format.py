@@ -6,7 +6,6 @@ the number changes: as many decimals as it needs, millions or billions, the endi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -14,7 +13,10 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple
 
+from partykpi.core.figure import exactly
+from partykpi.core.rounding import rounded
 from partykpi.render.text import locale
+from partykpi.render.text.figures import Notation
 from partykpi.text import Language
 
 Scale = Literal["share", "percent", "rank", "money", "plain"]
@@ -23,7 +25,6 @@ Scale = Literal["share", "percent", "rank", "money", "plain"]
 _OF_LANGUAGE: Mapping[Language, str] = {"en": "[$-409]", "vi": "[$-42A]"}
 _DAY: Mapping[Language, str] = {"en": "yyyy\\-mm\\-dd", "vi": "dd\\/mm\\/yyyy"}
 
-_NUMBER = re.compile(r"-?\d(?:[\d.,]*\d)?")
 _LONGEST = 200
 
 # What is under this is never shown as this much.
@@ -44,18 +45,19 @@ class NumberFormat(NamedTuple):
     rules: tuple[FormatRule, ...] = ()
 
 
-class Notation(NamedTuple):
-    """How numbers are written: with at most so many decimals, or exactly so many (`fixed`); `rough` if no file's."""
+def scale_of(notation: Notation) -> Scale:
+    """Return what a number is shown in: percent of a share, a unit whose figures have a look of their own, or plain."""
+    unit = notation.unit
+    if notation.share:
+        return "share"
+    if unit is None:
+        return "plain"
+    return "percent" if unit.percent else "rank" if unit.ordinal else "money" if unit.money else "plain"
 
-    scale: Scale = "plain"
-    decimals: int = 2
-    fixed: bool = False
-    rough: bool = False
 
-    @property
-    def shift(self) -> int:
-        """How many decimals more the number has than what is shown of it: two where a share is shown in percent."""
-        return 2 if self.scale == "share" else 0
+def _shift(notation: Notation) -> int:
+    """Return how many decimals more the number has than what is shown of it: two where a share is in percent."""
+    return 2 if notation.share else 0
 
 
 class _Frame(NamedTuple):
@@ -93,26 +95,36 @@ def of_date(day: date, language: Language, text: str | None = None) -> NumberFor
 
 
 def of_number(value: Fraction, text: str, language: Language, notation: Notation) -> NumberFormat | None:
-    """Return the format of a number that we show as that text; None where no format can do that."""
+    """Return the format of a number that a text shows in that notation; None where no format can do that."""
     if len(text) > _LONGEST or abs(value) >= 10**300:
         return None
-    scale = notation.scale
-    for found in _NUMBER.finditer(text):
-        before, digits, after = text[: found.start()], found[0], text[found.end() :]
-        for size in _sizes(scale, language):
-            if (scale == "share" and after[:1] != "%") or not after.startswith(size.word):
-                continue
-            tail = after[1:] if scale == "share" else after.removeprefix(size.word)
-            rules = _rules(_Frame(before, tail, language), notation)
-            plain = _plain(digits, language)
-            places = len(plain.partition(".")[2])
-            if _shown(value * 100 if scale == "share" else value / size.size, places) == plain:
-                return NumberFormat(
-                    _code(_Frame(before, size.word + tail, language), places, size.commas, scale), rules
-                )
-            if scale in _WHOLE and value < _WHOLE[scale]:  # so near to 100% that it would show as 100%
-                return NumberFormat(of_text(text), rules)
-    return NumberFormat(of_text(text))
+    scale, size = scale_of(notation), _size_of(value, notation, language)
+    scaled = value * 100 if notation.share else value / size.size
+    most = locale.SCALED_DECIMALS if size.word else notation.decimals
+    places = most if notation.fixed else _places(scaled, most)
+    write = locale.percentage if scale in _WHOLE else locale.number
+    digits = write(scaled, language, places, True)
+    before, found, after = text.partition(digits)
+    if not found:
+        return NumberFormat(of_text(text))
+    tail = after.removeprefix("%") if notation.share else after.removeprefix(size.word)
+    rules = _rules(_Frame(before, tail, language), notation)
+    if digits != locale.number(_shown(scaled, places), language, places, True):  # so near to 100% that it would be 100%
+        return NumberFormat(of_text(text), rules)
+    return NumberFormat(_code(_Frame(before, size.word + tail, language), places, size.commas, scale), rules)
+
+
+def _places(value: Fraction, most: int) -> int:
+    """Return how many decimals a number is written with, of so many at most, without zeros at the end."""
+    written = rounded(value, most)
+    return next(places for places in range(most + 1) if (written * 10**places).denominator == 1)
+
+
+def _size_of(value: Fraction, notation: Notation, language: Language) -> _Size:
+    """Return what a number is divided by before it is shown."""
+    unit = None if notation.share else notation.unit
+    chosen = 1 if unit is None else locale.counted_in(exactly(value), unit, notation.rough)[0]
+    return next(size for size in _sizes(scale_of(notation), language) if size.size == chosen)
 
 
 @cache
@@ -122,16 +134,12 @@ def _sizes(scale: Scale, language: Language) -> tuple[_Size, ...]:
     return (*(large if scale == "money" else ()), _Size(1, "", ""))
 
 
-def _shown(value: Fraction, places: int) -> str:
-    """Write a number the way that a spreadsheet does: from its double, of which it knows fifteen digits."""
+def _shown(value: Fraction, places: int) -> Fraction:
+    """Return a number as a spreadsheet shows it: from its double, of which it knows fifteen digits."""
     with localcontext() as context:
         context.prec = 400
         known = Decimal(f"{value.numerator / value.denominator:.15g}")
-        return f"{known.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
-
-
-def _plain(digits: str, language: Language) -> str:
-    return digits.replace(".", "").replace(",", ".") if language == "vi" else digits.replace(",", "")
+        return Fraction(known.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _code(frame: _Frame, places: int, commas: str = "", scale: Scale = "plain") -> str:
@@ -142,11 +150,11 @@ def _code(frame: _Frame, places: int, commas: str = "", scale: Scale = "plain") 
 
 @cache
 def _rules(frame: _Frame, notation: Notation) -> tuple[FormatRule, ...]:
-    if notation.scale == "rank" and frame.language == "en":
+    if scale_of(notation) == "rank" and frame.language == "en":
         return tuple(_ordinals(frame))
-    if notation.scale == "money":
+    if scale_of(notation) == "money":
         return tuple(_of_money(frame, notation))
-    if notation.scale == "share" and notation.fixed:
+    if scale_of(notation) == "share" and notation.fixed:
         return tuple(_of_claimed_share(frame, notation))
     return tuple(_by_decimals_below_hundred(frame, notation))
 
@@ -156,16 +164,16 @@ def _of_claimed_share(frame: _Frame, notation: Notation) -> Iterator[FormatRule]
     decimals = notation.decimals
     hidden = f"AND(ROUND({{cell}},9)<1,ROUND({{cell}},{decimals + 2})>=1)"
     yield FormatRule(f"AND({hidden},ROUND({{cell}},4)>=1)", _nearly(frame, 2))
-    for places, rule in enumerate(_by_decimals(frame, Notation("share"))):
+    for places, rule in enumerate(_by_decimals(frame, Notation(share=True))):
         yield FormatRule(f"AND({hidden},ROUND({{cell}},4)=ROUND({{cell}},{places + 2}))", rule.code)
     yield FormatRule("ISNUMBER({cell})", _code(frame, decimals, scale="share"))
 
 
 def _by_decimals_below_hundred(frame: _Frame, notation: Notation) -> list[FormatRule]:
     rules = _by_decimals(frame, notation)
-    if notation.scale not in _WHOLE:
+    if scale_of(notation) not in _WHOLE:
         return rules
-    whole, digits = _WHOLE[notation.scale], notation.decimals + notation.shift
+    whole, digits = _WHOLE[scale_of(notation)], notation.decimals + _shift(notation)
     near = f"AND(ROUND({{cell}},9)<{whole},ROUND({{cell}},{digits})>={whole})"
     return [FormatRule(near, _nearly(frame, notation.decimals)), *rules]
 
@@ -178,12 +186,12 @@ def _nearly(frame: _Frame, decimals: int) -> str:
 
 def _by_decimals(frame: _Frame, notation: Notation, size: _Size | None = None) -> list[FormatRule]:
     """Return a rule for each number of decimals, the fewest first: as many as the number needs."""
-    decimals, shift = notation.decimals, notation.shift
+    decimals, shift = notation.decimals, _shift(notation)
     cell, commas = (f"{{cell}}/{size.size}", size.commas) if size else ("{cell}", "")
     return [
         FormatRule(
             f"ROUND({cell},{decimals + shift})=ROUND({cell},{places + shift})",
-            _code(frame, places, commas, notation.scale),
+            _code(frame, places, commas, scale_of(notation)),
         )
         for places in range(decimals + 1)
     ]
@@ -192,7 +200,7 @@ def _by_decimals(frame: _Frame, notation: Notation, size: _Size | None = None) -
 def _of_money(frame: _Frame, notation: Notation) -> Iterator[FormatRule]:
     """Return the rules of money: in billions or millions where that is exact with few decimals, or rough."""
     *large, _ = _sizes("money", frame.language)
-    scaled = Notation("money", locale.SCALED_DECIMALS)
+    scaled = notation._replace(decimals=locale.SCALED_DECIMALS)
     for size in large:
         exact = "" if notation.rough else f",INT({{cell}}/{size.size // 1000})*{size.size // 1000}={{cell}}"
         for rule in _by_decimals(frame._replace(after=size.word + frame.after), scaled, size):

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Status
-from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
-from partykpi.render.report import order, overview
-from partykpi.render.report.order import Group
-from partykpi.render.report.rows import Row
+from partykpi.render.report import overview
+from partykpi.render.report.document import Document
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, Content, literal
 from partykpi.render.report.xlsx.cells import AGAIN
-from partykpi.render.report.xlsx.number_format import Notation, of_number
+from partykpi.render.report.xlsx.number_format import of_number
 from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.figures import Notation
 from partykpi.text import Language, Text
 
 _EXCEEDED = Text("Of them exceeded", "Trong đó vượt")
@@ -62,10 +61,9 @@ def items(counted: CountedCells, arithmetic: Arithmetic) -> list[SummaryItem]:
     ]
 
 
-def subtotal(group: Group, statuses: str, arithmetic: Arithmetic) -> CellValue:
+def subtotal(text: str, statuses: str, arithmetic: Arithmetic) -> CellValue:
     """Return what a group comes to, as a formula over the statuses of its rows."""
     language = arithmetic.language
-    text = order.subtotal(group, language)
     count, apart, _ = text.partition(_BETWEEN)
     if not apart:
         return CellValue(text)
@@ -74,14 +72,13 @@ def subtotal(group: Group, statuses: str, arithmetic: Arithmetic) -> CellValue:
     return CellValue(text, formula=f"{literal(count)}&{_counts(statuses, language)}")
 
 
-def counted_cells(
-    chosen: Sequence[Row], report: Report, columns: Mapping[str, str], rows: tuple[int, int]
-) -> CountedCells:
+def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, int]) -> CountedCells:
     """Return the cells to count, in the columns of those letters from the first row to the last.
 
     None where a target is not shown.
     """
-    if len(chosen) < report.summary.targets or "status" not in columns:
+    chosen = [row.subject for row in one.table.rows]
+    if len(chosen) < one.report.summary.targets or "status" not in columns:
         return CountedCells()
     first, last = rows
     statuses = f"${columns['status']}${first}:${columns['status']}${last}"
@@ -109,7 +106,7 @@ def _lowest(counted: CountedCells, arithmetic: Arithmetic) -> CellValue:
     lowest, language = arithmetic.report.summary.lowest_rest, arithmetic.language
     content: Content = words.NOTHING if lowest is None else lowest
     text = words.NOTHING if lowest is None else locale.percent(lowest, language)
-    percent = of_number(lowest or Fraction(0), text, language, Notation("share"))
+    percent = of_number(lowest or Fraction(0), text, language, Notation(share=True))
     met = [STATUS_WORDS[status][language] for status in ("exceeded", "achieved", "no-data")]
     rest = "*".join(f"({counted.statuses}<>{literal(word)})" for word in met)
     shares = f"IF(ISNUMBER({counted.attainment}),IF({rest},{counted.attainment}))"

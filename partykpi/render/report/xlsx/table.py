@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partykpi.core.model import Status
 from partykpi.core.status import STATUS_WORDS
-from partykpi.render.report import order
-from partykpi.render.report.columns import Column
-from partykpi.render.report.order import Group
-from partykpi.render.report.rows import Row, has_implied
+from partykpi.render.report.columns import Column, Row
+from partykpi.render.report.document import Body, Document, TableRow
 from partykpi.render.report.xlsx import sheet, summary
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import (
@@ -25,7 +22,7 @@ from partykpi.render.report.xlsx.book import (
 )
 from partykpi.render.report.xlsx.cells import AGAIN
 from partykpi.render.report.xlsx.table_cells import cells
-from partykpi.render.text import locale, sentences, words
+from partykpi.render.text import locale, words
 from partykpi.text import Language, Text
 
 _CHANGED = Text(
@@ -36,20 +33,15 @@ _YEAR_ERROR = Text(
     "Change readings in the sheet “{title}”; new periods belong in the file.",
     "Sửa số liệu ở trang “{title}”; kỳ số liệu mới thì ghi vào tệp.",
 )
-_SUMMARY = Text("Summary", "Tổng hợp")
 
-# The color of a status, and of the ground behind it.
-_COLORS: Mapping[Status, tuple[str, str]] = {
-    "exceeded": ("#0B5D1E", "#C6E7CB"),
-    "achieved": ("#0B5D1E", "#E2F3E4"),
-    "on-track": ("#0B4F6C", "#DDEFF7"),
-    "behind": ("#7A5200", "#FFF0CC"),
-    "at-risk": ("#9C0006", "#FBDDDD"),
-    "pending": ("#444444", "#EEEEEE"),
-    "nearly": ("#7A5200", "#FFF0CC"),
-    "missed": ("#9C0006", "#F8CBCB"),
-    "undetermined": ("#444444", "#EEEEEE"),
-    "no-data": ("#666666", "#F4F4F4"),
+# The color of a tone, and of the ground behind it.
+_COLORS: Mapping[words.Tone, tuple[str, str]] = {
+    "best": ("#0B5D1E", "#C6E7CB"),
+    "good": ("#0B5D1E", "#E2F3E4"),
+    "course": ("#0B4F6C", "#DDEFF7"),
+    "warn": ("#7A5200", "#FFF0CC"),
+    "bad": ("#9C0006", "#FBDDDD"),
+    "quiet": ("#444444", "#EEEEEE"),
 }
 _AGAIN_COLOR = ("#9C0006", "#FFFF99")
 
@@ -61,19 +53,22 @@ _MOST = {"target": 42.0, "published": 26.0, "owner": 20.0, "note": 40.0, "indica
 
 
 class _Table(NamedTuple):
-    """The table that is being written: its rows, groups and columns, and the rows of the sheet that it takes.
+    """The table that is being written: the report as a value, and the rows of the sheet that its table takes.
 
     `head` is the row of the headings, `places` has the row of each target by its number.
     """
 
     draft: SheetDraft
     arithmetic: Arithmetic
-    rows: Sequence[Row]
-    groups: Sequence[Group]
-    columns: Sequence[Column]
+    one: Document
     widths: Sequence[float]
     head: int
     places: Mapping[int, int]
+
+    @property
+    def columns(self) -> Sequence[Column[Row]]:
+        """The columns."""
+        return self.one.table.columns
 
     @property
     def first(self) -> int:
@@ -96,29 +91,24 @@ class _Table(NamedTuple):
         return max(min(2, len(self.columns) - 1), 1)
 
 
-def write(
-    draft: SheetDraft,
-    arithmetic: Arithmetic,
-    rows: Sequence[Row],
-    groups: Sequence[Group],
-    columns: Sequence[Column],
-) -> dict[str, str]:
+def write(draft: SheetDraft, arithmetic: Arithmetic, one: Document) -> dict[str, str]:
     """Write the sheet, and return the cells of its summary by their names."""
-    language = arithmetic.language
-    above = sentences.heading(arithmetic.report, language)
+    language, columns = arithmetic.language, one.table.columns
+    above = one.heading.lines
     head = len(above) + 2
-    widths = _widths(columns, rows, language)
-    table = _Table(draft, arithmetic, rows, groups, columns, widths, head, _places(rows, groups, head + 1))
+    widths = _widths(one, language)
+    table = _Table(draft, arithmetic, one, widths, head, _places(one, head + 1))
     for number, text in enumerate(above, 1):
         style = (sheet.SUBTITLE, sheet.TITLE)[number - 1] if number <= len(above) - 2 else sheet.TEXT
         sheet.across(draft, number, widths, text, style)
     notice = CellValue("", formula=f'IF({arithmetic.changed}=0,"",{literal(_CHANGED[language])})')
     sheet.across(draft, head - 1, widths, notice, _NOTICE)
     sheet.head(draft, head, [column.heading[language] for column in columns], widths)
-    for row in rows:
+    for row in one.table.rows:
         _write_target(table, row)
-    for place, group in zip(_titles(groups, table.first), groups, strict=True):
-        _write_title(table, place, group)
+    for place, body in zip(_titles(one, table.first), one.table.bodies, strict=True):
+        if body.title:
+            _write_title(table, place, body)
     frozen = 1 + next((number for number, column in enumerate(columns[:3]) if column.name == "target"), -1)
     sheet.set_up(draft, widths, language, heading=head, frozen_columns=frozen)
     draft.sheet.autofilter(head - 1, 0, table.last - 1, len(columns) - 1)
@@ -129,53 +119,51 @@ def write(
     return totals
 
 
-def _places(rows: Sequence[Row], groups: Sequence[Group], first: int) -> dict[int, int]:
+def _places(one: Document, first: int) -> dict[int, int]:
     """Return the row of each target by its number, with a row before each group for its title."""
-    if not groups:
-        return {row.number: place for place, row in enumerate(rows, first)}
     places: dict[int, int] = {}
-    for start, group in zip(_titles(groups, first), groups, strict=True):
-        places |= {row.number: place for place, row in enumerate(group.rows, start + 1)}
+    for start, body in zip(_titles(one, first), one.table.bodies, strict=True):
+        places |= {row.subject.number: place for place, row in enumerate(body.rows, start + bool(body.title))}
     return places
 
 
-def _titles(groups: Sequence[Group], first: int) -> list[int]:
-    """Return the row of the title of each group."""
+def _titles(one: Document, first: int) -> list[int]:
+    """Return the row that each body begins with, which is that of its title where it has one."""
     starts = []
-    for group in groups:
+    for body in one.table.bodies:
         starts.append(first)
-        first += len(group.rows) + 1
+        first += len(body.rows) + bool(body.title)
     return starts
 
 
-def _write_target(table: _Table, row: Row) -> None:
-    place, arithmetic = table.places[row.number], table.arithmetic
-    found = cells(arithmetic.blocks[row.number], table.columns, place, arithmetic)
+def _write_target(table: _Table, row: TableRow[Row]) -> None:
+    place, arithmetic = table.places[row.subject.number], table.arithmetic
+    found = cells(row, table.columns, place, arithmetic)
     for number, (column, value) in enumerate(zip(table.columns, found, strict=True), 1):
         style = sheet.CENTERED if column.name == "number" else sheet.FIGURE if column.figure else sheet.LABEL
         put(table.draft, place, number, value, style)
-    texts = ["" if column.figure else column.text(row, arithmetic.language) for column in table.columns]
+    texts = ["" if column.figure else cell.text for column, cell in zip(table.columns, row.cells, strict=True)]
     sheet.fit_height(table.draft, place, texts, table.widths)
 
 
-def _write_title(table: _Table, place: int, group: Group) -> None:
+def _write_title(table: _Table, place: int, body: Body[Row]) -> None:
     """Write the title of a group, and beside it how many of its targets have each status."""
     draft, half, columns = table.draft, table.beginning, len(table.columns)
     status = table.letters.get("status")
-    statuses = f"${status}${place + 1}:${status}${place + len(group.rows)}" if status else ""
-    put_across(draft, place, (1, half), order.title(group, table.arithmetic.language), _GROUP)
+    statuses = f"${status}${place + 1}:${status}${place + len(body.rows)}" if status else ""
+    put_across(draft, place, (1, half), body.title, _GROUP)
     if columns > 1:
-        subtotal = summary.subtotal(group, statuses, table.arithmetic)
+        subtotal = summary.subtotal(body.subtotal, statuses, table.arithmetic)
         put_across(draft, place, (half + 1, columns), subtotal, {**_GROUP, "bold": False})
 
 
 def _color(table: _Table) -> None:
     """Color the statuses."""
     status, language = table.letters.get("status"), table.arithmetic.language
-    if status is None or not table.rows:
+    if status is None or not table.one.table.rows:
         return
     area = f"{status}{table.first}:{status}{table.last}"
-    looks = [(word, _COLORS[name]) for name, word in STATUS_WORDS.items()]
+    looks = [(word, _COLORS[words.STATUS_TONES[name]]) for name, word in STATUS_WORDS.items()]
     for word, (color, ground) in (*looks, (AGAIN, _AGAIN_COLOR)):
         condition = f"${status}{table.first}={literal(word[language])}"
         color_where(table.draft, area, condition, {"font_color": color, "bg_color": ground})
@@ -201,10 +189,10 @@ def _guard_years(table: _Table) -> None:
     )
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Row], language: Language) -> list[float]:
+def _widths(one: Document, language: Language) -> list[float]:
     widths = []
-    for column in columns:
-        texts = [column.text(row, language) for row in rows]
+    for place, column in enumerate(one.table.columns):
+        texts = [row.cells[place].text for row in one.table.rows]
         most = 24.0 if column.figure else _MOST.get(column.name, 20.0)
         least = sheet.heading_width(column.heading[language])
         widths.append(sheet.column_width(texts, least, max(most, least)))
@@ -217,9 +205,9 @@ def _widths(columns: Sequence[Column], rows: Sequence[Row], language: Language) 
 def _write_summary(table: _Table, row: int) -> tuple[dict[str, str], int]:
     """Write the summary from that row on; return its cells by their names, and the row below it."""
     draft, arithmetic, label, columns = table.draft, table.arithmetic, table.beginning, len(table.columns)
-    counted = summary.counted_cells(table.rows, arithmetic.report, table.letters, (table.first, table.last))
+    counted = summary.counted_cells(table.one, table.letters, (table.first, table.last))
     totals: dict[str, str] = {}
-    put(draft, row, 1, _SUMMARY[arithmetic.language], _SECTION)
+    put(draft, row, 1, table.one.summary.title, _SECTION)
     row += 1
     for item in summary.items(counted, arithmetic):
         put_across(draft, row, (1, label), item.label, sheet.LABEL)
@@ -248,12 +236,8 @@ def _write_sections(table: _Table, row: int) -> None:
 
 
 def _sections(table: _Table) -> Iterator[tuple[str, Sequence[str]]]:
-    report, language = table.arithmetic.report, table.arithmetic.language
-    forecast = any(column.name == "forecast" for column in table.columns)
-    claims = sentences.verdicts(report, table.rows, language)
-    source = sentences.source(report, language)
-    implied = [words.IMPLIED_LEGEND[language]] if has_implied(table.rows) else []
-    yield "", [sentences.CONVENTION[language], *implied]
-    yield words.NOTES[language], sentences.notes(table.rows, language, refusals=forecast)
-    yield words.CLAIMS[language], [f"{claim.begin} {claim.sentence}" for claim in claims]
-    yield words.SOURCE[language], [source] if source else []
+    one = table.one
+    yield "", [one.summary.convention, *one.legends]
+    for remarks in (one.notes, one.claims):
+        yield remarks.title, [remark.line for remark in remarks.items]
+    yield "", [one.source] if one.source else []

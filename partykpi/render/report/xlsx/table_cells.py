@@ -8,21 +8,18 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval
-from partykpi.render.report.columns import Column
-from partykpi.render.report.rows import Row, attainment_decimals, counts_years
+from partykpi.render.report.columns import Cell, Column, Row
+from partykpi.render.report.document import TableRow
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, has_day, has_number, letter, literal
 from partykpi.render.report.xlsx.cells import AGAIN, READINGS, YEARS
 from partykpi.render.report.xlsx.lines import Block
-from partykpi.render.report.xlsx.number_format import Notation, Scale, of_date, of_number
+from partykpi.render.report.xlsx.number_format import of_date, of_number
 from partykpi.render.text import locale, words
 from partykpi.text import Language
 
 # What a column shows by the name that formulas have for it, where that is not the name of the column.
 _NAMES = {"periods": "met"}
-
-_SHARES = ("attainment", "pace")
-_ROUGH = ("due", "forecast", "needed")
 
 _LONGEST = 250  # letters of a text inside a formula
 
@@ -73,30 +70,31 @@ class _TargetRow(NamedTuple):
         return () if inner is None else inner.names
 
 
-def cells(block: Block, columns: Sequence[Column], row: int, arithmetic: Arithmetic) -> list[CellValue]:
-    """Return the cells of a target in that row of the table, from the first column on."""
-    values = [_cell_value(column, block, arithmetic.language) for column in columns]
+def cells(row: TableRow[Row], columns: Sequence[Column[Row]], place: int, arithmetic: Arithmetic) -> list[CellValue]:
+    """Return the cells of a target in that row of the sheet, from the first column on."""
+    block = arithmetic.blocks[row.subject.number]
+    values = [_cell_value(cell, arithmetic.language) for cell in row.cells]
     shown = {
-        _name(column): f"${letter(number)}{row}"
+        _name(column): f"${letter(number)}{place}"
         for number, (column, value) in enumerate(zip(columns, values, strict=True), 1)
         if _is_quantity(column, value, block, arithmetic)
     }
-    place = _TargetRow(block, arithmetic, shown, _years(block, columns, row, shown))
-    return [_with_formula(column, value, place) for column, value in zip(columns, values, strict=True)]
+    target = _TargetRow(block, arithmetic, shown, _years(block, columns, place, shown))
+    return [_with_formula(column, value, target) for column, value in zip(columns, values, strict=True)]
 
 
-def _name(column: Column) -> str:
+def _name(column: Column[Row]) -> str:
     return f"y{column.name}" if column.of_year else _NAMES.get(column.name, column.name)
 
 
-def _is_quantity(column: Column, value: CellValue, block: Block, arithmetic: Arithmetic) -> bool:
+def _is_quantity(column: Column[Row], value: CellValue, block: Block, arithmetic: Arithmetic) -> bool:
     """Say whether a cell holds a number of the arithmetic, or what will be one once there is a figure."""
     name = _name(column)
     known = arithmetic.has(block.row.number, name) or block.year(name) is not None
     return known and (name in block.formulas or isinstance(value.content, Fraction | date))
 
 
-def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str, str]) -> str:
+def _years(block: Block, columns: Sequence[Column[Row]], row: int, shown: Mapping[str, str]) -> str:
     """Return the cells of all years, where they are side by side and hold every reading; else nothing."""
     places = [number for number, column in enumerate(columns, 1) if column.of_year]
     dated = all(reading.period is not None for reading in block.cells.readings)
@@ -106,62 +104,19 @@ def _years(block: Block, columns: Sequence[Column], row: int, shown: Mapping[str
     return f"${letter(places[0])}{row}:${letter(places[-1])}{row}"
 
 
-def _cell_value(column: Column, block: Block, language: Language) -> CellValue:
-    row, name = block.row, _name(column)
-    text = column.text(row, language)
-    value = _value(column, block)
+def _cell_value(cell: Cell, language: Language) -> CellValue:
+    """Return the one number or the day that a cell shows, or its words where it shows those or several numbers."""
+    value = cell.value.exact if isinstance(cell.value, Interval) else cell.value
     if isinstance(value, date) and has_day(value):
-        shown = locale.date_short(value, language) in text
-        return CellValue(value, of_date(value, language, text)) if shown else CellValue(text)
-    if not isinstance(value, Fraction) or not has_number(value):
-        return CellValue(text)
-    found = of_number(value, text, language, _notation(name, row))
-    return CellValue(text) if found is None else CellValue(value, found)
+        shown = locale.date_short(value, language) in cell.text
+        return CellValue(value, of_date(value, language, cell.text)) if shown else CellValue(cell.text)
+    if cell.notation is None or not isinstance(value, Fraction | int) or not has_number(Fraction(value)):
+        return CellValue(cell.text)
+    found = of_number(Fraction(value), cell.text, language, cell.notation)
+    return CellValue(cell.text) if found is None else CellValue(Fraction(value), found)
 
 
-def _value(column: Column, block: Block) -> Fraction | date | None:
-    """Return the one number or the day that a cell shows, or None where it shows words or several numbers."""
-    measure, goal, name = block.row.assessment.measure, block.cells.goal, _name(column)
-    if name == "goal":
-        return goal.by or (None if "far" in block.cells.values else block.cells.exact("goal"))
-    if name == "achieved" and measure.done is not None:
-        return measure.done
-    if name == "met" and measure.periods is not None:
-        return Fraction(measure.periods.met) if measure.periods.reported else None
-    exact = column.exact(block.row)
-    if isinstance(exact, date):
-        return exact
-    if not column.figure:
-        return None
-    if isinstance(exact, Interval):
-        return exact.exact
-    return Fraction(exact) if isinstance(exact, int | Fraction) else None
-
-
-def _notation(name: str, row: Row) -> Notation:
-    """Return how the numbers of a column are written."""
-    scale, rough = _scale(name, row), name in _ROUGH
-    if name == "attainment":
-        return Notation(scale, *attainment_decimals(row.assessment))
-    if name in _SHARES or rough or row.assessment.goal.interval is None:
-        return Notation(scale, rough=rough)
-    return Notation(scale, locale.decimals_of(row.assessment.goal.interval))
-
-
-def _scale(name: str, row: Row) -> Scale:
-    unit = row.assessment.target.indicator.unit
-    if name in _SHARES:
-        return "share"
-    if name in ("number", "met") or (counts_years(row.assessment) and name in ("achieved", *_ROUGH)):
-        return "plain"
-    if unit.percent:
-        return "percent"
-    if unit.ordinal:
-        return "rank"
-    return "money" if unit.money else "plain"
-
-
-def _with_formula(column: Column, value: CellValue, place: _TargetRow) -> CellValue:
+def _with_formula(column: Column[Row], value: CellValue, place: _TargetRow) -> CellValue:
     """Return the cell with the formula that it follows its inputs by, where there is any input to follow."""
     name, block = _name(column), place.block
     if name == "achieved" and place.years and "in_row" in block.formulas:

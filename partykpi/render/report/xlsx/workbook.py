@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from partykpi.core.report import Report
-from partykpi.render.report import Layout, arrange, columns
-from partykpi.render.report import overview as totals
-from partykpi.render.report.rows import rows
-from partykpi.render.report.xlsx import arithmetic, chart, overview, sheet, table
+from partykpi.render.report import Layout
+from partykpi.render.report.document import arrange, document, overview
+from partykpi.render.report.xlsx import arithmetic, chart, sheet, table
+from partykpi.render.report.xlsx import overview as totals
 from partykpi.render.report.xlsx.book import SheetDraft, WorkbookDraft, add_sheet, finished, new_workbook
 from partykpi.render.report.xlsx.lines import block
 from partykpi.text import Language, Text
@@ -19,10 +19,11 @@ _REPORT = Text("Report", "Báo cáo")
 def make(reports: Sequence[Report], language: Language, layout: Layout) -> bytes:
     """Return the workbook as a file, the same at any time."""
     book = new_workbook(reports[0].resolution.name[language], max(report.moment.as_of for report in reports))
-    first = _new(book, totals.TITLE[language], language) if len(reports) > 1 else None
+    at_a_glance = overview(reports, language)
+    first = None if at_a_glance is None else _new(book, at_a_glance.title, language)
     summaries = [_write(book, report, language, layout) for report in reports]
-    if first is not None:
-        overview.write(first, reports, summaries, language)
+    if first is not None and at_a_glance is not None:
+        totals.write(first, at_a_glance, summaries, language)
     return finished(book)
 
 
@@ -31,12 +32,11 @@ def _write(book: WorkbookDraft, report: Report, language: Language, layout: Layo
     resolution = report.resolution
     main = _new(book, resolution.committee[language] or resolution.name[language], language)
     second = _new(book, arithmetic.TITLE[language], language)
-    blocks = [block(row, report, language) for row in rows(report)]
-    where = arithmetic.write(second, report, blocks, language)
-    chosen, groups = arrange(report, language, layout)
-    shown = columns.choose(layout.columns or columns.DEFAULT, [resolution.term])
-    cells = table.write(main, where, chosen, groups, shown)
-    drawn = chart.drawn(chosen, where)
+    (everything,) = arrange(report, language, Layout())
+    where = arithmetic.write(second, report, [block(row, report, language) for row in everything.rows], language)
+    one = document(report, language, layout)
+    cells = table.write(main, where, one)
+    drawn = chart.drawn([row.subject for row in one.table.rows], where)
     if drawn:
         chart.write(_new(book, chart.TITLE[language], language), where, drawn)
     return main.name, cells

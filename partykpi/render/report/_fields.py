@@ -1,0 +1,187 @@
+"""The fields of comma-separated values: what a record says of its resolution, its target and its reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from partykpi.core.model import Reading
+from partykpi.core.time import Term
+from partykpi.render.report.columns import Column, Row
+from partykpi.render.report.document import Document, TableRow, legends
+from partykpi.render.report.overview import find
+from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.wrap import one_line
+from partykpi.text import Language, Text
+
+_YES, _NO = Text("yes", "có"), Text("no", "không")
+
+
+class Record(NamedTuple):
+    """A target of a report, with the title of its group where there are groups, and in the long form a reading."""
+
+    document: Document
+    row: TableRow[Row]
+    group: str
+    reading: Reading | None = None
+
+    @property
+    def target(self) -> Row:
+        """The target."""
+        return self.row.subject
+
+
+class Field(NamedTuple):
+    """One field: its heading and its text. A `figure` is written by us, other text by anyone."""
+
+    heading: Text
+    text: Callable[[Record, Language], str]
+    figure: bool = False
+
+
+def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
+    """Return the fields of a record a target: which it is, what the columns say of it, and what belongs to it.
+
+    What other formats say below the table of a resolution, and of it as a whole, is in each of its records.
+    """
+    signs = any(column.name == "published" for column in columns)
+    return [
+        *_which(grouped),
+        *_of_columns(columns),
+        Field(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, signs, to)),
+        Field(Text("Published figures checked", "Đối chiếu số liệu công bố"), lambda one, _: _claims(one, whole=False)),
+        *map(_of_report, ("targets", "met", "lowest")),
+        _of_report("statuses")._replace(heading=Text("Targets by status", "Số chỉ tiêu theo đánh giá")),
+        Field(
+            Text("Published of the whole, checked", "Đối chiếu số liệu công bố toàn nghị quyết"),
+            lambda one, _: _claims(one, whole=True),
+        ),
+        Field(words.SOURCE, lambda one, language: sentences.source(one.document.report, language)),
+    ]
+
+
+def of_readings(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
+    """Return the fields of a record a reading: which target it is of, what the columns say of that, and the reading."""
+    return [*_which(grouped), *_of_columns(columns), *_READING]
+
+
+def readings(row: Row) -> tuple[Reading, ...]:
+    """Return the readings of a target: those of the file, or the one that a claim had to supply."""
+    assessment = row.assessment
+    return assessment.readings if assessment.implied == "actual" else assessment.target.readings
+
+
+def _which(grouped: bool) -> list[Field]:
+    """Return the fields that say of which file, resolution, moment, group and target a record is."""
+    group = [Field(Text("Group", "Nhóm"), lambda one, _: one.group)]
+    return [
+        Field(Text("File", "Tệp"), lambda one, _: one_line(one.document.report.resolution.file)),
+        _of_report("committee"),
+        _of_report("resolution"),
+        Field(Text("Term from", "Nhiệm kỳ từ"), lambda one, to: locale.date_short(_term(one).first, to), True),
+        Field(Text("Term to", "Nhiệm kỳ đến"), lambda one, to: locale.date_short(_term(one).last, to), True),
+        _of_report("as_of"),
+        _of_report("elapsed"),
+        *(group if grouped else []),
+        Field(Text("Target id", "Mã chỉ tiêu"), lambda one, _: one_line(one.target.assessment.target.id)),
+    ]
+
+
+def _term(record: Record) -> Term:
+    return record.document.report.resolution.term
+
+
+def _of_report(name: str) -> Field:
+    column = find(name)
+    return Field(column.heading, lambda one, language: column.text(one.document.report, language), column.figure)
+
+
+def _of_columns(columns: Sequence[Column[Row]]) -> list[Field]:
+    return [_of_column(column, place) for place, column in enumerate(columns)]
+
+
+def _of_column(column: Column[Row], place: int) -> Field:
+    return Field(column.heading, lambda one, _: one.row.cells[place].text, column.figure)
+
+
+def _notes(record: Record, signs: bool, language: Language) -> str:
+    """Return the notes on a target, and what its marks mean, with the `signs` of its published figures."""
+    notes = [note.sentence for note in record.document.notes.items if record.target.number in note.numbers]
+    return " ".join([*notes, *legends([record.target], signs, language)])
+
+
+def _claims(record: Record, whole: bool) -> str:
+    numbers = () if whole else (record.target.number,)
+    claims = (claim for claim in record.document.claims.items if claim.numbers == numbers)
+    return " ".join(f"{claim.sign} {claim.sentence}" for claim in claims)
+
+
+# The fields of a reading
+
+
+def _reading(record: Record) -> Reading:
+    assert record.reading is not None
+    return record.reading
+
+
+def _period(record: Record, language: Language) -> str:
+    period = _reading(record).period
+    return "" if period is None else one_line(period.name[language])
+
+
+def _first_day(record: Record, language: Language) -> str:
+    period = _reading(record).period
+    return "" if period is None else locale.date_short(period.first, language)
+
+
+def _last_day(record: Record, language: Language) -> str:
+    period = _reading(record).period
+    return "" if period is None else locale.date_short(period.last, language)
+
+
+def _figure(record: Record, language: Language) -> str:
+    """Write the figure without its unit, and as a bare number where it is one value, that of money not in billions."""
+    figure, assessment = _reading(record).figure, record.target.assessment
+    if figure is None:
+        return ""
+    if figure.exact is not None:
+        text = locale.number(figure.exact, language, locale.MOST_DECIMALS)
+    else:
+        unit = assessment.target.indicator.unit
+        text = locale.amount(figure, unit, language, locale.decimals_of(figure), named=False)
+    return text + words.IMPLIED_MARK if assessment.implied == "actual" else text
+
+
+def _part(record: Record, language: Language, place: int) -> str:
+    share = _reading(record).share
+    return "" if share is None else locale.number(share[place], language, locale.MOST_DECIMALS)
+
+
+def _known(record: Record, language: Language) -> str:
+    known = _reading(record).known
+    return "" if known is None else locale.date_short(known, language)
+
+
+def _done(record: Record, language: Language) -> str:
+    done = _reading(record).done
+    return "" if done is None else locale.date_short(done, language)
+
+
+def _counted(record: Record, language: Language) -> str:
+    counted = any(reading is record.reading for reading in record.target.assessment.readings)
+    return (_YES if counted else _NO)[language]
+
+
+_READING = (
+    Field(Text("Period", "Kỳ số liệu"), _period),
+    Field(Text("From", "Từ ngày"), _first_day, True),
+    Field(Text("To", "Đến ngày"), _last_day, True),
+    Field(Text("Figure", "Số liệu"), _figure, True),
+    Field(Text("As written", "Ghi trong tệp"), lambda one, _: one_line(_reading(one).text)),
+    Field(Text("Share: part", "Tỷ lệ: tử số"), lambda one, language: _part(one, language, 0), True),
+    Field(Text("Share: whole", "Tỷ lệ: mẫu số"), lambda one, language: _part(one, language, 1), True),
+    Field(Text("Done on", "Ngày hoàn thành"), _done, True),
+    Field(Text("Known since", "Có số liệu từ ngày"), _known, True),
+    Field(Text("Counted", "Được tính"), _counted),
+    Field(Text("Line in the file", "Dòng trong tệp"), lambda one, _: str(_reading(one).place.line), True),
+)

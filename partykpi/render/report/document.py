@@ -1,0 +1,240 @@
+"""A report as a value: its parts by name, all texts written; a format decides only how they look and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple
+
+from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
+from partykpi.core.model import Status
+from partykpi.core.report import Report
+from partykpi.core.status import STATUS_WORDS
+from partykpi.core.time import Term
+from partykpi.render.report import Layout
+from partykpi.render.report.columns import DEFAULT, Cell, Column, Row, Subject, choose
+from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.sentences import Heading
+from partykpi.text import GivenText, Language, Text
+
+
+class Group(NamedTuple):
+    """Targets that belong together, with the title that they have in common where the rows are grouped."""
+
+    rows: tuple[Row, ...]
+    title: GivenText | Text | None = None
+
+    @property
+    def statuses(self) -> dict[Status, int]:
+        """The number of rows of each status that occurs, from the best to the unknown."""
+        found = [row.assessment.status for row in self.rows]
+        return {status: found.count(status) for status in STATUS_WORDS if status in found}
+
+
+class TableRow(NamedTuple, Generic[Subject]):
+    """One row of a table: what it is about, and a cell for each column."""
+
+    subject: Subject
+    cells: tuple[Cell, ...]
+
+
+class Body(NamedTuple, Generic[Subject]):
+    """Rows that belong together, with a title and what they come to where the rows are grouped."""
+
+    rows: tuple[TableRow[Subject], ...]
+    title: str = ""
+    subtotal: str = ""
+
+
+class Table(NamedTuple, Generic[Subject]):
+    """A table: its columns, and its rows in one body or, where they are grouped, in one a group."""
+
+    columns: tuple[Column[Subject], ...]
+    bodies: tuple[Body[Subject], ...]
+
+    @property
+    def rows(self) -> list[TableRow[Subject]]:
+        """All rows, from top to bottom."""
+        return [row for body in self.bodies for row in body.rows]
+
+
+class Overview(NamedTuple):
+    """Several reports at a glance, a row a report."""
+
+    title: str
+    table: Table[Report]
+
+
+class Remark(NamedTuple):
+    """A sentence on the targets of these `numbers`, on the whole resolution where there are none.
+
+    Where it is about a published figure it has the `verdict` on that.
+    """
+
+    numbers: tuple[int, ...]
+    sentence: str
+    verdict: Verdict | None = None
+
+    @property
+    def mark(self) -> str:
+        """The numbers as they are written before the sentence."""
+        return f"{', '.join(map(str, self.numbers))}." if self.numbers else ""
+
+    @property
+    def sign(self) -> str:
+        """The sign of the verdict."""
+        return "" if self.verdict is None else words.VERDICTS[self.verdict].sign
+
+    @property
+    def begin(self) -> str:
+        """The sign and the numbers, as they are written before the sentence."""
+        return " ".join(filter(None, (self.sign, self.mark)))
+
+    @property
+    def line(self) -> str:
+        """The whole remark in one line."""
+        return " ".join(filter(None, (self.sign, self.mark, self.sentence)))
+
+
+class Remarks(NamedTuple):
+    """Remarks of one sort below their title; without any there is no title to show either."""
+
+    title: str
+    items: tuple[Remark, ...]
+
+
+class SummaryText(NamedTuple):
+    """How many targets are met, as a sentence, and as a line of how many have each status; each such count by itself.
+
+    The `convention` says what counts as achieved.
+    """
+
+    title: str
+    sentence: str
+    statuses: str
+    counts: tuple[tuple[Status, str], ...]
+    convention: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The whole summary, line by line."""
+        return self.sentence, self.statuses, self.convention
+
+
+class Document(NamedTuple):
+    """One report. `legends` say what the marks in the table mean; `source` is empty where the file names none."""
+
+    report: Report
+    heading: Heading
+    table: Table[Row]
+    legends: tuple[str, ...]
+    notes: Remarks
+    claims: Remarks
+    summary: SummaryText
+    source: str
+
+
+def document(report: Report, language: Language, layout: Layout, terms: Sequence[Term] = ()) -> Document:
+    """Return a report as a value; columns of years are those of all `terms`, by default of its own."""
+    groups = arrange(report, language, layout)
+    rows = [row for group in groups for row in group.rows]
+    columns = choose(layout.columns or DEFAULT, terms or [report.resolution.term])
+    names = {column.name for column in columns}
+    source = sentences.source(report, language)
+    return Document(
+        report=report,
+        heading=sentences.heading(report, language),
+        table=Table(tuple(columns), tuple(_body(group, columns, language) for group in groups)),
+        legends=tuple(legends(rows, "published" in names, language)),
+        notes=Remarks(words.NOTES[language], tuple(notes(rows, "forecast" in names, language))),
+        claims=Remarks(words.CLAIMS[language], tuple(claims(report, rows, language))),
+        summary=SummaryText(
+            words.SUMMARY[language],
+            sentences.summary(report.summary, language),
+            sentences.counts(report.summary, language),
+            tuple(sentences.each_count(report.summary, language)),
+            sentences.CONVENTION[language],
+        ),
+        source=f"{words.SOURCE[language]}: {source}" if source else "",
+    )
+
+
+def overview(reports: Sequence[Report], language: Language) -> Overview | None:
+    """Return what comes before several reports; nothing before one."""
+    if len(reports) == 1:
+        return None
+    from partykpi.render.report.overview import COLUMNS
+
+    rows = tuple(TableRow(one, tuple(column.cell(one, language) for column in COLUMNS)) for one in reports)
+    return Overview(words.OVERVIEW[language], Table(COLUMNS, (Body(rows),)))
+
+
+def arrange(report: Report, language: Language, layout: Layout) -> list[Group]:
+    """Return the targets to show in their order, in groups; in one where they are not grouped."""
+    rows = [
+        Row(number, assessment, report.moment)
+        for number, assessment in enumerate(report.assessments, 1)
+        if not layout.only or assessment.status in layout.only
+    ]
+    if not layout.sort and layout.group_by is None:
+        return [Group(tuple(rows))]
+    from partykpi.render.report import order
+
+    rows = order.sort(rows, layout.sort, language)
+    if layout.group_by is None or not rows:
+        return [Group(tuple(rows))]
+    return order.group(rows, layout.group_by, layout.fields)
+
+
+def _body(group: Group, columns: Sequence[Column[Row]], language: Language) -> Body[Row]:
+    rows = tuple(TableRow(row, tuple(column.cell(row, language) for column in columns)) for row in group.rows)
+    if group.title is None:
+        return Body(rows)
+    from partykpi.render.report import order
+
+    return Body(rows, order.title(group, language), order.subtotal(group, language))
+
+
+def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[str]:
+    """Return the meanings of the marks in these rows, and of the signs behind published figures where they show."""
+    if any(row.assessment.implied for row in rows):
+        yield words.IMPLIED_LEGEND[language]
+    verdicts = {judgement.verdict for row in rows for judgement in row.assessment.judgements} if signs else ()
+    meanings: dict[str, list[str]] = {}
+    for verdict, look in words.VERDICTS.items():
+        if verdict in verdicts:
+            meanings.setdefault(look.sign, []).append(look.word[language])
+    if meanings:
+        each = "; ".join(f"{sign} {', '.join(meant)}" for sign, meant in meanings.items())
+        yield f"{words.PUBLISHED[language]}: {each}."
+
+
+def notes(rows: Sequence[Row], refusals: bool, language: Language) -> Iterator[Remark]:
+    """Return what the reader must know of the rows' figures.
+
+    With `refusals` also why rows have no forecast, each reason once.
+    """
+    for row in rows:
+        for note in row.assessment.measure.notes:
+            yield Remark((row.number,), _sentence(locale.write(note, language)))
+    refused: dict[str, list[int]] = {}
+    for row in rows if refusals else ():
+        refusal = row.assessment.measure.refusal
+        if refusal is not None:
+            refused.setdefault(locale.write(refusal, language), []).append(row.number)
+    for reason, numbers in refused.items():
+        yield Remark(tuple(numbers), _sentence(reason))
+
+
+def _sentence(text: str) -> str:
+    return words.ended(words.capital(text))
+
+
+def claims(report: Report, rows: Sequence[Row], language: Language) -> Iterator[Remark]:
+    """Return a sentence for each claim that is not simply right, those about the whole resolution last."""
+    judgements: list[tuple[tuple[int, ...], Judgement | SummaryJudgement]] = [
+        ((row.number,), judgement) for row in rows for judgement in row.assessment.judgements
+    ]
+    judgements += [((), judgement) for judgement in report.summary.judgements]
+    for numbers, judgement in judgements:
+        if judgement.verdict != "consistent":
+            yield Remark(numbers, sentences.claim_sentence(judgement, language), judgement.verdict)

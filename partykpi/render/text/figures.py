@@ -1,0 +1,126 @@
+"""The figures of a target as they are written: its goal, what was achieved, and the share of the goal that this is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from partykpi.core import kinds
+from partykpi.core.figure import Interval
+from partykpi.core.model import Goal, Indicator, Unit
+from partykpi.core.report import Assessment
+from partykpi.render.text import locale, words
+from partykpi.text import Language, Text
+
+_YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
+
+_NO_UNIT = Unit("", Text("", ""), Text("", ""))
+_YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
+
+
+class Notation(NamedTuple):
+    """How a number is written: in a `unit`, as a `share` of 1 in percent, or as a bare number.
+
+    It has at most so many decimals or, where they are `fixed`, exactly so many. Of what is `rough` money is written in
+    millions or billions even where that is not exact. The name of the unit follows where it is `named`.
+    """
+
+    unit: Unit | None = None
+    share: bool = False
+    decimals: int = 2
+    fixed: bool = False
+    rough: bool = False
+    named: bool = False
+
+    def write(self, figure: Interval, language: Language) -> str:
+        """Write a figure."""
+        if self.share:
+            return locale.percent_interval(figure, language, self.decimals, self.fixed)
+        unit = self.unit or _NO_UNIT
+        if self.rough:
+            return locale.rough_amount(figure, unit, language)
+        return locale.amount(figure, unit, language, self.decimals, self.named)
+
+
+def in_unit(assessment: Assessment, named: bool = False) -> Notation:
+    """Return how a figure in the unit of a target is written: with as many decimals as its goal has, at least two."""
+    goal = assessment.goal.interval
+    decimals = 2 if goal is None else locale.decimals_of(goal)
+    return Notation(assessment.target.indicator.unit, decimals=decimals, named=named)
+
+
+def calculated(assessment: Assessment) -> Notation:
+    """Return how a figure that no file holds is written: money only roughly, since no part of a dong is exact."""
+    if counts_years(assessment):
+        return Notation(_YEAR, named=True)
+    return Notation(assessment.target.indicator.unit, rough=True)
+
+
+def attainment_notation(assessment: Assessment) -> Notation:
+    """Return how the attainment is written: with the decimals of the first claim that published it, else at most two.
+
+    With at most two as well where those of the claim would hide how little is lacking to 100%.
+    """
+    shares = assessment.measure.attainment
+    share = None if shares is None else shares.exact
+    for judgement in assessment.judgements:
+        claim = judgement.claim
+        bare = claim.of is None and claim.period is None and claim.against is None and not claim.change
+        if claim.number is not None and claim.sense == "reaches" and bare:
+            hidden = share is not None and 0 < (1 - share) * 100 <= Fraction(1, 2 * 10**claim.decimals)
+            return Notation(share=True) if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
+    return Notation(share=True)
+
+
+def figure_text(figure: Interval, assessment: Assessment, language: Language, named: bool = True) -> str:
+    """Write a figure in the unit of a target."""
+    return in_unit(assessment, named).write(figure, language)
+
+
+def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool = True, sentence: bool = False) -> str:
+    """Write a goal the way that its kind speaks of years, for a table or for a `sentence`."""
+    if goal.by is not None:
+        return locale.deadline_text(goal.by, language, sentence)
+    adds_up = kinds.find(indicator.kind).of_path == "sum"
+    return locale.goal_text(goal, indicator.unit, language, named, adds_up)
+
+
+def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:
+    """Write what was achieved: a figure, the day of completion, or how many years met the goal of a rank."""
+    measure = assessment.measure
+    if measure.done is not None:
+        return locale.date_short(measure.done, language)
+    if measure.achieved is None:
+        return words.NOTHING
+    if counts_years(assessment):
+        return years_met(assessment, language)
+    return in_unit(assessment, named).write(measure.achieved, language)
+
+
+def attainment_text(assessment: Assessment, language: Language) -> str:
+    """Write the attainment, or a dash."""
+    shares = assessment.measure.attainment
+    return words.NOTHING if shares is None else attainment_notation(assessment).write(shares, language)
+
+
+def years_met(assessment: Assessment, language: Language) -> str:
+    """Write how many of the years reported met a goal that binds every year, or a dash."""
+    periods = assessment.measure.periods
+    if periods is None or not periods.reported:
+        return words.NOTHING
+    return _YEARS_MET[language].format(met=periods.met, reported=periods.reported)
+
+
+def counts_years(assessment: Assessment) -> bool:
+    """Say whether the figures of a measure are numbers of years and not in the unit of the target, as for ranks."""
+    return kinds.find(assessment.target.indicator.kind).counts_years and assessment.measure.periods is not None
+
+
+def share_due(assessment: Assessment) -> Fraction | None:
+    """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
+    measure = assessment.measure
+    if measure.attainment is None:
+        return None
+    due = kinds.find(assessment.target.indicator.kind).share_due(assessment.case, measure)
+    share = due and due.exact
+    return share if share is not None and 0 <= share < 1 else None
