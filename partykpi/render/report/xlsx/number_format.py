@@ -101,15 +101,16 @@ def of_number(value: Fraction, text: str, language: Language, notation: Notation
     scale, size = scale_of(notation), _size_of(value, notation, language)
     scaled = value * 100 if notation.share else value / size.size
     most = locale.SCALED_DECIMALS if size.word else notation.decimals
-    places = most if notation.fixed else _places(scaled, most)
-    write = locale.percentage if scale in _WHOLE else locale.number
+    held = scale in _WHOLE and scaled < 100 <= rounded(scaled, most)  # so near to 100% that it would show as 100%
+    places = most if notation.fixed or held else _places(scaled, most)
+    write = locale.percentage if held else locale.number
     digits = write(scaled, language, places, True)
     before, found, after = text.partition(digits)
     if not found:
         return NumberFormat(of_text(text))
     tail = after.removeprefix("%") if notation.share else after.removeprefix(size.word)
     rules = _rules(_Frame(before, tail, language), notation)
-    if digits != locale.number(_shown(scaled, places), language, places, True):  # so near to 100% that it would be 100%
+    if held or rounded(scaled, places) != _shown(scaled, places):
         return NumberFormat(of_text(text), rules)
     return NumberFormat(_code(_Frame(before, size.word + tail, language), places, size.commas, scale), rules)
 
