@@ -145,7 +145,7 @@ def _parse(source: Source, text: str) -> tuple[Node | None, list[Finding]]:
             # limit before it has reported the level that passes DEEPEST, or a mistake before that.
             return _parse(source, text[: error.problem_mark.index])
         line, column, problem = _mistake(error, text)
-        if not any(finding.code == "tab" and finding.place.line == line for finding in found):
+        if not any(finding.code == findings.TAB.code and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
     return None, found
 
