@@ -11,7 +11,7 @@ from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import order, overview
 from partykpi.render.report.columns import Row
-from partykpi.render.report.document import Group
+from partykpi.render.report.order import Group
 from partykpi.render.report.xlsx import look
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import Content

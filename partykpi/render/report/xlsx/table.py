@@ -11,7 +11,8 @@ from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import order
 from partykpi.render.report.columns import Column, Row
-from partykpi.render.report.document import Group, claims, legends, notes
+from partykpi.render.report.document import claims, legends, notes
+from partykpi.render.report.order import Group
 from partykpi.render.report.xlsx import sheet, summary
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import Page, Style, colored, letter, put

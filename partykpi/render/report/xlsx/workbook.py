@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from partykpi.core.report import Report
 from partykpi.render.report import Layout, archive, columns
-from partykpi.render.report.document import arrange
+from partykpi.render.report.order import arrange
 from partykpi.render.report.xlsx import arithmetic, glance, picture, results, sheet, table
 from partykpi.render.report.xlsx.book import Page, finish, first_page, next_page
 from partykpi.render.report.xlsx.lines import block
