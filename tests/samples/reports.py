@@ -32,7 +32,7 @@ from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Message, Place, Source, message
 from partykpi.render.report import Layout
 from partykpi.render.report.columns import Row
-from partykpi.render.report.document import arrange
+from partykpi.render.report.order import arrange
 from partykpi.text import GivenText, Text
 
 MEMBER = Unit("member", Text("member", "đảng viên"), Text("members", "đảng viên"), counted=True)

@@ -3,8 +3,6 @@
 A module holds `FORMAT`: its words and its function. To add a format, add a module; nothing else changes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from partykpi.core.model import Reading
 from partykpi.core.time import Term
 from partykpi.render.report.columns import Column, Row
-from partykpi.render.report.document import Document, TableRow, legends
-from partykpi.render.report.overview import find
+from partykpi.render.report.document import Document, Remark, Remarks, TableRow, legends
+from partykpi.render.report.overview import COLUMNS, find
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
@@ -17,10 +17,24 @@ from partykpi.text import Language, Text
 _YES, _NO = Text("yes", "có"), Text("no", "không")
 
 
+class Whole(NamedTuple):
+    """A report and what is said of it as a whole, by the columns of the overview; its remarks by their targets."""
+
+    document: Document
+    totals: Mapping[str, str]
+    notes: Mapping[int, Sequence[Remark]]
+    claims: Mapping[int, Sequence[Remark]]
+
+    @property
+    def term(self) -> Term:
+        """The term."""
+        return self.document.report.resolution.term
+
+
 class Record(NamedTuple):
     """A target of a report, with the title of its group where there are groups, and in the long form a reading."""
 
-    document: Document
+    whole: Whole
     row: TableRow[Row]
     group: str
     reading: Reading | None = None
@@ -49,20 +63,38 @@ def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
         *_which(grouped),
         *_of_columns(columns),
         Field(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, signs, to)),
-        Field(Text("Published figures checked", "Đối chiếu số liệu công bố"), lambda one, _: _claims(one, whole=False)),
+        Field(
+            Text("Published figures checked", "Đối chiếu số liệu công bố"),
+            lambda one, _: _claims(one, one.target.number),
+        ),
         *map(_of_report, ("targets", "met", "lowest")),
         _of_report("statuses")._replace(heading=Text("Targets by status", "Số chỉ tiêu theo đánh giá")),
         Field(
             Text("Published of the whole, checked", "Đối chiếu số liệu công bố toàn nghị quyết"),
-            lambda one, _: _claims(one, whole=True),
+            lambda one, _: _claims(one, 0),
         ),
-        Field(words.SOURCE, lambda one, language: sentences.source(one.document.report, language)),
+        Field(words.SOURCE, lambda one, language: sentences.source(one.whole.document.report, language)),
     ]
 
 
 def of_readings(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
     """Return the fields of a record a reading: which target it is of, what the columns say of that, and the reading."""
     return [*_which(grouped), *_of_columns(columns), *_READING]
+
+
+def whole(one: Document, language: Language) -> Whole:
+    """Return a report with what each of its records says of it."""
+    totals = {column.name: column.text(one.report, language) for column in COLUMNS}
+    return Whole(one, totals, _by_target(one.notes), _by_target(one.claims))
+
+
+def _by_target(remarks: Remarks) -> dict[int, list[Remark]]:
+    """Return the remarks on each target by its number, and by 0 those on the whole resolution."""
+    found: dict[int, list[Remark]] = {}
+    for remark in remarks.items:
+        for number in remark.numbers or (0,):
+            found.setdefault(number, []).append(remark)
+    return found
 
 
 def readings(row: Row) -> tuple[Reading, ...]:
@@ -75,11 +107,11 @@ def _which(grouped: bool) -> list[Field]:
     """Return the fields that say of which file, resolution, moment, group and target a record is."""
     group = [Field(Text("Group", "Nhóm"), lambda one, _: one.group)]
     return [
-        Field(Text("File", "Tệp"), lambda one, _: one_line(one.document.report.resolution.file)),
+        Field(Text("File", "Tệp"), lambda one, _: one_line(one.whole.document.report.resolution.file)),
         _of_report("committee"),
         _of_report("resolution"),
-        Field(Text("Term from", "Nhiệm kỳ từ"), lambda one, to: locale.date_short(_term(one).first, to), True),
-        Field(Text("Term to", "Nhiệm kỳ đến"), lambda one, to: locale.date_short(_term(one).last, to), True),
+        Field(Text("Term from", "Nhiệm kỳ từ"), lambda one, to: locale.date_short(one.whole.term.first, to), True),
+        Field(Text("Term to", "Nhiệm kỳ đến"), lambda one, to: locale.date_short(one.whole.term.last, to), True),
         _of_report("as_of"),
         _of_report("elapsed"),
         *(group if grouped else []),
@@ -87,13 +119,9 @@ def _which(grouped: bool) -> list[Field]:
     ]
 
 
-def _term(record: Record) -> Term:
-    return record.document.report.resolution.term
-
-
 def _of_report(name: str) -> Field:
     column = find(name)
-    return Field(column.heading, lambda one, language: column.text(one.document.report, language), column.figure)
+    return Field(column.heading, lambda one, _: one.whole.totals[name], column.figure)
 
 
 def _of_columns(columns: Sequence[Column[Row]]) -> list[Field]:
@@ -106,14 +134,12 @@ def _of_column(column: Column[Row], place: int) -> Field:
 
 def _notes(record: Record, signs: bool, language: Language) -> str:
     """Return the notes on a target, and what its marks mean, with the `signs` of its published figures."""
-    notes = [note.sentence for note in record.document.notes.items if record.target.number in note.numbers]
+    notes = (note.sentence for note in record.whole.notes.get(record.target.number, ()))
     return " ".join([*notes, *legends([record.target], signs, language)])
 
 
-def _claims(record: Record, whole: bool) -> str:
-    numbers = () if whole else (record.target.number,)
-    claims = (claim for claim in record.document.claims.items if claim.numbers == numbers)
-    return " ".join(f"{claim.sign} {claim.sentence}" for claim in claims)
+def _claims(record: Record, number: int) -> str:
+    return " ".join(f"{claim.sign} {claim.sentence}" for claim in record.whole.claims.get(number, ()))
 
 
 # The fields of a reading

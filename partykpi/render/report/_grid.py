@@ -4,8 +4,6 @@ Neither figures nor the words of a name are ever cut: names wrap between words i
 then other words move under the name; where all that does not help there is no grid.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple

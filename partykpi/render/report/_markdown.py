@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-# What means something wherever it stands; a line under a word only at its edge, `<` and `&` only before a name.
+# Signs that mean something anywhere; a line under a word only at its edge, `<` and `&` only before a name.
 _MEANT = re.compile(r"[\\`*\[|~$]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 
-# What makes a line a quotation, a heading, a list or a rule where it stands first.
+# What makes a line a quotation, a heading, a list or a rule where the line begins with it.
 _FIRST = re.compile(r"(?=>|#{1,6}(?: |\Z)|[-+](?:[- ]|\Z))")
 _NUMERAL = re.compile(r"(\d{1,9})([.)])(?= |\Z)")
 

@@ -1,14 +1,11 @@
 """The columns of a report as data: what each is called and what it says of a target.
 
-To add a column, add an entry; it then stands in every format, and what it says as a value in JSON.
+To add a column, add an entry: every format then shows it, and JSON has what it says exactly as a field.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from fractions import Fraction
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
@@ -18,7 +15,7 @@ from partykpi.core.report import Assessment
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment, Term
 from partykpi.render.text import figures, locale, words
-from partykpi.render.text.figures import Notation
+from partykpi.render.text.figures import Cell, Notation, Value
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -30,23 +27,7 @@ DEFAULT = ("number", "target", "unit", "goal", "achieved", "attainment", "publis
 WIDE = ("number", "target", "unit", "goal", YEARS, "achieved", "attainment", "forecast", "status", "owner")
 """The full table of a mid-term review."""
 
-# What a column says exactly; None where it has nothing to say.
-Value: TypeAlias = "Interval | Fraction | int | date | Text | GivenText | str | None"
-
 Subject = TypeVar("Subject")
-
-
-class Cell(NamedTuple):
-    """What a column says: the `text` that is shown, and the same as a `value`.
-
-    `notation` says how the number in the text is written, None where there is none. The `mark` at the end of the text
-    says that no file holds the figure.
-    """
-
-    text: str
-    value: Value = None
-    notation: Notation | None = None
-    mark: str = ""
 
 
 class Column(NamedTuple, Generic[Subject]):
@@ -95,7 +76,7 @@ def find(name: str) -> Column[Row]:
 def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column[Row]]:
     """Return the columns of those names, in that order and each once, over the years of all terms.
 
-    Where the unit has no column of its own but figures need one, it stands behind the name of the target.
+    Where the unit has no column of its own but figures need one, it follows the name of the target.
     """
     columns: list[Column[Row]] = []
     for name in dict.fromkeys(chosen):
@@ -142,15 +123,10 @@ def _goal(row: Row, language: Language) -> Cell:
 
 
 def _achieved(row: Row, language: Language) -> Cell:
-    assessment, measure = row.assessment, row.assessment.measure
-    mark = words.IMPLIED_MARK if assessment.implied == "actual" else ""
-    text = figures.achieved_text(assessment, language, named=False) + mark
-    if measure.done is not None:
-        return Cell(text, measure.done, mark=mark)
-    if measure.achieved is None:
-        return Cell(text, mark=mark)
-    notation = Notation() if figures.counts_years(assessment) else figures.in_unit(assessment)
-    return Cell(text, measure.achieved, notation, mark)
+    cell = figures.achieved(row.assessment, language, named=False)
+    if row.assessment.implied != "actual":
+        return cell
+    return cell._replace(text=cell.text + words.IMPLIED_MARK, mark=words.IMPLIED_MARK)
 
 
 class Published(NamedTuple):
@@ -196,7 +172,7 @@ def _reach(row: Row, language: Language) -> Cell:
 def _periods(row: Row, language: Language) -> Cell:
     periods = row.assessment.measure.periods
     text = figures.years_met(row.assessment, language)
-    return Cell(text) if periods is None or not periods.reported else Cell(text, periods.met, Notation())
+    return Cell(text) if periods is None or not periods.reported else Cell(text, periods.met, figures.COUNT)
 
 
 def _share_of_years(row: Row) -> Fraction | None:
@@ -247,7 +223,7 @@ _ALL: tuple[Column[Row], ...] = (
     Column(
         "number",
         words.NUMBER,
-        lambda row, _: Cell(str(row.number), row.number, Notation()),
+        lambda row, _: Cell(str(row.number), row.number, figures.COUNT),
         lambda row: row.number,
         figure=True,
         key=True,
@@ -271,7 +247,7 @@ _ALL: tuple[Column[Row], ...] = (
         "pace",
         Text("Pace", "Tiến độ"),
         lambda one: one.measure.pace,
-        lambda one: Notation(share=True),
+        lambda one: figures.PERCENT,
         in_unit=False,
     ),
     _figure("forecast", Text("Forecast", "Dự báo"), lambda one: one.measure.forecast, figures.calculated),

@@ -39,15 +39,16 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
     writer = csv.writer(out, delimiter=_SEPARATORS[layout.separator], lineterminator="\r\n")
     writer.writerow([field.heading[language] for field in fields])
     for one in documents:
-        for record in _records(one, layout.long):
+        for record in _records(one, layout.long, language):
             writer.writerow([_written(field.text(record, language), field.figure) for field in fields])
     return (_BYTE_ORDER_MARK if layout.byte_order_mark else "") + out.getvalue()
 
 
-def _records(one: Document, long: bool) -> Iterator[Record]:
+def _records(one: Document, long: bool, language: Language) -> Iterator[Record]:
+    whole = _fields.whole(one, language)
     for body in one.table.bodies:
         for row in body.rows:
-            record = Record(one, row, body.title)
+            record = Record(whole, row, body.title)
             if long:
                 yield from (record._replace(reading=reading) for reading in _fields.readings(row.subject))
             else:

@@ -1,33 +1,19 @@
 """A report as a value: its parts by name, all texts written; a format decides only how they look and in which order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
-from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Term
 from partykpi.render.report import Layout
-from partykpi.render.report.columns import DEFAULT, Cell, Column, Row, Subject, choose
+from partykpi.render.report.columns import DEFAULT, Column, Row, Subject, choose
+from partykpi.render.report.order import Group, arrange, subtotal, title
 from partykpi.render.text import locale, sentences, words
+from partykpi.render.text.figures import Cell
 from partykpi.render.text.sentences import Heading
-from partykpi.text import GivenText, Language, Text
-
-
-class Group(NamedTuple):
-    """Targets that belong together, with the title that they have in common where the rows are grouped."""
-
-    rows: tuple[Row, ...]
-    title: GivenText | Text | None = None
-
-    @property
-    def statuses(self) -> dict[Status, int]:
-        """The number of rows of each status that occurs, from the best to the unknown."""
-        found = [row.assessment.status for row in self.rows]
-        return {status: found.count(status) for status in STATUS_WORDS if status in found}
+from partykpi.text import Language
 
 
 class TableRow(NamedTuple, Generic[Subject]):
@@ -46,8 +32,9 @@ class Body(NamedTuple, Generic[Subject]):
 
 
 class Table(NamedTuple, Generic[Subject]):
-    """A table: its columns, and its rows in one body or, where they are grouped, in one a group."""
+    """A table: what it shows, its columns, and its rows in one body or, where they are grouped, in one a group."""
 
+    title: str
     columns: tuple[Column[Subject], ...]
     bodies: tuple[Body[Subject], ...]
 
@@ -55,13 +42,6 @@ class Table(NamedTuple, Generic[Subject]):
     def rows(self) -> list[TableRow[Subject]]:
         """All rows, from top to bottom."""
         return [row for body in self.bodies for row in body.rows]
-
-
-class Overview(NamedTuple):
-    """Several reports at a glance, a row a report."""
-
-    title: str
-    table: Table[Report]
 
 
 class Remark(NamedTuple):
@@ -143,7 +123,11 @@ def document(report: Report, language: Language, layout: Layout, terms: Sequence
     return Document(
         report=report,
         heading=sentences.heading(report, language),
-        table=Table(tuple(columns), tuple(_body(group, columns, language) for group in groups)),
+        table=Table(
+            report.resolution.name[language],
+            tuple(columns),
+            tuple(_body(group, columns, language) for group in groups),
+        ),
         legends=tuple(legends(rows, "published" in names, language)),
         notes=Remarks(words.NOTES[language], tuple(notes(rows, "forecast" in names, language))),
         claims=Remarks(words.CLAIMS[language], tuple(claims(report, rows, language))),
@@ -158,40 +142,21 @@ def document(report: Report, language: Language, layout: Layout, terms: Sequence
     )
 
 
-def overview(reports: Sequence[Report], language: Language) -> Overview | None:
-    """Return what comes before several reports; nothing before one."""
+def overview(reports: Sequence[Report], language: Language) -> Table[Report] | None:
+    """Return the table that comes before several reports, a row a report; none before one."""
     if len(reports) == 1:
         return None
     from partykpi.render.report.overview import COLUMNS
 
     rows = tuple(TableRow(one, tuple(column.cell(one, language) for column in COLUMNS)) for one in reports)
-    return Overview(words.OVERVIEW[language], Table(COLUMNS, (Body(rows),)))
-
-
-def arrange(report: Report, language: Language, layout: Layout) -> list[Group]:
-    """Return the targets to show in their order, in groups; in one where they are not grouped."""
-    rows = [
-        Row(number, assessment, report.moment)
-        for number, assessment in enumerate(report.assessments, 1)
-        if not layout.only or assessment.status in layout.only
-    ]
-    if not layout.sort and layout.group_by is None:
-        return [Group(tuple(rows))]
-    from partykpi.render.report import order
-
-    rows = order.sort(rows, layout.sort, language)
-    if layout.group_by is None or not rows:
-        return [Group(tuple(rows))]
-    return order.group(rows, layout.group_by, layout.fields)
+    return Table(words.OVERVIEW[language], COLUMNS, (Body(rows),))
 
 
 def _body(group: Group, columns: Sequence[Column[Row]], language: Language) -> Body[Row]:
     rows = tuple(TableRow(row, tuple(column.cell(row, language) for column in columns)) for row in group.rows)
     if group.title is None:
         return Body(rows)
-    from partykpi.render.report import order
-
-    return Body(rows, order.title(group, language), order.subtotal(group, language))
+    return Body(rows, title(group, language), subtotal(group, language))
 
 
 def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[str]:

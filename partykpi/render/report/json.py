@@ -17,10 +17,10 @@ from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.render.report import Format, Layout, columns
-from partykpi.render.report.columns import Row, Value
-from partykpi.render.report.document import Group, arrange
+from partykpi.render.report.columns import Row
+from partykpi.render.report.order import Group, arrange
 from partykpi.render.text import locale, machine
-from partykpi.render.text.figures import attainment_notation, goal_text
+from partykpi.render.text.figures import Value, attainment_notation, goal_text
 from partykpi.text import GivenText, Language, Text
 
 _VERSION = "partykpi-report/1"

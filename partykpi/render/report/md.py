@@ -11,7 +11,7 @@ from partykpi.render.report.columns import Subject
 from partykpi.render.report.document import Document, Remark, Table, document, overview
 from partykpi.text import Language, Text
 
-# Like `github`, and figures stand at the right.
+# Like `github`, but with figures at the right.
 _USUAL_STYLE = "pipe"
 
 # The styles that Markdown draws as a table: its own, and HTML, inside which nothing else is read.
@@ -22,7 +22,7 @@ _HTML = ("html", "unsafehtml")
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
     style = layout.table_style or _USUAL_STYLE
     first = overview(reports, language)
-    blocks = [] if first is None else [_markdown.heading(1, first.title), *_tables(first.table, 1, style, language)]
+    blocks = [] if first is None else [_markdown.heading(1, first.title), *_tables(first, 1, style, language)]
     for report in reports:
         blocks += _blocks(document(report, language, layout), 1 if first is None else 2, style, language)
     return "\n\n".join(blocks) + "\n"

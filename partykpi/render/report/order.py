@@ -1,17 +1,19 @@
-"""The rows of a report sorted and grouped."""
+"""The rows of a report: which targets it shows, sorted and grouped."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from partykpi.core.figure import Interval
+from partykpi.core.model import Status
+from partykpi.core.report import Report
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import message
-from partykpi.render.report import Grouping, columns
-from partykpi.render.report.columns import Row, Value
-from partykpi.render.report.document import Group
+from partykpi.render.report import Grouping, Layout, columns
+from partykpi.render.report.columns import Row
 from partykpi.render.text import locale
+from partykpi.render.text.figures import Value
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -21,6 +23,32 @@ _NO_OWNER = Text("No unit in charge", "Chưa giao đơn vị chủ trì")
 # The Vietnamese alphabet, with the letters that only names from elsewhere have where English puts them.
 _ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {ord(mark): None for mark in "\u0300\u0301\u0303\u0309\u0323"}
+
+
+class Group(NamedTuple):
+    """Rows that belong together, with the title that they have in common where the rows are grouped."""
+
+    rows: tuple[Row, ...]
+    title: GivenText | Text | None = None
+
+    @property
+    def statuses(self) -> dict[Status, int]:
+        """The number of rows of each status that occurs, from the best to the unknown."""
+        found = [row.assessment.status for row in self.rows]
+        return {status: found.count(status) for status in STATUS_WORDS if status in found}
+
+
+def arrange(report: Report, language: Language, layout: Layout) -> list[Group]:
+    """Return the targets to show in their order, in groups; in one where they are not grouped."""
+    rows = [
+        Row(number, assessment, report.moment)
+        for number, assessment in enumerate(report.assessments, 1)
+        if not layout.only or assessment.status in layout.only
+    ]
+    rows = sort(rows, layout.sort, language)
+    if layout.group_by is None or not rows:
+        return [Group(tuple(rows))]
+    return group(rows, layout.group_by, layout.fields)
 
 
 def sort(rows: Sequence[Row], by: Sequence[str], language: Language) -> list[Row]:

@@ -1,14 +1,12 @@
 """The columns of the overview, in which each of several reports is a row."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 
 from partykpi.core.figure import exactly
 from partykpi.core.report import Report
-from partykpi.render.report.columns import Cell, Column
+from partykpi.render.report.columns import Column
 from partykpi.render.text import locale, sentences, words
-from partykpi.render.text.figures import Notation
+from partykpi.render.text.figures import COUNT, PERCENT, Cell
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -19,14 +17,13 @@ def _term(report: Report, language: Language) -> Cell:
 
 
 def _count(number: int, language: Language) -> Cell:
-    return Cell(locale.number(number, language), number, Notation())
+    return Cell(locale.number(number, language), number, COUNT)
 
 
 def _share(share: Fraction | None, language: Language) -> Cell:
     if share is None:
         return Cell(words.NOTHING)
-    percent = Notation(share=True)
-    return Cell(percent.write(exactly(share), language), share, percent)
+    return Cell(PERCENT.write(exactly(share), language), share, PERCENT)
 
 
 def _statuses(report: Report, language: Language) -> Cell:

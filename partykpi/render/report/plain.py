@@ -19,7 +19,7 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
     first = overview(reports, language)
     sections = []
     if first is not None:
-        sections.append([first.title, "", *tabulated(first.table.columns, first.table.rows, style, language)])
+        sections.append([first.title, "", *tabulated(first.columns, first.rows, style, language)])
     sections += [list(_lines(document(report, language, layout), style, language)) for report in reports]
     return "\n\n\n".join("\n".join(section) for section in sections) + "\n"
 

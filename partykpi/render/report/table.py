@@ -26,7 +26,7 @@ def _render(reports: Sequence[Report], language: Language, layout: Layout) -> st
     parts: list[Line | Grid] = []
     first = overview(reports, language)
     if first is not None:
-        parts += [Line(first.title, "bold"), Line(), *_table(first.table, (), language, available)]
+        parts += [Line(first.title, "bold"), Line(), *_table(first, (), language, available)]
     for report in reports:
         parts += [Line()] if parts else []
         parts += _report(document(report, language, layout), language, available)

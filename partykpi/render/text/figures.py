@@ -1,21 +1,24 @@
 """The figures of a target as they are written: its goal, what was achieved, and the share of the goal that this is."""
 
-from __future__ import annotations
-
+from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
 from partykpi.core.model import Goal, Indicator, Unit
 from partykpi.core.report import Assessment
 from partykpi.render.text import locale, words
-from partykpi.text import Language, Text
+from partykpi.text import GivenText, Language, Text
 
 _YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
 
 _NO_UNIT = Unit("", Text("", ""), Text("", ""))
 _YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
+
+
+# What a cell says exactly; None where it has nothing to say.
+Value: TypeAlias = Interval | Fraction | int | date | Text | GivenText | str | None
 
 
 class Notation(NamedTuple):
@@ -40,6 +43,26 @@ class Notation(NamedTuple):
         if self.rough:
             return locale.rough_amount(figure, unit, language)
         return locale.amount(figure, unit, language, self.decimals, self.named)
+
+
+class Cell(NamedTuple):
+    """What is said of a target, or of a report, in one place: the `text` that is shown, and the same as a `value`.
+
+    `notation` says how the number in the text is written, None where there is none. The `mark` at the end of the text
+    says that no file holds the figure.
+    """
+
+    text: str
+    value: Value = None
+    notation: Notation | None = None
+    mark: str = ""
+
+
+COUNT = Notation()
+"""A bare number."""
+
+PERCENT = Notation(share=True)
+"""A share of 1 in percent, with at most two decimals."""
 
 
 def in_unit(assessment: Assessment, named: bool = False) -> Notation:
@@ -68,8 +91,8 @@ def attainment_notation(assessment: Assessment) -> Notation:
         bare = claim.of is None and claim.period is None and claim.against is None and not claim.change
         if claim.number is not None and claim.sense == "reaches" and bare:
             hidden = share is not None and 0 < (1 - share) * 100 <= Fraction(1, 2 * 10**claim.decimals)
-            return Notation(share=True) if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
-    return Notation(share=True)
+            return PERCENT if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
+    return PERCENT
 
 
 def figure_text(figure: Interval, assessment: Assessment, language: Language, named: bool = True) -> str:
@@ -85,16 +108,22 @@ def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool 
     return locale.goal_text(goal, indicator.unit, language, named, adds_up)
 
 
-def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:
+def achieved(assessment: Assessment, language: Language, named: bool = True) -> Cell:
     """Write what was achieved: a figure, the day of completion, or how many years met the goal of a rank."""
     measure = assessment.measure
     if measure.done is not None:
-        return locale.date_short(measure.done, language)
+        return Cell(locale.date_short(measure.done, language), measure.done)
     if measure.achieved is None:
-        return words.NOTHING
+        return Cell(words.NOTHING)
     if counts_years(assessment):
-        return years_met(assessment, language)
-    return in_unit(assessment, named).write(measure.achieved, language)
+        return Cell(years_met(assessment, language), measure.achieved, COUNT)
+    notation = in_unit(assessment, named)
+    return Cell(notation.write(measure.achieved, language), measure.achieved, notation)
+
+
+def achieved_text(assessment: Assessment, language: Language, named: bool = True) -> str:
+    """Write what was achieved."""
+    return achieved(assessment, language, named).text
 
 
 def attainment_text(assessment: Assessment, language: Language) -> str:

@@ -197,8 +197,8 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
 
 def decimals_of(figure: Interval) -> int:
     """Return how many decimals write both ends without rounding, from 2 to the most there are."""
-    ends = (end for end in (figure.low, figure.high) if end is not None)
-    return min(max([2, *(_decimals(end) for end in ends)]), MOST_DECIMALS)
+    broken = [end for end in (figure.low, figure.high) if end is not None and end.denominator > 1]
+    return min(max([2, *map(_decimals, broken)]), MOST_DECIMALS)
 
 
 def exact_decimal(value: Fraction, language: Language) -> str:

@@ -1,7 +1,5 @@
 """The words and signs that every format shares."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -30,10 +30,9 @@ from partykpi.core.report import Assessment, Report
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns
-from partykpi.render.report.columns import Cell
 from partykpi.render.report.document import document, overview
 from partykpi.render.text import words
-from partykpi.render.text.figures import Notation
+from partykpi.render.text.figures import Cell, Notation
 from partykpi.text import LANGUAGES, GivenText, Language
 
 
@@ -172,7 +171,7 @@ def test_one_report_has_no_overview() -> None:
     assert overview([bloc()], "en") is None
     found = overview([bloc(), bloc()], "en")
     assert found is not None
-    shares = [cell for cell in found.table.rows[0].cells if cell.notation == Notation(share=True)]
+    shares = [cell for cell in found.rows[0].cells if cell.notation == Notation(share=True)]
     assert shares == [
         Cell("50%", Fraction(1, 2), Notation(share=True)),
         Cell("60%", Fraction(3, 5), Notation(share=True)),

@@ -68,12 +68,12 @@ def _content(
     """Return the size of the letters in tables, and the whole content of the document."""
     documents = [document_of(report, language, layout) for report in reports]
     first = overview(reports, language)
-    tables: list[tuple[Table[Any], str]] = [(one.table, one.report.resolution.name[language]) for one in documents]
-    tables += [] if first is None else [(first.table, first.title)]
-    extents = [table.extents(one, language) for one, _ in tables]
+    tables: list[Table[Any]] = [one.table for one in documents]
+    tables += [] if first is None else [first]
+    extents = [table.extents(one, language) for one in tables]
     points = min(widths.size(columns, LANDSCAPE_WIDTH) for columns in extents)
     plans = [widths.plan(columns, LANDSCAPE_WIDTH, points) for columns in extents]
-    drawn = [table.markup_of(one, plan, name, language) for (one, name), plan in zip(tables, plans, strict=True)]
+    drawn = [table.markup_of(one, plan, language) for one, plan in zip(tables, plans, strict=True)]
     parts: list[tuple[str, bool]] = []  # the content of each section, and whether it lies on its side
     if first is not None:
         heading = markup.paragraph("Title", first.title.upper(), '<w:spacing w:before="0" w:after="240"/>')

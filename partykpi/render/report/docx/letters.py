@@ -50,7 +50,7 @@ _BOLD = {
 _WIDEST = 1000
 _HORN, _FOR_A_HORN = "\u031b", 56
 
-# How much wider a letter of Vietnamese alone can be where another font stands in for Times New Roman: the free one of
+# How much wider a letter of Vietnamese alone can be where another font replaces Times New Roman: the free one of
 # the same widths does not have these letters, and takes them from a wider one.
 _STAND_IN = 200
 

@@ -71,7 +71,7 @@ def cell(width: int, content: str, span: int = 1, fill: str = "") -> str:
 
 
 def row(cells: Iterable[str], heading: bool = False) -> str:
-    """Return a row that no page breaks; a `heading` stands again on every page."""
+    """Return a row that no page breaks; a `heading` is repeated on every page."""
     return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if heading else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 

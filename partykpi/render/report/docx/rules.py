@@ -23,9 +23,9 @@ class Rules(NamedTuple):
     """One profile. Sizes are in points, `left` is the width of the left half of the title in millimetres.
 
     With `national` lines the document is an official one: each part has its own page numbers, and what the file does
-    not tell is left open to be filled in; the `symbol` stands behind the gap for the number. Below the issuing body
-    stands the `mark`, or a short rule where there is none; below the subject the `dash`, or likewise. `separator` ends
-    the lines of the recipients.
+    not say is left open to be filled in; the `symbol` follows the gap for the number. Below the issuing body is the
+    `mark`, or a short rule where there is none; below the subject the `dash`, or likewise. `separator` ends the lines
+    of the recipients.
     """
 
     national: tuple[National, ...]

@@ -54,7 +54,7 @@ def extents(table: Table[Any], language: Language) -> list[Extent]:
     ]
 
 
-def markup_of(table: Table[Any], plans: Sequence[Sequence[Sized]], description: str, language: Language) -> str:
+def markup_of(table: Table[Any], plans: Sequence[Sequence[Sized]], language: Language) -> str:
     """Return the table, or the tables that it becomes where it is wider than the page, in columns of those widths."""
     tables = (
         markup.table(
@@ -62,7 +62,7 @@ def markup_of(table: Table[Any], plans: Sequence[Sequence[Sized]], description: 
             _rows(table, sized, language),
             "TableGrid",
             (PADDING, PADDING // 2),
-            description,
+            table.title,
         )
         for sized in plans
     )

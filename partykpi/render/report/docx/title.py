@@ -1,4 +1,4 @@
-"""What stands above a report and below it: who issues it, its number, place and date, its name; who signs it."""
+"""Letterhead, title and signature of a report: who issues it, its number, place and date, its name; who signs it."""
 
 from __future__ import annotations
 

@@ -11,11 +11,12 @@ from partykpi.core.report import Report
 from partykpi.problem import message
 from partykpi.render.commands.explain import Section, sections
 from partykpi.render.report import Layout, columns
-from partykpi.render.report.columns import Cell, Column, Row
+from partykpi.render.report.columns import Column, Row
 from partykpi.render.report.document import Document, document
 from partykpi.render.report.html.bar import Bar, bar
 from partykpi.render.report.html.picture import Picture, picture
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import Cell
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language
 

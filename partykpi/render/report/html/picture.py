@@ -16,7 +16,7 @@ from partykpi.render.text.figures import figure_text
 from partykpi.render.text.wrap import width
 from partykpi.text import Language, Text
 
-# The room for lines and points, what stands around it, and how wide a letter of its labels is at most.
+# The size of the area of lines and points, its margins, and how wide a letter of the labels is at most.
 _PLOT_WIDTH, _PLOT_HEIGHT = 340, 170
 _TOP, _RIGHT, _BELOW = 10, 14, 46
 _LETTER = 8
@@ -136,7 +136,7 @@ def _written(place: Fraction) -> str:
 
 
 def _names(plot: _Plot, language: Language) -> Iterator[Label]:
-    """Return the names of the parts of the time that have room for them."""
+    """Return the names of the parts of the time that are wide enough for them."""
     y = str(_TOP + _PLOT_HEIGHT + 18)
     for (begin, name), (end, _) in pairwise(plot.parts(language)):
         start, stop = plot.along(begin), plot.along(end)
@@ -167,10 +167,10 @@ def _series(drawn: Chart, plot: _Plot) -> Iterator[Drawn]:
 
 
 def _description(drawn: Chart, assessment: Assessment, language: Language) -> str:
-    """Tell each reading that is drawn, with its day."""
+    """Say each reading that is drawn, with its day."""
 
-    def told(point: Point) -> str:
+    def described(point: Point) -> str:
         figure = figure_text(point.value, assessment, language, named=False)
         return f"{locale.date_short(point.day, language)}: {figure}"
 
-    return "; ".join(told(point) for point in drawn.readings) + "."
+    return "; ".join(described(point) for point in drawn.readings) + "."

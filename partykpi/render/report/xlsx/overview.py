@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from partykpi.render.report.columns import Cell
-from partykpi.render.report.document import Overview
+from partykpi.core.report import Report
+from partykpi.render.report.document import Table
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import CellValue, SheetDraft, has_day, put
 from partykpi.render.report.xlsx.number_format import of_date, of_number
+from partykpi.render.text.figures import Cell
 from partykpi.text import Language
 
 _WIDTHS = (27.0, 28.0, 14.0, 12.0, 9.0, 9.0, 11.0, 11.0, 32.0)
@@ -18,10 +19,10 @@ _HEAD = 3
 
 
 def write(
-    draft: SheetDraft, overview: Overview, summaries: Sequence[tuple[str, Mapping[str, str]]], language: Language
+    draft: SheetDraft, overview: Table[Report], summaries: Sequence[tuple[str, Mapping[str, str]]], language: Language
 ) -> None:
     """Write the sheet; `summaries` has of each report the name of its main sheet and the cells of the totals there."""
-    columns, rows = overview.table.columns, overview.table.rows
+    columns, rows = overview.columns, overview.rows
     sheet.across(draft, 1, _WIDTHS, overview.title, sheet.TITLE)
     sheet.head(draft, _HEAD, [column.heading[language] for column in columns], _WIDTHS)
     for place, (row, (title, cells)) in enumerate(zip(rows, summaries, strict=True), _HEAD + 1):

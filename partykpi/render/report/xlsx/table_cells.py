@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval
-from partykpi.render.report.columns import Cell, Column, Row
+from partykpi.render.report.columns import Column, Row
 from partykpi.render.report.document import TableRow
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, has_day, has_number, letter, literal
@@ -16,6 +16,7 @@ from partykpi.render.report.xlsx.cells import AGAIN, READINGS, YEARS
 from partykpi.render.report.xlsx.lines import Block
 from partykpi.render.report.xlsx.number_format import of_date, of_number
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import Cell
 from partykpi.text import Language
 
 # What a column shows by the name that formulas have for it, where that is not the name of the column.

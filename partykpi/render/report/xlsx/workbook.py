@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from partykpi.core.report import Report
 from partykpi.render.report import Layout
-from partykpi.render.report.document import arrange, document, overview
+from partykpi.render.report.document import document, overview
+from partykpi.render.report.order import arrange
 from partykpi.render.report.xlsx import arithmetic, chart, sheet, table
 from partykpi.render.report.xlsx import overview as totals
 from partykpi.render.report.xlsx.book import SheetDraft, WorkbookDraft, add_sheet, finished, new_workbook
