@@ -11,7 +11,9 @@ from partykpi.text import Text
 DEFINITIONS: dict[str, Definition] = {}
 
 
-def _define(code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error") -> Definition:
+def _define(  # noqa: PLR0913 - it makes the record that its values are
+    code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error"
+) -> Definition:
     definition = Definition(code, severity, message, remedy, bad, good)
     DEFINITIONS[code] = definition
     return definition

@@ -1,4 +1,4 @@
-"""A new format, finding or indicator is one file or one entry: one of each is added to a copy of the tree.
+"""A new kind, column, format, finding or indicator is one file or one entry: each is added to a copy of the tree.
 
 Each addition is made as the guide for contributors says, and touches one file of the copy.
 """
@@ -6,6 +6,7 @@ Each addition is made as the guide for contributors says, and touches one file o
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import shutil
 import subprocess
@@ -61,11 +62,53 @@ INDICATOR = Addition(
   visits:
     name: {en: Visits, vi: Thăm chi bộ}
     definition: {en: Number of visits., vi: Số lần đi thăm.}
-    kind: total
+    kind: yes-no
     unit: meeting
     better: higher
-    rollup: sum
+    rollup: none
 """,
+)
+
+KIND = Addition(
+    "partykpi/core/kinds/yes_no.py",
+    '''\
+"""yes-no: a state that holds or does not."""
+
+from partykpi.core.kinds import Kind, Rules
+from partykpi.core.progress import attainment
+from partykpi.core.quantities import READINGS
+from partykpi.core.rule import Constant, Formula, in_words
+from partykpi.text import Text
+
+_LATEST = Formula("latest", READINGS, said=Text("the latest answer", "câu trả lời gần nhất"))
+
+
+def _rules(case):
+    ends = attainment.ends(case.goal, case.unit)
+    return Rules(
+        {"achieved": _LATEST, "attainment": attainment.attainment(case.goal)},
+        met=attainment.met(case.goal, ends),
+        final=Constant(case.moment.ended),
+        explained=("achieved", "attainment"),
+    )
+
+
+KIND = Kind(
+    name="yes-no",
+    label=Text("yes or no", "có hay không"),
+    manual=Text("The latest answer counts.", "Lấy câu trả lời gần nhất."),
+    table={"achieved": in_words(_LATEST), "attainment": in_words(attainment.FROM_NOTHING)},
+    rules=_rules,
+    disjoint=False,
+)
+''',
+)
+
+COLUMN = Addition(
+    "partykpi/render/report/columns.py",
+    """    _given("letters", Text("Letters", "Số chữ"), lambda one: f"{len(one.target.id)} letters"),
+""",
+    before='    _given("kind", ',
 )
 
 FINDING = Addition(
@@ -116,7 +159,7 @@ FORMAT = FindingsFormat("codes-only", Text("codes", "mã"), _render)
 ''',
 )
 
-ADDITIONS = (INDICATOR, FINDING, REPORT_FORMAT, FINDINGS_FORMAT)
+ADDITIONS = (INDICATOR, KIND, COLUMN, FINDING, REPORT_FORMAT, FINDINGS_FORMAT)
 
 
 # The copy and its program
@@ -186,12 +229,34 @@ def contents(path: Path) -> str:
 
 @pytest.mark.parametrize("name", sorted({*report_formats.names(), "tally"}))
 def test_every_format_reports_the_additions(tree: Path, tmp_path: Path, name: str) -> None:
-    """The new indicator is in the report of each format, the new format among them."""
+    """The new indicator is in the report of each format, measured by the new kind, with the new column beside it.
+
+    9 of 40 meetings, by the latest answer and not by the sum of both, is 22.5%.
+    """
     binary = name in report_formats.names() and report_formats.find(name).binary
     file = tmp_path / (f"r.{name}" if binary else "r.txt")
-    ran = run(tree, "report", "r.yaml", "--format", name, "--output", str(file), "--lang", "en")
+    chosen = () if name in ("json", "tally") else ("--columns", "+letters")
+    ran = run(tree, "report", "r.yaml", "--format", name, "--output", str(file), "--lang", "en", *chosen)
     assert (ran.returncode, ran.stderr) == (0, f"{file} is written\n")
-    assert "Visits" in contents(file)
+    shown = contents(file)
+    assert "Visits" in shown
+    if name != "tally":
+        assert "6 letters" in shown
+        assert ("0.225" if name == "xlsx" else "22.5") in shown
+
+
+def test_a_new_column_is_a_field_of_the_json(tree: Path) -> None:
+    """Programs get it under its name, without asking for it."""
+    report = json.loads(run(tree, "report", "r.yaml", "--format", "json").stdout)
+    assert report["reports"][0]["targets"][0]["letters"] == "6 letters"
+
+
+def test_a_new_kind_explains_itself(tree: Path) -> None:
+    """Its rules are the steps of the explanation and the formulas of the workbook, in both languages."""
+    explained = run(tree, "explain", "r.yaml", "visits", "--lang", "vi").stdout
+    assert "loại: có hay không" in explained
+    assert "kết quả = câu trả lời gần nhất" in explained
+    assert "= 9 ÷ 40" in explained
 
 
 def test_a_new_format_has_its_ending(tree: Path, tmp_path: Path) -> None:

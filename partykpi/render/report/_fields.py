@@ -45,7 +45,7 @@ class Record(NamedTuple):
         return self.row.subject
 
 
-class Field(NamedTuple):
+class CsvField(NamedTuple):
     """One field: its heading and its text. A `figure` is written by us, other text by anyone."""
 
     heading: Text
@@ -53,7 +53,7 @@ class Field(NamedTuple):
     figure: bool = False
 
 
-def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
+def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[CsvField]:
     """Return the fields of a record a target: which it is, what the columns say of it, and what belongs to it.
 
     What other formats say below the table of a resolution, and of it as a whole, is in each of its records.
@@ -62,22 +62,22 @@ def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
     return [
         *_which(grouped),
         *_of_columns(columns),
-        Field(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, signs, to)),
-        Field(
+        CsvField(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, signs, to)),
+        CsvField(
             Text("Published figures checked", "Đối chiếu số liệu công bố"),
             lambda one, _: _claims(one, one.target.number),
         ),
         *map(_of_report, ("targets", "met", "lowest")),
         _of_report("statuses")._replace(heading=Text("Targets by status", "Số chỉ tiêu theo đánh giá")),
-        Field(
+        CsvField(
             Text("Published of the whole, checked", "Đối chiếu số liệu công bố toàn nghị quyết"),
             lambda one, _: _claims(one, 0),
         ),
-        Field(words.SOURCE, lambda one, language: sentences.source(one.whole.document.report, language)),
+        CsvField(words.SOURCE, lambda one, language: sentences.source(one.whole.document.report, language)),
     ]
 
 
-def of_readings(columns: Sequence[Column[Row]], grouped: bool) -> list[Field]:
+def of_readings(columns: Sequence[Column[Row]], grouped: bool) -> list[CsvField]:
     """Return the fields of a record a reading: which target it is of, what the columns say of that, and the reading."""
     return [*_which(grouped), *_of_columns(columns), *_READING]
 
@@ -103,33 +103,33 @@ def readings(row: Row) -> tuple[Reading, ...]:
     return assessment.readings if assessment.implied == "actual" else assessment.target.readings
 
 
-def _which(grouped: bool) -> list[Field]:
+def _which(grouped: bool) -> list[CsvField]:
     """Return the fields that say of which file, resolution, moment, group and target a record is."""
-    group = [Field(Text("Group", "Nhóm"), lambda one, _: one.group)]
+    group = [CsvField(Text("Group", "Nhóm"), lambda one, _: one.group)]
     return [
-        Field(Text("File", "Tệp"), lambda one, _: one_line(one.whole.document.report.resolution.file)),
+        CsvField(Text("File", "Tệp"), lambda one, _: one_line(one.whole.document.report.resolution.file)),
         _of_report("committee"),
         _of_report("resolution"),
-        Field(Text("Term from", "Nhiệm kỳ từ"), lambda one, to: locale.date_short(one.whole.term.first, to), True),
-        Field(Text("Term to", "Nhiệm kỳ đến"), lambda one, to: locale.date_short(one.whole.term.last, to), True),
+        CsvField(Text("Term from", "Nhiệm kỳ từ"), lambda one, to: locale.date_short(one.whole.term.first, to), True),
+        CsvField(Text("Term to", "Nhiệm kỳ đến"), lambda one, to: locale.date_short(one.whole.term.last, to), True),
         _of_report("as_of"),
         _of_report("elapsed"),
         *(group if grouped else []),
-        Field(Text("Target id", "Mã chỉ tiêu"), lambda one, _: one_line(one.target.assessment.target.id)),
+        CsvField(Text("Target id", "Mã chỉ tiêu"), lambda one, _: one_line(one.target.assessment.target.id)),
     ]
 
 
-def _of_report(name: str) -> Field:
+def _of_report(name: str) -> CsvField:
     column = find(name)
-    return Field(column.heading, lambda one, _: one.whole.totals[name], column.figure)
+    return CsvField(column.heading, lambda one, _: one.whole.totals[name], column.figure)
 
 
-def _of_columns(columns: Sequence[Column[Row]]) -> list[Field]:
+def _of_columns(columns: Sequence[Column[Row]]) -> list[CsvField]:
     return [_of_column(column, place) for place, column in enumerate(columns)]
 
 
-def _of_column(column: Column[Row], place: int) -> Field:
-    return Field(column.heading, lambda one, _: one.row.cells[place].text, column.figure)
+def _of_column(column: Column[Row], place: int) -> CsvField:
+    return CsvField(column.heading, lambda one, _: one.row.cells[place].text, column.figure)
 
 
 def _notes(record: Record, signs: bool, language: Language) -> str:
@@ -199,15 +199,15 @@ def _counted(record: Record, language: Language) -> str:
 
 
 _READING = (
-    Field(Text("Period", "Kỳ số liệu"), _period),
-    Field(Text("From", "Từ ngày"), _first_day, True),
-    Field(Text("To", "Đến ngày"), _last_day, True),
-    Field(Text("Figure", "Số liệu"), _figure, True),
-    Field(Text("As written", "Ghi trong tệp"), lambda one, _: one_line(_reading(one).text)),
-    Field(Text("Share: part", "Tỷ lệ: tử số"), lambda one, language: _part(one, language, 0), True),
-    Field(Text("Share: whole", "Tỷ lệ: mẫu số"), lambda one, language: _part(one, language, 1), True),
-    Field(Text("Done on", "Ngày hoàn thành"), _done, True),
-    Field(Text("Known since", "Có số liệu từ ngày"), _known, True),
-    Field(Text("Counted", "Được tính"), _counted),
-    Field(Text("Line in the file", "Dòng trong tệp"), lambda one, _: str(_reading(one).place.line), True),
+    CsvField(Text("Period", "Kỳ số liệu"), _period),
+    CsvField(Text("From", "Từ ngày"), _first_day, True),
+    CsvField(Text("To", "Đến ngày"), _last_day, True),
+    CsvField(Text("Figure", "Số liệu"), _figure, True),
+    CsvField(Text("As written", "Ghi trong tệp"), lambda one, _: one_line(_reading(one).text)),
+    CsvField(Text("Share: part", "Tỷ lệ: tử số"), lambda one, language: _part(one, language, 0), True),
+    CsvField(Text("Share: whole", "Tỷ lệ: mẫu số"), lambda one, language: _part(one, language, 1), True),
+    CsvField(Text("Done on", "Ngày hoàn thành"), _done, True),
+    CsvField(Text("Known since", "Có số liệu từ ngày"), _known, True),
+    CsvField(Text("Counted", "Được tính"), _counted),
+    CsvField(Text("Line in the file", "Dòng trong tệp"), lambda one, _: str(_reading(one).place.line), True),
 )

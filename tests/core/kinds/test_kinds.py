@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from partykpi.core import kinds
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Periods
 from partykpi.core.model import Resolution, Status
@@ -564,14 +563,6 @@ def test_a_milestone_unmet_at_the_end_of_the_term() -> None:
 
 
 # --- What holds for all
-
-
-def test_every_kind_is_found() -> None:
-    """Five modules, each with a kind of its own name."""
-    assert kinds.names() == ("level", "milestone", "rank", "rate", "total")
-    assert [kinds.find(name).name for name in kinds.names()] == list(kinds.names())
-    with pytest.raises(ValueError, match="no median"):
-        kinds.find("median")
 
 
 @pytest.mark.parametrize(

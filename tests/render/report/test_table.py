@@ -338,14 +338,3 @@ def test_a_word_wider_than_the_terminal_is_broken_at_last() -> None:
 
 def _called(name: str) -> Target:
     return members_admitted().target._replace(own_name=GivenText(en=name))
-
-
-def test_formats_are_found_by_their_modules() -> None:
-    """Every module of the package is a format of its own name, described in both languages."""
-    assert {"json", "plain", "table"} <= set(formats.names())
-    for name in formats.names():
-        form = formats.find(name)
-        assert form.name == name
-        assert all(form.description[language] for language in LANGUAGES)
-    with pytest.raises(ValueError, match="has no"):
-        formats.find("../x")

@@ -8,7 +8,7 @@ from partykpi.core.report import Report
 from partykpi.problem import message
 from partykpi.render.report.document import Document, Remark, SummaryText
 from partykpi.render.report.docx.markup import paragraph
-from partykpi.render.report.docx.rules import Rules
+from partykpi.render.report.docx.rules import LayoutRules
 from partykpi.render.report.docx.title import attached_to
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import keep_figures, one_line
@@ -24,7 +24,7 @@ _APPENDIX_TITLE = Text("Results by target", "Kết quả thực hiện các ch�
 _TARGETS = Text("Targets", "Chỉ tiêu")
 
 
-def body(one: Document, rules: Rules, headings: int, language: Language) -> str:
+def body(one: Document, rules: LayoutRules, headings: int, language: Language) -> str:
     """Return the text of a report, whose `headings` belong to the list of that number (0: the first)."""
     in_list = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{headings}"/></w:numPr>' if headings else ""
     parts: list[tuple[str, str]] = [("BodyText", _opening(one.report, language))] if rules.official else []
@@ -83,7 +83,7 @@ def _about(remark: Remark, one: Document, language: Language) -> str:
     return f"{words.TARGET[language]} {number} ({one_line(name[language])})"
 
 
-def appendix(one: Document, rules: Rules, language: Language) -> str:
+def appendix(one: Document, rules: LayoutRules, language: Language) -> str:
     """Return the title of an appendix."""
     about = attached_to(one.report.resolution, rules, language) if rules.official else one.heading.as_of
     return "".join(

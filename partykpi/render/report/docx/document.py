@@ -18,7 +18,7 @@ from partykpi.render.report.document import Table, overview
 from partykpi.render.report.document import document as document_of
 from partykpi.render.report.docx import body, markup, styles, table, title, widths
 from partykpi.render.report.docx.markup import LANDSCAPE_WIDTH, NAMESPACES
-from partykpi.render.report.docx.rules import RULES, Rules
+from partykpi.render.report.docx.rules import RULES, LayoutRules
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language
 
@@ -63,7 +63,7 @@ def _profile(reports: Sequence[Report], layout: Layout) -> Profile:
 
 
 def _content(
-    reports: Sequence[Report], rules: Rules, language: Language, layout: Layout, headers: str
+    reports: Sequence[Report], rules: LayoutRules, language: Language, layout: Layout, headers: str
 ) -> tuple[int, str]:
     """Return the size of the letters in tables, and the whole content of the document."""
     documents = [document_of(report, language, layout) for report in reports]
@@ -91,7 +91,7 @@ def _content(
     return points, "".join(_sections(parts, rules, headers))
 
 
-def _sections(parts: Sequence[tuple[str, bool]], rules: Rules, headers: str) -> Iterator[str]:
+def _sections(parts: Sequence[tuple[str, bool]], rules: LayoutRules, headers: str) -> Iterator[str]:
     for place, (content, landscape) in enumerate(parts):
         section = markup.section(headers, landscape=landscape, from_one=rules.official or not place)
         last = place == len(parts) - 1

@@ -19,7 +19,7 @@ class National(NamedTuple):
     size: int
 
 
-class Rules(NamedTuple):
+class LayoutRules(NamedTuple):
     """One profile. Sizes are in points, `left` is the width of the left half of the title in millimetres.
 
     With `national` lines the document is an official one: each part has its own page numbers, and what the file does
@@ -58,7 +58,7 @@ class Rules(NamedTuple):
 
 
 # Hướng dẫn 36-HD/VPTW of 3 April 2018, appendix 3.
-_PARTY = Rules(
+_PARTY = LayoutRules(
     national=(National(Text("COMMUNIST PARTY OF VIETNAM", "ĐẢNG CỘNG SẢN VIỆT NAM"), 15),),
     left=75,
     body=14,
@@ -84,7 +84,7 @@ _PARTY = Rules(
 )
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I; of its ranges the sizes of its own examples.
-_STATE = Rules(
+_STATE = LayoutRules(
     national=(
         National(Text("SOCIALIST REPUBLIC OF VIET NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), 12),
         National(Text("Independence - Freedom - Happiness", "Độc lập - Tự do - Hạnh phúc"), 13),
@@ -123,4 +123,4 @@ _PLAIN = _STATE._replace(
     caps=False,
 )
 
-RULES: Mapping[Profile, Rules] = {"party": _PARTY, "state": _STATE, "plain": _PLAIN}
+RULES: Mapping[Profile, LayoutRules] = {"party": _PARTY, "state": _STATE, "plain": _PLAIN}

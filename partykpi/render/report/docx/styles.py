@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from partykpi.render.report.docx.markup import NAMESPACES, millimetres
-from partykpi.render.report.docx.rules import Rules
+from partykpi.render.report.docx.rules import LayoutRules
 from partykpi.text import Language, Text
 
 FONT = "Times New Roman"
@@ -50,7 +50,7 @@ def _same(name: str) -> Text:
     return Text(name, name)
 
 
-def _styles(rules: Rules, table_size: int) -> Iterator[_Style]:
+def _styles(rules: LayoutRules, table_size: int) -> Iterator[_Style]:
     body, indent = rules.body, millimetres(rules.indent)
     yield _Style("Title", _same("Title"), rules.kind, bold=True, side="center", before=360, keep_next=True, level=0)
     yield _Style("Subtitle", _same("Subtitle"), body, bold=True, side="center", keep_next=True)
@@ -103,7 +103,7 @@ def _styles(rules: Rules, table_size: int) -> Iterator[_Style]:
     yield _Style("Legend", Text("Table Legend", "Chú thích bảng"), table_size, before=60)
 
 
-def styles(rules: Rules, table_size: int, language: Language) -> str:
+def styles(rules: LayoutRules, table_size: int, language: Language) -> str:
     """Return all styles of a document, with its font and its language."""
     tag = TAGS[language]
     fonts = "".join(f' w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
@@ -161,7 +161,7 @@ def _in_list(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>' if number else ""
 
 
-def numbering(rules: Rules, reports: int) -> str:
+def numbering(rules: LayoutRules, reports: int) -> str:
     """Return the lists of a document: the bullets, and the headings of each report."""
     indent = millimetres(rules.indent)
     bullet = _list(0, "bullet", "-", "ListBullet", indent)

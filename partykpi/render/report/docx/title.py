@@ -10,7 +10,7 @@ from partykpi.problem import message
 from partykpi.render.report.document import Document
 from partykpi.render.report.docx import letters, markup
 from partykpi.render.report.docx.markup import UPRIGHT_WIDTH, paragraph
-from partykpi.render.report.docx.rules import GAP, Rules
+from partykpi.render.report.docx.rules import GAP, LayoutRules
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
@@ -44,7 +44,7 @@ def as_of(report: Report, language: Language) -> str:
     return locale.write(message("(as of {day})", "(tính đến {day})", day=report.moment.as_of), language)
 
 
-def number(document: Letterhead, rules: Rules, language: Language) -> str:
+def number(document: Letterhead, rules: LayoutRules, language: Language) -> str:
     """Return number and symbol with what they begin with, or the gap to fill them in."""
     return rules.number_begins[language] + (_symbol(document) or f"{GAP}{rules.symbol}")
 
@@ -54,7 +54,7 @@ def _symbol(document: Letterhead) -> str | None:
     return None if document.number is None else _BEGINS.sub("", one_line(document.number), count=1)
 
 
-def attached_to(resolution: Resolution, rules: Rules, language: Language) -> str:
+def attached_to(resolution: Resolution, rules: LayoutRules, language: Language) -> str:
     """Return the line of an appendix that names the document it belongs to."""
     document = resolution.letterhead
     attached = message(
@@ -67,12 +67,12 @@ def attached_to(resolution: Resolution, rules: Rules, language: Language) -> str
     return locale.write(attached, language)
 
 
-def title(one: Document, rules: Rules, language: Language) -> str:
+def title(one: Document, rules: LayoutRules, language: Language) -> str:
     """Return the letterhead and the title."""
     return _official(one.report, rules, language) if rules.official else _plain(one, rules, language)
 
 
-def _plain(one: Document, rules: Rules, language: Language) -> str:
+def _plain(one: Document, rules: LayoutRules, language: Language) -> str:
     report = one.report
     document = report.resolution.letterhead
     parts = []
@@ -89,7 +89,7 @@ def _plain(one: Document, rules: Rules, language: Language) -> str:
     return "".join(parts)
 
 
-def _official(report: Report, rules: Rules, language: Language) -> str:
+def _official(report: Report, rules: LayoutRules, language: Language) -> str:
     document = report.resolution.letterhead
     left = markup.millimetres(rules.left)
     widths = (left, UPRIGHT_WIDTH - left)
@@ -128,7 +128,7 @@ def _official(report: Report, rules: Rules, language: Language) -> str:
     )
 
 
-def _issuer(resolution: Resolution, rules: Rules, language: Language, available: int) -> str:
+def _issuer(resolution: Resolution, rules: LayoutRules, language: Language, available: int) -> str:
     document = resolution.letterhead
     committee = _capitals(resolution.committee, language)
     parts = [paragraph("Issuer", committee)]
@@ -142,7 +142,7 @@ def _issuer(resolution: Resolution, rules: Rules, language: Language, available:
     return "".join(parts)
 
 
-def _national(rules: Rules, language: Language, available: int) -> str:
+def _national(rules: LayoutRules, language: Language, available: int) -> str:
     """Return the national lines; below the last one a rule as long as its text."""
     lines = [paragraph(f"National{place}", line.text[language]) for place, line in enumerate(rules.national, 1)]
     last = rules.national[-1]
@@ -159,7 +159,7 @@ def _capitals(text: GivenText, language: Language) -> str:
     return one_line(text[language]).upper()
 
 
-def signature(document: Letterhead, rules: Rules, language: Language) -> str:
+def signature(document: Letterhead, rules: LayoutRules, language: Language) -> str:
     """Return the recipients at the left and who signs at the right; nothing where neither is given nor due."""
     signatory, recipients = document.signatory, document.recipients
     if not rules.official and signatory == Signatory() and not recipients:
@@ -171,14 +171,14 @@ def signature(document: Letterhead, rules: Rules, language: Language) -> str:
     return markup.table((half, UPRIGHT_WIDTH - half), (markup.row(cells),), "TableNormal", (0, _ABOVE))
 
 
-def _recipients(document: Letterhead, rules: Rules, language: Language) -> str:
+def _recipients(document: Letterhead, rules: LayoutRules, language: Language) -> str:
     names = [one_line(name[language]).rstrip(".,; ") for name in document.recipients] or [_BLANK]
     ends = [*([rules.separator] * (len(names) - 1)), "."]
     listed = (paragraph("Recipients", f"- {name}{end}") for name, end in zip(names, ends, strict=True))
     return paragraph("RecipientsLabel", _RECIPIENTS[language]) + "".join(listed)
 
 
-def _signatory(signatory: Signatory, rules: Rules, language: Language) -> str:
+def _signatory(signatory: Signatory, rules: LayoutRules, language: Language) -> str:
     parts = []
     if signatory == Signatory():
         parts.append(paragraph("Authority", rules.authority_blank[language]))

@@ -44,7 +44,7 @@ _FACTS = (
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
-class Named(NamedTuple):
+class NamedText(NamedTuple):
     """A text of a file, and its language where that is not the one of the page."""
 
     text: str
@@ -55,7 +55,7 @@ class TargetCard(NamedTuple):
     """One target by itself."""
 
     row: Row
-    name: Named
+    name: NamedText
     unit: str
     status: str
     facts: tuple[tuple[Column[Row], Cell], ...]
@@ -75,7 +75,7 @@ class ReportPart(NamedTuple):
 
     id: str
     document: Document
-    names: tuple[Named, ...]
+    names: tuple[NamedText, ...]
     when: tuple[str, ...]
     caption: str
     row_heading: str
@@ -95,14 +95,14 @@ def title(reports: Sequence[Report], language: Language) -> str:
     return " – ".join(name.text for name in _names(resolution.committee, resolution.name, language))
 
 
-def named(text: GivenText, language: Language) -> Named:
+def named(text: GivenText, language: Language) -> NamedText:
     """Return a text of a file with its language where it has none in that of the page."""
     own = text.vi if language == "vi" else text.en
     other: Language = "en" if language == "vi" else "vi"
-    return Named(one_line(text[language]), None if own is not None else other)
+    return NamedText(one_line(text[language]), None if own is not None else other)
 
 
-def _names(committee: GivenText, name: GivenText, language: Language) -> tuple[Named, ...]:
+def _names(committee: GivenText, name: GivenText, language: Language) -> tuple[NamedText, ...]:
     return tuple(one for one in (named(committee, language), named(name, language)) if one.text)
 
 
@@ -117,7 +117,7 @@ def part(report: Report, place: int, language: Language, layout: Layout) -> Repo
     return ReportPart(
         id=f"r{place}",
         document=one,
-        names=names or (Named(one.heading.term),),
+        names=names or (NamedText(one.heading.term),),
         when=one.heading.lines[max(len(names), 1) :],
         caption=locale.write(
             message("Targets as of {as_of}", "Chỉ tiêu, tính đến {as_of}", as_of=report.moment.as_of), language

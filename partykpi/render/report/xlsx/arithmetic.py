@@ -13,7 +13,7 @@ from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import CellStyle, CellValue, SheetDraft, has_day, literal, put, ranges
 from partykpi.render.report.xlsx.cells import AGAIN, READINGS
-from partykpi.render.report.xlsx.lines import Block, Line, State
+from partykpi.render.report.xlsx.lines import ArithmeticLine, Block, State
 from partykpi.render.report.xlsx.number_format import NumberFormat, of_date, of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.figures import Notation
@@ -261,7 +261,7 @@ def _write_block(draft: SheetDraft, block: Block, where: Arithmetic) -> None:
         _write_line(draft, row, line, block, where)
 
 
-def _write_line(draft: SheetDraft, row: int, line: Line, block: Block, where: Arithmetic) -> None:
+def _write_line(draft: SheetDraft, row: int, line: ArithmeticLine, block: Block, where: Arithmetic) -> None:
     shown = _number_format(line, where.language)
     text = line.content if isinstance(line.content, str) else ""
     figure = sheet.LABEL if line.name == "published" else {**sheet.FIGURE, "text_wrap": isinstance(line.content, str)}
@@ -280,7 +280,7 @@ def _write_line(draft: SheetDraft, row: int, line: Line, block: Block, where: Ar
     sheet.fit_height(draft, row, texts, _WIDTHS)
 
 
-def _formula(row: int, line: Line, block: Block, where: Arithmetic) -> str:
+def _formula(row: int, line: ArithmeticLine, block: Block, where: Arithmetic) -> str:
     """Return the formula of a line that follows the inputs, or that holds while none of them is changed."""
     match line.state:
         case "live":
@@ -301,7 +301,7 @@ def _inside(name: str, block: Block, where: Arithmetic) -> str:
     return block.years[int(name[1:])].inside(lambda inner: where.cell(block.row.number, inner))
 
 
-def _number_format(line: Line, language: Language) -> NumberFormat | None:
+def _number_format(line: ArithmeticLine, language: Language) -> NumberFormat | None:
     of_figure = _share_format if line.share else _plain_format
     match line.content:
         case Fraction():

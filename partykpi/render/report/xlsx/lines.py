@@ -59,7 +59,7 @@ _IMPLIED = Text("implied by the published figure", "suy ra từ số liệu đã
 _OF_COLUMN = ("achieved", "attainment", "due", "pace", "forecast", "needed")
 
 
-class Line(NamedTuple):
+class ArithmeticLine(NamedTuple):
     """One line: its `name` in formulas, what it is called, what it holds, how that is written, and how it comes about.
 
     An `input` may be changed, and may have a `formula` of its own; what is `live` follows by the formula of its name;
@@ -78,7 +78,7 @@ class Line(NamedTuple):
     written: str = ""
     line: int | None = None
 
-    def from_file(self, text: str, place: Place) -> Line:
+    def from_file(self, text: str, place: Place) -> ArithmeticLine:
         """Return the line with what the file says, and where."""
         return self._replace(written=one_line(text), line=place.line)
 
@@ -88,7 +88,7 @@ class Block(NamedTuple):
 
     row: Row
     cells: TargetCells
-    lines: tuple[Line, ...]
+    lines: tuple[ArithmeticLine, ...]
     formulas: Formulas
     years: Mapping[int, CellFormula]
 
@@ -114,7 +114,7 @@ def share_due(cells: TargetCells) -> Fraction | None:
 # What goes in
 
 
-def _inputs(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+def _inputs(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
     assessment, language = cells.assessment, cells.language
     target, goal = assessment.target, cells.goal
     if assessment.implied != "target" and not goal.path:
@@ -131,19 +131,19 @@ def _inputs(cells: TargetCells, found: Formulas) -> Iterator[Line]:
     for number, reading in enumerate(cells.readings, 1):
         yield _reading(f"r{number}", _label(reading, language), reading, cells)
     if not cells.readings and "achieved" in found:
-        yield Line("r1", _READING[language], None, "", unit=_unit(cells))
+        yield ArithmeticLine("r1", _READING[language], None, "", unit=_unit(cells))
 
 
-def _goal_line(cells: TargetCells) -> Line:
+def _goal_line(cells: TargetCells) -> ArithmeticLine:
     goal, target, language = cells.goal, cells.assessment.target, cells.language
     asked = goal_text(goal, target.indicator, language, sentence=True) if goal.known else ""
     if goal.by is not None and has_day(goal.by):
-        line = Line("goal", words.GOAL[language], goal.by, locale.date_short(goal.by, language))
+        line = ArithmeticLine("goal", words.GOAL[language], goal.by, locale.date_short(goal.by, language))
     elif goal.bound is not None and goal.bound.exact is not None:
         line = _figure("goal", words.GOAL[language], goal.bound.exact, cells)
     else:
         text = goal_text(goal, target.indicator, language, named=False) if goal.known else words.NOTHING
-        line = Line("goal", words.GOAL[language], text, text)
+        line = ArithmeticLine("goal", words.GOAL[language], text, text)
     return line.from_file(goal.text, goal.place)._replace(rule=asked)
 
 
@@ -153,10 +153,10 @@ def _label(reading: Reading, language: Language) -> str:
     return one_line(locale.fill(_READING_OF, {"period": reading.period.name}, language))
 
 
-def _reading(name: str, label: str, reading: Reading, cells: TargetCells) -> Line:
+def _reading(name: str, label: str, reading: Reading, cells: TargetCells) -> ArithmeticLine:
     language, figure = cells.language, reading.figure
     if reading.done is not None and has_day(reading.done):
-        line = Line(name, label, reading.done, locale.date_short(reading.done, language))
+        line = ArithmeticLine(name, label, reading.done, locale.date_short(reading.done, language))
         return line.from_file(reading.text, reading.place)
     line = _figure(name, label, figure and figure.exact, cells).from_file(reading.text, reading.place)
     if figure is None or figure.exact is None:
@@ -172,10 +172,10 @@ def _reading(name: str, label: str, reading: Reading, cells: TargetCells) -> Lin
     return line
 
 
-def _figure(name: str, label: str, value: Fraction | None, cells: TargetCells) -> Line:
+def _figure(name: str, label: str, value: Fraction | None, cells: TargetCells) -> ArithmeticLine:
     text = words.NOTHING if value is None else locale.number(value, cells.language, _DECIMALS)
     content: Content = value if value is not None and has_number(value) else text
-    return Line(name, label, content, text, unit=_unit(cells))
+    return ArithmeticLine(name, label, content, text, unit=_unit(cells))
 
 
 def _amount(figure: Interval, language: Language) -> str:
@@ -189,7 +189,7 @@ def _unit(cells: TargetCells) -> str:
 # What comes out
 
 
-def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Line]:
+def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
     """Return the lines of what is calculated, each with its rule, and live where it has a formula."""
     rules, fixed = _rules(cells), _FIXED[cells.language]
     yield from _not_counted(cells)
@@ -203,7 +203,7 @@ def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Line]
             yield line._replace(rule=f"{said} ({fixed})" if said else fixed, state="fixed")
 
 
-def _quantities(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+def _quantities(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
     assessment, measure, language = cells.assessment, cells.measure, cells.language
     implied = {"target": "goal", "actual": "achieved"}.get(assessment.implied or "")
     counts = measure.periods is not None and cells.kind.counts_years
@@ -218,7 +218,7 @@ def _quantities(cells: TargetCells, found: Formulas) -> Iterator[Line]:
             figures[name] = columns.find(name).heading[language], figure
     for name, (label, figure) in figures.items():
         if name == "achieved" and measure.done is not None and has_day(measure.done):
-            yield Line(name, label, measure.done, locale.date_short(measure.done, language))
+            yield ArithmeticLine(name, label, measure.done, locale.date_short(measure.done, language))
             continue
         share = name in ("attainment", "pace")
         unit = "" if share else _YEARS[language] if counts and name in _OF_COLUMN else _unit(cells)
@@ -226,40 +226,42 @@ def _quantities(cells: TargetCells, found: Formulas) -> Iterator[Line]:
         yield _interval(name, label, figure, language, share=share)._replace(unit=unit, rule=rule)
 
 
-def _interval(name: str, label: str, figure: Interval | None, language: Language, *, share: bool = False) -> Line:
+def _interval(
+    name: str, label: str, figure: Interval | None, language: Language, *, share: bool = False
+) -> ArithmeticLine:
     if figure is None:
-        return Line(name, label, words.NOTHING, words.NOTHING, share=share)
+        return ArithmeticLine(name, label, words.NOTHING, words.NOTHING, share=share)
     if figure.exact is None or not has_number(figure.exact):
         text = locale.percent_interval(figure, language) if share else _amount(figure, language)
-        return Line(name, label, text, text, share=share)
+        return ArithmeticLine(name, label, text, text, share=share)
     write, decimals = (locale.percent, _SHARE_DECIMALS) if share else (locale.number, _DECIMALS)
-    return Line(name, label, figure.exact, write(figure.exact, language, decimals), share=share)
+    return ArithmeticLine(name, label, figure.exact, write(figure.exact, language, decimals), share=share)
 
 
-def _years(cells: TargetCells, found: Formulas) -> Iterator[Line]:
+def _years(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
     language, periods = cells.language, cells.measure.periods
     for name in found:
         value = cells.exact(name)
         if name[:4] == "kept" and value is not None:
-            yield Line(name, locale.fill(_KEPT, {"year": name[4:]}, language), value, str(value))
+            yield ArithmeticLine(name, locale.fill(_KEPT, {"year": name[4:]}, language), value, str(value))
     if periods is not None:
         met = exactly(periods.met) if periods.reported else None
         yield _interval("met", columns.find("periods").heading[language], met, language)
 
 
-def _outcomes(row: Row, cells: TargetCells) -> Iterator[Line]:
+def _outcomes(row: Row, cells: TargetCells) -> Iterator[ArithmeticLine]:
     reach, language = cells.measure.reach, cells.language
     if reach is not None and has_day(reach.until):
         label = columns.find("reach").heading[language]
-        yield Line("reach", label, reach.until, locale.date_short(reach.until, language))
+        yield ArithmeticLine("reach", label, reach.until, locale.date_short(reach.until, language))
     status = STATUS_WORDS[cells.assessment.status][language]
-    yield Line("status", words.STATUS[language], status, status)
+    yield ArithmeticLine("status", words.STATUS[language], status, status)
     if cells.assessment.judgements:
         text = columns.find("published").text(row, language)
-        yield Line("published", words.PUBLISHED[language], text, text)
+        yield ArithmeticLine("published", words.PUBLISHED[language], text, text)
 
 
-def _not_counted(cells: TargetCells) -> Iterator[Line]:
+def _not_counted(cells: TargetCells) -> Iterator[ArithmeticLine]:
     language = cells.language
     for reading in cells.assessment.target.readings:
         if not any(reading is counted for counted in cells.assessment.readings):
