@@ -146,7 +146,7 @@ def _due(assessment: Assessment, kind: Kind, moment: Moment, first: date) -> Ite
         days |= {goal.by}
     for day in sorted(day for day in days if day >= first):
         on_that_day = Moment(term, day, term.elapsed(day))
-        due = kind.measure(assessment.case._replace(moment=on_that_day)).due
+        due = kind.due(assessment.case._replace(moment=on_that_day))
         if due is not None:
             yield Point(day, due)
 

@@ -141,6 +141,15 @@ class Kind(NamedTuple):
             measure = measure._replace(exceeded=rule.verdict(rules.exceeded, values) is True)
         return measure._replace(notes=tuple(self.notes(case, measure)))
 
+    def due(self, case: Case) -> Interval | None:
+        """Return what is due at the moment of the case, and nothing else of its measure."""
+        rules = self.rules(case)
+        if not case.in_time or "due" not in rules.quantities:
+            return None
+        needed = needed_for("due", rules)
+        own = {name: made for name, made in rules.quantities.items() if name in needed}
+        return _figure("due", calculated(rules._replace(quantities=own), inputs(case)))
+
     def due_share(self, rules: Rules) -> Rule | None:
         """Return the rule of the attainment that is due by now; None where there is none."""
         own = rules.quantities.get("due_share")
@@ -213,6 +222,16 @@ def _time(moment: Moment) -> Mapping[str, Value]:
 def day(on: date) -> Interval:
     """Return a day as a figure, the number of days since year 1 began."""
     return exactly(on.toordinal())
+
+
+def needed_for(name: str, rules: Rules) -> set[str]:
+    """Return the names of the quantities that one is made of, at first or at second hand, and its own."""
+    found, left = set[str](), {name}
+    while left:
+        found |= left
+        made = (rules.quantities[one] for one in left if one in rules.quantities)
+        left = {part.name for one in made for part in rule.quantities(one)} - found
+    return found
 
 
 def calculated(rules: Rules, values: dict[str, Value]) -> dict[str, Value]:
