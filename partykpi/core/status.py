@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Measure
-from partykpi.core.model import Status, Thresholds
+from partykpi.core.model import BY_PACE, Status, Thresholds
 from partykpi.core.quantities import ATTAINMENT, BEHIND, NEARLY, ON_TRACK, PACE
 from partykpi.core.rule import Constant, Named, Rule, Value, Values, evaluate, if_, known
 from partykpi.text import Text
@@ -69,7 +69,7 @@ def inputs(thresholds: Thresholds) -> dict[str, Value]:
 
 def second_opinion(measure: Measure, status: Status, thresholds: Thresholds) -> Status | None:
     """Return the status that the compound rate would give where the pace decides; None where it has nothing to say."""
-    if measure.compound is None or status not in ("on-track", "behind", "at-risk"):
+    if measure.compound is None or status not in BY_PACE:
         return None
     if measure.compound >= thresholds.on_track:
         return "on-track"

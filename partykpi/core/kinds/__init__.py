@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from partykpi.core import rule
 from partykpi.core.figure import Interval, divide, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Every, Goal, Reading
+from partykpi.core.model import Every, Goal
 from partykpi.core.progress import attainment, outlook, years
 from partykpi.core.progress.years import Years
 from partykpi.core.quantities import DUE, READINGS, RESULTS
@@ -91,7 +91,7 @@ class Kind(NamedTuple):
     of figures, one a year, where the years are not known. Of a `disjoint` kind no two readings may share a day.
     `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
     implies an unknown bound or actual. Where one `counts_years` its figures are numbers of years, unless a mean is
-    asked.
+    asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is.
     """
 
     name: str
@@ -110,6 +110,7 @@ class Kind(NamedTuple):
     disjoint: bool = True
     by_share: bool = False
     counts_years: bool = False
+    below_zero: bool = False
 
     @property
     def combine(self) -> Operator:
@@ -258,11 +259,6 @@ def _quantity(value: Value, scale: rule.Scale, case: Case) -> Quantity:
     if scale == "day" and value.exact is not None:
         return Quantity(date.fromordinal(int(value.exact)))
     return Quantity(value, case.unit if scale == "unit" else None, percent=scale == "share")
-
-
-def last_day(reading: Reading) -> date:
-    """Return the last day that a reading speaks of; one without a period speaks of all the time so far."""
-    return reading.last_day
 
 
 _REGISTRY: Registry[Kind] = Registry(__name__, "KIND")

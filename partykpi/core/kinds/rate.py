@@ -99,4 +99,5 @@ KIND = Kind(
     of_path="mean",
     listed=True,
     by_share=True,
+    below_zero=True,
 )

@@ -331,7 +331,7 @@ def _rule(target: Target, written: WrittenUnit, unit: str) -> _InputRule:
         numbers = "percent"
     elif _is_counted(target, written):
         numbers = "whole"
-    return _InputRule(numbers, unit, kind.name == "rate")
+    return _InputRule(numbers, unit, kind.below_zero)
 
 
 def _add_rule(draft: _TemplateDraft, rule: _InputRule, cells: Sequence[str]) -> None:

@@ -265,7 +265,7 @@ def test_what_is_read_is_what_was_written(
     ],
 )
 def test_formulas_are_disarmed(text: str) -> None:
-    """A text of a file that a spreadsheet would reckon stands behind an apostrophe, wherever it comes from."""
+    """A text of a file that a spreadsheet would calculate stands behind an apostrophe, wherever it comes from."""
     target = members_admitted()
     own = target.target._replace(own_name=GivenText(text), owner=GivenText(text), note=GivenText(text), id=text)
     target = replaced(target, target=own, judgements=(judged(text, "consistent"),))

@@ -35,7 +35,6 @@ from samples.workbooks import (
     shown_cells,
 )
 
-from partykpi.core.kinds import last_day
 from partykpi.core.report import Report
 from partykpi.parse import load_content
 from partykpi.render.report import Layout, columns
@@ -340,7 +339,7 @@ def test_any_resolution_is_calculated_right_and_stays_so(
     for place, (before, _), chosen in zip(seconds, reports, chosen_samples, strict=True):
         second = book.worksheets[place]
         for target, (sample, one) in enumerate(zip(chosen, before.assessments, strict=True), 1):
-            counted = sorted(one.readings, key=last_day)
+            counted = sorted(one.readings, key=lambda reading: reading.last_day)
             changed = one.target.readings[sample.changed] if sample.figures else None
             if changed in counted:
                 place_of = _readings(second, target)[counted.index(changed)]

@@ -26,7 +26,7 @@ from partykpi.render.text import locale, words
 from partykpi.text import Language, Text
 
 _CHANGED = Text(
-    "Some inputs differ from the file: the remarks below the table have not been reckoned anew.",
+    "Some inputs differ from the file: the remarks below the table have not been calculated again.",
     "Có số liệu đầu vào khác với tệp: phần nhận xét dưới bảng chưa được tính lại.",
 )
 _YEAR_ERROR = Text(
