@@ -12,6 +12,7 @@ from partykpi.text import GivenText, Language, Text
 
 Better = Literal["higher", "lower"]
 Rollup = Literal["sum", "share", "mean", "none"]
+Mean = Literal["arithmetic", "compound"]
 Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
@@ -24,6 +25,7 @@ Status = Literal[
     "on-track",
     "behind",
     "at-risk",
+    "worsened",
     "pending",
     "nearly",
     "missed",
@@ -51,7 +53,8 @@ class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
 
     `counted` things are whole: there is no half of a member. `of` says how many of which other unit (by its id) it
-    is, where it is nothing else than so many of them.
+    is, where it is nothing else than so many of them. `grades` are names from the best to the worst, of which a figure
+    is the place of one.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Unit(NamedTuple):
     many: Text
     counted: bool = False
     of: tuple[Fraction, str] | None = None
+    grades: tuple[GivenText, ...] = ()
 
     @property
     def percent(self) -> bool:
@@ -67,8 +71,8 @@ class Unit(NamedTuple):
 
     @property
     def ordinal(self) -> bool:
-        """Whether figures are places in a ranking: whole, from 1 on, and the less the better."""
-        return self.id == "rank"
+        """Whether figures are places in a ranking or grades: whole, from 1 on, and the less the better."""
+        return self.id == "rank" or bool(self.grades)
 
     @property
     def money(self) -> bool:
@@ -96,7 +100,10 @@ BETTER_WORDS: Mapping[Better, Text] = {
 
 
 class Indicator(NamedTuple):
-    """What is measured, and how its readings become one figure (`kind`)."""
+    """What is measured, and how its readings become one figure (`kind`).
+
+    `mean` says how years are averaged: growth compounds, points do not.
+    """
 
     id: str | None
     name: GivenText
@@ -107,6 +114,7 @@ class Indicator(NamedTuple):
     rollup: Rollup = "none"
     frequency: Frequency | None = None
     source: GivenText | None = None
+    mean: Mean = "arithmetic"
 
 
 class Goal(NamedTuple):
@@ -241,10 +249,20 @@ class Amendment(NamedTuple):
     reason: GivenText | None = None
 
 
+class Thresholds(NamedTuple):
+    """Shares of 1: the least pace on track, the least that is only behind, the least score that is nearly."""
+
+    on_track: Fraction = Fraction(95, 100)
+    behind: Fraction = Fraction(60, 100)
+    nearly: Fraction = Fraction(80, 100)
+
+
 class Target(NamedTuple):
     """One indicator with its goal in one resolution, what was reached, and what was published about it.
 
-    `goal` is the one that was adopted first; `amendments` follow in the order of their days.
+    `goal` is the one that was adopted first; `amendments` follow in the order of their days. `period` is what the goal
+    speaks of, and `thresholds` what its status is judged by, where they are not those of the resolution. Of
+    `cumulative` readings each is all that there is since the period began.
     """
 
     id: str
@@ -258,19 +276,14 @@ class Target(NamedTuple):
     note: GivenText | None = None
     own_name: GivenText | None = None
     amendments: tuple[Amendment, ...] = ()
+    period: Term | None = None
+    cumulative: bool = False
+    thresholds: Thresholds | None = None
 
     @property
     def name(self) -> GivenText:
         """What the target is called: by its own name, else by that of its indicator."""
         return self.own_name or self.indicator.name
-
-
-class Thresholds(NamedTuple):
-    """Shares of 1: the least pace on track, the least that is only behind, the least attainment that is nearly."""
-
-    on_track: Fraction = Fraction(95, 100)
-    behind: Fraction = Fraction(60, 100)
-    nearly: Fraction = Fraction(80, 100)
 
 
 class Cited(NamedTuple):
@@ -309,16 +322,24 @@ class Letterhead(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """The resolution: a committee, a term, targets. `as_of` is None where the file leaves it to the readings."""
+    """The resolution: a committee, a term, targets. `as_of` is None where the file leaves it to the readings.
+
+    `period` is what the goals speak of, where that is not the term.
+    """
 
     file: str
     name: GivenText
     committee: GivenText
     term: Term
     targets: tuple[Target, ...]
-    as_of: date | Literal["mid-term"] | None = None
+    as_of: date | Literal["mid-term", "end"] | None = None
     source: Cited | None = None
     language: Language | None = None
     thresholds: Thresholds = Thresholds()
     claims: tuple[SummaryClaim, ...] = ()
     letterhead: Letterhead = Letterhead()
+    period: Term | None = None
+
+    def period_of(self, target: Target) -> Term:
+        """Return the days that the goal of a target speaks of."""
+        return target.period or self.period or self.term

@@ -15,6 +15,7 @@ STATUS_WORDS: dict[Status, Text] = {
     "on-track": Text("on track", "đúng tiến độ"),
     "behind": Text("behind", "chậm tiến độ"),
     "at-risk": Text("at risk", "khó đạt"),
+    "worsened": Text("worse than at the start", "giảm so với đầu kỳ"),
     "pending": Text("pending", "chưa đạt"),
     "nearly": Text("nearly", "cơ bản đạt"),
     "missed": Text("missed", "không đạt"),

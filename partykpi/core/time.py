@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from partykpi.text import Text
@@ -31,12 +32,9 @@ class Period(NamedTuple):
         return self.last.year
 
     @property
-    def months(self) -> int:
-        """How many months a calendar year, half, quarter or month has; 0 for any other period."""
-        for months in (YEAR, HALF, QUARTER, MONTH):
-            if any((part.first, part.last) == (self.first, self.last) for part in parts_of_year(self.year, months)):
-                return months
-        return 0
+    def months(self) -> Fraction:
+        """The length in months; see `months_of`."""
+        return months_of(self.first, self.last)
 
     @property
     def name(self) -> Text:
@@ -90,11 +88,16 @@ def _part_of_year(year: int, first: int, months: int) -> Period:
     return Period(date(year, first, 1), last, text)
 
 
+CALENDAR = (1, 1)
+"""The month and day on which a calendar year begins."""
+
+
 class Term(NamedTuple):
-    """The days of the resolution, both ends counted."""
+    """The days that a resolution or a goal speaks of, both ends counted, and the day on which its years begin."""
 
     first: date
     last: date
+    year_starts: tuple[int, int] = CALENDAR
 
     @property
     def days(self) -> int:
@@ -102,37 +105,70 @@ class Term(NamedTuple):
         return (self.last - self.first).days + 1
 
     @property
+    def months(self) -> Fraction:
+        """The length in months; see `months_of`."""
+        return months_of(self.first, self.last)
+
+    @property
     def years(self) -> Fraction:
-        """The length in years: the whole years, and the days left over as a share of the year they begin."""
-        return _years(self.first, self.last)
+        """The length in years of twelve months."""
+        return self.months / YEAR
 
     @property
     def middle(self) -> date:
         """The day that the middle of the term falls on."""
-        return self.first + timedelta(days=self.days // 2)
+        return day_after_months(self, self.months / 2)
+
+    def gone(self, on: date) -> Fraction:
+        """Return the months of the term gone by the end of that day, none before it and all after it."""
+        return months_of(self.first, min(on, self.last))
 
     def elapsed(self, on: date) -> Fraction:
-        """Return the share of the term's days gone by the end of that day, from 0 to 1."""
-        gone = (on - self.first).days + 1
-        return min(max(Fraction(gone, self.days), Fraction(0)), Fraction(1))
+        """Return the share of the term gone by the end of that day, from 0 to 1."""
+        return self.gone(on) / self.months
+
+    def year_of(self, day: date) -> int:
+        """Return the year that a day lies in: one that begins in July 2024 is 2024 until June 2025."""
+        return day.year - ((day.month, day.day) < self.year_starts)
+
+    def year(self, number: int) -> Period:
+        """Return the days of a whole year, whether they lie in the term or not."""
+        month, day = self.year_starts
+        return Period(date(number, month, day), date(number + 1, month, day) - timedelta(days=1), str(number))
+
+    def parts(self) -> list[Period]:
+        """Return the part of each year that lies in the term, from the first year to the last."""
+        return [
+            Period(max(year.first, self.first), min(year.last, self.last), year.text)
+            for year in map(self.year, range(self.year_of(self.first), self.year_of(self.last) + 1))
+        ]
 
 
-@lru_cache(maxsize=64)
-def _years(first: date, last: date) -> Fraction:
-    after = last + timedelta(days=1)
-    whole = after.year - first.year
-    if _anniversary(first, whole) > after:
-        whole -= 1
-    start = _anniversary(first, whole)
-    return whole + Fraction((after - start).days, (_anniversary(first, whole + 1) - start).days)
+def months_of(first: date, last: date) -> Fraction:
+    """Return how many months there are from one day to another, both counted; none where the last comes first.
+
+    A calendar month wholly inside counts 1, one that is partly inside its days over its length.
+    """
+    return Fraction(0) if last < first else _months_to(last + timedelta(days=1)) - _months_to(first)
 
 
-def _anniversary(day: date, years: int) -> date:
-    """Return the same day `years` later; 29 February becomes 1 March where the year has none."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
+@lru_cache(maxsize=1024)
+def _months_to(day: date) -> Fraction:
+    """Return the months from the year 0 to the beginning of a day."""
+    length = _days_of_month(day.year, day.month)
+    return day.year * YEAR + day.month - 1 + Fraction(day.day - 1, length)
+
+
+def _days_of_month(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - date(year, month, 1)).days
+
+
+def day_after_months(term: Term, months: Fraction) -> date:
+    """Return the day of a term on which so many of its months are over, or that this falls on."""
+    end = _months_to(term.first) + months
+    year, month = divmod(int(end), YEAR)
+    days = ceil((end - int(end)) * _days_of_month(year, month + 1))
+    return date(year, month + 1, 1) + timedelta(days=days - 1)
 
 
 class Moment(NamedTuple):
@@ -146,6 +182,11 @@ class Moment(NamedTuple):
     def ended(self) -> bool:
         """Whether the term is over."""
         return self.as_of >= self.term.last
+
+    @property
+    def looked_at(self) -> date:
+        """The last day that is judged: the as-of date, or the last day of the term where that is over."""
+        return min(self.as_of, self.term.last)
 
     @property
     def years_gone(self) -> Fraction:

@@ -82,7 +82,7 @@ def _usual(known: Sequence[Period], year: int, kind: Kind, term: Term) -> int:
         return YEAR
     latest = known[-1].last.year
     lengths = [period.months for period in _of_year(known, latest) if period != _asked(latest, kind, term)]
-    return lengths[0] if len(lengths) > 1 and len(set(lengths)) == 1 and lengths[0] else YEAR
+    return int(lengths[0]) if len(lengths) > 1 and len(set(lengths)) == 1 and lengths[0] else YEAR
 
 
 def _of_year(known: Sequence[Period], year: int) -> list[Period]:
