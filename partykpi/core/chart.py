@@ -7,9 +7,10 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, add, exactly
 from partykpi.core.kinds import Kind
+from partykpi.core.measure import Case
 from partykpi.core.model import Goal, Reading
 from partykpi.core.report import Assessment
-from partykpi.core.time import Moment, Term
+from partykpi.core.time import Moment
 
 _WHOLE = exactly(100)
 
@@ -49,19 +50,20 @@ def dated(assessment: Assessment) -> int:
     return sum(_day(reading) is not None and _value(reading) is not None for reading in assessment.readings)
 
 
-def chart(assessment: Assessment, moment: Moment) -> Chart | None:
+def chart(assessment: Assessment) -> Chart | None:
     """Return what there is to draw of a target, or None where no reading has a date.
 
     A single reading without a date is for all the time so far, and is drawn at the as-of date.
     """
-    kind = kinds.find(assessment.target.indicator.kind)
-    start, readings = _readings(assessment.readings, moment, cumulated=kind.of_path == "sum")
+    kind, moment = kinds.find(assessment.target.indicator.kind), assessment.case.moment
+    cumulated = kind.adds_up and not assessment.target.cumulative
+    start, readings = _readings(assessment.readings, moment, cumulated=cumulated)
     if not readings:
         return None
     begin, end = moment.term.first - timedelta(days=1), moment.term.last
     baseline = assessment.target.baseline and assessment.target.baseline.figure
-    goals = tuple(_goals(assessment.goal, kind, moment.term))
-    due = tuple(_due(assessment, kind, moment, begin))
+    goals = tuple(_goals(assessment.case, kind))
+    due = tuple(_due(assessment.case, kind, begin))
     forecast = tuple(_forecast(assessment, kind, moment, readings[-1]))
     lines = (readings, due, *goals, () if start is None else (start,))
     days = [point.day for line in lines for point in line]
@@ -71,7 +73,7 @@ def chart(assessment: Assessment, moment: Moment) -> Chart | None:
         last=max([end, *days]),
         readings=readings,
         start=start,
-        cumulated=kind.of_path == "sum",
+        cumulated=cumulated,
         baseline=Point(begin, baseline) if baseline is not None and kind.by_share else None,
         due=() if same else due,
         goals=goals,
@@ -108,18 +110,19 @@ def _readings(readings: Sequence[Reading], moment: Moment, *, cumulated: bool) -
     return start, tuple(points)
 
 
-def _goals(goal: Goal, kind: Kind, term: Term) -> Iterator[Polyline]:
+def _goals(case: Case, kind: Kind) -> Iterator[Polyline]:
     """Return a line for each end of the goal, over the term or up to its own date; of goals by year their steps."""
+    goal, term = case.goal, case.term
     first = term.first - timedelta(days=1)
     if goal.by is not None:
         yield Point(first, _WHOLE), Point(max(goal.by, term.first), _WHOLE)
     elif goal.path and kind.of_path != "sum":
         for year, step in goal.path:
-            begin, end = max(date(year - 1, 12, 31), first), min(date(year, 12, 31), term.last)
+            begin, end = max(term.year(year - 1).last, first), min(term.year(year).last, term.last)
             for value in _ends(step, goal, kind) if begin < end else ():
                 yield Point(begin, value), Point(end, value)
     else:
-        whole = kind.over_term(goal, term)
+        whole = kind.over_period(case)
         for value in _ends(whole.interval or whole.implied, goal, kind):
             yield Point(first, value), Point(term.last, value)
 
@@ -133,20 +136,22 @@ def _ends(interval: Interval | None, goal: Goal, kind: Kind) -> list[Interval]:
     return [exactly(end) for end in dict.fromkeys(ends) if end is not None]
 
 
-def _due(assessment: Assessment, kind: Kind, moment: Moment, first: date) -> Iterator[Point]:
-    """Return what is due before the term, at the end of each year of it, and at its end.
+def _due(case: Case, kind: Kind, first: date) -> Iterator[Point]:
+    """Return what is due before the period, at the end of each year of it, and at its end, if all is reported then.
 
     Nothing where that is not in the unit of the readings, or is compared with their mean.
     """
     if not (kind.by_share or kind.dated) or kind.of_path == "mean":
         return
-    term, goal = moment.term, assessment.goal
-    days = {date(year, 12, 31) for year in range(first.year, term.last.year)} | {first, term.last}
+    term, goal = case.term, case.goal
+    days = {part.last for part in term.parts()} | {first}
+    days |= {amendment.on - timedelta(days=1) for amendment in case.target.amendments}
     if goal.by is not None:
         days |= {goal.by}
+    reported = (Reading("", case.target.place, _WHOLE),)
     for day in sorted(day for day in days if day >= first):
         on_that_day = Moment(term, day, term.elapsed(day))
-        due = kind.due(assessment.case._replace(moment=on_that_day))
+        due = kind.due(case._replace(moment=on_that_day, readings=reported))
         if due is not None:
             yield Point(day, due)
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Reading, Target, Unit
+from partykpi.core.model import AttainmentOf, Goal, Reading, Target, Unit
 from partykpi.core.time import Moment, Term
 from partykpi.problem import Message
 from partykpi.text import Text
@@ -31,8 +31,14 @@ class Case(NamedTuple):
 
     @property
     def term(self) -> Term:
-        """The term of the resolution."""
+        """The days that the goal speaks of."""
         return self.moment.term
+
+    @property
+    def looked_at(self) -> date:
+        """The day of the latest reading; the day looked at where it has none, or lies after it."""
+        day = max((reading.last_day for reading in self.in_time), default=date.max)
+        return min(day, self.moment.looked_at)
 
     @property
     def baseline(self) -> Interval | None:
@@ -69,8 +75,9 @@ class Measure(NamedTuple):
     """How far one target is met at the as-of date.
 
     Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares
-    of 1. What cannot be told is None. `met` is None where the intervals do not decide; `exceeded` is true only
-    where they do. `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a
+    of 1. `of` says what the attainment is a share of: the goal, the way from the baseline, a limit, or the years; `score`
+    is a share of 1 that is always better higher. What cannot be told is None. `met` is None where the intervals do not decide; `exceeded` is true only
+    where they do. `worse` says that an unmet goal is further off than the baseline was. `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a
     level: observed against required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there
     is no forecast; `notes` say what the reader must know to read the figures right.
     """
@@ -78,12 +85,15 @@ class Measure(NamedTuple):
     achieved: Interval | None = None
     done: date | None = None
     attainment: Interval | None = None
+    of: AttainmentOf = "goal"
+    score: Interval | None = None
     due: Interval | None = None
     pace: Interval | None = None
     forecast: Interval | None = None
     needed: Interval | None = None
     met: bool | None = None
     exceeded: bool = False
+    worse: bool = False
     final: bool = False
     periods: Periods | None = None
     reach: Reach | None = None

@@ -33,6 +33,8 @@ Status = Literal[
     "no-data",
 ]
 
+AttainmentOf = Literal["goal", "way", "limit", "years"]
+
 IN_PERCENT: frozenset[Sense] = frozenset(("reaches", "exceeds"))
 """The senses whose number is a percentage of what the actual is measured against."""
 

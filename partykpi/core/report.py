@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
+from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target, Thresholds
+from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
-from partykpi.core.time import Moment
+from partykpi.core.time import Moment, Term, months_of
 from partykpi.problem import Finding, Message, Value, message
+
+_AsOf: TypeAlias = date | Literal["mid-term", "end"]
 
 
 class Assessment(NamedTuple):
@@ -46,7 +49,7 @@ class Assessment(NamedTuple):
 class Summary(NamedTuple):
     """How many targets have each status. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
-    `lowest_rest` is the least attainment, as a share of 1, among those neither achieved nor exceeded.
+    `lowest_rest` is the least score, as a share of 1, among those neither achieved nor exceeded.
     """
 
     targets: int
@@ -67,14 +70,15 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def assess(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Report:
-    """Return the report of a resolution as of a date.
+def assess(resolution: Resolution, as_of: date | Literal["mid-term", "end"] | None, today: date) -> Report:
+    """Return the report of a resolution as of a date, the middle of its term, or the end of it and of every period.
 
     Without `as_of` the file's own counts; without that the last day of the latest reading; and `today` where no
     reading has a date. ValueError where the date lies before the term.
     """
-    moment = _moment(resolution, as_of, today)
-    assessments = tuple(_assess(target, moment, resolution.thresholds) for target in resolution.targets)
+    chosen = as_of or _usual_day(resolution, today)
+    moment = _moment(resolution.term, chosen)
+    assessments = tuple(_assess(target, resolution, chosen) for target in resolution.targets)
     summary = _summary(resolution.claims, assessments)
     return Report(resolution, moment, assessments, summary, tuple(_findings(assessments, summary)))
 
@@ -84,8 +88,8 @@ def check_claims(resolution: Resolution, today: date) -> list[Finding]:
     targets = resolution.targets if resolution.claims else [t for t in resolution.targets if t.claims]
     if not targets:
         return []
-    moment = _moment(resolution, None, today)
-    assessments = [_assess(target, moment, resolution.thresholds, outlook=False) for target in targets]
+    chosen = _usual_day(resolution, today)
+    assessments = [_assess(target, resolution, chosen, outlook=False) for target in targets]
     return _findings(assessments, _summary(resolution.claims, assessments))
 
 
@@ -98,14 +102,26 @@ def _findings(assessments: Sequence[Assessment], summary: Summary) -> list[Findi
     return list(disagreements([*judgements, *summary.judgements]))
 
 
-def _moment(resolution: Resolution, as_of: date | Literal["mid-term"] | None, today: date) -> Moment:
-    term = resolution.term
-    chosen = as_of or resolution.as_of or _latest_day(resolution) or max(today, term.first)
-    if chosen == "mid-term":
+def _usual_day(resolution: Resolution, today: date) -> _AsOf:
+    return resolution.as_of or _latest_day(resolution) or max(today, resolution.term.first)
+
+
+def _moment(term: Term, as_of: _AsOf) -> Moment:
+    if as_of == "mid-term":
         return Moment(term, term.middle, Fraction(1, 2))
-    if chosen < term.first:
+    day = term.last if as_of == "end" else as_of
+    if day < term.first:
         raise ValueError("the as-of date lies before the term")
-    return Moment(term, chosen, term.elapsed(chosen))
+    return Moment(term, day, term.elapsed(day))
+
+
+def moment_of(target: Target, resolution: Resolution, as_of: _AsOf) -> Moment:
+    """Return the moment at which a target is judged: within the days that its goal speaks of."""
+    period = resolution.period_of(target)
+    if period == resolution.term or as_of == "end":
+        return _moment(period, as_of)
+    day = resolution.term.middle if as_of == "mid-term" else as_of
+    return Moment(period, day, period.elapsed(day))
 
 
 def _latest_day(resolution: Resolution) -> date | None:
@@ -113,10 +129,13 @@ def _latest_day(resolution: Resolution) -> date | None:
     return max((day for day in days if day is not None and day >= resolution.term.first), default=None)
 
 
-def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: bool = True) -> Assessment:
+def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bool = True) -> Assessment:
     kind = kinds.find(target.indicator.kind)
-    goal, amended = _in_force(target, moment.as_of)
-    case = Case(target, goal, tuple(_known_by(target.readings, moment.as_of)), moment)
+    moment = moment_of(target, resolution, as_of)
+    thresholds = target.thresholds or resolution.thresholds
+    goal, amended = _in_force(target, moment.looked_at)
+    counted = [reading for reading in _known_by(target.readings, moment.as_of) if _is_in_time(reading, kind, moment)]
+    case = Case(target, goal, tuple(counted), moment)
     measure = kind.measure(case)
     inferred = None
     if target.claims and not (goal.known and target.readings):
@@ -130,7 +149,8 @@ def _assess(target: Target, moment: Moment, thresholds: Thresholds, *, outlook: 
         measure = kind.outlook(case, measure)
     status = decide(measure, case.goal.known, thresholds)
     late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
-    notes = [*measure.notes, *([_not_counted(late, moment)] if late else []), *amended]
+    beyond = [one for one in _known_by(target.readings, moment.as_of) if not _is_in_time(one, kind, moment)]
+    notes = [*measure.notes, *_not_counted(late, beyond, moment), *amended]
     other = second_opinion(measure, status, thresholds)
     if other is not None and other != status:
         notes.append(_two_opinions(measure, status, other))
@@ -175,6 +195,13 @@ def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
     yield from latest.values()
 
 
+def _is_in_time(reading: Reading, kind: Kind, moment: Moment) -> bool:
+    """Say whether a reading is one of the period: what adds up may not reach more than a month beyond its end."""
+    if not kind.adds_up or reading.period is None or reading.period.last <= moment.term.last:
+        return True
+    return months_of(moment.term.last + timedelta(days=1), reading.period.last) <= 1
+
+
 def _two_opinions(measure: Measure, status: Status, other: Status) -> Message:
     return message(
         "by the compound yearly rate (Eurostat, Open SDG) it is {other} ({compound}%); by the straight line {status} "
@@ -196,23 +223,36 @@ def _when(reading: Reading) -> Value:
     return message("{period} (known since {known})", "{period} (có từ {known})", period=period, known=reading.known)
 
 
-def _not_counted(late: Sequence[Reading], moment: Moment) -> Message:
-    periods = {f"period{number}": _when(reading) for number, reading in enumerate(late)}
+def _not_counted(late: Sequence[Reading], beyond: Sequence[Reading], moment: Moment) -> Iterator[Message]:
+    """Name the readings that do not count, since they are later than the day looked at or than the period."""
+    if late:
+        yield _named(
+            "not counted, since it lies after the as-of date of {day}: ",
+            "chưa tính số liệu có sau {day}: ",
+            late,
+            moment.as_of,
+        )
+    if beyond:
+        yield _named(
+            "not counted, since it reaches beyond the period, which ends on {day}: ",
+            "không tính số liệu vượt quá kỳ, kết thúc {day}: ",
+            beyond,
+            moment.term.last,
+        )
+
+
+def _named(en: str, vi: str, readings: Sequence[Reading], day: date) -> Message:
+    periods = {f"period{number}": _when(reading) for number, reading in enumerate(readings)}
     listed = ", ".join(f"{{{name}}}" for name in periods)
-    return message(
-        "not counted, since it lies after the as-of date of {as_of}: " + listed,
-        "chưa tính số liệu có sau {as_of}: " + listed,
-        as_of=moment.as_of,
-        **periods,
-    )
+    return message(en + listed, vi + listed, day=day, **periods)
 
 
 def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
     statuses: Counter[Status] = Counter(assessment.status for assessment in assessments)
     rest = [
-        assessment.measure.attainment.low
+        assessment.measure.score.low
         for assessment in assessments
-        if assessment.status not in MET and assessment.measure.attainment is not None
+        if assessment.status not in MET and assessment.measure.score is not None
     ]
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:

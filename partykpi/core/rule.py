@@ -41,7 +41,7 @@ Scale = Literal["unit", "share", "number", "day"]
 Operator = Literal[
     "+", "-", "*", "/", "share", "least", "greatest",
     ">=", ">", "<=", "<", "=", "and", "or", "not", "surely", "known", "if",
-    "total", "mean", "latest", "count", "next whole",
+    "total", "mean", "latest", "count", "next whole", "floor", "power",
 ]  # fmt: skip
 
 
@@ -318,6 +318,45 @@ def _next_whole(parts: _Parts, values: Values) -> Value:
     return None if exact is None else exactly(exact.numerator // exact.denominator + 1)
 
 
+def _floor(parts: _Parts, values: Values) -> Value:
+    """Return the greatest whole number that is no more than a figure."""
+    value = figure(parts[0], values)
+    exact = value and value.exact
+    return None if exact is None else exactly(exact.numerator // exact.denominator)
+
+
+_PLACES = 30
+
+
+def _power(parts: _Parts, values: Values) -> Value:
+    """Return a figure above zero to a power, to thirty decimals: far more than is shown, and never compared."""
+    base, exponent = (figure(part, values) for part in parts)
+    if base is None or exponent is None or exponent.exact is None or base.low is None or base.low <= 0:
+        return None
+    low = _rational_power(base.low, exponent.exact)
+    high = None if base.high is None else low if base.exact is not None else _rational_power(base.high, exponent.exact)
+    return Interval(low, high, base.low_closed, base.high_closed)
+
+
+def _rational_power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Return a power, rounded down to thirty decimals; one that has no more is exact."""
+    raised = base**exponent.numerator
+    scale = 10 ** (_PLACES * exponent.denominator)
+    return Fraction(_whole_root(raised.numerator * scale // raised.denominator, exponent.denominator), 10**_PLACES)
+
+
+def _whole_root(value: int, degree: int) -> int:
+    """Return the greatest whole number whose power of that degree is no more than a value, by Newton's method."""
+    if value == 0 or degree == 1:
+        return value
+    root = 1 << -(-value.bit_length() // degree)
+    while True:
+        closer = ((degree - 1) * root + value // root ** (degree - 1)) // degree
+        if closer >= root:
+            return root
+        root = closer
+
+
 _EVALUATE: Mapping[Operator, _Reader] = {
     "+": _joined(add),
     "-": _joined(subtract),
@@ -342,13 +381,15 @@ _EVALUATE: Mapping[Operator, _Reader] = {
     "latest": lambda parts, values: latest(_series(parts, values)),
     "count": _count,
     "next whole": _next_whole,
+    "floor": _floor,
+    "power": _power,
 }
 
 
 # Read as words
 
 
-_SUM, _PRODUCT, _COMPARISON = 2, 3, 1
+_SUM, _PRODUCT, _COMPARISON, _POWER = 2, 3, 1, 4
 
 # The sign between two parts, and how strongly it binds them.
 _SIGNS: Mapping[Operator, tuple[Text, int]] = {
@@ -364,6 +405,7 @@ _SIGNS: Mapping[Operator, tuple[Text, int]] = {
     "=": (Text("=", "="), _COMPARISON),
     "and": (Text("and", "và"), 0),
     "or": (Text("or", "hoặc"), 0),
+    "power": (Text("^", "^"), _POWER),
 }
 
 # The words of what is no sign between parts.
@@ -379,6 +421,7 @@ _SAID: Mapping[Operator, Text] = {
     "latest": Text("the latest of {all}", "giá trị gần nhất trong {all}"),
     "count": Text("how many hold of: {all}", "số điều kiện đúng trong: {all}"),
     "next whole": Text("the next whole number above {0}", "số nguyên liền trên {0}"),
+    "floor": Text("{0}, rounded down", "{0}, làm tròn xuống"),
 }
 
 _HOLDS: Mapping[bool, Text] = {True: Text("yes", "có"), False: Text("no", "không")}
@@ -421,7 +464,7 @@ def _put_together(rule: Rule, write: Callable[[Rule], str], language: Language, 
         each = [_put_together(part, write, language) for part in rule.parts]
         return _SAID[rule.operator][language].format(*each, all=", ".join(each))
     sign, own = _SIGNS[rule.operator]
-    tight = own + (rule.operator in ("-", "/", "share"))
+    tight = own + (rule.operator in ("-", "/", "share", "power"))
     each = [_put_together(part, write, language, tight if place else own) for place, part in enumerate(rule.parts)]
     text = f" {sign[language]} ".join(each)
     return f"({text})" if own < strength else text
@@ -467,7 +510,7 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
             return "; ".join(write(_subject(part)) for part in rule.parts)
         case operator if operator in _SIGNS:
             sign, own = _SIGNS[operator]
-            tight = own + (operator in ("-", "/", "share"))
+            tight = own + (operator in ("-", "/", "share", "power"))
             each = [
                 _numbered(part, values, write, numbers, tight if place else own)
                 for place, part in enumerate(rule.parts)

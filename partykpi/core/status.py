@@ -1,11 +1,11 @@
-"""The ten statuses: their words, and which one a measure earns."""
+"""The statuses: their words, and which one a measure earns."""
 
 from __future__ import annotations
 
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Measure
 from partykpi.core.model import BY_PACE, Status, Thresholds
-from partykpi.core.quantities import ATTAINMENT, BEHIND, NEARLY, ON_TRACK, PACE
+from partykpi.core.quantities import BEHIND, NEARLY, ON_TRACK, PACE, SCORE
 from partykpi.core.rule import Constant, Named, Rule, Value, Values, evaluate, if_, known
 from partykpi.text import Text
 
@@ -33,12 +33,11 @@ def _is(status: Status) -> Rule:
     return Constant(status)
 
 
-_UNMET_FOR_GOOD = if_(known(ATTAINMENT), if_(ATTAINMENT >= NEARLY, _is("nearly"), _is("missed")), _is("missed"))
-_UNMET_SO_FAR = if_(
-    known(PACE),
-    if_(PACE >= ON_TRACK, _is("on-track"), if_(PACE >= BEHIND, _is("behind"), _is("at-risk"))),
-    _is("pending"),
-)
+WORSE = Named("is_worse", Text("it is worse than the baseline", "kém hơn mức đầu kỳ"))
+
+_UNMET_FOR_GOOD = if_(known(SCORE), if_(SCORE >= NEARLY, _is("nearly"), _is("missed")), _is("missed"))
+_BY_PACE = if_(PACE >= ON_TRACK, _is("on-track"), if_(PACE >= BEHIND, _is("behind"), _is("at-risk")))
+_UNMET_SO_FAR = if_(WORSE, _is("worsened"), if_(known(PACE), _BY_PACE, _is("pending")))
 STATUS = if_(MET, if_(EXCEEDED, _is("exceeded"), _is("achieved")), if_(FINAL, _UNMET_FOR_GOOD, _UNMET_SO_FAR))
 """The status of a target that has a figure and a goal; where a condition is not decided it is `undetermined`."""
 
@@ -50,8 +49,9 @@ def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status
     values: Values = {
         "is_met": measure.met,
         "is_exceeded": measure.exceeded,
+        "is_worse": measure.worse,
         "is_final": measure.final,
-        "attainment": measure.attainment,
+        "score": measure.score,
         "pace": measure.pace,
         **inputs(thresholds),
     }

@@ -30,7 +30,7 @@ def fill_in(case: Case, kind: Kind, measure: Measure) -> InferredFigure | None:
         return None
     if not case.goal.known:
         return None if measure.achieved is None else _missing_target(case, measure.achieved)
-    return None if case.target.readings else _missing_actual(case, kind.over_term(case.goal, case.term))
+    return None if case.target.readings else _missing_actual(case, kind.over_period(case))
 
 
 def _missing_target(case: Case, achieved: Interval) -> InferredFigure | None:

@@ -77,7 +77,7 @@ def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
         return None
     if claim.period is not None and case.goal.every_year:
         return case.goal.bound
-    return kind.over_term(case.goal, case.term).bound
+    return kind.over_period(case).bound
 
 
 def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:

@@ -6,18 +6,18 @@ rules. To add a kind, add a module; nothing else changes.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval, divide, exactly
+from partykpi.core.figure import Interval, divide, exactly, hull
 from partykpi.core.measure import Case, Measure, Quantity, Step
-from partykpi.core.model import Every, Goal
-from partykpi.core.progress import attainment, outlook, years
+from partykpi.core.model import AttainmentOf, Every, Goal, Unit
+from partykpi.core.progress import attainment, outlook, way, years
+from partykpi.core.progress.coverage import coverage
+from partykpi.core.progress.stages import stages
 from partykpi.core.progress.years import Years
-from partykpi.core.quantities import DUE, READINGS, RESULTS
-from partykpi.core.rule import NO, Formula, Named, Operator, Rule, Value, Values
-from partykpi.core.time import Moment, Term
+from partykpi.core.quantities import DUE, RESULTS
+from partykpi.core.rule import NO, Named, Operator, Rule, Value, Values
 from partykpi.problem import Message
 from partykpi.registry import Registry
 from partykpi.text import LANGUAGES, Text
@@ -27,7 +27,9 @@ class Rules(NamedTuple):
     """The rules of one case.
 
     `quantities` holds the rule of each calculated quantity by its name, each after those that it is made of; `met`,
-    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good. `explained` are the
+    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether what
+    is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of` the goal
+    or something else. `explained` are the
     quantities that steps show, in their order, and `results` those that are called otherwise than usual. `years` are
     those that the goal binds, where any is known. `refusal` says why, where there is no
     forecast; `steps` are those that no rule makes.
@@ -37,6 +39,9 @@ class Rules(NamedTuple):
     met: Rule = rule.UNKNOWN
     exceeded: Rule = NO
     final: Rule = NO
+    worse: Rule = NO
+    score: Rule = rule.UNKNOWN
+    of: AttainmentOf = "goal"
     explained: tuple[str, ...] = ("achieved",)
     results: Mapping[str, Named] = RESULTS
     years: Years | None = None
@@ -44,19 +49,9 @@ class Rules(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
-def averaged(case: Case) -> Rule:
-    """Return what is achieved where readings are averaged: their mean, or the one average that is given."""
-    several = len(case.in_time) > 1
-    return Formula("mean", READINGS, said=_MEAN if several else _ONE_AVERAGE)
-
-
-_MEAN = Text("the sum of the yearly readings ÷ their number", "tổng số liệu các năm ÷ số năm")
-_ONE_AVERAGE = Text("the average as it stands", "số bình quân ghi trong tệp")
-
-
-def as_it_is(goal: Goal, term: Term) -> Goal:
-    """Return the goal itself: over the term it asks for no other figure."""
-    return goal
+def goal_of_case(case: Case) -> Goal:
+    """Return the goal itself: over the period it asks for no other figure."""
+    return case.goal
 
 
 def written(en: str, vi: str, **rules: Rule) -> Text:
@@ -64,6 +59,11 @@ def written(en: str, vi: str, **rules: Rule) -> Text:
     texts = {name: rule.in_words(made) for name, made in rules.items()}
     english, vietnamese = ({name: text[language] for name, text in texts.items()} for language in LANGUAGES)
     return Text(en.format(**english), vi.format(**vietnamese))
+
+
+def latest_counts(unit: Unit) -> Operator:
+    """Return how the readings of one year become the figure of the year: the latest of them counts."""
+    return "latest"
 
 
 def no_notes(case: Case, measure: Measure) -> Iterable[Message]:
@@ -86,12 +86,13 @@ class Kind(NamedTuple):
 
     `yearly` says what `/year` in a goal means: `binds` every year by itself, is the `same` as without it, or has no
     meaning (`none`). `every` are the ways in which the years may have to keep a goal, the usual one first; `of_path`
-    says what the goals of single years come to over the term, and `over_term` turns a goal for a year into the one for
-    the term. A `dated` kind has a date for a goal, and a date or a share done as readings. A `listed` kind takes a list
+    says what the goals of single years come to over the period, and `over_period` returns the goal over the period,
+    which that of a year amounts to. A `dated` kind has a date for a goal, and a date or a share done as readings. A `listed` kind takes a list
     of figures, one a year, where the years are not known. Of a `disjoint` kind no two readings may share a day.
     `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
     implies an unknown bound or actual. Where one `counts_years` its figures are numbers of years, unless a mean is
-    asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is.
+    asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is; those of a `graded` kind are
+    names, from the best to the worst. A kind `adds_up` where its readings do, each for its own months.
     """
 
     name: str
@@ -104,19 +105,16 @@ class Kind(NamedTuple):
     yearly: Literal["binds", "same", "none"] = "none"
     every: tuple[Every, ...] = ("term", "year", "average")
     of_path: Literal["sum", "last", "mean"] | None = None
-    over_term: Callable[[Goal, Term], Goal] = as_it_is
+    over_period: Callable[[Case], Goal] = goal_of_case
     dated: bool = False
     listed: bool = False
     disjoint: bool = True
     by_share: bool = False
     counts_years: bool = False
     below_zero: bool = False
-
-    @property
-    def combine(self) -> Operator:
-        """How readings of one year become the figure of the year."""
-        combined: Mapping[str, Operator] = {"sum": "total", "mean": "mean"}
-        return combined.get(self.of_path or "", "latest")
+    graded: bool = False
+    adds_up: bool = False
+    combined: Callable[[Unit], Operator] = latest_counts
 
     def measure(self, case: Case) -> Measure:
         """Return how far the target is met by the readings of the case under its goal."""
@@ -129,6 +127,7 @@ class Kind(NamedTuple):
             achieved=achieved,
             done=next((reading.done for reading in reversed(case.in_time) if reading.done is not None), None),
             attainment=attained,
+            of=rules.of,
             due=due,
             pace=pace,
             forecast=forecast,
@@ -140,7 +139,10 @@ class Kind(NamedTuple):
         )
         if measure.met:
             measure = measure._replace(exceeded=rule.verdict(rules.exceeded, values) is True)
-        return measure._replace(notes=tuple(self.notes(case, measure)))
+        else:
+            measure = measure._replace(worse=rule.verdict(rules.worse, values) is True)
+        measure = measure._replace(score=_score(rules, measure.met, values))
+        return measure._replace(notes=(*self.notes(case, measure), *way.held_note(values)))
 
     def due(self, case: Case) -> Interval | None:
         """Return what is due at the moment of the case, and nothing else of its measure."""
@@ -166,8 +168,7 @@ class Kind(NamedTuple):
             return divide(measure.due, exactly(100))
         if not self.by_share:
             return None
-        whole = self.over_term(case.goal, case.term)
-        return attainment.share_reached(measure.due, whole, case.baseline)
+        return attainment.share_reached(measure.due, self.over_period(case), case.baseline)
 
     def steps(self, case: Case, measure: Measure) -> list[Step]:
         """Return the calculation of a measure step by step, for a reader with a pocket calculator."""
@@ -186,6 +187,14 @@ class Kind(NamedTuple):
 _FIGURES = ("achieved", "attainment", "due", "pace", "forecast", "needed")
 
 
+def _score(rules: Rules, met: bool | None, values: Values) -> Interval | None:
+    """Return the score: 1 of what is met, and where that is not decided whatever it may be."""
+    one, unmet = exactly(1), None if met else rule.figure(rules.score, values)
+    if met or unmet is None:
+        return one if met else None
+    return unmet if met is False else hull(unmet, one)
+
+
 def _figure(name: str, values: Values) -> Interval | None:
     found = values.get(name)
     return found if type(found) is Interval else None
@@ -195,7 +204,7 @@ def inputs(case: Case) -> dict[str, Value]:
     """Return what the rules of a case are made of, by name: a day is the number of days since year 1 began."""
     goal, readings = case.goal, case.in_time
     values: dict[str, Value] = {
-        **_time(case.moment),
+        **_time(case),
         "goal": goal.bound if goal.by is None else day(goal.by),
         "bound": goal.bound,
         "baseline": case.baseline,
@@ -204,18 +213,24 @@ def inputs(case: Case) -> dict[str, Value]:
     far = attainment.far_end(goal, case.unit)
     if far is not None:
         values["far"] = exactly(far)
-    for year, step in goal.path:
-        values[f"g{year}"] = exactly(attainment.bound_of(step, goal.measured_against))
+    for stage in stages(case) if case.target.amendments or goal.path else ():
+        if stage.number:
+            values[stage.bound.name] = stage.goal.bound
+        for year, step in stage.goal.path:
+            values[stage.bound_of(year).name] = exactly(attainment.bound_of(step, stage.goal.measured_against))
     for place, reading in enumerate(readings, 1):
         values[f"r{place}"] = reading.figure if reading.done is None else day(reading.done)
     return values
 
 
-@lru_cache(maxsize=16)
-def _time(moment: Moment) -> Mapping[str, Value]:
+def _time(case: Case) -> Mapping[str, Value]:
+    moment, term = case.moment, case.term
+    elapsed = moment.elapsed if case.looked_at == moment.looked_at else term.elapsed(case.looked_at)
     return {
-        "elapsed": exactly(moment.elapsed),
-        "years": exactly(moment.term.years),
+        "elapsed": exactly(elapsed),
+        "months": exactly(term.months),
+        "covered": exactly(coverage(case).months),
+        "years": exactly(term.years),
         "left": exactly(moment.years_left),
     }
 

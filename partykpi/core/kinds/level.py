@@ -2,134 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
 
 from partykpi.core import quantities, rule
-from partykpi.core.figure import Interval, subtract
-from partykpi.core.kinds import Kind, Rules, averaged, written
+from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.progress import attainment, outlook, pace, years
+from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.compound import compound_ratio
-from partykpi.core.quantities import BASELINE, BOUND, DUE, READINGS
+from partykpi.core.progress.stages import goal_on, stages
+from partykpi.core.quantities import ACHIEVED, BOUND, DUE, FORECAST, READINGS, RESULTS
 from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
+from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 _LATEST = Formula("latest", READINGS, said=Text("the latest reading", "số liệu gần nhất"))
-_BETWEEN = Text(
-    "the value before + the step × days gone ÷ days of the step",
-    "mức trước đó + bước tăng giảm × số ngày đã qua ÷ số ngày của bước",
-)
+_RESULTS = {**RESULTS, way.LINE_END.name: FORECAST}
 
 
-def _unmet_before(case: Case) -> Rule | None:
-    """Return whether the way leads from the baseline to the bound: surely, the goal was not met before the term."""
-    ends = attainment.ends(case.goal, case.unit)
-    met = None if case.baseline is None else attainment.meets(BASELINE, case.goal, ends)
-    return None if met is None else rule.simplified(rule.surely(~met))
-
-
-def _starts_unmet(case: Case) -> bool:
-    return case.baseline is not None and attainment.is_met(case.baseline, case.goal) is False
-
-
-def _due_on_path(case: Case, *, from_baseline: bool) -> Rule | None:
-    """Return the value due on the straight way from one year's goal to the next; None before the first of them."""
-    moment = case.moment
-    points: list[tuple[date, Rule]] = []
-    if from_baseline and case.baseline is not None and case.baseline.exact is not None:
-        points.append((moment.term.first - timedelta(days=1), BASELINE))
-    for year, _ in case.goal.path:
-        points.append((min(date(year, 12, 31), moment.term.last), quantities.goal_of(year)))
-    for (first, low), (last, high) in pairwise(points):
-        if first <= moment.as_of <= last and first < last:
-            gone, days = (moment.as_of - first).days, (last - first).days
-            return Formula("+", low, (high - low) * gone / days, said=_BETWEEN)
-    return points[-1][1] if points and moment.as_of >= points[-1][0] else None
-
-
-def _trend(case: Case) -> Rule:
-    """Return where the straight line from the first dated reading to the latest ends; one reading is not a trend."""
-    dated = [(place, one) for place, one in enumerate(case.in_time, 1) if one.period is not None]
-    if len(dated) < 2 or dated[0][1].last_day == dated[-1][1].last_day:
-        return UNKNOWN
-    first, last = dated[0][1].last_day, dated[-1][1].last_day
-    ahead = Fraction((case.term.last - first).days, (last - first).days)
-    start = quantities.reading(dated[0][0])
-    return start + (quantities.reading(dated[-1][0]) - start) * ahead
+def _pace_of_due(case: Case) -> Rule:
+    """Return achieved against what is due, where nothing leads there from a baseline."""
+    if case.goal.direction == "lower":
+        return pace.WITHIN_LIMIT
+    return rule.put_in_place(attainment.attainment(case.goal), {"bound": DUE})
 
 
 def _without_way(case: Case) -> dict[str, Rule]:
     """Return due, pace and forecast where no way leads from a baseline to the bound.
 
-    Where the goal was met before the term, to hold it is all that is due.
+    Where the goal was met before the period, to hold it is all that is due.
     """
-    found = {"forecast": _trend(case)}
-    due = _due_on_path(case, from_baseline=False) if case.goal.path else None
-    reached = attainment.attainment(case.goal)
-    if due is not None:
-        found |= {"due": due, "pace": rule.put_in_place(reached, {"bound": DUE})}
-    elif case.target.baseline is not None:
-        found |= {"due": BOUND, "pace": reached}
-    return found
+    found = way.held_within_whole(case, way.trend(_dated(case), case.term.last))
+    goal = goal_on(case.looked_at, stages(case)).goal
+    due = way.due_on_path(case, goal, case.looked_at, from_baseline=False) if goal.path else None
+    if due is None and case.target.baseline is not None:
+        due = BOUND
+    return found if due is None else found | {"due": due, "pace": _pace_of_due(case)}
+
+
+def _dated(case: Case) -> list[tuple[date, Rule]]:
+    """Return the readings with a day, in the order of time."""
+    places = enumerate(case.in_time, 1)
+    return [(one.last_day, quantities.reading(place)) for place, one in places if one.period is not None]
 
 
 def _course(case: Case) -> dict[str, Rule]:
     """Return attainment, due, pace and forecast: on the way from the baseline where there is one."""
     goal, other = case.goal, _without_way(case)
-    unmet = _unmet_before(case)
+    unmet = way.unmet_before(case)
     if unmet is None:
         return {"attainment": attainment.attainment(goal), **other}
-    own = dict(pace.FROM_BASELINE)
-    if goal.path:
-        own["due"] = _due_on_path(case, from_baseline=True) or own["due"]
-    found = {name: rule.if_(unmet, own[name], other.get(name, UNKNOWN)) for name in ("due", "pace", "forecast")}
-    return {"attainment": _attainment(case, unmet), **found}
+    own = {**pace.FROM_BASELINE, **way.due_on_line(case, stages(case), case.looked_at)}
+    at = goal_on(case.looked_at, stages(case)).goal
+    if at.path:
+        own["due"] = way.due_on_path(case, at, case.looked_at, from_baseline=True) or own["due"]
+    own |= way.held_within_whole(case, own.pop("forecast"))
+    names = [name for name in own if name not in _IN_PLACE]
+    found = {name: rule.if_(unmet, own[name], other.get(name, UNKNOWN)) for name in _IN_PLACE if name in own | other}
+    return {"attainment": _attainment(case, unmet), **{name: own[name] for name in names}, **found}
+
+
+_IN_PLACE = (way.LINE_END.name, "due", "pace", "forecast")
 
 
 def _attainment(case: Case, unmet: Rule) -> Rule:
     goal = case.goal
     if goal.direction != "lower":
-        return attainment.FROM_NOTHING
+        return attainment.attainment(goal)
     if goal.interval is not None and not goal.interval.high_closed:  # a baseline on the bound itself is unmet too
-        unmet &= rule.surely(BASELINE > BOUND)
-    return rule.if_(unmet, attainment.FROM_BASELINE, attainment.WITHIN_LIMIT)
+        unmet &= rule.surely(quantities.BASELINE > BOUND)
+    return rule.if_(unmet, attainment.FROM_BASELINE, attainment.OF_BOUND)
 
 
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
-    found: dict[str, Rule] = {"achieved": averaged(case) if goal.every == "average" else _LATEST}
+    if goal.every == "average" and goal.known:
+        return _average(case)
+    found: dict[str, Rule] = {"achieved": _LATEST}
     if not goal.known:
         return Rules(found)
     if goal.path:
         found["goal"] = quantities.goal_of(goal.path[-1][0])
     found |= _course(case) | pace.needed(goal, moment)
     ends = attainment.ends(goal, case.unit)
-    met: Rule = attainment.met(goal, ends)
-    final: Rule = Constant(moment.ended)
-    of_years, known_years = years.bound_years(case, "latest", days_count=False)
+    met = attainment.met(goal, ends)
+    recent = not is_stale(case)
+    final: Rule = Constant(moment.ended and recent)
+    if moment.ended and not recent:
+        met = UNKNOWN
+    of = attainment.of(goal, case.baseline)
+    score = attainment.score(goal, case.unit, on_way=of == "way")
+    of_years, known_years = years.bound_years(case, "latest")
     if known_years is not None:
-        met, final = years.verdict(met, known_years, moment)
+        met, final = years.verdict(known_years, moment)
+        score = years.score(known_years)
     return Rules(
         found | of_years,
         met,
         attainment.exceeded(goal, ends, case.unit),
         final,
+        worse=way.worse(case),
+        score=score,
+        of=of,
         explained=_explained(case),
+        results=_RESULTS,
         years=known_years,
         refusal=_ONE_READING,
     )
 
 
-def _explained(case: Case) -> tuple[str, ...]:
-    on_way = _starts_unmet(case)
-    due = on_way or (case.goal.path and _due_on_path(case, from_baseline=False) is not None)
-    shown = ("due",) if due else ()
-    return ("achieved", "attainment", *shown, *(("pace", "forecast") if on_way else ()), "needed")
+def _average(case: Case) -> Rules:
+    """Return the rules of a goal that the mean of the years has to keep."""
+    ends = attainment.ends(case.goal, case.unit)
+    return Rules(
+        {
+            **means.achieved(case, "latest"),
+            "attainment": attainment.attainment(case.goal),
+            "due": BOUND,
+            "pace": _pace_of_due(case),
+            "forecast": ACHIEVED,
+            "needed": means.needed(case, "latest"),
+        },
+        attainment.met(case.goal, ends),
+        attainment.exceeded(case.goal, ends, case.unit),
+        Constant(case.moment.ended),
+        worse=way.worse(case),
+        score=attainment.score(case.goal, case.unit),
+        of=attainment.of(case.goal),
+        explained=("achieved", "attainment"),
+    )
 
+
+def is_stale(case: Case) -> bool:
+    """Say whether the latest reading is more than a year older than the day looked at."""
+    return months_of(case.looked_at + timedelta(days=1), case.moment.looked_at) > YEAR
+
+
+def _explained(case: Case) -> tuple[str, ...]:
+    on_way = way.starts_unmet(case)
+    goal = goal_on(case.looked_at, stages(case)).goal
+    due = on_way or (goal.path and way.due_on_path(case, goal, case.looked_at, from_baseline=False) is not None)
+    shown = ("due",) if due else ()
+    return ("achieved", "attainment", *shown, *(("pace", *_FORECAST) if on_way else ()), "needed")
+
+
+_FORECAST = (way.LINE_END.name, "forecast")
 
 _ONE_READING = message(
     "no forecast: one reading is not a trend; a baseline or a second dated reading would make one",
@@ -138,31 +157,51 @@ _ONE_READING = message(
 
 
 def _notes(case: Case, measure: Measure) -> Iterable[Message]:
-    return () if measure.periods is None else years.notes_on(measure.periods)
+    if measure.periods is not None:
+        yield from years.notes_on(measure.periods)
+    if case.goal.every == "average":
+        yield from means.notes(case)
+        return
+    yield from stale_note(case)
 
 
-def _best_year(by_year: Mapping[int, Interval], case: Case) -> Fraction:
-    """Return the most that one year changed the level to the better, from the year before or from the baseline."""
-    start = [case.baseline] if case.baseline is not None and _starts_unmet(case) else []
-    levels: Sequence[Interval] = [*start, *by_year.values()]
-    if case.goal.direction == "lower":
-        gains = [(subtract(before, after).low or Fraction(0)) for before, after in pairwise(levels)]
-    else:
-        gains = [(subtract(after, before).low or Fraction(0)) for before, after in pairwise(levels)]
-    return max(gains, default=Fraction(0))
+def stale_note(case: Case) -> Iterator[Message]:
+    """Say where the latest reading is more than a year older than the day looked at."""
+    if not case.in_time or not is_stale(case):
+        return
+    since = (one for one in missing.missing_in(case) if one.first > case.looked_at)
+    yield message(
+        "the latest reading is of {day}, more than a year before {as_of}; not reported: {periods}",
+        "số liệu gần nhất là của {day}, trước {as_of} hơn một năm; chưa có số liệu: {periods}",
+        day=case.looked_at,
+        as_of=case.moment.looked_at,
+        periods=missing.listed(tuple(since)),
+    )
+
+
+def _best_pace(case: Case) -> Fraction:
+    """Return the most that the level changed to the better a year, over a year or more."""
+    points: list[tuple[date, Fraction]] = []
+    if case.baseline is not None and case.baseline.exact is not None and way.starts_unmet(case):
+        points.append((case.term.first - timedelta(days=1), case.baseline.exact))
+    for reading in case.in_time:
+        if reading.period is not None and reading.figure is not None and reading.figure.exact is not None:
+            points.append((reading.last_day, reading.figure.exact))
+    return outlook.best_change(points, -1 if case.goal.direction == "lower" else 1)
 
 
 def _outlook(case: Case, measure: Measure) -> Measure:
-    """Give the second opinion, and say until when the best year so far, repeated, still leads to the bound."""
+    """Give the second opinion, and say until when the best pace so far, kept up, still leads to the bound."""
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if case.goal.bound is None else case.goal.bound.exact
-    if measure.met is not False or measure.final or now is None or bound is None:
+    if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
         return measure
-    moment, start, compound = case.moment, case.baseline, None
-    if start is not None and start.exact is not None and _starts_unmet(case):
-        compound = compound_ratio(start.exact, now, bound, moment.years_gone, moment.term.years)
-    best = _best_year(years.value_of_years(case, "latest"), case)
-    return measure._replace(compound=compound, reach=outlook.within_reach(abs(bound - now), best, moment.term))
+    start, compound, term = case.baseline, None, case.term
+    if start is not None and start.exact is not None and way.starts_unmet(case) and not measure.worse:
+        gone = term.gone(case.looked_at) / YEAR
+        compound = compound_ratio(start.exact, now, bound, gone, term.years)
+    reach = outlook.within_reach(abs(bound - now), _best_pace(case), term)
+    return measure._replace(compound=compound, reach=reach)
 
 
 _ACHIEVED_WORDS = rule.in_words(_LATEST)
@@ -171,13 +210,15 @@ KIND = Kind(
     name="level",
     label=Text("level at a date", "mức tại thời điểm"),
     manual=written(
-        "The latest reading counts. Attainment is {higher}; where lower is better it is {from_baseline}, or {lower} "
-        "where there is no baseline. Due is {due}.",
-        "Lấy số liệu gần nhất. Tỷ lệ đạt là {higher}; nếu càng thấp càng tốt thì là {from_baseline}, hoặc {lower} nếu "
-        "không có mức đầu kỳ. Mức cần đạt đến nay là {due}.",
-        higher=attainment.FROM_NOTHING,
+        "The latest reading counts. Attainment is {higher}; where lower is better it is {from_baseline}, or where there "
+        "is no baseline {lower}, the share of the limit that is used. At the day of the reading {due} is due. What is "
+        "worse than the baseline is never on track.",
+        "Lấy số liệu gần nhất. Tỷ lệ đạt là {higher}; nếu càng thấp càng tốt thì là {from_baseline}, hoặc nếu không có "
+        "mức đầu kỳ là {lower}, tức phần đã dùng so với mức giới hạn. Mức cần đạt vào ngày của số liệu là {due}. Kém hơn "
+        "mức đầu kỳ thì không bao giờ là đúng tiến độ.",
+        higher=attainment.OF_BOUND,
         from_baseline=attainment.FROM_BASELINE,
-        lower=attainment.WITHIN_LIMIT,
+        lower=attainment.OF_BOUND,
         due=pace.FROM_BASELINE["due"],
     ),
     table={
@@ -185,9 +226,9 @@ KIND = Kind(
         "attainment": written(
             "{higher}; where lower is better {from_baseline}, or {lower} with no baseline",
             "{higher}; càng thấp càng tốt thì {from_baseline}, hoặc {lower} nếu không có mức đầu kỳ",
-            higher=attainment.FROM_NOTHING,
+            higher=attainment.OF_BOUND,
             from_baseline=attainment.FROM_BASELINE,
-            lower=attainment.WITHIN_LIMIT,
+            lower=attainment.OF_BOUND,
         ),
         "due": rule.in_words(pace.FROM_BASELINE["due"]),
         "forecast": rule.in_words(pace.FROM_BASELINE["forecast"]),

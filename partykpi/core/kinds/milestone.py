@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.figure import exactly
@@ -11,7 +12,7 @@ from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.quantities import DUE, GOAL, RESULT, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
-from partykpi.core.time import Moment, Term
+from partykpi.core.time import Moment, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -21,10 +22,10 @@ _WHOLE = exactly(100)
 _SHARE_DONE = Named(RESULT.name, Text("the share done", "phần đã hoàn thành"))
 _IS_DAY = RESULT > 1000
 _DONE = rule.if_(_IS_DAY, Constant(_WHOLE), _SHARE_DONE)
-_DAYS_GONE = Named("gone", Text("days gone", "số ngày đã qua"), "number")
-_DAYS_TO_DATE = Named("days", Text("days to its date", "số ngày đến hạn"), "number")
+_MONTHS_GONE = Named("gone", Text("months gone", "số tháng đã qua"), "number")
+_MONTHS_TO_DATE = Named("to_date", Text("months to its date", "số tháng đến hạn"), "number")
 _DUE_SHARE = Named("due_share", DUE.label, "share")
-_TIME_GONE = _DAYS_GONE / _DAYS_TO_DATE
+_TIME_GONE = _MONTHS_GONE / _MONTHS_TO_DATE
 
 
 def _latest(case: Case) -> int:
@@ -43,12 +44,11 @@ def _whole_in_time(case: Case, by: date) -> Rule:
     return found
 
 
-def _days(moment: Moment, by: date) -> tuple[int, int]:
-    """Return the days gone and all the days from the beginning of the term to the milestone's own date."""
-    to_date = Term(moment.term.first, max(by, moment.term.first))
-    if by <= moment.term.first:
-        return to_date.days, to_date.days
-    return min((moment.as_of - to_date.first).days + 1, to_date.days), to_date.days
+def _months(moment: Moment, by: date) -> tuple[Fraction, Fraction]:
+    """Return the months gone and all the months from the beginning of the period to the milestone's own date."""
+    first = moment.term.first
+    whole = months_of(first, max(by, first))
+    return min(months_of(first, moment.as_of), whole), whole
 
 
 def _rules(case: Case) -> Rules:
@@ -58,11 +58,11 @@ def _rules(case: Case) -> Rules:
     found: dict[str, Rule] = {RESULT.name: quantities.reading(_latest(case)), "achieved": _DONE}
     if goal.by is None:
         return Rules(found)
-    gone, days = _days(moment, goal.by)
+    gone, to_date = _months(moment, goal.by)
     found |= {
         "attainment": _DONE / 100,
         "gone": number(gone),
-        "days": number(days),
+        "to_date": number(to_date),
         "due_share": _TIME_GONE,
         "due": _DUE_SHARE * 100,
         "pace": rule.if_(_IS_DAY, Constant(_WHOLE), RESULT) / DUE,
@@ -74,6 +74,7 @@ def _rules(case: Case) -> Rules:
     return Rules(
         found,
         met=rule.if_(_IS_DAY, RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
+        score=_DONE / 100,
         final=_IS_DAY | Constant(passed or (moment.ended and goal.by <= moment.term.last)),
         explained=() if done_on is not None else ("achieved", "due_share", "pace"),
         results={**RESULTS, "due_share": _DUE_SHARE},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import ceil
+from typing import NamedTuple
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, averaged, written
+from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Reading
-from partykpi.core.progress import attainment, years
+from partykpi.core.model import Goal
+from partykpi.core.progress import attainment, means, pace, way, years
+from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ATTAINMENT, BOUND, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
 from partykpi.problem import Message, message
@@ -18,22 +20,54 @@ from partykpi.text import Text
 _YEARS_MET = Named("achieved", Text("years met", "số năm đạt"), "number")
 _REPORTED = Named("reported", Text("years reported", "số năm có số liệu"), "number")
 _RESULTS: Mapping[str, Named] = {**RESULTS, "achieved": _YEARS_MET}
-_YEARS_COUNTED = Text("the years whose rank meets the goal", "số năm có thứ hạng đạt chỉ tiêu")
+_YEARS_COUNTED = Text("the years that meet the goal", "số năm đạt chỉ tiêu")
 _SHARE_OF_YEARS = _YEARS_MET / _REPORTED
 
 
-def _kept(case: Case, place: int, reading: Reading) -> Rule:
-    """Return whether a reading meets the goal, or that of its year; open where its year has none."""
-    goal, rank = case.goal, quantities.reading(place)
-    rank = Named(rank.name, rank.label, "number")
-    step = None if reading.period is None else dict(goal.path).get(reading.period.year)
-    if reading.period is not None and goal.path and step is None:
-        return (rank > 0) & UNKNOWN
-    ends = attainment.ends(goal, case.unit)
-    if reading.period is not None and step is not None:
-        goal = goal._replace(interval=step)
-        ends = attainment.of_step(step, quantities.goal_of(reading.period.year), goal.measured_against)
-    return attainment.meets(rank, goal, ends) or UNKNOWN
+class _JudgedFigure(NamedTuple):
+    """What a year came to, as a quantity, by its label; and the goal that it has to keep, None where it has none."""
+
+    label: str
+    figure: Named
+    goal: Goal | None
+    ends: attainment.Ends = (None, None)
+
+
+def _judged(case: Case) -> Iterator[_JudgedFigure]:
+    """Return what each year came to; a year that is not over, or is reported in part only, does not count."""
+    of = stages(case)
+    for place, reading in enumerate(case.in_time, 1):
+        if reading.period is None:
+            goal, ends = (None, (None, None)) if case.goal.path else (case.goal, attainment.ends(case.goal, case.unit))
+            yield _JudgedFigure(reading.text, _plain(place), goal, ends)
+    for year in means.known_years(case):
+        own = years.goal_of_year(stage := goal_on(year.part.last, of), year.number)
+        label, figure = str(year.number), _plain(year.readings[-1])
+        if own is None:
+            yield _JudgedFigure(label, figure, None)
+        else:
+            ends = years.ends_of_year(case, *own, amended=stage.number > 0)
+            yield _JudgedFigure(label, figure, own[0], ends)
+
+
+def _plain(place: int) -> Named:
+    """Return a reading as a bare number."""
+    rank = quantities.reading(place)
+    return Named(rank.name, rank.label, "number")
+
+
+def _kept(one: _JudgedFigure) -> Rule:
+    """Return whether a year meets its goal; open where it has none."""
+    if one.goal is None:
+        return (one.figure > 0) & UNKNOWN
+    return attainment.meets(one.figure, one.goal, one.ends) or UNKNOWN
+
+
+def _beyond(one: _JudgedFigure, case: Case) -> Rule:
+    """Return whether a year leaves its goal behind."""
+    if one.goal is None:
+        return NO
+    return rule.put_in_place(attainment.exceeded(one.goal, one.ends, case.unit), {"achieved": one.figure})
 
 
 def _rules(case: Case) -> Rules:
@@ -43,15 +77,16 @@ def _rules(case: Case) -> Rules:
     of_path: dict[str, Rule] = {"goal": quantities.goal_of(goal.path[-1][0])} if goal.path else {}
     if goal.every == "average":
         return _average(case, of_path)
-    readings = case.in_time
-    kept = [_kept(case, place, reading) for place, reading in enumerate(readings, 1)]
-    judged = tuple(
-        years.JudgedYear(one.text if one.period is None else str(one.period.year), years.one_if(holds))
-        for one, holds in zip(readings, kept, strict=True)
-    )
-    reported = number(len(readings))
+    judged = list(_judged(case))
+    if not judged:
+        return Rules({})
+    kept = [_kept(one) for one in judged]
+    reported = number(len(judged))
     missed = reported > _YEARS_MET
-    complete = len(readings) >= ceil(moment.term.years)
+    complete = len(judged) >= ceil(moment.term.years)
+    beyond: Rule = YES
+    for one in judged:
+        beyond &= _beyond(one, case)
     return Rules(
         of_path
         | {
@@ -63,30 +98,43 @@ def _rules(case: Case) -> Rules:
             "met": _YEARS_MET,
         },
         met=rule.if_(missed, NO, YES if complete else UNKNOWN if moment.ended else NO),
+        exceeded=rule.simplified(beyond),
         final=missed | Constant(moment.ended),
+        score=_SHARE_OF_YEARS,
+        of="years",
         explained=("achieved", "attainment"),
         results=_RESULTS,
-        years=years.Years(judged, complete, len(readings)),
+        years=years.Years(
+            tuple(years.JudgedYear(one.label, years.one_if(holds)) for one, holds in zip(judged, kept, strict=True)),
+            complete,
+            len(judged),
+        ),
     )
 
 
 def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
     """Return the rules of a goal that the mean of the ranks has to keep."""
+    lower = case.goal.direction == "lower"
+    reached = attainment.attainment(case.goal)
     return Rules(
         {
             **of_path,
-            "achieved": averaged(case),
-            "attainment": attainment.attainment(case.goal),
+            **means.achieved(case, "latest"),
+            "attainment": reached,
             "due": BOUND,
-            "pace": ATTAINMENT,
+            "pace": pace.WITHIN_LIMIT if lower else reached,
         },
         met=attainment.met(case.goal, attainment.ends(case.goal, case.unit)),
         final=Constant(case.moment.ended),
+        worse=way.worse(case),
+        score=attainment.score(case.goal, case.unit),
+        of=attainment.of(case.goal),
         explained=("achieved", "attainment"),
     )
 
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
+    yield from means.notes(case)
     if measure.periods is None:
         return
     expected = ceil(case.term.years)

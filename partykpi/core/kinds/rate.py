@@ -2,64 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import ceil
+from collections.abc import Iterator
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, averaged, written
+from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.progress import attainment, years
-from partykpi.core.quantities import ACHIEVED, BOUND, DUE, READINGS
-from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
+from partykpi.core.model import Unit
+from partykpi.core.progress import attainment, means, pace, way, years
+from partykpi.core.progress.stages import goal_on, stages
+from partykpi.core.quantities import ACHIEVED, BOUND, DUE
+from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-def _mean_of_goals(goals: list[int]) -> Rule:
-    return rule.sum_of([quantities.goal_of(year) for year in goals]) / len(goals)
+def _mean_of_goals(goals: list[Rule]) -> Rule:
+    return rule.sum_of(goals) / len(goals)
+
+
+def _over_years(case: Case) -> Rule | None:
+    """Return the goal over the period where it is not the same in every year: the mean of those in force; else None."""
+    of = stages(case)
+    if len(of) == 1 and not case.goal.path:
+        return None
+    if len(of) == 1:
+        return _mean_of_goals([quantities.goal_of(year) for year, _ in case.goal.path])
+    in_force = [(int(part.text), goal_on(part.last, of)) for part in case.term.parts()]
+    bounds = [own[1] for year, stage in in_force if (own := years.goal_of_year(stage, year)) is not None]
+    return _mean_of_goals(bounds) if bounds else None
 
 
 def _due(case: Case) -> Rule:
     """Return what every year is due: the bound, or on a path the mean of the goals up to the as-of date."""
-    gone = [year for year, _ in case.goal.path if year <= case.moment.as_of.year]
-    return _mean_of_goals(gone) if gone else BOUND
-
-
-def _needed(case: Case) -> Rule:
-    """Return what each year still to come must bring for the mean of all years to reach the bound.
-
-    There is none where the years are not known one by one, or none is to come.
-    """
-    known = sum(reading.period is not None for reading in case.in_time)
-    to_come = ceil(case.term.years) - known
-    if not known or to_come <= 0 or case.moment.ended:
-        return UNKNOWN
-    return (BOUND * (known + to_come) - Formula("total", READINGS)) / to_come
+    of = stages(case)
+    if len(of) == 1 and not case.goal.path:
+        return BOUND
+    gone = [part for part in case.term.parts() if part.first <= case.moment.as_of]
+    in_force = [(int(part.text), goal_on(part.last, of)) for part in gone]
+    bounds = [own[1] for year, stage in in_force if (own := years.goal_of_year(stage, year)) is not None]
+    return _mean_of_goals(bounds) if bounds else BOUND
 
 
 def _rules(case: Case) -> Rules:
     goal, readings = case.goal, case.in_time
-    found: dict[str, Rule] = {"achieved": averaged(case)}
+    combine = _combined(case.unit)
+    found: dict[str, Rule] = means.achieved(case, combine)
     if not goal.known:
         return Rules(found)
-    if goal.path:
-        found["goal"] = _mean_of_goals([year for year, _ in goal.path])
+    over = _over_years(case)
+    if over is not None:
+        found["goal" if goal.path else "bound"] = over
     found["attainment"] = attainment.attainment(goal)
     found["due"] = _due(case)
-    found["pace"] = rule.put_in_place(found["attainment"], {"bound": DUE})
+    lower = goal.direction == "lower"
+    found["pace"] = pace.WITHIN_LIMIT if lower else rule.put_in_place(found["attainment"], {"bound": DUE})
     found["forecast"] = ACHIEVED if len(readings) != 1 or readings[0].period is None else UNKNOWN
-    found["needed"] = _needed(case)
+    found["needed"] = means.needed(case, combine)
     ends = attainment.ends(goal, case.unit)
-    met: Rule = attainment.met(goal, ends)
+    met, exceeded = attainment.met(goal, ends), attainment.exceeded(goal, ends, case.unit)
+    if means.is_compound(case) and goal.interval is not None:
+        met = means.grown(lambda ends: attainment.met(goal, ends), case, combine)
+        exceeded = means.grown(lambda ends: attainment.exceeded(goal, ends, case.unit), case, combine)
     final: Rule = Constant(case.moment.ended)
-    of_years, known_years = years.bound_years(case, "mean")
+    score = attainment.score(goal, case.unit)
+    of_years, known_years = years.bound_years(case, combine)
     if known_years is not None:
-        met, final = years.verdict(met, known_years, case.moment)
+        met, final = years.verdict(known_years, case.moment)
+        score = years.score(known_years)
     return Rules(
         found | of_years,
         met,
-        attainment.exceeded(goal, ends, case.unit),
+        exceeded,
         final,
+        worse=way.worse(case),
+        score=score,
+        of=attainment.of(goal),
         explained=("achieved", "attainment"),
         years=known_years,
         refusal=_ONE_YEAR,
@@ -72,8 +89,14 @@ _ONE_YEAR = message(
 )
 
 
-def _notes(case: Case, measure: Measure) -> Iterable[Message]:
-    return () if measure.periods is None else years.notes_on(measure.periods)
+def _notes(case: Case, measure: Measure) -> Iterator[Message]:
+    if measure.periods is not None:
+        yield from years.notes_on(measure.periods)
+    yield from means.notes(case)
+
+
+def _combined(unit: Unit) -> Operator:
+    return "mean"
 
 
 KIND = Kind(
@@ -84,11 +107,11 @@ KIND = Kind(
         "is due the bound itself.",
         "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Tỷ lệ đạt là {attainment}. Năm nào cũng phải đạt "
         "đúng mức chỉ tiêu.",
-        attainment=attainment.FROM_NOTHING,
+        attainment=attainment.OF_BOUND,
     ),
     table={
         "achieved": Text("the mean of the years", "bình quân các năm"),
-        "attainment": rule.in_words(attainment.FROM_NOTHING),
+        "attainment": rule.in_words(attainment.OF_BOUND),
         "due": rule.in_words(BOUND),
         "forecast": Text("the mean", "số bình quân"),
     },
@@ -100,4 +123,5 @@ KIND = Kind(
     listed=True,
     by_share=True,
     below_zero=True,
+    combined=_combined,
 )

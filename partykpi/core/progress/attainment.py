@@ -5,27 +5,66 @@ from __future__ import annotations
 from fractions import Fraction
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval, divide, multiply, subtract
-from partykpi.core.model import End, Goal, Target, Unit
+from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
+from partykpi.core.model import AttainmentOf, End, Goal, Target, Unit
 from partykpi.core.quantities import ACHIEVED, ATTAINMENT, BASELINE, BOUND, FAR_END
-from partykpi.core.rule import NO, ZERO, Formula, Rule, number
+from partykpi.core.rule import NO, ONE, ZERO, Constant, Formula, Rule, number
 
-FROM_NOTHING = rule.share(ACHIEVED, BOUND)
-WITHIN_LIMIT = rule.share(BOUND, ACHIEVED)
+OF_BOUND = rule.share(ACHIEVED, BOUND)
+"""The share of the goal that is achieved; where lower is better, the share of the limit that is used."""
+
 FROM_BASELINE = rule.share(BASELINE - ACHIEVED, BASELINE - BOUND)
+"""The share of the way from the baseline down to the bound."""
 
 
 def attainment(goal: Goal, baseline: Interval | None = None) -> Rule:
     """Return the rule of attainment, a share of 1, which is there only where its divisor is above zero.
 
-    Higher is better: achieved / bound. Lower is better: (baseline − achieved) / (baseline − bound) where the
-    baseline lies above the bound, else bound / achieved.
+    Achieved / bound; but (baseline − achieved) / (baseline − bound) where lower is better and the baseline lies above
+    the bound. A goal with two ends is measured against the one that was crossed, or the nearer one.
     """
+    if goal.direction == "exactly" and goal.interval is not None and goal.interval.exact is None:
+        return rule.if_(_is_nearer_far_end(goal), rule.share(ACHIEVED, FAR_END), OF_BOUND)
+    if goal.direction != "lower" or baseline is None:
+        return OF_BOUND
+    return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, OF_BOUND)
+
+
+def _is_nearer_far_end(goal: Goal) -> Rule:
+    """Return whether a figure is nearer to the end of a range that is not its bound."""
+    assert goal.interval is not None
+    low, high = goal.interval.low, goal.interval.high
+    if low is None or high is None:
+        return NO
+    middle = number((low + high) / 2)
+    return rule.surely(ACHIEVED > middle if goal.measured_against == "low" else ACHIEVED < middle)
+
+
+def of(goal: Goal, baseline: Interval | None = None) -> AttainmentOf:
+    """Return what the attainment of a figure is a share of."""
     if goal.direction != "lower":
-        return FROM_NOTHING
-    if baseline is None:
-        return WITHIN_LIMIT
-    return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, WITHIN_LIMIT)
+        return "goal"
+    if baseline is not None and goal.bound is not None:
+        above = rule.verdict(BASELINE > BOUND, {"baseline": baseline, "bound": goal.bound})
+        return "way" if above else "limit"
+    return "limit"
+
+
+def score(goal: Goal, unit: Unit, *, on_way: bool = False) -> Rule:
+    """Return how far a goal that is not met is met, a share of 1 that is the greater the better.
+
+    Of a limit it is limit / achieved (0 where the limit is 0 or less); of a goal with two ends the lesser of what lies
+    between the figure and the end that it crossed; else the attainment, and never below 0.
+    """
+    if goal.direction == "exactly":
+        low, high = ends(goal, unit)
+        from_above = rule.share(high, ACHIEVED) if high is not None else ONE
+        from_below = rule.share(ACHIEVED, low) if low is not None else ONE
+        above = NO if high is None else rule.surely(ACHIEVED > high)
+        return rule.if_(above, from_above, Formula("greatest", ZERO, from_below))
+    if goal.direction == "lower" and not on_way:
+        return rule.if_(BOUND > ZERO, BOUND / ACHIEVED, Constant(exactly(0)))
+    return Formula("greatest", ZERO, ATTAINMENT)
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
@@ -49,7 +88,7 @@ def bound_from_share(share: Interval, target: Target, achieved: Interval) -> Int
     if target.baseline is not None and target.baseline.figure is not None:
         made = divide(subtract(target.baseline.figure, achieved), share)
         return made and subtract(target.baseline.figure, made)
-    return multiply(achieved, share)
+    return divide(achieved, share)
 
 
 def achieved_from_share(share: Interval, target: Target, goal: Goal) -> Interval | None:
@@ -62,7 +101,7 @@ def achieved_from_share(share: Interval, target: Target, goal: Goal) -> Interval
     baseline = target.baseline and target.baseline.figure
     if baseline is not None and rule.verdict(BASELINE > BOUND, {"baseline": baseline, "bound": bound}):
         return subtract(baseline, multiply(share, subtract(baseline, bound)))
-    return divide(bound, share)
+    return multiply(share, bound)
 
 
 Ends = tuple[Rule | None, Rule | None]

@@ -1,89 +1,92 @@
-"""The periods of a term for which a target has no reading yet."""
+"""The months that the readings of a target speak of."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
 
-from partykpi.core import kinds
-from partykpi.core.kinds import Kind
-from partykpi.core.model import Reading, Target
-from partykpi.core.time import HALF, MONTH, QUARTER, YEAR, Period, Term, parts_of_year
+from partykpi.core.measure import Case
+from partykpi.core.model import Reading
+from partykpi.core.time import YEAR, Moment, day_after_months, months_of
+
+Span = tuple[date, date]
+"""The days from the first to the last, both counted."""
+
+_ONE_DAY = timedelta(days=1)
 
 
-def missing_periods(target: Target, term: Term, as_of: date) -> tuple[Period, ...]:
-    """Return the periods of the term, over by the as-of date, that have no reading yet, in their order.
+class Coverage(NamedTuple):
+    """The stretches of the period that have readings up to the as-of date, in order and apart.
 
-    They are calendar years, or the halves, quarters or months by which the target is already reported. No period is
-    missing where one figure is for all the time so far, nor of a task that is done.
+    They have `months` in all, of the `asked` months of the period up to that date.
     """
-    kind = kinds.find(target.indicator.kind)
-    periods = [reading.period for reading in target.readings]
-    known = sorted({period for period in periods if period is not None}, key=_by_time)
-    if None in periods or (kind.dated and _is_done(target.readings)):
-        return ()
-    found = [
-        period
-        for year in range(term.first.year, min(as_of, term.last).year + 1)
-        for period in _in_year(year, known, kind, term)
-        if period.last <= as_of
-    ]
-    if kind.dated and known:
-        found = [period for period in found if period.last > known[-1].last]
+
+    spans: tuple[Span, ...]
+    months: Fraction
+    asked: Fraction
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing; less than a month is no gap."""
+        return self.asked - self.months < 1
+
+
+def coverage(case: Case) -> Coverage:
+    """Return what the readings of a case speak of."""
+    first, last = case.term.first, case.moment.looked_at
+    spans = merged(spoken_of(case.in_time, case.moment), (first, last))
+    return Coverage(spans, months_in(spans), months_of(first, last))
+
+
+def spoken_of(readings: Sequence[Reading], moment: Moment) -> list[Span]:
+    """Return the days that each reading speaks of; the readings are in the order of time.
+
+    One of a single day speaks of the time since the one before, or since the period began. One figure without a day
+    speaks of all the time so far, a list of them of a year each.
+    """
+    undated = sum(reading.period is None for reading in readings)
+    found: list[Span] = []
+    before = moment.term.first - _ONE_DAY
+    for reading in readings:
+        period = reading.period
+        if period is not None:
+            first = min(before + _ONE_DAY, period.last) if period.first == period.last else period.first
+            found.append((first, period.last))
+            before = max(before, period.last)
+        elif undated == 1:
+            found.append((moment.term.first, moment.looked_at))
+        else:
+            last = day_after_months(moment.term, Fraction(YEAR * (len(found) + 1)))
+            found.append((min(before + _ONE_DAY, last), last))
+            before = last
+    return found
+
+
+def merged(spans: Iterable[Span], within: Span) -> tuple[Span, ...]:
+    """Return the days that any of some spans has, as spans that lie apart, in order and within another one."""
+    found: list[Span] = []
+    for first, last in sorted(spans):
+        first, last = max(first, within[0]), min(last, within[1])
+        if last < first:
+            continue
+        if found and first <= found[-1][1] + _ONE_DAY:
+            found[-1] = found[-1][0], max(found[-1][1], last)
+        else:
+            found.append((first, last))
     return tuple(found)
 
 
-def _is_done(readings: Sequence[Reading]) -> bool:
-    return any(reading.done or (reading.figure is not None and reading.figure.exact == 100) for reading in readings)
+def gaps(spans: Sequence[Span], within: Span) -> list[Span]:
+    """Return the days within a span that none of some spans has; the spans lie apart and in order."""
+    found = []
+    first = within[0]
+    for begin, end in merged(spans, within):
+        if first < begin:
+            found.append((first, begin - _ONE_DAY))
+        first = end + _ONE_DAY
+    return [*found, (first, within[1])] if first <= within[1] else found
 
 
-def _by_time(period: Period) -> tuple[date, date]:
-    return period.last, period.first
-
-
-def _in_year(year: int, known: Sequence[Period], kind: Kind, term: Term) -> Iterator[Period]:
-    """Return the missing periods of one year, whether it is over or not.
-
-    A rate or a rank is for a whole year: a term of five years that begins in the middle of one has five.
-    """
-    if kind.listed and date(year, 1, 1) < term.first and year < term.last.year:
-        return
-    asked = _asked(year, kind, term)
-    own = _of_year(known, year)
-    if not own:
-        parts = [part for part in parts_of_year(year, _usual(known, year, kind, term)) if part.within(asked)] or [asked]
-        yield from (part for part in parts if part.overlaps(term))
-    elif kind.disjoint or len(own) > 1:  # else a level that is reported once a year, whenever in the year that is
-        lengths = {period.months for period in own}
-        parts = [part for months in (HALF, QUARTER, MONTH) if months in lengths for part in parts_of_year(year, months)]
-        for part in parts:
-            taken = any(part.overlaps(one) for one in own)
-            if part.within(asked) and part.overlaps(term) and not taken:
-                own.append(part)
-                yield part
-
-
-def _asked(year: int, kind: Kind, term: Term) -> Period:
-    """Return the part of a year that needs a reading: the half that lies in the term, else the year."""
-    whole, first_half, second_half = (*parts_of_year(year, YEAR), *parts_of_year(year, HALF))
-    if kind.listed:
-        return whole
-    if term.last == first_half.last:
-        return first_half
-    if term.first == second_half.first:
-        return second_half
-    return whole
-
-
-def _usual(known: Sequence[Period], year: int, kind: Kind, term: Term) -> int:
-    """Return how many months the periods have by which a year without a reading is to be reported.
-
-    As many as those of the latest year that has readings, where the year comes after it and it has several such.
-    """
-    if not known or known[-1].last.year >= year:
-        return YEAR
-    latest = known[-1].last.year
-    lengths = [period.months for period in _of_year(known, latest) if period != _asked(latest, kind, term)]
-    return int(lengths[0]) if len(lengths) > 1 and len(set(lengths)) == 1 and lengths[0] else YEAR
-
-
-def _of_year(known: Sequence[Period], year: int) -> list[Period]:
-    return [period for period in known if period.first.year <= year <= period.last.year]
+def months_in(spans: Iterable[Span]) -> Fraction:
+    """Return how many months some spans have in all; they lie apart."""
+    return sum((months_of(first, last) for first, last in spans), Fraction(0))

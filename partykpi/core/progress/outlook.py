@@ -2,48 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil
 
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
-from partykpi.core.time import Term
+from partykpi.core.progress.coverage import spoken_of
+from partykpi.core.time import YEAR, Term, day_after_months, months_of
 from partykpi.text import Text
 
 _COMPOUND = Text("compound rate (Eurostat, Open SDG)", "tốc độ bình quân (Eurostat, Open SDG)")
 _COMPOUND_WORDS = Text(
-    "((achieved ÷ baseline)^(1 ÷ years gone) − 1) ÷ ((bound ÷ baseline)^(1 ÷ years of the term) − 1)",
-    "((kết quả ÷ mức đầu kỳ)^(1 ÷ số năm đã qua) − 1) ÷ ((chỉ tiêu ÷ mức đầu kỳ)^(1 ÷ số năm nhiệm kỳ) − 1)",
+    "((achieved ÷ baseline)^(1 ÷ years gone) − 1) ÷ ((bound ÷ baseline)^(1 ÷ years of the period) − 1)",
+    "((kết quả ÷ mức đầu kỳ)^(1 ÷ số năm đã qua) − 1) ÷ ((chỉ tiêu ÷ mức đầu kỳ)^(1 ÷ số năm của cả kỳ) − 1)",
 )
 _COMPOUND_NUMBERS = "(({achieved} ÷ {baseline})^(1 ÷ {gone}) − 1) ÷ (({bound} ÷ {baseline})^(1 ÷ {years}) − 1)"
 
 _REACH = Text("within reach until", "còn kịp đến")
 _REACH_WORDS = Text(
-    "last day of the term − missing ÷ best year so far × days of a year",
-    "ngày cuối nhiệm kỳ − phần còn thiếu ÷ năm tốt nhất đến nay × số ngày một năm",
+    "last day of the period − missing ÷ best yearly pace so far × 12 months",
+    "ngày cuối kỳ − phần còn thiếu ÷ mức tăng tốt nhất một năm đến nay × 12 tháng",
 )
-_REACH_NUMBERS = "{last} − {missing} ÷ {best} × {days}"
+_REACH_NUMBERS = "{last} − {missing} ÷ {best} × 12"
 
 
 def within_reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:
-    """Return until when `best` a year still makes good what is missing by the end of the term.
+    """Return until when `best` a year still makes good what is missing by the end of the period.
 
-    None where nothing is missing or the best year brought nothing.
+    None where nothing is missing or the best pace brought nothing.
     """
     if best <= 0 or missing <= 0:
         return None
-    days = ceil(missing / best * term.days / term.years)
+    left = term.months - missing / best * YEAR
     try:
-        return Reach(best, missing, term.last - timedelta(days=days))
-    except OverflowError:
+        return Reach(best, missing, day_after_months(term, left) if left else term.first - timedelta(days=1))
+    except (OverflowError, ValueError):
         return None
+
+
+def best_sum(case: Case) -> Fraction:
+    """Return the most that readings which follow one another came to a year, over a year or more."""
+    spans = spoken_of(case.in_time, case.moment)
+    figures = [Fraction(0) if one.figure is None else one.figure.low or Fraction(0) for one in case.in_time]
+    if case.target.cumulative:
+        figures = [after - before for before, after in zip([Fraction(0), *figures], figures, strict=False)]
+    best = Fraction(0)
+    for start, (first, _) in enumerate(spans):
+        total, follows, enough = Fraction(0), first, date.max
+        for figure, (begin, last) in zip(figures[start:], spans[start:], strict=True):
+            if begin != follows:
+                break
+            total, follows = total + figure, last + timedelta(days=1) if last < date.max else last
+            months = months_of(first, last)
+            if months < YEAR:
+                continue
+            best, enough = max(best, total / months * YEAR), min(enough, last)
+            if months_of(enough, last) > YEAR:  # a longer stretch is no better than the better of its two parts
+                break
+    return best
+
+
+def best_change(points: Sequence[tuple[date, Fraction]], sign: int) -> Fraction:
+    """Return the most that a level changed to the better a year, between two days that lie a year apart or more.
+
+    The points are in the order of time; `sign` is 1 where higher is better and -1 where lower is.
+    """
+    best = Fraction(0)
+    for start, (first, before) in enumerate(points):
+        enough = date.max
+        for last, after in points[start + 1 :]:
+            months = months_of(first + timedelta(days=1), last)
+            if months < YEAR:
+                continue
+            best, enough = max(best, sign * (after - before) / months * YEAR), min(enough, last)
+            if months_of(enough, last) > YEAR:
+                break
+    return best
 
 
 def steps(case: Case, measure: Measure) -> Iterator[Step]:
     """Return how the second opinion of a measure, and the day until which its bound is within reach, come about."""
-    moment, unit = case.moment, case.unit
+    term, unit = case.term, case.unit
     if measure.compound is not None and measure.achieved is not None and case.goal.bound is not None:
         assert case.baseline is not None
         yield Step(
@@ -54,8 +94,8 @@ def steps(case: Case, measure: Measure) -> Iterator[Step]:
                 "achieved": Quantity(measure.achieved, unit),
                 "bound": Quantity(case.goal.bound, unit),
                 "baseline": Quantity(case.baseline, unit),
-                "gone": Quantity(moment.years_gone),
-                "years": Quantity(moment.term.years),
+                "gone": Quantity(term.gone(case.looked_at) / YEAR),
+                "years": Quantity(term.years),
             },
             Quantity(measure.compound, percent=True),
         )
@@ -65,10 +105,9 @@ def steps(case: Case, measure: Measure) -> Iterator[Step]:
             _REACH_WORDS,
             _REACH_NUMBERS,
             {
-                "last": Quantity(moment.term.last),
+                "last": Quantity(term.last),
                 "missing": Quantity(exactly(measure.reach.missing), unit),
                 "best": Quantity(exactly(measure.reach.best), unit),
-                "days": Quantity(Fraction(moment.term.days) / moment.term.years),
             },
             Quantity(measure.reach.until),
         )

@@ -1,4 +1,4 @@
-"""The pace of the term: what is due by a date, where the straight line leads, and what is still needed."""
+"""The pace of the period: what is due by a date, where the straight line leads, and what is still needed."""
 
 from __future__ import annotations
 
@@ -12,28 +12,26 @@ from partykpi.core.quantities import (
     ALLOWED,
     BASELINE,
     BOUND,
+    COVERED,
     DUE,
     ELAPSED,
+    MONTHS,
     YEARS_LEFT,
 )
 from partykpi.core.rule import ZERO, Constant, Formula, Rule
 from partykpi.core.time import Moment
 
 FROM_NOTHING: Mapping[str, Rule] = {
-    "due": BOUND * ELAPSED,
+    "due": BOUND * COVERED / MONTHS,
     "pace": ACHIEVED / DUE,
-    "forecast": ACHIEVED / ELAPSED,
+    "forecast": ACHIEVED / COVERED * MONTHS,
 }
-"""A total: the bound evenly over the term, and the same rate to its end."""
+"""A total: the bound evenly over the months of the period, judged by those reported, and the same rate to its end."""
 
-WITHIN_LIMIT: Mapping[str, Rule] = {
-    "due": BOUND * ELAPSED,
-    "pace": rule.if_(Formula("=", ACHIEVED, ZERO), Constant(at_least(1)), ALLOWED / ACHIEVED),
-    "forecast": ACHIEVED / ELAPSED,
-}
-"""A total that may use up its bound evenly and no more.
+WITHIN_LIMIT: Rule = rule.if_(ACHIEVED <= ZERO, Constant(at_least(1)), ALLOWED / ACHIEVED)
+"""The pace of what may use up its bound and no more.
 
-While nothing is used up there is no ratio; any first use up to what is due would give at least 1.
+Where nothing is used, or less than nothing, there is no ratio; any first use up to what is due would give at least 1.
 """
 
 FROM_BASELINE: Mapping[str, Rule] = {
@@ -47,7 +45,7 @@ FROM_BASELINE: Mapping[str, Rule] = {
 def needed(goal: Goal, moment: Moment) -> dict[str, Rule]:
     """Return the rule of what every remaining year must change to reach the bound, below zero where lower is better.
 
-    It is 0 once the bound is reached, and there is none after the term.
+    It is 0 once the bound is reached, and there is none after the period.
     """
     if moment.ended or not moment.years_left:
         return {}

@@ -1,32 +1,43 @@
-"""The calendar years of a term: what each came to, which kept a goal, and what they say of the years to come."""
+"""The years of a period: what each came to, which kept a goal, and what they say of the years to come."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Periods
-from partykpi.core.model import Goal, Reading
-from partykpi.core.progress import attainment
+from partykpi.core.model import Goal
+from partykpi.core.progress import asked, attainment
+from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
+from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.rule import NO, ONE, UNKNOWN, YES, ZERO, Formula, Operator, Rule, number
-from partykpi.core.time import Moment, Term
+from partykpi.core.time import YEAR, Moment, Period
 from partykpi.problem import Message, message
 
 
 class Year(NamedTuple):
-    """One calendar year of readings: their places in the order of time, the days that they cover, whether all is there.
+    """One year with readings: the `part` of it in the period, the places of its readings in the order of time.
 
-    A year is `complete` once nothing of it that lies in the term is to come.
+    `spans` are the days that they speak of, in order and apart, whether these lie in the part or not. The year is `over`
+    once no reading of it is to come, and `whole` where by then no month is missing either.
     """
 
     number: int
+    part: Period
     readings: tuple[int, ...]
-    covered: int
-    complete: bool
+    spans: tuple[Span, ...]
+    over: bool
+
+    @property
+    def missing(self) -> Fraction:
+        """The months of the part that no reading speaks of."""
+        return self.part.months - months_in(merged(self.spans, (self.part.first, self.part.last)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of it is missing or to come; less than a month is no gap."""
+        return self.over and self.missing < 1
 
 
 class JudgedYear(NamedTuple):
@@ -42,7 +53,7 @@ class JudgedYear(NamedTuple):
 
 
 class Years(NamedTuple):
-    """The years that a goal binds; `complete` says that their readings cover the whole term.
+    """The years that a goal binds; `complete` says that every year of the period is judged.
 
     So many are `reported`, where that is not the number of those that are decided.
     """
@@ -52,84 +63,104 @@ class Years(NamedTuple):
     reported: int | None = None
 
 
-def days_of(year: int) -> int:
-    """Return the days of a calendar year."""
-    return (date(year, 12, 31) - date(year, 1, 1)).days + 1
+def by_year(case: Case, *, adds_up: bool) -> list[Year]:
+    """Return the years that have readings with a period, in order.
 
-
-def days_in_term(year: int, term: Term) -> int:
-    """Return how many days of a calendar year lie in the term."""
-    first, last = max(term.first, date(year, 1, 1)), min(term.last, date(year, 12, 31))
-    return max((last - first).days + 1, 0)
-
-
-def by_year(readings: Sequence[Reading], moment: Moment, *, days_count: bool) -> list[Year]:
-    """Return the years that have readings, in order; the readings are in the order of time.
-
-    Where `days_count`, a year is complete once its readings cover every day of it that lies in the term; else once it
-    is over.
+    Where readings add up, one that speaks of days in two years belongs to neither, and then both are left out. Else one
+    of a single day speaks of its year until then.
     """
-    grouped: dict[int, list[int]] = {}
-    for place, reading in enumerate(readings, 1):
-        if reading.period is not None and reading.figure is not None:
-            grouped.setdefault(reading.period.year, []).append(place)
-    return [_year(year, places, readings, moment, days_count) for year, places in sorted(grouped.items())]
+    parts = {int(part.text): part for part in case.term.parts()}
+    grouped: dict[int, list[tuple[int, Span]]] = {}
+    mixed: set[int] = set()
+    for place, (reading, span) in enumerate(zip(case.in_time, spoken_of(case.in_time, case.moment), strict=True), 1):
+        if reading.period is None or reading.figure is None:
+            continue
+        first, last = span
+        year, begun = case.term.year_of(last), case.term.year_of(first)
+        if adds_up and begun != year and last >= case.term.first:
+            mixed |= {*range(begun, year + 1)}
+        elif not adds_up and reading.period.first == last:
+            first = min(parts[year].first, last) if year in parts else last
+        grouped.setdefault(year, []).append((place, (first, last)))
+    return [
+        _year(parts[year], own, case.moment)
+        for year, own in sorted(grouped.items())
+        if year in parts and year not in mixed
+    ]
 
 
-def _year(number: int, places: list[int], readings: Sequence[Reading], moment: Moment, days_count: bool) -> Year:
-    periods = [readings[place - 1].period for place in places]
-    if days_count:
-        covered = sum(period.days for period in periods if period is not None)
-        complete = covered >= days_in_term(number, moment.term)
-    else:
-        covered = days_of(number)
-        end = min(date(number, 12, 31), moment.term.last)
-        complete = moment.as_of >= end or any(period is not None and period.last >= end for period in periods)
-    return Year(number, tuple(places), covered, complete)
+def _year(part: Period, own: Sequence[tuple[int, Span]], moment: Moment) -> Year:
+    spans = [span for _, span in own]
+    apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
+    over = moment.as_of >= part.last or apart[-1][1] >= part.last
+    return Year(int(part.text), part, tuple(place for place, _ in own), apart, over)
 
 
-def figures(years: Sequence[Year], combine: Operator) -> dict[int, Rule]:
-    """Return what the readings of each year come to, combined by `total`, `mean` or `latest`."""
+def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
+    """Return what the readings of each year come to, combined by `total`, `mean` or `latest`.
+
+    Of `running` totals each reading holds all before it, so a year comes to what its last one has grown by.
+    """
     found: dict[int, Rule] = {}
     for year in years:
         parts = [quantities.reading(place) for place in year.readings]
+        if running:
+            before = year.readings[0] - 1
+            found[year.number] = parts[-1] - quantities.reading(before) if before else parts[-1]
+            continue
         if combine == "latest":
             parts = parts[-1:]
         found[year.number] = parts[0] if len(parts) == 1 else Formula(combine, *parts)
     return found
 
 
-def bound_years(
-    case: Case, combine: Operator, *, days_count: bool = True, adds_up: bool = False
-) -> tuple[dict[str, Rule], Years | None]:
+def figures_of(case: Case, combine: Operator) -> dict[int, Rule]:
+    """Return what the readings of each year come to, whether the year is whole or not."""
+    years = by_year(case, adds_up=combine == "total")
+    return figures(years, combine, running=case.target.cumulative)
+
+
+def bound_years(case: Case, combine: Operator) -> tuple[dict[str, Rule], Years | None]:
     """Return the rules of the years that a goal binds, by name, and the years; none where no year is known by itself.
 
-    Of what adds up, a year that the term only begins or ends in answers for the share of the goal that its readings
-    cover; and an incomplete year can be kept, or miss a limit, for good.
+    Of what adds up, a year that is not whole yet can be kept, or miss a limit, for good.
     """
     if not case.goal.every_year:
         return {}, None
-    years = by_year(case.in_time, case.moment, days_count=days_count)
-    found = {quantities.figure_of(year).name: made for year, made in figures(years, combine).items()}
+    adds_up = combine == "total"
+    years = by_year(case, adds_up=adds_up)
+    made = figures(years, combine, running=case.target.cumulative)
+    found = {quantities.figure_of(year).name: one for year, one in made.items()}
     judged: list[JudgedYear] = []
+    done = set()
     for year in years:
-        asked = _asked(case, year, adds_up=adds_up)
-        holds = asked and attainment.meets(quantities.figure_of(year.number), *asked)
+        holds = keeps(case, year, quantities.figure_of(year.number), adds_up=adds_up)
         if holds is None:
             continue
         cell = quantities.kept_in(year.number)
         only_grows = case.goal.direction if adds_up else None
-        one = JudgedYear(
-            str(year.number), cell, year.complete or only_grows == "higher", year.complete or only_grows == "lower"
-        )
+        whole = year.whole if adds_up else year.over
+        one = JudgedYear(str(year.number), cell, whole or only_grows == "higher", whole or only_grows == "lower")
         if one.can_be_kept or one.can_be_missed:
             found[cell.name] = one_if(holds)
             judged.append(one)
-    complete = sum(year.covered for year in years if year.complete) >= case.term.days
+        if whole:
+            done.add(year.number)
+    complete = done >= _bound(case)
     kept = years_kept(judged)
     if kept is not None:
         found["met"] = kept
     return found, Years(tuple(judged), complete) if years else None
+
+
+def _bound(case: Case) -> set[int]:
+    """Return the years that have to keep the goal: those of a path that it names, else all of the period."""
+    of = stages(case)
+    return {
+        int(part.text)
+        for part in case.term.parts()
+        if not (path := goal_on(part.last, of).goal.path) or int(part.text) in dict(path)
+    }
 
 
 def one_if(kept: Rule) -> Rule:
@@ -137,20 +168,63 @@ def one_if(kept: Rule) -> Rule:
     return rule.if_(kept, ONE, ZERO)
 
 
-def _asked(case: Case, year: Year, *, adds_up: bool) -> tuple[Goal, attainment.Ends] | None:
-    """Return the goal that a single year has to keep, and its ends; None where it has none."""
-    goal = case.goal
+def keeps(case: Case, year: Year, figure: Rule, *, adds_up: bool) -> Rule | None:
+    """Return whether a year keeps the goal that was in force; None where it has none.
+
+    Of what adds up, a part of a year answers for its months; of counted things for no more than whole ones.
+    """
+    stage = goal_on(year.part.last, stages(case))
+    goal = stage.goal
+    if adds_up:
+        ends = _ends_of_months(case, goal, year)
+        return None if ends is None else attainment.meets(figure, goal, ends)
+    own = goal_of_year(stage, year.number)
+    if own is None:
+        return None
+    step, bound = own
+    return attainment.meets(figure, step, ends_of_year(case, step, bound, amended=stage.number > 0))
+
+
+def goal_of_year(stage: Stage, year: int) -> tuple[Goal, Rule] | None:
+    """Return the goal of a single year and its bound as a quantity; None where a path leaves the year out."""
+    if not stage.goal.path:
+        return stage.goal, stage.bound
+    step = dict(stage.goal.path).get(year)
+    return None if step is None else (stage.goal._replace(interval=step, path=()), stage.bound_of(year))
+
+
+def ends_of_year(case: Case, goal: Goal, bound: Rule, *, amended: bool) -> attainment.Ends:
+    """Return the ends of a goal that a single year has to keep, of which `bound` is measured against."""
+    if goal.interval is None:
+        return None, None
+    if amended or case.goal.path:
+        return attainment.of_step(goal.interval, bound, goal.measured_against)
+    return attainment.ends(goal, case.unit, bound)
+
+
+def _ends_of_months(case: Case, goal: Goal, year: Year) -> attainment.Ends | None:
+    """Return the ends of what is asked of a year: of its part in the period, or of more where its readings reach out."""
+    if goal.interval is None or (goal.path and year.number not in dict(goal.path)):
+        return None
+    first, last = year.part.first, year.part.last
+    if year.spans[0][0] < first or year.spans[-1][1] > last:
+        months = months_in([(min(year.spans[0][0], first), max(year.spans[-1][1], last))])
+        bound = asked.of_months(case, [(first, last)]) * number(months / year.part.months)
+    else:
+        months, bound = year.part.months, asked.of_months(case, [(first, last)])
+    rounded = case.unit.counted and not goal.path and months != YEAR
+
+    def end(which: Rule | None) -> Rule | None:
+        return which if which is None or not rounded else Formula("floor", which)
+
     if goal.path:
-        step = dict(goal.path).get(year.number)
-        if step is None:
-            return None
-        own = goal._replace(interval=step)
-        return own, attainment.of_step(step, quantities.goal_of(year.number), goal.measured_against)
-    low, high = attainment.ends(goal, case.unit, quantities.GOAL)
-    if adds_up and year.complete and year.covered < days_of(year.number):
-        part = Fraction(year.covered, days_of(year.number))
-        return goal, (low and low * part, high and high * part)
-    return goal, (low, high)
+        return attainment.of_step(dict(goal.path)[year.number], bound, goal.measured_against)
+    far = attainment.far_end(goal, case.unit)
+    other = (
+        None if far is None else quantities.FAR_END if months == YEAR else quantities.FAR_END * number(months / YEAR)
+    )
+    low, high = attainment.ends(goal, case.unit, bound, other or number(0))
+    return end(low), end(high)
 
 
 def years_kept(judged: Sequence[JudgedYear]) -> Rule | None:
@@ -179,15 +253,22 @@ def periods(years: Years, values: rule.Values) -> Periods:
 _ONE, _NONE = exactly(1), exactly(0)
 
 
-def verdict(met: Rule, years: Years, moment: Moment) -> tuple[Rule, Rule]:
+def verdict(years: Years, moment: Moment) -> tuple[Rule, Rule]:
     """Return whether a goal that binds every year is met, and whether what is unmet is unmet for good.
 
-    `met` is the verdict without regard to the years. A missed year decides; a year that is not known leaves it open.
+    A missed year decides; a year that is not known leaves it open.
     """
     lost, ended = missed(years.judged), YES if moment.ended else NO
-    if not years.complete:
-        met = rule.if_(rule.surely(met), UNKNOWN, NO) if moment.ended else NO
-    return rule.if_(lost, NO, met), lost | ended
+    if years.complete:
+        kept = number(len(years.judged)) - rule.sum_of([year.kept for year in years.judged])
+        return rule.if_(lost, NO, Formula("=", kept, ZERO)), lost | ended
+    return rule.if_(lost, NO, UNKNOWN if moment.ended else NO), lost | ended
+
+
+def score(years: Years) -> Rule:
+    """Return the share of the judged years that kept the goal, for what is not met."""
+    judged = [year.kept for year in years.judged if year.can_be_kept or year.can_be_missed]
+    return rule.sum_of(judged) / len(judged) if judged else UNKNOWN
 
 
 def notes_on(periods: Periods) -> Iterator[Message]:
@@ -207,22 +288,40 @@ def notes_on(periods: Periods) -> Iterator[Message]:
         )
 
 
-def steps_due(goal: Goal, moment: Moment) -> list[tuple[int, Fraction]]:
-    """Return the years of a path that have begun by the as-of date, each with the share of its days gone."""
-    steps = []
-    for year, _ in goal.path:
-        in_term = days_in_term(year, moment.term)
-        first = max(moment.term.first, date(year, 1, 1))
-        gone = min((moment.as_of - first).days + 1, in_term)
-        if gone > 0:
-            steps.append((year, Fraction(gone, in_term)))
-    return steps
+def short_years(case: Case, values: rule.Values) -> Iterator[Message]:
+    """Name the whole years that fell short of a goal that is judged on average, with what each came to and was asked."""
+    made = figures_of(case, "total")
+    short: dict[str, Message] = {}
+    for year in by_year(case, adds_up=True):
+        holds = keeps(case, year, made[year.number], adds_up=True) if year.whole else None
+        if holds is None or rule.verdict(holds, values) is not False:
+            continue
+        ends = _ends_of_months(case, goal_on(year.part.last, stages(case)).goal, year) or (None, None)
+        end = ends[1] if case.goal.direction == "lower" else ends[0]
+        came_to, wanted = rule.figure(made[year.number], values), None if end is None else rule.figure(end, values)
+        if came_to is not None and came_to.low is not None and wanted is not None and wanted.exact is not None:
+            short[f"year{year.number}"] = message(
+                "{year} ({figure} of {asked})",
+                "năm {year} ({figure}/{asked})",
+                year=str(year.number),
+                figure=came_to.low,
+                asked=wanted.exact,
+            )
+    if short:
+        listed = ", ".join(f"{{{name}}}" for name in short)
+        lower = case.goal.direction == "lower"
+        yield message(
+            ("over the yearly limit by themselves: " if lower else "short of the yearly goal by themselves: ") + listed,
+            ("riêng các năm vượt mức giới hạn: " if lower else "riêng các năm chưa đạt chỉ tiêu năm: ") + listed,
+            **short,
+        )
 
 
-def value_of_years(case: Case, combine: Operator, *, days_count: bool = False) -> dict[int, Interval]:
-    """Return what the readings of each calendar year came to."""
-    readings = case.in_time
-    values = {f"r{place}": reading.figure for place, reading in enumerate(readings, 1)}
-    years = by_year(readings, case.moment, days_count=days_count)
-    found = {year: rule.figure(made, values) for year, made in figures(years, combine).items()}
+def value_of_years(case: Case, combine: Operator) -> dict[int, Interval]:
+    """Return what the readings of each year came to."""
+    found = {year: rule.figure(made, _figures(case)) for year, made in figures_of(case, combine).items()}
     return {year: figure for year, figure in found.items() if figure is not None}
+
+
+def _figures(case: Case) -> Mapping[str, Interval | None]:
+    return {f"r{place}": reading.figure for place, reading in enumerate(case.in_time, 1)}

@@ -47,8 +47,8 @@ def sections(report: Report, assessment: Assessment, steps: Sequence[Step], lang
     )
     return [
         Section(_INDICATOR[language], tuple(indicator_lines(assessment.target, language))),
-        Section(_INPUTS[language], tuple(input_lines(assessment, report.moment, language))),
-        Section(_TIME[language], tuple(time_lines(report, language))),
+        Section(_INPUTS[language], tuple(input_lines(assessment, assessment.case.moment, language))),
+        Section(_TIME[language], tuple(time_lines(report, assessment, language))),
         calculation,
         Section(words.STATUS[language], tuple(status_lines(report, assessment, language))),
         Section(words.CLAIMS[language], tuple(_claims(assessment, language))),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from fractions import Fraction
 
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Quantity
 from partykpi.core.model import BETTER_WORDS, Reading, Target
+from partykpi.core.progress.coverage import coverage
 from partykpi.core.report import Assessment, Report
 from partykpi.core.time import Moment
 from partykpi.problem import Place, Value
@@ -46,26 +48,23 @@ _NOTE = Text("note", "ghi chú")
 _NO_READING = Text("no reading", "chưa có số liệu")
 
 _TERM = Text("term: {first} to {last}", "nhiệm kỳ: từ {first} đến {last}")
-_DAYS = Text("days of the term: {days}", "số ngày của nhiệm kỳ: {days}")
+_PERIOD = Text("period of the goal: {first} to {last}", "kỳ của chỉ tiêu: từ {first} đến {last}")
+_MONTHS = Text("months of the period: {months}", "số tháng của cả kỳ: {months}")
 _AS_OF = Text("as of: {as_of}", "thời điểm đánh giá: {as_of}")
-_ELAPSED_DAYS = Text("elapsed: {gone} of {days} days = {elapsed}", "thời gian đã qua: {gone}/{days} ngày = {elapsed}")
+_ELAPSED = Text("elapsed: {gone} of {months} months = {elapsed}", "thời gian đã qua: {gone}/{months} tháng = {elapsed}")
 _ELAPSED_MIDTERM = Text(
     "elapsed: mid-term is exactly one half = {elapsed}",
     "thời gian đã qua: giữa nhiệm kỳ là đúng một nửa = {elapsed}",
 )
-
-_GONE_DAYS = Text(
-    "years gone: {gone} of {days} days × {years} years = {result}",
-    "số năm đã qua: {gone}/{days} ngày × {years} năm = {result}",
+_COVERED = Text(
+    "months with a reading: {covered} of {gone}",
+    "số tháng có số liệu: {covered}/{gone}",
 )
-_LEFT_DAYS = Text(
-    "years left: {left} of {days} days × {years} years = {result}",
-    "số năm còn lại: {left}/{days} ngày × {years} năm = {result}",
+_AT_READING = Text(
+    "elapsed at the day of the latest reading, {day}: {at} of {months} months = {share}",
+    "thời gian đã qua đến ngày của số liệu gần nhất, {day}: {at}/{months} tháng = {share}",
 )
-_HALVES = Text(
-    "years gone, and years left: one half of {years} years = {result}",
-    "số năm đã qua, cũng là số năm còn lại: một nửa của {years} năm = {result}",
-)
+_LEFT = Text("years left: {left} months ÷ 12 = {years}", "số năm còn lại: {left} tháng ÷ 12 = {years}")
 
 
 def indicator_lines(target: Target, language: Language) -> list[str]:
@@ -157,32 +156,45 @@ def _input(label: str, written: str, ways: Sequence[str], place: Place, language
     return f"{label}: {text} ({one_line(place.source.name)}:{place.line}:{place.column})"
 
 
-def time_lines(report: Report, language: Language) -> list[str]:
-    """Say how long the term is, and how much of it is gone at the as-of date."""
-    term, moment = report.resolution.term, report.moment
-    gone = min(max((moment.as_of - term.first).days + 1, 0), term.days)
-    counted = moment.elapsed == term.elapsed(moment.as_of)
+def time_lines(report: Report, assessment: Assessment, language: Language) -> list[str]:
+    """Say how long the period of a target is, how much of it is gone at the as-of date, and how much is reported."""
+    term, case = report.resolution.term, assessment.case
+    period, moment = case.term, case.moment
+    gone, covered = moment.elapsed * period.months, coverage(case)
     values: dict[str, Value] = {
         "first": term.first,
         "last": term.last,
-        "days": term.days,
+        "months": with_decimal(period.months, language),
         "as_of": moment.as_of,
-        "gone": gone,
-        "elapsed": _elapsed(moment, language),
+        "gone": with_decimal(gone, language),
+        "elapsed": _share(moment.elapsed, language),
+        "covered": with_decimal(covered.months, language),
+        "left": with_decimal(period.months - gone, language),
+        "years": with_decimal(moment.years_left, language),
     }
-    elapsed = _ELAPSED_DAYS if counted else _ELAPSED_MIDTERM
-    lines = [locale.fill(text, values, language) for text in (_TERM, _DAYS, _AS_OF, elapsed)]
-    values["left"] = term.days - gone
-    values["years"] = with_decimal(term.years, language)
-    for text, years in ((_GONE_DAYS, moment.years_gone), (_LEFT_DAYS, moment.years_left)):
-        if years:
-            values["result"] = with_decimal(years, language)
-            lines.append(locale.fill(text if counted else _HALVES, values, language))
-    return lines if counted else lines[:-1]
+    lines = [locale.fill(_TERM, values, language)]
+    if (period.first, period.last) != (term.first, term.last):
+        lines.append(locale.fill(_PERIOD, {"first": period.first, "last": period.last}, language))
+    counted = moment.elapsed == period.elapsed(moment.as_of)
+    lines += [
+        locale.fill(text, values, language) for text in (_MONTHS, _AS_OF, _ELAPSED if counted else _ELAPSED_MIDTERM)
+    ]
+    kind = kinds.find(assessment.target.indicator.kind)
+    if kind.adds_up and covered.months != covered.asked:
+        lines.append(locale.fill(_COVERED, values, language))
+    if kind.by_share and not kind.adds_up and case.in_time and case.looked_at < moment.looked_at:
+        at = period.gone(case.looked_at)
+        values |= {
+            "day": case.looked_at,
+            "at": with_decimal(at, language),
+            "share": _share(at / period.months, language),
+        }
+        lines.append(locale.fill(_AT_READING, values, language))
+    return [*lines, locale.fill(_LEFT, values, language)] if moment.years_left else lines
 
 
-def _elapsed(moment: Moment, language: Language) -> str:
-    """Write the share of the term gone in percent, beside the fraction that steps put in where it was reduced."""
-    percent = locale.amount_in_full(exactly(moment.elapsed), None, language, percentage=True)
-    exact = fraction(Quantity(moment.elapsed), language)
-    return percent if exact is None or moment.elapsed.denominator == moment.term.days else f"{exact} = {percent}"
+def _share(elapsed: Fraction, language: Language) -> str:
+    """Write a share of time in percent, beside the fraction that steps put in where the decimals have no end."""
+    percent = locale.amount_in_full(exactly(elapsed), None, language, percentage=True)
+    exact = fraction(Quantity(elapsed), language)
+    return percent if exact is None else f"{exact} = {percent}"

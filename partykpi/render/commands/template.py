@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Reading, Target
-from partykpi.core.progress.coverage import missing_periods
+from partykpi.core.progress.missing import missing_periods
 from partykpi.core.report import Assessment, Report
 from partykpi.core.time import Period
 from partykpi.render.report.xlsx import sheet
@@ -125,8 +125,10 @@ class _TemplateDraft(NamedTuple):
 
 def open_cells(report: Report) -> dict[str, tuple[Period, ...]]:
     """Return the periods that each target lacks, by its id."""
-    term, as_of = report.resolution.term, report.moment.as_of
-    return {target.id: missing_periods(target, term, as_of) for target in report.resolution.targets}
+    resolution, as_of = report.resolution, report.moment.as_of
+    return {
+        target.id: missing_periods(target, resolution.period_of(target), as_of) for target in resolution.targets
+    }
 
 
 def template(report: Report, units: Mapping[str, WrittenUnit], language: Language) -> bytes:

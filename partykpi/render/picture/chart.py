@@ -91,7 +91,7 @@ def draw(report: Report, number: int, language: Language, columns: int = USUAL_W
     The picture has a title, the chart, its axes and a legend, and fits so many columns of a terminal.
     """
     assessment = report.assessments[number - 1]
-    drawn = chart(assessment, report.moment)
+    drawn = chart(assessment)
     if drawn is None:
         return hang(_not_drawable(assessment, number, language), columns, then="   ") + "\n"
     unit = assessment.target.indicator.unit

@@ -75,7 +75,7 @@ def _goal(report: Report, assessment: Assessment, language: Language) -> str:
     """Write the goal, and what it comes to over the term where it is set for a year."""
     indicator = assessment.target.indicator
     goal = assessment.goal
-    whole = kinds.find(indicator.kind).over_term(goal, report.resolution.term)
+    whole = kinds.find(indicator.kind).over_period(assessment.case)
     values: dict[str, Value] = {"goal": goal_text(goal, indicator, language, named=False, sentence=True)}
     if (whole.interval, whole.implied) == (goal.interval, goal.implied):
         return locale.fill(_GOAL, values, language)

@@ -296,4 +296,4 @@ def _of_year(number: int) -> Column[Row]:
 def value_of_year(row: Row, year: int) -> Interval | None:
     """Return the figure that the readings of a calendar year amount to, or None where it has none."""
     kind = kinds.find(row.assessment.target.indicator.kind)
-    return years.value_of_years(row.assessment.case, kind.combine).get(year)
+    return years.value_of_years(row.assessment.case, kind.combined(row.assessment.case.unit)).get(year)

@@ -70,7 +70,7 @@ class Picture(NamedTuple):
 
 def picture(report: Report, assessment: Assessment, language: Language) -> Picture | None:
     """Return the picture of a target; None where a single point, and no pace beside it, is all that there is."""
-    drawn = chart(assessment, report.moment)
+    drawn = chart(assessment)
     if drawn is None or (dated(assessment) < _ENOUGH and not drawn.due):
         return None
     unit = assessment.target.indicator.unit

@@ -92,5 +92,5 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     readings = () if implied else case.in_time
     if implied:
         values = {name: value for name, value in values.items() if name != "r1"}
-    of_years = years.figures(years.by_year(readings, case.moment, days_count=False), kind.combine)
+    of_years = years.figures_of(case._replace(readings=readings), kind.combined(case.unit))
     return TargetCells(assessment, kind, rules, language, readings, values, of_years)

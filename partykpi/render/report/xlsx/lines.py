@@ -211,7 +211,7 @@ def _quantities(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]
     if implied == "goal" or cells.goal.path:
         figures["goal"] = words.GOAL[language], cells.goal.bound
     if "bound" in cells.rules.quantities:
-        figures["bound"] = _BOUND[language], cells.kind.over_term(cells.goal, cells.moment.term).bound
+        figures["bound"] = _BOUND[language], cells.kind.over_period(cells.case).bound
     for name in _OF_COLUMN:
         figure: Interval | None = getattr(measure, name)
         if figure is not None or name in found:

@@ -17,7 +17,7 @@ from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, Targe
 from partykpi.render.text import locale, words
 
 ATOM = 0
-_PRODUCT, _SUM, _COMPARISON = 1, 2, 3
+_POWER, _PRODUCT, _SUM, _COMPARISON = 1, 2, 3, 4
 
 # What is compared is rounded to twelve digits and nine decimals at most; what is shown to thirteen digits.
 _DIGITS, _MOST_DECIMALS = 12, 9
@@ -111,7 +111,7 @@ def _joined(sign: str, strength: int) -> _Written:
         texts = []
         for place, part in enumerate(made.parts):
             text, own = write(part, cells)
-            most = strength - 1 if place and sign in "-/" else strength
+            most = strength - 1 if (place and sign in "-/") or sign == "^" else strength
             texts.append(f"({text})" if own > most else text)
         return sign.join(texts), strength
 
@@ -168,6 +168,11 @@ def _next_whole(made: Formula, cells: TargetCells) -> tuple[str, int]:
     return f"INT({write(made.parts[0], cells)[0]})+1", _SUM
 
 
+def _floor(made: Formula, cells: TargetCells) -> tuple[str, int]:
+    """Return a figure rounded down, where doubles may not know that it is whole already."""
+    return f"INT(ROUND({write(made.parts[0], cells)[0]},{_MOST_DECIMALS}))", ATOM
+
+
 def _if(made: Formula, cells: TargetCells) -> tuple[str, int]:
     condition, *branches = made.parts
     each = [f'"{words.NOTHING}"' if part == rule.UNKNOWN else write(part, cells)[0] for part in branches]
@@ -202,6 +207,8 @@ _WRITE: Mapping[Operator, _Written] = {
     "latest": _latest,
     "count": _counted,
     "next whole": _next_whole,
+    "floor": _floor,
+    "power": _joined("^", _POWER),
 }
 
 
