@@ -10,7 +10,7 @@ from partykpi.core.kinds import Kind, Rules, averaged, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.progress import attainment, years
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE, READINGS
-from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
+from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -31,10 +31,10 @@ def _needed(case: Case) -> Rule:
     There is none where the years are not known one by one, or none is to come.
     """
     known = sum(reading.period is not None for reading in case.in_time)
-    to_come = ceil(case.term.years) - known
-    if not known or to_come <= 0 or case.moment.ended:
+    years = ceil(case.term.years)
+    if not known or years <= known or case.moment.ended:
         return UNKNOWN
-    return (BOUND * (known + to_come) - Formula("total", READINGS)) / to_come
+    return (BOUND * years - Formula("total", READINGS)) / (number(years) - Formula("how many", READINGS))
 
 
 def _rules(case: Case) -> Rules:

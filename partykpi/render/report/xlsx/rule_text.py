@@ -200,6 +200,7 @@ _WRITE: Mapping[Operator, _Written] = {
     "total": _of_readings("SUM"),
     "mean": _of_readings("AVERAGE"),
     "latest": _latest,
+    "how many": _of_readings("COUNT"),
     "count": _counted,
     "next whole": _next_whole,
 }
