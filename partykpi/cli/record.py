@@ -304,7 +304,8 @@ def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
     resolution = opened.resolution
     if resolution.as_of is None:
         return None
-    as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
+    named = {"mid-term": resolution.term.middle, "end": resolution.term.last}
+    as_of = named[resolution.as_of] if isinstance(resolution.as_of, str) else resolution.as_of
     periods = [one.period or opened.layout.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None

@@ -1,8 +1,8 @@
 """The quantities that rules are made of: the name of each in formulas, and its words.
 
 A target's readings are `r1`, `r2`, … in the order of time, the goals of single years `g2021`, what the readings of a
-year came to `y2021`, and whether that year kept its goal `kept2021`. A goal that was amended is `was1`, the one after it
-`was2`, their goals of single years `was1g2021`; what was due when it was amended is `line1`.
+year came to `y2021`, and whether that year kept its goal `kept2021`. A goal that was amended is `was1`, the one after
+it `was2`, their goals of single years `was1g2021`; what was due when it was amended is `line1`.
 """
 
 from __future__ import annotations

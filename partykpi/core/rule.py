@@ -41,7 +41,7 @@ Scale = Literal["unit", "share", "number", "day"]
 Operator = Literal[
     "+", "-", "*", "/", "share", "least", "greatest",
     ">=", ">", "<=", "<", "=", "and", "or", "not", "surely", "known", "if",
-    "total", "mean", "latest", "count", "next whole", "floor", "power",
+    "total", "mean", "latest", "how many", "count", "next whole", "floor", "power",
 ]  # fmt: skip
 
 
@@ -379,6 +379,7 @@ _EVALUATE: Mapping[Operator, _Reader] = {
     "total": lambda parts, values: total(_series(parts, values)),
     "mean": lambda parts, values: mean(_series(parts, values)),
     "latest": lambda parts, values: latest(_series(parts, values)),
+    "how many": lambda parts, values: exactly(len(_series(parts, values))),
     "count": _count,
     "next whole": _next_whole,
     "floor": _floor,
@@ -419,6 +420,7 @@ _SAID: Mapping[Operator, Text] = {
     "total": Text("the sum of {all}", "tổng {all}"),
     "mean": Text("the mean of {all}", "bình quân {all}"),
     "latest": Text("the latest of {all}", "giá trị gần nhất trong {all}"),
+    "how many": Text("the number of {all}", "số lượng của {all}"),
     "count": Text("how many hold of: {all}", "số điều kiện đúng trong: {all}"),
     "next whole": Text("the next whole number above {0}", "số nguyên liền trên {0}"),
     "floor": Text("{0}, rounded down", "{0}, làm tròn xuống"),
@@ -506,6 +508,9 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
             return _numbered(inner, values, write, numbers, strength)
         case "total" | "mean" | "latest":
             return _numbers_of_series(rule, values, numbers, strength)
+        case "how many":
+            numbers["count"] = exactly(len(_series(rule.parts, values))), "number"
+            return "{count}"
         case "count":
             return "; ".join(write(_subject(part)) for part in rule.parts)
         case operator if operator in _SIGNS:

@@ -15,7 +15,7 @@ STATUS_WORDS: dict[Status, Text] = {
     "on-track": Text("on track", "đúng tiến độ"),
     "behind": Text("behind", "chậm tiến độ"),
     "at-risk": Text("at risk", "khó đạt"),
-    "worsened": Text("worse than at the start", "giảm so với đầu kỳ"),
+    "worsened": Text("worsened", "kém hơn đầu kỳ"),
     "pending": Text("pending", "chưa đạt"),
     "nearly": Text("nearly", "cơ bản đạt"),
     "missed": Text("missed", "không đạt"),
@@ -23,6 +23,11 @@ STATUS_WORDS: dict[Status, Text] = {
     "no-data": Text("no data", "chưa có số liệu"),
 }
 
+DONE_LATE = Text("done late", "hoàn thành chậm")
+"""What `nearly` is called of a task that is done."""
+
+NO_GOAL = Text("no goal to judge by", "chưa có chỉ tiêu để đánh giá")
+"""What `no-data` is called where there is a figure and only the goal is missing."""
 
 MET = Named("is_met", Text("the goal is met", "đạt chỉ tiêu"))
 EXCEEDED = Named("is_exceeded", Text("it is left behind", "vượt chỉ tiêu"))
@@ -57,6 +62,19 @@ def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status
     }
     found = evaluate(STATUS, values)
     return next((status for status in STATUS_WORDS if status == found), "undetermined")
+
+
+def words_for(status: Status, measure: Measure) -> Text:
+    """Return the words of a status as it is earned by a measure."""
+    if status == "nearly" and measure.done is not None:
+        return DONE_LATE
+    return NO_GOAL if status == "no-data" and measure.achieved is not None else STATUS_WORDS[status]
+
+
+def called(status: Status) -> tuple[Text, ...]:
+    """Return all that a status may be called."""
+    others = {"nearly": (DONE_LATE,), "no-data": (NO_GOAL,)}
+    return (STATUS_WORDS[status], *others.get(status, ()))
 
 
 def inputs(thresholds: Thresholds) -> dict[str, Value]:

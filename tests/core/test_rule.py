@@ -64,6 +64,8 @@ OF_547: Values = {"achieved": exactly(547), "bound": exactly(700), "baseline": e
         (Formula("mean", READINGS), {"readings": (exactly(1), exactly(2))}, exactly(Fraction(3, 2))),
         (Formula("latest", READINGS), {"readings": (exactly(1), exactly(2))}, exactly(2)),
         (Formula("total", READINGS), {"readings": ()}, None),
+        (Formula("how many", READINGS), {"readings": (exactly(1), exactly(2))}, exactly(2)),
+        (Formula("how many", READINGS), {"readings": ()}, exactly(0)),
         (Formula("next whole", ACHIEVED), {"achieved": exactly(20)}, exactly(21)),
         (Formula("next whole", ACHIEVED), {"achieved": exactly(Fraction(41, 2))}, exactly(21)),
         # two conditions hold for sure, a third may
@@ -155,6 +157,12 @@ def test_a_rule_is_words(made: Rule, en: str, vi: str | None) -> None:
             {"bound": 9, "r1": 1, "r2": 2},
         ),
         (ACHIEVED * 3, OF_547, "{achieved} × {c1}", {"achieved": 547, "c1": 3}),
+        (
+            BOUND / Formula("how many", READINGS),
+            {"bound": exactly(9), "readings": (exactly(1), exactly(2))},
+            "{bound} ÷ {count}",
+            {"bound": 9, "count": 2},
+        ),
     ],
 )
 def test_a_rule_with_its_numbers(made: Rule, values: Values, text: str, numbers: dict[str, int]) -> None:

@@ -27,11 +27,10 @@ class Rules(NamedTuple):
     """The rules of one case.
 
     `quantities` holds the rule of each calculated quantity by its name, each after those that it is made of; `met`,
-    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether what
-    is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of` the goal
-    or something else. `explained` are the
-    quantities that steps show, in their order, and `results` those that are called otherwise than usual. `years` are
-    those that the goal binds, where any is known. `refusal` says why, where there is no
+    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether
+    what is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of`
+    the goal or of something else. `explained` are the quantities that steps show, in their order, and `results` those
+    that are called otherwise than usual. `years` are those that the goal binds, where any is known. `refusal` says why, where there is no
     forecast; `steps` are those that no rule makes.
     """
 
@@ -84,15 +83,16 @@ class Kind(NamedTuple):
     opinion. `manual` describes the kind, `table` says in short how achieved,
     attainment, due and forecast are calculated.
 
-    `yearly` says what `/year` in a goal means: `binds` every year by itself, is the `same` as without it, or has no
-    meaning (`none`). `every` are the ways in which the years may have to keep a goal, the usual one first; `of_path`
+    `yearly` says what `/year` in a goal means: it `binds` the average of the years, is the `same` as without it, or has
+    no meaning (`none`). `every` are the ways in which the years may have to keep a goal, the usual one first; `of_path`
     says what the goals of single years come to over the period, and `over_period` returns the goal over the period,
-    which that of a year amounts to. A `dated` kind has a date for a goal, and a date or a share done as readings. A `listed` kind takes a list
-    of figures, one a year, where the years are not known. Of a `disjoint` kind no two readings may share a day.
-    `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
-    implies an unknown bound or actual. Where one `counts_years` its figures are numbers of years, unless a mean is
-    asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is; those of a `graded` kind are
-    names, from the best to the worst. A kind `adds_up` where its readings do, each for its own months.
+    which that of a year amounts to. A `dated` kind has a date for a goal, and a date or a share done as readings. A
+    `listed` kind takes a list of figures, one a year, where the years are not known. Of a `disjoint` kind no two
+    readings may share a day. `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks
+    of, so a published share implies an unknown bound or actual. Where one `counts_years` its figures are numbers of
+    years, unless a mean is asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is;
+    those of a `graded` kind are names, from the best to the worst. A kind `adds_up` where its readings do, each for its
+    own months; `combined` says how the readings of one year become its figure.
     """
 
     name: str

@@ -56,8 +56,11 @@ def _rules(case: Case) -> Rules:
     if not case.in_time:
         return Rules({})
     found: dict[str, Rule] = {RESULT.name: quantities.reading(_latest(case)), "achieved": _DONE}
+    done_on = case.in_time[_latest(case) - 1].done
+    steps = () if done_on is None else (_done_step(done_on, goal.by, case),)
+    explained = ("achieved",) if done_on is None else ()
     if goal.by is None:
-        return Rules(found)
+        return Rules(found, explained=explained, steps=steps)
     gone, to_date = _months(moment, goal.by)
     found |= {
         "attainment": _DONE / 100,
@@ -70,26 +73,23 @@ def _rules(case: Case) -> Rules:
     passed = moment.as_of > goal.by
     in_time = _whole_in_time(case, goal.by) if passed else YES
     whole = rule.surely(Formula("=", RESULT, number(100)))
-    done_on = case.in_time[_latest(case) - 1].done
     return Rules(
         found,
         met=rule.if_(_IS_DAY, RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
         score=_DONE / 100,
         final=_IS_DAY | Constant(passed or (moment.ended and goal.by <= moment.term.last)),
-        explained=() if done_on is not None else ("achieved", "due_share", "pace"),
+        explained=(*explained, "due_share", "pace") if explained else (),
         results={**RESULTS, "due_share": _DUE_SHARE},
-        steps=() if done_on is None else (_done_step(done_on, goal.by, case),),
+        steps=steps,
     )
 
 
-def _done_step(done: date, by: date, case: Case) -> Step:
-    return Step(
-        Text("done", "hoàn thành"),
-        Text("the day it was done, against its date", "ngày hoàn thành so với hạn"),
-        "{done} – {by}",
-        {"done": Quantity(done), "by": Quantity(by)},
-        Quantity(_WHOLE, case.unit),
-    )
+def _done_step(done: date, by: date | None, case: Case) -> Step:
+    name, result = Text("done", "hoàn thành"), Quantity(_WHOLE, case.unit)
+    if by is None:
+        return Step(name, Text("the day it was done", "ngày hoàn thành"), "{done}", {"done": Quantity(done)}, result)
+    words = Text("the day it was done, against its date", "ngày hoàn thành so với hạn")
+    return Step(name, words, "{done} – {by}", {"done": Quantity(done), "by": Quantity(by)}, result)
 
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:

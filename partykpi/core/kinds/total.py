@@ -95,8 +95,8 @@ _AFTER_BOUND = ("attainment", "due", "pace", "forecast", "needed")
 def _verdict(case: Case, covered: Coverage, met: Rule, high: Rule | None) -> tuple[Rule, Rule]:
     """Return whether the sum meets the goal, and whether what is unmet is unmet for good.
 
-    A limit is kept only at the end, and lost as soon as it is passed; so is an exact goal that the sum left behind. Where
-    months are missing at the end, they could still decide what is unmet, or a limit that is kept.
+    A limit is kept only at the end, and lost as soon as it is passed; so is an exact goal that the sum left behind.
+    Where months are missing at the end, they could still decide what is unmet, or a limit that is kept.
     """
     ended, known = case.moment.ended, covered.whole
     over = YES if ended and known else NO

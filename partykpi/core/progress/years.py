@@ -19,8 +19,8 @@ from partykpi.problem import Message, message
 class Year(NamedTuple):
     """One year with readings: the `part` of it in the period, the places of its readings in the order of time.
 
-    `spans` are the days that they speak of, in order and apart, whether these lie in the part or not. The year is `over`
-    once no reading of it is to come, and `whole` where by then no month is missing either.
+    `spans` are the days that they speak of, in order and apart, whether these lie in the part or not. The year is
+    `over` once no reading of it is to come, and `whole` where by then no month is missing either.
     """
 
     number: int
@@ -203,7 +203,7 @@ def ends_of_year(case: Case, goal: Goal, bound: Rule, *, amended: bool) -> attai
 
 
 def _ends_of_months(case: Case, goal: Goal, year: Year) -> attainment.Ends | None:
-    """Return the ends of what is asked of a year: of its part in the period, or of more where its readings reach out."""
+    """Return the ends of what is asked of a year: of its part in the period, or of more if its readings reach out."""
     if goal.interval is None or (goal.path and year.number not in dict(goal.path)):
         return None
     first, last = year.part.first, year.part.last
@@ -289,7 +289,7 @@ def notes_on(periods: Periods) -> Iterator[Message]:
 
 
 def short_years(case: Case, values: rule.Values) -> Iterator[Message]:
-    """Name the whole years that fell short of a goal that is judged on average, with what each came to and was asked."""
+    """Name the whole years short of a goal that is judged on average, with what each came to and was asked."""
     made = figures_of(case, "total")
     short: dict[str, Message] = {}
     for year in by_year(case, adds_up=True):

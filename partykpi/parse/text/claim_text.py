@@ -112,6 +112,7 @@ _STATUSES: dict[Status, tuple[str, ...]] = {
     ),
     "behind": ("behind", "behind schedule", "delayed", "chậm tiến độ", "chậm"),
     "at-risk": ("at risk", "khó đạt", "khó hoàn thành"),
+    "worsened": ("worsened", "giảm so với đầu kỳ", "kém hơn đầu kỳ"),
     "pending": ("pending", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
     "nearly": (
         "nearly", "basically", "nearly achieved", "basically achieved", "nearly met", "basically met",

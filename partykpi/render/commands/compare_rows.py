@@ -9,7 +9,6 @@ from typing import NamedTuple
 from partykpi.core.compare import Change, ChangeKind, Comparison, stated_goal
 from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
-from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
 from partykpi.render.text.figures import achieved_text, attainment_text, goal_text
@@ -66,7 +65,7 @@ def _row(change: Change, language: Language) -> ChangeRow:
         _both([achieved_text(side, language, named) for side in sides]),
         _both([attainment_text(side, language) for side in sides]),
         _points_text(change.points, language),
-        _both([STATUS_WORDS[side.status][language] for side in sides]),
+        _both([words_for(side.status, side.measure)[language] for side in sides]),
     )
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from partykpi.core.figure import exactly
 from partykpi.core.model import Status
 from partykpi.core.report import Assessment, Report
-from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
@@ -41,13 +40,17 @@ _REASONS: dict[Status, Text] = {
         "the goal is not met, the term is open, and the pace of {pace} is below {behind}",
         "chưa đạt chỉ tiêu, còn thời gian, nhưng tiến độ {pace} dưới {behind}",
     ),
+    "worsened": Text(
+        "the goal is not met, the term is open, and the figure is worse than at the start",
+        "chưa đạt chỉ tiêu, còn thời gian, nhưng kết quả kém hơn đầu kỳ",
+    ),
     "pending": Text(
         "the goal is not met, the term is open, and no pace can be told",
         "chưa đạt chỉ tiêu, còn thời gian, không xác định được tiến độ",
     ),
     "nearly": Text(
-        "the goal is unmet for good, and attainment of {attainment} is at least {nearly}",
-        "không còn khả năng đạt chỉ tiêu, nhưng tỷ lệ đạt {attainment} không thấp hơn {nearly}",
+        "the goal is unmet for good, and the score of {score} is at least {nearly}",
+        "không còn khả năng đạt chỉ tiêu, nhưng mức đạt {score} không thấp hơn {nearly}",
     ),
     "missed": Text("the goal is unmet for good", "không đạt chỉ tiêu và không còn khả năng đạt"),
     "undetermined": Text(
@@ -97,12 +100,12 @@ def status_lines(report: Report, assessment: Assessment, language: Language) -> 
             reason = _BELOW_NEARLY
     values: dict[str, Value] = {
         "pace": pace or words.NOTHING,
-        "attainment": attainment_text(assessment, language),
+        "score": words.NOTHING if measure.score is None else locale.percent_interval(measure.score, language),
         "on_track": locale.percent(thresholds.on_track, language),
         "behind": locale.percent(thresholds.behind, language),
         "nearly": locale.percent(thresholds.nearly, language),
     }
-    status = f"{STATUS_WORDS[assessment.status][language]}: {locale.fill(reason, values, language)}"
+    status = f"{words_for(assessment.status, measure)[language]}: {locale.fill(reason, values, language)}"
     notes = (locale.write(note, language) for note in measure.notes)
     lines = [status, *_reach(report.moment, assessment, language), *notes]
     return [words.ended(words.capital(line)) for line in lines]

@@ -126,9 +126,7 @@ class _TemplateDraft(NamedTuple):
 def open_cells(report: Report) -> dict[str, tuple[Period, ...]]:
     """Return the periods that each target lacks, by its id."""
     resolution, as_of = report.resolution, report.moment.as_of
-    return {
-        target.id: missing_periods(target, resolution.period_of(target), as_of) for target in resolution.targets
-    }
+    return {target.id: missing_periods(target, resolution.period_of(target), as_of) for target in resolution.targets}
 
 
 def template(report: Report, units: Mapping[str, WrittenUnit], language: Language) -> bytes:

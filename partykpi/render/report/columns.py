@@ -12,7 +12,7 @@ from partykpi.core.figure import Interval
 from partykpi.core.progress import years
 from partykpi.core.progress.attainment import far_end
 from partykpi.core.report import Assessment
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import STATUS_WORDS, words_for
 from partykpi.core.time import Moment, Term
 from partykpi.render.text import figures, locale, words
 from partykpi.render.text.figures import Cell, Notation, Value
@@ -157,7 +157,7 @@ def _published(row: Row, language: Language) -> Cell:
 
 def _status(row: Row, language: Language) -> Cell:
     status = row.assessment.status
-    return Cell(STATUS_WORDS[status][language], status)
+    return Cell(words_for(status, row.assessment.measure)[language], status)
 
 
 def _reach(row: Row, language: Language) -> Cell:

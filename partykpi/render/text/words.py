@@ -52,6 +52,7 @@ STATUS_TONES: Mapping[Status, Tone] = {
     "on-track": "course",
     "behind": "warn",
     "at-risk": "bad",
+    "worsened": "bad",
     "pending": "quiet",
     "nearly": "warn",
     "missed": "bad",

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from partykpi.core import kinds
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Periods
 from partykpi.core.model import Resolution, Status
@@ -550,6 +551,13 @@ def test_late_is_shown_as_late() -> None:
     measure = assessed(TASK + "actual: 2023-01-08", "end").measure
     assert (measure.done, measure.met, measure.final) == (date(2023, 1, 8), False, True)
     assert said(measure.notes) == "done 8 days late"
+
+
+def test_a_task_done_for_an_unknown_date_says_the_day_alone() -> None:
+    """Where the source prints no date, the steps tell the day it was done and nothing that was not calculated."""
+    case = assessed(MILESTONE + "target: unknown, actual: 2023-01-08", "end")
+    steps = kinds.find("milestone").steps(case.case, case.measure)
+    assert [(step.name.en, step.words.en) for step in steps] == [("done", "the day it was done")]
 
 
 def test_a_share_done_by_a_day_before_the_date_is_in_time() -> None:

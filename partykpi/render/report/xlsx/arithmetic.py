@@ -61,17 +61,18 @@ _DATE_ERROR = Text(
 _FILE = Text("File: {file}", "Tệp: {file}")
 _FIRST = Text("First day of the term", "Ngày đầu nhiệm kỳ")
 _LAST = Text("Last day of the term", "Ngày cuối nhiệm kỳ")
-_DAYS = Text("Days of the term", "Số ngày của nhiệm kỳ")
+_MONTHS = Text("Months of the term", "Số tháng của nhiệm kỳ")
 _AS_OF = Text("As-of date", "Ngày đánh giá")
-_GONE = Text("Days gone", "Số ngày đã qua")
 _ELAPSED = Text("Elapsed", "Thời gian đã qua")
 _YEARS = Text("Years of the term", "Số năm của nhiệm kỳ")
 _LEFT = Text("Years left", "Số năm còn lại")
 _THRESHOLD = Text("Threshold: {status}", "Ngưỡng: {status}")
 _OF_PACE = Text("pace at least", "tiến độ không thấp hơn")
-_OF_ATTAINMENT = Text("attainment at least", "tỷ lệ đạt không thấp hơn")
-_BOTH_ENDS = Text("both ends counted", "tính cả ngày đầu và ngày cuối")
-_SHARE = Text("days gone ÷ days of the term", "số ngày đã qua ÷ số ngày của nhiệm kỳ")
+_OF_SCORE = Text("score at least", "mức đạt không thấp hơn")
+_BOTH_ENDS = Text(
+    "both ends counted, a part of a month by its days", "tính cả ngày đầu và ngày cuối; tháng lẻ theo số ngày"
+)
+_GONE = Text("{gone} of {months} months", "{gone}/{months} tháng")
 _HALF = Text("mid-term is exactly one half", "giữa nhiệm kỳ là đúng một nửa")
 _LEFT_RULE = Text("(1 − elapsed) × years of the term", "(1 − thời gian đã qua) × số năm của nhiệm kỳ")
 
@@ -210,24 +211,21 @@ def _shared(report: Report, language: Language) -> Iterator[_ReportQuantity]:
 
     yield _ReportQuantity("first", _FIRST[language], "", day(term.first))
     yield _ReportQuantity("last", _LAST[language], "", day(term.last))
-    days = plain(term.days, "{last}-{first}+1" if dated else "")
-    yield _ReportQuantity("days", _DAYS[language], both_ends, days)
     yield _ReportQuantity("as_of", _AS_OF[language], "", day(moment.as_of))
-    if moment.elapsed == term.elapsed(moment.as_of):
-        gone = min((moment.as_of - term.first).days + 1, term.days)
-        until = plain(gone, "MIN({as_of},{last})-{first}+1" if dated else "")
-        yield _ReportQuantity("gone", _GONE[language], both_ends, until)
-        yield _ReportQuantity("elapsed", _ELAPSED[language], _SHARE[language], share(moment.elapsed, "{gone}/{days}"))
-    else:
-        yield _ReportQuantity("elapsed", _ELAPSED[language], _HALF[language], share(moment.elapsed, "1/2"))
-    yield _ReportQuantity("years", _YEARS[language], "", plain(term.years))
+    yield _ReportQuantity("months", _MONTHS[language], both_ends, plain(term.months))
+    numbers = {"gone": term.gone(moment.as_of), "months": term.months}
+    gone = {name: locale.number(value, language) for name, value in numbers.items()}
+    counted = moment.elapsed == term.elapsed(moment.as_of)
+    how = locale.fill(_GONE, gone, language) if counted else _HALF[language]
+    yield _ReportQuantity("elapsed", _ELAPSED[language], how, share(moment.elapsed))
+    yield _ReportQuantity("years", _YEARS[language], "", plain(term.years, "{months}/12"))
     left = plain(moment.years_left, "(1-{elapsed})*{years}")
     yield _ReportQuantity("left", _LEFT[language], _LEFT_RULE[language], left)
     limits = report.resolution.thresholds
     for name, status, limit, rule in (
         ("on_track", STATUS_WORDS["on-track"], limits.on_track, _OF_PACE),
         ("behind", STATUS_WORDS["behind"], limits.behind, _OF_PACE),
-        ("nearly", STATUS_WORDS["nearly"], limits.nearly, _OF_ATTAINMENT),
+        ("nearly", STATUS_WORDS["nearly"], limits.nearly, _OF_SCORE),
     ):
         label = locale.fill(_THRESHOLD, {"status": status}, language)
         yield _ReportQuantity(name, label, rule[language], share(limit))
@@ -298,7 +296,10 @@ def _inside(name: str, block: Block, where: Arithmetic) -> str:
     """Return the cell of a quantity, or the formula of a year that has no cell of its own."""
     if name == READINGS or where.has(block.row.number, name):
         return where.cell(block.row.number, name)
-    return block.years[int(name[1:])].inside(lambda inner: where.cell(block.row.number, inner))
+    year = block.year(name)
+    if year is None:
+        raise KeyError(name)
+    return year.inside(lambda inner: where.cell(block.row.number, inner))
 
 
 def _number_format(line: ArithmeticLine, language: Language) -> NumberFormat | None:

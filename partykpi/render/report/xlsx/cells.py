@@ -35,6 +35,7 @@ class TargetCells(NamedTuple):
     """One target: the rules of its kind, and the `values` of all that they are made of or make, by name.
 
     `readings` are those that count and have a cell, in the order of time; `of_years` what those of each year come to.
+    `shared` are the numbers that all targets of the report have the same cells for.
     """
 
     assessment: Assessment
@@ -42,6 +43,7 @@ class TargetCells(NamedTuple):
     rules: Rules
     language: Language
     readings: tuple[Reading, ...]
+    shared: Mapping[str, Fraction]
     values: Mapping[str, Value]
     of_years: Mapping[int, Rule]
 
@@ -86,11 +88,25 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     implied = assessment.implied == "actual"
     rules = kind.rules(case)
     values = kinds.calculated(rules, kinds.inputs(case))
-    values |= status.inputs(report.resolution.thresholds)
+    values |= status.inputs(case.target.thresholds or report.resolution.thresholds)
     if quantities.RESULT.name in values:
         values["achieved"] = values[quantities.RESULT.name]
     readings = () if implied else case.in_time
     if implied:
         values = {name: value for name, value in values.items() if name != "r1"}
     of_years = years.figures_of(case._replace(readings=readings), kind.combined(case.unit))
-    return TargetCells(assessment, kind, rules, language, readings, values, of_years)
+    return TargetCells(assessment, kind, rules, language, readings, shared(report), values, of_years)
+
+
+def shared(report: Report) -> Mapping[str, Fraction]:
+    """Return the numbers of the whole report that targets share, by name."""
+    moment, limits = report.moment, report.resolution.thresholds
+    return {
+        "elapsed": moment.elapsed,
+        "months": moment.term.months,
+        "years": moment.term.years,
+        "left": moment.years_left,
+        "on_track": limits.on_track,
+        "behind": limits.behind,
+        "nearly": limits.nearly,
+    }

@@ -14,12 +14,12 @@ from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval
 from partykpi.core.quantities import PACE
 from partykpi.core.rule import Constant, Formula, Named, Rule
-from partykpi.core.status import STATUS, STATUS_WORDS
+from partykpi.core.status import STATUS, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, YEARS, TargetCells
 from partykpi.render.report.xlsx.rule_text import ATOM, NotWritableError, inlined, rounded, shown, value_of, write
 from partykpi.render.text import words
 
-_NAME = re.compile(r"\{(\w+)\}")
+NAME = re.compile(r"\{(\w+)\}")
 
 # The last number of a row, for programs that cannot look it up there.
 _PLACES = "COLUMN({row})-MIN(COLUMN({row}))+1"
@@ -41,7 +41,7 @@ class CellFormula(NamedTuple):
 
     def written(self, place: Callable[[str], str]) -> str:
         """Return the formula with the place of each quantity in place of its name."""
-        return _NAME.sub(lambda found: place(found[1]), self.text)
+        return NAME.sub(lambda found: place(found[1]), self.text)
 
     def inside(self, place: Callable[[str], str]) -> str:
         """Return the same as a part of another formula."""
@@ -49,7 +49,7 @@ class CellFormula(NamedTuple):
 
     def in_cell(self, place: Callable[[str], str]) -> str:
         """Return the formula as it stands in a cell of its own."""
-        return _NAME.sub(lambda found: place(found[1]), self.shown)
+        return NAME.sub(lambda found: place(found[1]), self.shown)
 
 
 Formulas = Mapping[str, CellFormula]
@@ -95,7 +95,7 @@ def of_years(cells: TargetCells) -> dict[int, CellFormula]:
         if type(made) is not Named and not cells.whole:
             value = rule.figure(made, cells.values)
             text, strength = rounded(text, value and value.exact), ATOM
-        found[year] = CellFormula(text, text, tuple(_NAME.findall(text)), strength)
+        found[year] = CellFormula(text, text, tuple(NAME.findall(text)), strength)
     return found
 
 
@@ -208,13 +208,19 @@ def _counted_in_row(made: Formula, by_reading: Mapping[str, int], row: str, cell
 def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula | None:
     """Return the status of a target: without a figure there are no data, and what is not decided is not guessed."""
     language = cells.language
-    no_data = f'"{STATUS_WORDS["no-data"][language]}"'
+    no_data = f'"{words_for("no-data", cells.measure)[language]}"'
     again = f'"{AGAIN[language]}"'
     if not cells.goal.known:
         text = f"IF(ISNUMBER({{goal}}),{again},{no_data})"
         return CellFormula(text, text, ("goal",))
     rules = cells.rules
-    parts: dict[str, Rule] = {"is_met": rules.met, "is_exceeded": rules.exceeded, "is_final": rules.final}
+    parts: dict[str, Rule] = {
+        "is_met": rules.met,
+        "is_exceeded": rules.exceeded,
+        "is_final": rules.final,
+        "is_worse": rules.worse,
+        "score": rules.score,
+    }
     pace = rules.quantities.get("pace")
     if type(pace) is Formula and pace.operator == "if" and _has_words(pace):
         parts["pace"] = Formula("if", pace.parts[0], pace.parts[1], PACE)
@@ -225,7 +231,7 @@ def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula
     except NotWritableError:
         return None
     text = f"IF(ISNUMBER({{achieved}}),IFERROR({text},{again}),{no_data})"
-    return CellFormula(text, text, tuple(_NAME.findall(text)))
+    return CellFormula(text, text, tuple(NAME.findall(text)))
 
 
 def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: TargetCells) -> Rule:

@@ -9,14 +9,16 @@ from typing import Literal, NamedTuple
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Reading
+from partykpi.core.progress.stages import stages
+from partykpi.core.progress.way import LINE_END
 from partykpi.core.report import Report
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import words_for
 from partykpi.problem import Place
 from partykpi.render.report import columns
 from partykpi.render.report.columns import Row
 from partykpi.render.report.xlsx.book import Content, has_day, has_number
 from partykpi.render.report.xlsx.cells import TargetCells, cells_of
-from partykpi.render.report.xlsx.formulas import CellFormula, Formulas, formulas, of_years
+from partykpi.render.report.xlsx.formulas import NAME, CellFormula, Formulas, formulas, of_years
 from partykpi.render.text import locale, words
 from partykpi.render.text.figures import goal_text
 from partykpi.render.text.wrap import one_line
@@ -29,6 +31,7 @@ _SHARE_DECIMALS = 4
 
 _FAR = Text("Goal, other end", "Mục tiêu, đầu kia của khoảng")
 _GOAL_OF = Text("Goal of {year}", "Mục tiêu năm {year}")
+_GOAL_UNTIL = Text("Goal until {on}", "Mục tiêu đến hết {on}")
 _READING = Text("Reading", "Số liệu")
 _READING_OF = Text("Reading, {period}", "Số liệu {period}")
 _BOUND = Text("Goal over the term", "Mục tiêu cả nhiệm kỳ")
@@ -36,6 +39,19 @@ _KEPT = Text("{year}: goal kept?", "Năm {year}: đạt mục tiêu?")
 _YEARS = Text("years", "năm")
 _NOT_COUNTED = Text("not counted", "không tính")
 _SHARE_OF = Text("{part} of {whole}", "{part}/{whole}")
+
+# The numbers that a target may have for itself, where they are not those of the whole report.
+_TIMES: Mapping[str, Text] = {
+    "months": Text("Months of the period", "Số tháng của cả kỳ"),
+    "covered": Text("Months reported", "Số tháng có số liệu"),
+    "elapsed": Text("Elapsed by the reading", "Thời gian đã qua đến ngày có số liệu"),
+    "years": Text("Years of the period", "Số năm của cả kỳ"),
+    "left": Text("Years left", "Số năm còn lại"),
+    "on_track": Text("Threshold: on track", "Ngưỡng: đúng tiến độ"),
+    "behind": Text("Threshold: behind", "Ngưỡng: chậm tiến độ"),
+    "nearly": Text("Threshold: nearly", "Ngưỡng: cơ bản đạt"),
+}
+_SHARES = ("elapsed", "on_track", "behind", "nearly")
 
 # How a figure comes about where no rule of its kind says it.
 _RULES: Mapping[str, Text] = {
@@ -121,6 +137,7 @@ def _inputs(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
         yield _goal_line(cells)
     if "far" in cells.values:
         yield _figure("far", _FAR[language], cells.exact("far"), cells).from_file(goal.text, goal.place)
+    yield from _before(cells)
     for year, step in goal.path:
         label = locale.fill(_GOAL_OF, {"year": str(year)}, language)
         asked = goal_text(goal._replace(path=(), interval=step), target.indicator, language, named=False)
@@ -132,6 +149,34 @@ def _inputs(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
         yield _reading(f"r{number}", _label(reading, language), reading, cells)
     if not cells.readings and "achieved" in found:
         yield ArithmeticLine("r1", _READING[language], None, "", unit=_unit(cells))
+    yield from _times(cells, found)
+
+
+def _before(cells: TargetCells) -> Iterator[ArithmeticLine]:
+    """Return the lines of the goals that were amended."""
+    language, target = cells.language, cells.assessment.target
+    for stage in stages(cells.case):
+        if not stage.number:
+            continue
+        asked = goal_text(stage.goal, target.indicator, language, sentence=True)
+        said = {stage.bound.name: asked} if not stage.goal.path else {}
+        said |= {stage.bound_of(year).name: f"{year}" for year, _ in stage.goal.path}
+        for name, text in said.items():
+            label = locale.fill(_GOAL_UNTIL, {"on": stage.last}, language)
+            line = _figure(name, label, cells.exact(name), cells).from_file(stage.goal.text, stage.goal.place)
+            yield line._replace(rule=text)
+
+
+def _times(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
+    """Return the numbers of months and years, and the thresholds, that formulas of this target need for itself."""
+    used = {name for made in found.values() for text in (made.text, made.shown) for name in NAME.findall(text)}
+    for name, label in _TIMES.items():
+        value = cells.exact(name)
+        if name in used and value is not None and value != cells.shared.get(name):
+            share = name in _SHARES
+            write = locale.percent if share else locale.number
+            text = write(value, cells.language, _SHARE_DECIMALS if share else _DECIMALS)
+            yield ArithmeticLine(name, label[cells.language], value, text, state="shown", share=share)
 
 
 def _goal_line(cells: TargetCells) -> ArithmeticLine:
@@ -254,7 +299,7 @@ def _outcomes(row: Row, cells: TargetCells) -> Iterator[ArithmeticLine]:
     if reach is not None and has_day(reach.until):
         label = columns.find("reach").heading[language]
         yield ArithmeticLine("reach", label, reach.until, locale.date_short(reach.until, language))
-    status = STATUS_WORDS[cells.assessment.status][language]
+    status = words_for(cells.assessment.status, cells.measure)[language]
     yield ArithmeticLine("status", words.STATUS[language], status, status)
     if cells.assessment.judgements:
         text = columns.find("published").text(row, language)
@@ -280,6 +325,7 @@ def _rules(cells: TargetCells) -> dict[str, str]:
             if cells.values.get(name) is not None
         }
         stated |= dict.fromkeys(("achieved",), rules.steps[0].words[language]) if rules.steps else {}
-    if "due_share" in stated:
-        stated["due"] = stated.pop("due_share")
+    for name, shown in (("due_share", "due"), (LINE_END.name, "forecast")):
+        if name in stated:
+            stated[shown] = stated.pop(name)
     return {name: text[language] for name, text in _RULES.items()} | stated

@@ -12,7 +12,7 @@ from fractions import Fraction
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval
 from partykpi.core.rule import ZERO, Constant, Formula, Named, Operator, Rule
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import STATUS_WORDS, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, TargetCells
 from partykpi.render.text import locale, words
 
@@ -93,7 +93,8 @@ def _constant(made: Constant, cells: TargetCells) -> tuple[str, int]:
         case bool():
             return str(made.value).upper(), ATOM
         case str():
-            text = next(word for status, word in STATUS_WORDS.items() if status == made.value)
+            status = next(status for status in STATUS_WORDS if status == made.value)
+            text = words_for(status, cells.measure)
             return f'"{text[cells.language]}"', ATOM
         case Interval(exact=exact) if exact is not None:
             return str(exact), ATOM if exact.denominator == 1 and exact >= 0 else _PRODUCT
@@ -205,6 +206,7 @@ _WRITE: Mapping[Operator, _Written] = {
     "total": _of_readings("SUM"),
     "mean": _of_readings("AVERAGE"),
     "latest": _latest,
+    "how many": _of_readings("COUNT"),
     "count": _counted,
     "next whole": _next_whole,
     "floor": _floor,

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Status
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import STATUS_WORDS, called
 from partykpi.render.report import overview
 from partykpi.render.report.document import Document
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
@@ -89,14 +89,14 @@ def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, in
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
-    return f"COUNTIF({cells},{literal(STATUS_WORDS[status][language])})"
+    return "+".join(f"COUNTIF({cells},{literal(word[language])})" for word in called(status))
 
 
 def _counts(cells: str, language: Language) -> str:
     """Return the formula that lists each status that occurs with its number."""
     each = []
-    for word in (*STATUS_WORDS.values(), AGAIN):
-        count = f"COUNTIF({cells},{literal(word[language])})"
+    counts = [(word, _count(status, cells, language)) for status, word in STATUS_WORDS.items()]
+    for word, count in (*counts, (AGAIN, f"COUNTIF({cells},{literal(AGAIN[language])})")):
         each.append(f'IF({count}>0,{literal(f"{_BETWEEN}{word[language]} ")}&{count},"")')
     return "&".join(each)
 
@@ -107,7 +107,7 @@ def _lowest(counted: CountedCells, arithmetic: Arithmetic) -> CellValue:
     content: Content = words.NOTHING if lowest is None else lowest
     text = words.NOTHING if lowest is None else locale.percent(lowest, language)
     percent = of_number(lowest or Fraction(0), text, language, Notation(share=True))
-    met = [STATUS_WORDS[status][language] for status in ("exceeded", "achieved", "no-data")]
+    met = [word[language] for status in ("exceeded", "achieved", "no-data") for word in called(status)]
     rest = "*".join(f"({counted.statuses}<>{literal(word)})" for word in met)
     shares = f"IF(ISNUMBER({counted.attainment}),IF({rest},{counted.attainment}))"
     formula = f"IF(COUNT({shares}),MIN({shares}),{literal(words.NOTHING)})"

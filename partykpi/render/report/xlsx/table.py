@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import STATUS_WORDS, called
 from partykpi.render.report.columns import Column, Row
 from partykpi.render.report.document import Body, Document, TableRow
 from partykpi.render.report.xlsx import sheet, summary
@@ -163,7 +163,7 @@ def _color(table: _Table) -> None:
     if status is None or not table.one.table.rows:
         return
     area = f"{status}{table.first}:{status}{table.last}"
-    looks = [(word, _COLORS[words.STATUS_TONES[name]]) for name, word in STATUS_WORDS.items()]
+    looks = [(word, _COLORS[words.STATUS_TONES[name]]) for name in STATUS_WORDS for word in called(name)]
     for word, (color, ground) in (*looks, (AGAIN, _AGAIN_COLOR)):
         condition = f"${status}{table.first}={literal(word[language])}"
         color_where(table.draft, area, condition, {"font_color": color, "bg_color": ground})

@@ -1,0 +1,258 @@
+"""annual: what starts anew each year, such as exports, budget revenue or a plan disbursed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from partykpi.core import quantities, rule
+from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.measure import Case, Measure
+from partykpi.core.model import Unit
+from partykpi.core.progress import attainment, means, outlook, pace, way, years
+from partykpi.core.progress.stages import goal_on, stages
+from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
+from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.problem import Message, message
+from partykpi.text import Text
+
+_YEARS_GONE = Named("gone_by", Text("years gone", "số năm đã qua"), "number")
+_ALL_YEARS = Named("until_end", Text("years to the end", "số năm đến cuối kỳ"), "number")
+_SHARE = _YEARS_GONE / _ALL_YEARS
+_LATEST_YEAR = Text("the latest whole year", "năm trọn gần nhất")
+_ONE_FIGURE = Formula("latest", READINGS, said=Text("the figure as it stands", "số liệu ghi trong tệp"))
+_RESULTS = {**RESULTS, way.LINE_END.name: FORECAST}
+_DUE = BASELINE + (BOUND - BASELINE) * _SHARE
+_FORECAST = BASELINE + (ACHIEVED - BASELINE) / _SHARE
+
+
+def _combined(unit: Unit) -> Operator:
+    """Return how the readings of one year become its figure: money and counts add up, of a share the latest counts."""
+    return "total" if unit.additive and unit.id != "score" else "latest"
+
+
+def _known_years(case: Case) -> list[years.Year]:
+    """Return the whole years, in order; of shares a year is whole once it is over."""
+    adds_up = _combined(case.unit) == "total"
+    return [year for year in years.by_year(case, adds_up=adds_up) if (year.whole if adds_up else year.over)]
+
+
+def _latest(case: Case) -> int | None:
+    """Return the latest whole year; of a figure without a day, the one that was over last."""
+    known = _known_years(case)
+    if known:
+        return known[-1].number
+    if any(reading.period is None for reading in case.in_time):
+        over = [int(part.text) for part in case.term.parts() if part.last <= case.moment.looked_at]
+        return over[-1] if over else None
+    return None
+
+
+def _achieved(case: Case) -> dict[str, Rule]:
+    known = _known_years(case)
+    if not known:
+        undated = case.in_time and case.in_time[-1].period is None
+        return {"achieved": _ONE_FIGURE if undated else UNKNOWN}
+    made = years.figures(known[-1:], _combined(case.unit))
+    cell = quantities.figure_of(known[-1].number)
+    latest = made[known[-1].number]
+    return {cell.name: latest, "achieved": Formula("latest", cell, said=_LATEST_YEAR)}
+
+
+def _span(case: Case) -> tuple[int, int]:
+    """Return the year before the period and its last one: the way leads from the one to the other."""
+    return case.term.year_of(case.term.first - timedelta(days=1)), case.term.year_of(case.term.last)
+
+
+def _course(case: Case) -> dict[str, Rule]:
+    """Return due, pace and forecast: on the way from the baseline where there is one."""
+    other = _without_way(case)
+    unmet, latest = way.unmet_before(case), _latest(case)
+    if unmet is None or latest is None:
+        return other
+    before, last = _span(case)
+    found: dict[str, Rule] = {"gone_by": number(latest - before), "until_end": number(last - before)}
+    own = {"due": _due(case, latest), "pace": pace.FROM_BASELINE["pace"]} | way.held_within_whole(case, _FORECAST)
+    names = (way.LINE_END.name, "due", "pace", "forecast")
+    both = {name: rule.if_(unmet, own[name], other.get(name, UNKNOWN)) for name in names if name in own}
+    return found | both
+
+
+def _due(case: Case, latest: int) -> Rule:
+    """Return what is due of a year: on a path its own goal, else the straight line from the baseline.
+
+    From an amendment on the line runs to the new goal.
+    """
+    goals, (before, last) = stages(case), _span(case)
+    in_force = goal_on(_day_in(case, latest), goals)
+    if in_force.goal.path:
+        own = years.goal_of_year(in_force, latest)
+        return UNKNOWN if own is None else own[1]
+    if len(goals) == 1:
+        return _DUE
+    start: Rule = BASELINE
+    since = before
+    for stage in goals:
+        bound = BOUND if stage.number == 0 else stage.bound
+        until = min(latest, case.term.year_of(stage.last)) if stage != in_force else latest
+        start = start + (bound - start) * number(Fraction(until - since, last - since))
+        since = until
+        if stage == in_force or since == last:
+            break
+    return start
+
+
+def _day_in(case: Case, year: int) -> date:
+    return min(case.term.year(year).last, case.term.last)
+
+
+def _without_way(case: Case) -> dict[str, Rule]:
+    """Return due, pace and forecast where no way leads from a baseline to the bound."""
+    latest = _latest(case)
+    found = way.held_within_whole(case, way.trend(_dated(case), case.term.last)) if case.goal.every != "year" else {}
+    if latest is None:
+        return {}
+    stage = goal_on(_day_in(case, latest), stages(case))
+    due: Rule | None = None
+    if stage.goal.path:
+        own = years.goal_of_year(stage, latest)
+        due = None if own is None else own[1]
+    elif case.baseline is not None or case.goal.every == "year":
+        due = BOUND
+    if due is None:
+        return found
+    lower = case.goal.direction == "lower"
+    reached = rule.put_in_place(attainment.attainment(case.goal), {"bound": DUE})
+    return found | {"due": due, "pace": pace.WITHIN_LIMIT if lower else reached}
+
+
+def _dated(case: Case) -> list[tuple[date, Rule]]:
+    """Return what the whole years came to, each on its last day."""
+    known = _known_years(case)
+    made = years.figures(known, _combined(case.unit))
+    return [(case.term.year(year.number).last, made[year.number]) for year in known]
+
+
+def _rules(case: Case) -> Rules:
+    goal, moment = case.goal, case.moment
+    found = _achieved(case)
+    if not goal.known or not case.in_time:
+        return Rules(found)
+    if goal.every == "average":
+        found = means.achieved(case, _combined(case.unit))
+    if goal.path:
+        found["goal"] = quantities.goal_of(goal.path[-1][0])
+    of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
+    found["attainment"] = attainment.attainment(goal, case.baseline if of == "way" else None)
+    found |= _course(case) if goal.every != "average" else {"due": BOUND, "pace": found["attainment"]}
+    if goal.every == "year":
+        found.pop("forecast", None)
+        found.pop(way.LINE_END.name, None)
+    else:
+        found |= pace.needed(goal, moment)
+    ends = attainment.ends(goal, case.unit)
+    met, final = attainment.met(goal, ends), Constant(moment.ended)
+    latest = _latest(case)
+    if moment.ended and latest is not None and latest < _last_whole(case):
+        met, final = UNKNOWN, Constant(False)
+    score = attainment.score(goal, case.unit, on_way=of == "way")
+    of_years, known_years = years.bound_years(case, _combined(case.unit))
+    last_rule: Rule = final
+    if known_years is not None:
+        met, last_rule = years.verdict(known_years, moment)
+        score = years.score(known_years)
+        if known_years.judged:
+            found["pace"] = score
+    return Rules(
+        {**of_years, **found},
+        met,
+        attainment.exceeded(goal, ends, case.unit),
+        last_rule,
+        worse=way.worse(case),
+        score=score,
+        of=of,
+        explained=_explained(case),
+        results=_RESULTS,
+        years=known_years,
+        refusal=None if goal.every == "year" else _ONE_YEAR,
+    )
+
+
+def _last_whole(case: Case) -> int:
+    """Return the last year that lies in the period whole, less one: an older figure decides nothing at the end."""
+    whole = [int(part.text) for part in case.term.parts() if part.last == case.term.year(int(part.text)).last]
+    return (whole[-1] if whole else case.term.year_of(case.term.last)) - 1
+
+
+def _explained(case: Case) -> tuple[str, ...]:
+    on_way = way.starts_unmet(case) and case.goal.every == "term"
+    shown = ("due", "pace", way.LINE_END.name, "forecast") if on_way else ()
+    return ("achieved", "attainment", *shown, "needed")
+
+
+_ONE_YEAR = message(
+    "no forecast: one whole year is not a trend; a baseline or a second whole year would make one",
+    "chưa dự báo được: mới có số liệu trọn một năm, chưa thấy xu hướng; cần mức đầu kỳ hoặc số liệu một năm nữa",
+)
+
+
+def _notes(case: Case, measure: Measure) -> Iterator[Message]:
+    if measure.periods is not None:
+        yield from years.notes_on(measure.periods)
+    known = {year.number for year in _known_years(case)}
+    for year in years.by_year(case, adds_up=_combined(case.unit) == "total"):
+        if year.number not in known:
+            yield message(
+                "{year} is not whole yet and is not held against the goal",
+                "năm {year} chưa trọn năm nên chưa đối chiếu với chỉ tiêu",
+                year=str(year.number),
+            )
+
+
+def _outlook(case: Case, measure: Measure) -> Measure:
+    """Say until when the best yearly change so far, kept up, still leads to the bound."""
+    now = None if measure.achieved is None else measure.achieved.exact
+    bound = None if case.goal.bound is None else case.goal.bound.exact
+    if measure.met is not False or measure.final or now is None or bound is None or case.goal.every != "term":
+        return measure
+    points: list[tuple[date, Fraction]] = []
+    if case.baseline is not None and case.baseline.exact is not None and way.starts_unmet(case):
+        points.append((case.term.first - timedelta(days=1), case.baseline.exact))
+    values = years.value_of_years(case, _combined(case.unit))
+    for year in _known_years(case):
+        figure = values.get(year.number)
+        if figure is not None and figure.exact is not None:
+            points.append((case.term.year(year.number).last, figure.exact))
+    best = outlook.best_change(points, -1 if case.goal.direction == "lower" else 1)
+    return measure._replace(reach=outlook.within_reach(abs(bound - now), best, case.term))
+
+
+KIND = Kind(
+    name="annual",
+    label=Text("anew each year", "tính lại từng năm"),
+    manual=written(
+        "The latest whole year counts; within a year money and counts add up, of shares the latest counts. Years are "
+        "never added up, and a running year is not held against a whole one. Attainment is {attainment}, as of a "
+        "level; on the way from a baseline {due} is due.",
+        "Lấy số liệu của năm trọn gần nhất; trong một năm thì tiền và số lượng cộng dồn, tỷ lệ lấy số gần nhất. Không "
+        "cộng các năm với nhau, không lấy năm chưa trọn so với cả năm. Tỷ lệ đạt là {attainment} như đối với mức tại "
+        "thời điểm; nếu có mức đầu kỳ thì mức cần đạt đến nay là {due}.",
+        attainment=attainment.OF_BOUND,
+        due=_DUE,
+    ),
+    table={
+        "achieved": _LATEST_YEAR,
+        "attainment": rule.in_words(attainment.OF_BOUND),
+        "due": rule.in_words(_DUE),
+        "forecast": rule.in_words(_FORECAST),
+    },
+    rules=_rules,
+    notes=_notes,
+    outlook=_outlook,
+    yearly="same",
+    of_path="last",
+    disjoint=True,
+    by_share=True,
+    combined=_combined,
+)

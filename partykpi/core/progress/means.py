@@ -1,0 +1,125 @@
+"""The mean of the years: of a rate, or of whatever a goal asks the average of."""
+
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
+
+from partykpi.core import quantities, rule
+from partykpi.core.measure import Case
+from partykpi.core.progress import attainment
+from partykpi.core.progress.years import Year, by_year, figures
+from partykpi.core.quantities import BOUND, FAR_END, READINGS
+from partykpi.core.rule import ONE, UNKNOWN, Formula, Operator, Rule, number
+from partykpi.problem import Message, message
+from partykpi.text import Text
+
+_MEAN = Text("the sum of the yearly readings ÷ their number", "tổng số liệu các năm ÷ số năm")
+_ONE_AVERAGE = Text("the average as it stands", "số bình quân ghi trong tệp")
+_COMPOUND = Text(
+    "((1 + each year's rate) multiplied)^(1 ÷ the number of years) − 1",
+    "(tích các (1 + tốc độ từng năm))^(1 ÷ số năm) − 1",
+)
+
+
+def known_years(case: Case) -> list[Year]:
+    """Return the years that count: those of which nothing is missing or to come."""
+    return [year for year in by_year(case, adds_up=False) if year.whole]
+
+
+def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
+    """Return the rule of the mean of the years, and of what each year comes to.
+
+    One figure without a day is the average itself, a list of them has one a year. A year that is not whole does not
+    count.
+    """
+    undated = [reading for reading in case.in_time if reading.period is None]
+    if len(undated) == 1 == len(case.in_time):
+        return {"achieved": Formula("latest", READINGS, said=_ONE_AVERAGE)}
+    parts = _parts(case, combine)
+    if not parts:
+        return {"achieved": UNKNOWN}
+    mean = _compound(parts) if is_compound(case) else None
+    if mean is None:
+        each_counts = len(parts) == len(case.in_time)
+        mean = Formula("mean", READINGS, said=_MEAN) if each_counts else Formula("mean", *parts.values(), said=_MEAN)
+    years = {name: made for name, made in parts.items() if name[0] == "y"}
+    return {**years, "achieved": mean}
+
+
+def _parts(case: Case, combine: Operator) -> dict[str, Rule]:
+    """Return what each year that counts comes to, by name; of an undated list each figure."""
+    if any(reading.period is None for reading in case.in_time):
+        places = range(1, len(case.in_time) + 1)
+        return {quantities.reading(place).name: quantities.reading(place) for place in places}
+    made = figures(known_years(case), combine)
+    return {quantities.figure_of(year).name: one for year, one in made.items()}
+
+
+def is_compound(case: Case) -> bool:
+    """Say whether years are averaged as growth is, by multiplying."""
+    return case.target.indicator.mean == "compound" and len(case.in_time) > 1
+
+
+def _grown(figure: Rule) -> Rule:
+    return ONE + figure / 100
+
+
+def product(factors: Sequence[Rule]) -> Rule:
+    """Return some rules multiplied; of none it is 1."""
+    return ONE if not factors else factors[0] if len(factors) == 1 else Formula("*", *factors)
+
+
+def growth_so_far(case: Case, combine: Operator) -> Rule:
+    """Return how many times as much there is after the years that count."""
+    return product([_grown(part) for part in _parts(case, combine).values()])
+
+
+def _compound(parts: dict[str, Rule]) -> Rule | None:
+    if len(parts) < 2:
+        return None
+    times = Formula("power", product([_grown(part) for part in parts.values()]), ONE / len(parts))
+    return Formula("-", times * 100, number(100), said=_COMPOUND)
+
+
+def raised(rate: Rule, years: int) -> Rule:
+    """Return how many times as much a rate makes in so many years."""
+    return product([_grown(rate)] * years)
+
+
+def needed(case: Case, combine: Operator) -> Rule:
+    """Return what each year still to come must bring for the mean of all years to reach the bound.
+
+    There is none where the years are not known one by one, or none is to come.
+    """
+    parts = _parts(case, combine) if all(reading.period is not None for reading in case.in_time) else {}
+    to_come = ceil(case.term.years) - len(parts)
+    if not parts or to_come <= 0 or case.moment.ended:
+        return UNKNOWN
+    if is_compound(case):
+        times = raised(BOUND, len(parts) + to_come) / growth_so_far(case, combine)
+        return Formula("power", times, ONE / to_come) * 100 - number(100)
+    years = len(parts) + to_come
+    if len(parts) == len(case.in_time):
+        return (BOUND * years - Formula("total", READINGS)) / (number(years) - Formula("how many", READINGS))
+    return (BOUND * years - rule.sum_of(list(parts.values()))) / to_come
+
+
+def notes(case: Case) -> Iterator[Message]:
+    """Name the years that do not count, since a part of them has no reading."""
+    for year in by_year(case, adds_up=False):
+        if not year.whole:
+            yield message(
+                "{year} is reported in part only and is not counted",
+                "năm {year} mới có số liệu một phần nên chưa tính",
+                year=str(year.number),
+            )
+
+
+def grown(verdict: Callable[[attainment.Ends], Rule], case: Case, combine: Operator) -> Rule:
+    """Return a verdict on a compound mean by products alone, so that no root decides it.
+
+    The mean meets a goal where all years together grew as much as by the goal in each.
+    """
+    parts = _parts(case, combine)
+    years = len(parts)
+    ends = attainment.ends(case.goal, case.unit, raised(BOUND, years), raised(FAR_END, years))
+    return rule.put_in_place(verdict(ends), {"achieved": growth_so_far(case, combine)})
