@@ -197,8 +197,10 @@ def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
 
 def _is_in_time(reading: Reading, kind: Kind, moment: Moment) -> bool:
     """Say whether a reading is one of the period: what adds up may not reach more than a month beyond its end."""
-    if not kind.adds_up or reading.period is None or reading.period.last <= moment.term.last:
+    if reading.period is None or (moment.term.first <= reading.period.last <= moment.term.last):
         return True
+    if not kind.adds_up:
+        return reading.period.overlaps(moment.term)
     return months_of(moment.term.last + timedelta(days=1), reading.period.last) <= 1
 
 

@@ -59,7 +59,7 @@ class Rule:
     def __mul__(self, other: Rule | int | Fraction) -> Rule:
         return Formula("*", self, _rule(other))
 
-    def __truediv__(self, other: Rule | int) -> Rule:
+    def __truediv__(self, other: Rule | int | Fraction) -> Rule:
         return Formula("/", self, _rule(other))
 
     def __ge__(self, other: Rule | int) -> Rule:

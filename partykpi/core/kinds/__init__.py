@@ -30,8 +30,8 @@ class Rules(NamedTuple):
     `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether
     what is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of`
     the goal or of something else. `explained` are the quantities that steps show, in their order, and `results` those
-    that are called otherwise than usual. `years` are those that the goal binds, where any is known. `refusal` says why, where there is no
-    forecast; `steps` are those that no rule makes.
+    that are called otherwise than usual. `years` are those that the goal binds, where any is known. `refusal` says
+    why, where there is no forecast; `steps` are those that no rule makes.
     """
 
     quantities: Mapping[str, Rule]

@@ -161,9 +161,7 @@ def _rules(case: Case) -> Rules:
     last_rule: Rule = final
     if known_years is not None:
         met, last_rule = years.verdict(known_years, moment)
-        score = years.score(known_years)
-        if known_years.judged:
-            found["pace"] = score
+        score = found["pace"] = years.score(known_years)
     return Rules(
         {**of_years, **found},
         met,

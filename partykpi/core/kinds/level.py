@@ -97,7 +97,7 @@ def _rules(case: Case) -> Rules:
     of_years, known_years = years.bound_years(case, "latest")
     if known_years is not None:
         met, final = years.verdict(known_years, moment)
-        score = years.score(known_years)
+        score = found["pace"] = years.score(known_years)
     return Rules(
         found | of_years,
         met,
@@ -211,8 +211,8 @@ KIND = Kind(
     label=Text("level at a date", "mức tại thời điểm"),
     manual=written(
         "The latest reading counts. Attainment is {higher}; where lower is better it is {from_baseline}, or where "
-        "there is no baseline {lower}, the share of the limit that is used. At the day of the reading {due} is due. What is "
-        "worse than the baseline is never on track.",
+        "there is no baseline {lower}, the share of the limit that is used. At the day of the reading {due} is due. "
+        "What is worse than the baseline is never on track.",
         "Lấy số liệu gần nhất. Tỷ lệ đạt là {higher}; nếu càng thấp càng tốt thì là {from_baseline}, hoặc nếu không có "
         "mức đầu kỳ là {lower}, tức phần đã dùng so với mức giới hạn. Mức cần đạt vào ngày của số liệu là {due}. Kém "
         "hơn mức đầu kỳ thì không bao giờ là đúng tiến độ.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, written
@@ -12,11 +13,12 @@ from partykpi.core.progress import attainment, means, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
 from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
+from partykpi.core.time import Period
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
 
-def _mean_of_goals(goals: list[Rule]) -> Rule:
+def _mean_of_goals(goals: Sequence[Rule]) -> Rule:
     return rule.sum_of(goals) / len(goals)
 
 
@@ -27,9 +29,7 @@ def _over_years(case: Case) -> Rule | None:
         return None
     if len(of) == 1:
         return _mean_of_goals([quantities.goal_of(year) for year, _ in case.goal.path])
-    in_force = [(int(part.text), goal_on(part.last, of)) for part in case.term.parts()]
-    bounds = [own[1] for year, stage in in_force if (own := years.goal_of_year(stage, year)) is not None]
-    return _mean_of_goals(bounds) if bounds else None
+    return _mean_in_force(case, case.term.parts())
 
 
 def _due(case: Case) -> Rule:
@@ -38,9 +38,24 @@ def _due(case: Case) -> Rule:
     if len(of) == 1 and not case.goal.path:
         return BOUND
     gone = [part for part in case.term.parts() if part.first <= case.moment.as_of]
-    in_force = [(int(part.text), goal_on(part.last, of)) for part in gone]
-    bounds = [own[1] for year, stage in in_force if (own := years.goal_of_year(stage, year)) is not None]
-    return _mean_of_goals(bounds) if bounds else BOUND
+    if len(of) > 1:
+        return _mean_in_force(case, gone) or BOUND
+    known = dict(case.goal.path)
+    goals = [quantities.goal_of(int(part.text)) for part in gone if int(part.text) in known]
+    return _mean_of_goals(goals) if goals else BOUND
+
+
+def _mean_in_force(case: Case, parts: Sequence[Period]) -> Rule | None:
+    """Return the mean of the goals of some years by their months, each as it was on the year's last day."""
+    of = stages(case)
+    weighted: list[Rule] = []
+    months = Fraction(0)
+    for part in parts:
+        own = years.goal_of_year(goal_on(part.last, of), int(part.text))
+        if own is not None:
+            weighted.append(own[1] * part.months)
+            months += part.months
+    return rule.sum_of(weighted) / months if weighted else None
 
 
 def _rules(case: Case) -> Rules:
@@ -68,7 +83,7 @@ def _rules(case: Case) -> Rules:
     of_years, known_years = years.bound_years(case, combine)
     if known_years is not None:
         met, final = years.verdict(known_years, case.moment)
-        score = years.score(known_years)
+        score = found["pace"] = years.score(known_years)
     return Rules(
         found | of_years,
         met,

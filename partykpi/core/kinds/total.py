@@ -76,7 +76,7 @@ def _rules(case: Case) -> Rules:
     of_years, known_years = years.bound_years(case, "total")
     if known_years is not None:
         met, final = years.verdict(known_years, moment)
-        score = years.score(known_years)
+        score = found["pace"] = years.score(known_years)
     return Rules(
         quantities=found | of_years,
         met=met,

@@ -50,11 +50,14 @@ def of(goal: Goal, baseline: Interval | None = None) -> AttainmentOf:
     return "limit"
 
 
+NOTHING = Constant(exactly(0))
+
+
 def score(goal: Goal, unit: Unit, *, on_way: bool = False) -> Rule:
     """Return how far a goal that is not met is met, a share of 1 that is the greater the better.
 
-    Of a limit it is limit / achieved (0 where the limit is 0 or less); of a goal with two ends the lesser of what lies
-    between the figure and the end that it crossed; else the attainment, and never below 0.
+    Of a limit it is limit / achieved, and 1 while it is not passed; of a goal with two ends what the figure and the end
+    that it crossed are of each other; else the attainment. It is never below 0, and 0 where the bound is 0 or less.
     """
     if goal.direction == "exactly":
         low, high = ends(goal, unit)
@@ -63,8 +66,10 @@ def score(goal: Goal, unit: Unit, *, on_way: bool = False) -> Rule:
         above = NO if high is None else rule.surely(ACHIEVED > high)
         return rule.if_(above, from_above, Formula("greatest", ZERO, from_below))
     if goal.direction == "lower" and not on_way:
-        return rule.if_(BOUND > ZERO, BOUND / ACHIEVED, Constant(exactly(0)))
-    return Formula("greatest", ZERO, ATTAINMENT)
+        return rule.if_(BOUND > ZERO, Formula("least", ONE, BOUND / ACHIEVED), NOTHING)
+    if on_way:
+        return Formula("greatest", ZERO, ATTAINMENT)
+    return rule.if_(BOUND > ZERO, Formula("greatest", ZERO, ATTAINMENT), NOTHING)
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:

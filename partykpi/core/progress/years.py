@@ -12,21 +12,22 @@ from partykpi.core.progress import asked, attainment
 from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
 from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.rule import NO, ONE, UNKNOWN, YES, ZERO, Formula, Operator, Rule, number
-from partykpi.core.time import YEAR, Moment, Period
+from partykpi.core.time import YEAR, Moment, Period, months_of
 from partykpi.problem import Message, message
 
 
 class Year(NamedTuple):
     """One year with readings: the `part` of it in the period, the places of its readings in the order of time.
 
-    `spans` are the days that they speak of, in order and apart, whether these lie in the part or not. The year is
-    `over` once no reading of it is to come, and `whole` where by then no month is missing either.
+    `lengths` are the months that each speaks of, `spans` their days, in order and apart, whether these lie in the part
+    or not. The year is `over` once no reading of it is to come, and `whole` where by then no month is missing either.
     """
 
     number: int
     part: Period
     readings: tuple[int, ...]
     spans: tuple[Span, ...]
+    lengths: tuple[Fraction, ...]
     over: bool
 
     @property
@@ -93,11 +94,12 @@ def _year(part: Period, own: Sequence[tuple[int, Span]], moment: Moment) -> Year
     spans = [span for _, span in own]
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
     over = moment.as_of >= part.last or apart[-1][1] >= part.last
-    return Year(int(part.text), part, tuple(place for place, _ in own), apart, over)
+    lengths = tuple(months_of(first, last) for first, last in spans)
+    return Year(int(part.text), part, tuple(place for place, _ in own), apart, lengths, over)
 
 
 def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
-    """Return what the readings of each year come to, combined by `total`, `mean` or `latest`.
+    """Return what the readings of each year come to, combined by `total`, `latest`, or `mean` by the months of each.
 
     Of `running` totals each reading holds all before it, so a year comes to what its last one has grown by.
     """
@@ -110,7 +112,11 @@ def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) 
             continue
         if combine == "latest":
             parts = parts[-1:]
-        found[year.number] = parts[0] if len(parts) == 1 else Formula(combine, *parts)
+        if combine == "mean" and len(set(year.lengths)) > 1:
+            weighted = [part * months for part, months in zip(parts, year.lengths, strict=True)]
+            found[year.number] = rule.sum_of(weighted) / sum(year.lengths)
+        else:
+            found[year.number] = parts[0] if len(parts) == 1 else Formula(combine, *parts)
     return found
 
 
@@ -146,19 +152,23 @@ def bound_years(case: Case, combine: Operator) -> tuple[dict[str, Rule], Years |
             judged.append(one)
         if whole:
             done.add(year.number)
-    complete = done >= _bound(case)
+    complete = done >= _bound(case, adds_up=adds_up)
     kept = years_kept(judged)
     if kept is not None:
         found["met"] = kept
     return found, Years(tuple(judged), complete) if years else None
 
 
-def _bound(case: Case) -> set[int]:
-    """Return the years that have to keep the goal: those of a path that it names, else all of the period."""
+def _bound(case: Case, *, adds_up: bool) -> set[int]:
+    """Return the years that have to keep the goal: those of a path that it names, else all of the period.
+
+    What does not add up is told of whole years alone.
+    """
     of = stages(case)
     return {
         int(part.text)
         for part in case.term.parts()
+        if adds_up or part.months == YEAR
         if not (path := goal_on(part.last, of).goal.path) or int(part.text) in dict(path)
     }
 
@@ -212,7 +222,8 @@ def _ends_of_months(case: Case, goal: Goal, year: Year) -> attainment.Ends | Non
         bound = asked.of_months(case, [(first, last)]) * number(months / year.part.months)
     else:
         months, bound = year.part.months, asked.of_months(case, [(first, last)])
-    rounded = case.unit.counted and not goal.path and months != YEAR
+    amended = len(stages(case)) > 1
+    rounded = case.unit.counted and not goal.path and (months != YEAR or amended)
 
     def end(which: Rule | None) -> Rule | None:
         return which if which is None or not rounded else Formula("floor", which)

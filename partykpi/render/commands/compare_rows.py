@@ -9,6 +9,7 @@ from typing import NamedTuple
 from partykpi.core.compare import Change, ChangeKind, Comparison, stated_goal
 from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
+from partykpi.core.status import words_for
 from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
 from partykpi.render.text.figures import achieved_text, attainment_text, goal_text

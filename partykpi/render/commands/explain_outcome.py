@@ -8,6 +8,7 @@ from fractions import Fraction
 from partykpi.core.figure import exactly
 from partykpi.core.model import Status
 from partykpi.core.report import Assessment, Report
+from partykpi.core.status import words_for
 from partykpi.core.time import Moment
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
