@@ -136,11 +136,9 @@ def _dated(case: Case) -> list[tuple[date, Rule]]:
 
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
-    found = _achieved(case)
-    if not goal.known or not case.in_time:
+    found = means.achieved(case, _combined(case.unit)) if goal.every == "average" else _achieved(case)
+    if not goal.known or found["achieved"] == UNKNOWN:
         return Rules(found)
-    if goal.every == "average":
-        found = means.achieved(case, _combined(case.unit))
     if goal.path:
         found["goal"] = quantities.goal_of(goal.path[-1][0])
     of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
@@ -163,7 +161,7 @@ def _rules(case: Case) -> Rules:
         met, last_rule = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
     return Rules(
-        {**of_years, **found},
+        of_years | found,
         met,
         attainment.exceeded(goal, ends, case.unit),
         last_rule,

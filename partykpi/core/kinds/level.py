@@ -99,7 +99,7 @@ def _rules(case: Case) -> Rules:
         met, final = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
     return Rules(
-        found | of_years,
+        of_years | found,
         met,
         attainment.exceeded(goal, ends, case.unit),
         final,
@@ -116,9 +116,12 @@ def _rules(case: Case) -> Rules:
 def _average(case: Case) -> Rules:
     """Return the rules of a goal that the mean of the years has to keep."""
     ends = attainment.ends(case.goal, case.unit)
+    found = means.achieved(case, "latest")
+    if found["achieved"] == UNKNOWN:
+        return Rules(found)
     return Rules(
         {
-            **means.achieved(case, "latest"),
+            **found,
             "attainment": attainment.attainment(case.goal),
             "due": BOUND,
             "pace": _pace_of_due(case),

@@ -114,12 +114,15 @@ def _rules(case: Case) -> Rules:
 
 def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
     """Return the rules of a goal that the mean of the ranks has to keep."""
+    found = means.achieved(case, "latest")
+    if found["achieved"] == UNKNOWN:
+        return Rules(found)
     lower = case.goal.direction == "lower"
     reached = attainment.attainment(case.goal)
     return Rules(
         {
             **of_path,
-            **means.achieved(case, "latest"),
+            **found,
             "attainment": reached,
             "due": BOUND,
             "pace": pace.WITHIN_LIMIT if lower else reached,

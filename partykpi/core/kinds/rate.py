@@ -62,7 +62,7 @@ def _rules(case: Case) -> Rules:
     goal, readings = case.goal, case.in_time
     combine = _combined(case.unit)
     found: dict[str, Rule] = means.achieved(case, combine)
-    if not goal.known:
+    if not goal.known or found["achieved"] == UNKNOWN:
         return Rules(found)
     over = _over_years(case)
     if over is not None:
@@ -85,7 +85,7 @@ def _rules(case: Case) -> Rules:
         met, final = years.verdict(known_years, case.moment)
         score = found["pace"] = years.score(known_years)
     return Rules(
-        found | of_years,
+        of_years | found,
         met,
         exceeded,
         final,

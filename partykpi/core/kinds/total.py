@@ -78,7 +78,7 @@ def _rules(case: Case) -> Rules:
         met, final = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
     return Rules(
-        quantities=found | of_years,
+        quantities=of_years | found,
         met=met,
         exceeded=attainment.exceeded(goal, ends, case.unit),
         final=final,

@@ -36,7 +36,7 @@ def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
         return {"achieved": Formula("latest", READINGS, said=_ONE_AVERAGE)}
     parts = _parts(case, combine)
     if not parts:
-        return {"achieved": UNKNOWN}
+        return {"achieved": UNKNOWN if case.in_time else Formula("mean", READINGS, said=_MEAN)}
     mean = _compound(parts) if is_compound(case) else None
     if mean is None:
         each_counts = len(parts) == len(case.in_time)

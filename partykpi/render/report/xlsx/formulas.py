@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval
-from partykpi.core.quantities import PACE
+from partykpi.core.quantities import PACE, SCORE
 from partykpi.core.rule import Constant, Formula, Named, Rule
 from partykpi.core.status import STATUS, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, YEARS, TargetCells
@@ -78,7 +78,8 @@ def formulas(cells: TargetCells) -> dict[str, CellFormula]:
         found["in_row"] = in_row
     if cells.assessment.implied == "actual":
         found.pop("achieved", None)
-    status = _status(found, cells) if own else None
+    has_figure = "achieved" in found or cells.values.get("achieved") is not None
+    status = _status(found, cells) if own and has_figure else None
     if status is not None:
         found["status"] = status
     return found
@@ -240,6 +241,9 @@ def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: Target
         return made
     if made.operator == "known":
         name = made.parts[0].name if type(made.parts[0]) is Named else ""
+        if name == SCORE.name:
+            known = rule.figure(cells.rules.score, cells.values) is not None or cells.values.get("achieved") is None
+            return rule.YES if known and cells.rules.score != rule.UNKNOWN else rule.NO
         if name not in found and cells.values.get(name) is None:
             return rule.NO
         there = cells.values.get(name) is not None or cells.values.get("achieved") is None

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Status
+from partykpi.core.report import Assessment
 from partykpi.core.status import STATUS_WORDS, called
 from partykpi.render.report import overview
 from partykpi.render.report.document import Document
@@ -82,10 +83,19 @@ def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, in
         return CountedCells()
     first, last = rows
     statuses = f"${columns['status']}${first}:${columns['status']}${last}"
-    shares = (row.assessment.measure.attainment for row in chosen)
-    if "attainment" not in columns or any(share is not None and share.exact is None for share in shares):
+    if "attainment" not in columns or not all(_scored_by_attainment(row.assessment) for row in chosen):
         return CountedCells(statuses)
     return CountedCells(statuses, f"${columns['attainment']}${first}:${columns['attainment']}${last}")
+
+
+def _scored_by_attainment(assessment: Assessment) -> bool:
+    """Say whether the score of a target, as long as it is not met, is its attainment, whatever its figures are."""
+    share, goal = assessment.measure.attainment, assessment.goal
+    if share is not None and share.exact is None:
+        return False
+    bound = goal.bound is None or (goal.bound.low is not None and goal.bound.low > 0)
+    by_goal = assessment.measure.of == "goal" and goal.direction == "higher" and not goal.every_year and bound
+    return by_goal or assessment.measure.of == "years" or goal.by is not None
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
