@@ -304,7 +304,10 @@ def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
     resolution = opened.resolution
     if resolution.as_of is None:
         return None
-    as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
+    if resolution.as_of == "end":
+        as_of = max(resolution.term.last, *(resolution.period_of(target).last for target in resolution.targets))
+    else:
+        as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
     periods = [one.period or opened.layout.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None

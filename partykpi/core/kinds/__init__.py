@@ -92,6 +92,8 @@ class Kind(NamedTuple):
     `by_share` kinds have an attainment that is the share `core.progress.attainment` speaks of, so a published share
     implies an unknown bound or actual. Where one `counts_years` its figures are numbers of years, unless a mean is
     asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is.
+    Of a `graded` kind they are names, which the indicator gives from the best to the worst. A kind `adds_up` where its
+    readings do, each for its own months. `own_unit` is the id of the unit of an indicator that names none.
     """
 
     name: str
@@ -111,6 +113,9 @@ class Kind(NamedTuple):
     by_share: bool = False
     counts_years: bool = False
     below_zero: bool = False
+    graded: bool = False
+    adds_up: bool = False
+    own_unit: str | None = None
 
     @property
     def combine(self) -> Operator:

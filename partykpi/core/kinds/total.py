@@ -148,4 +148,5 @@ KIND = Kind(
     of_path="sum",
     over_term=_over_term,
     by_share=True,
+    adds_up=True,
 )

@@ -27,7 +27,7 @@ from partykpi.parse.edit.insert import (
 )
 from partykpi.parse.keys import KEYS, in_keys_of_file
 from partykpi.parse.text.reading_style import is_bare, reading_style
-from partykpi.parse.values.readings import is_same_period, overlap
+from partykpi.parse.values.readings import is_same_period
 from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, line_of, start_of
 from partykpi.parse.yaml.source import Sequence as Items
@@ -209,7 +209,7 @@ def _is_same(one: Period | None, other: Period | None, disjoint: bool) -> bool:
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is not None and other is not None and overlap(one, other)
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _latest(readings: Iterable[Reading], period: Period) -> Reading | None:

@@ -11,7 +11,7 @@ from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
-from partykpi.parse.text.period import only_day, read_any_period
+from partykpi.parse.text.period import only_day, read_any_period, year_named
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.text.units import Per
 from partykpi.parse.values.context import TargetContext
@@ -29,6 +29,7 @@ _DIRECTIONS: dict[Operator, Direction | None] = {
     "<=": "lower",
     "<": "lower",
     "=": "exactly",
+    "within": "exactly",
     "": None,
 }
 
@@ -131,13 +132,13 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
     reader = context.reader
     steps: list[tuple[int, Goal, Interval]] = []
     for key, value in node.entries:
-        period = reader.period(key.value)
-        if period is None or len(period.text) != 4:
+        year = year_named(reader.period(key.value))
+        if year is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         step = decode_goal(context, nodes._replace(target=value, every=None), day)
         if step is not None and step.interval is not None:
-            steps.append((period.year, step, step.interval))
+            steps.append((year, step, step.interval))
     if not steps:
         if not node.entries:
             reader.report(findings.EMPTY_VALUE, node, key="target")

@@ -217,14 +217,18 @@ def test_what_a_reading_may_mend(text: str, expected: bool) -> None:
 
 
 def test_warnings_are_reported_and_do_not_stop() -> None:
-    """Readings that cover more than the term earn a warning where they are in the file."""
+    """Readings that cover more than the term earn a warning where they are in the file, others where they are given."""
     text = HEAD + ADMITTED + "    readings: {2020: 1, 2021: 1, 2022: 1, 2023: 1, 2024: 1}\n"
-    after, done = recorded(text, "2025: 9")
+    after, done = recorded(text, "2025-H1: 9")
     assert [(one.code, one.severity, one.place.line) for one in done.findings] == [
         ("readings-exceed-term", "warning", 8)
     ]
     assert done.refusal == ""
-    assert "2025: 9}" in after
+    assert "2025-H1: 9}" in after
+    _, done = recorded(text, "2025: 9")
+    assert [(one.code, one.severity, one.place) for one in done.findings] == [
+        ("reading-beyond-period", "warning", done.added[0].key_place)
+    ]
 
 
 def test_a_warning_that_was_there_is_not_reported() -> None:
