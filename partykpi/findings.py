@@ -293,8 +293,8 @@ READINGS_EXCEED_TERM = _define(
 READING_BEYOND_PERIOD = _define(
     "reading-beyond-period",
     Text(
-        "{period} reaches more than a month beyond {last}, the last day of the goal, and is not counted",
-        "{period} kéo dài hơn một tháng sau ngày {last} là ngày cuối của chỉ tiêu, nên không được tính",
+        "{period} reaches more than a month beyond {last}, where the time of the goal ends, and is not counted",
+        "{period} kéo dài hơn một tháng sau ngày cuối của chỉ tiêu ({last}), nên không được tính",
     ),
     Text(
         "write `period: {years}` where the goal is of calendar years, or give the part that lies within it alone",
@@ -349,11 +349,11 @@ DONE_OUTSIDE_PERIOD = _define(
 )
 SHARE_OUT_OF_RANGE = _define(
     "share-out-of-range",
-    Text("{text} is {where}, which is no share of a whole", "{text} {where}, không thể là tỷ lệ của một tổng số"),
     Text(
-        "check the figure; where it is a change or a plan exceeded, define an indicator here with `rollup: none`",
-        "kiểm tra lại số liệu; nếu là mức tăng, giảm hoặc vượt kế hoạch thì khai báo chỉ số tại đây với `rollup: none`",
+        "{text} is {where}: a share of a whole lies between 0 and 100%",
+        "{text} {where}: tỷ lệ của một tổng số nằm trong khoảng từ 0 đến 100%",
     ),
+    Text("check the figure; {otherwise}", "kiểm tra lại số liệu; {otherwise}"),
     "    actual: 195 %",
     "    actual: 95 %",
     "warning",
@@ -475,8 +475,8 @@ UNKNOWN_GRADE = _define(
 GRADES_OF_KIND = _define(
     "grades-of-kind",
     Text(
-        "`grades` and the kind `{kind}` do not go together",
-        "`grades` không dùng được với loại `{kind}`",
+        "`grades` and this kind ({kind}) do not go together",
+        "`grades` không dùng được với loại này ({kind})",
     ),
     Text(
         "take `grades` away, or choose a kind whose figures are grades",

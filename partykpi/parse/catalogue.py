@@ -160,7 +160,7 @@ def with_kind(reader: Reader, node: Node, indicator: Indicator) -> Indicator:
     if graded and not indicator.unit.grades:
         reader.report(findings.MISSING_KEY, node, key="grades", owner=_AN_INDICATOR)
     elif indicator.unit.grades and not graded:
-        reader.report(findings.GRADES_OF_KIND, node, kind=kind)
+        reader.report(findings.GRADES_OF_KIND, node, kind=kinds.find(kind).label)
     else:
         return indicator._replace(kind=kind)
     return indicator
@@ -187,7 +187,7 @@ def _unit_of_kind(
         reader.report(findings.MISSING_KEY, entry, key="grades", owner=_AN_INDICATOR)
         return None
     if kind is not None and "grades" in values:
-        reader.report(findings.GRADES_OF_KIND, values["grades"], kind=kind)
+        reader.report(findings.GRADES_OF_KIND, values["grades"], kind=kinds.find(kind).label)
     if "unit" in values:
         return named
     own = None if kind is None else kinds.find(kind).own_unit

@@ -65,14 +65,31 @@ def _check_shares(context: TargetContext, target: Target) -> None:
         figure = reading.figure
         if figure is None:
             continue
+        found = None
         if not changes and _is_below_zero(figure):
-            context.reader.report(findings.SHARE_OUT_OF_RANGE, reading.place, text=reading.text, where=_BELOW)
+            found = _BELOW
         elif whole and figure.low is not None and figure.low > _WHOLE:
-            context.reader.report(findings.SHARE_OUT_OF_RANGE, reading.place, text=reading.text, where=_ABOVE)
+            found = _ABOVE
+        if found is not None:
+            where, otherwise = found
+            values: dict[str, Value] = {"text": reading.text, "where": where, "otherwise": otherwise}
+            context.reader.report(findings.SHARE_OUT_OF_RANGE, reading.place, **values)
 
 
 _WHOLE = 100
-_BELOW, _ABOVE = Text("below 0%", "nhỏ hơn 0%"), Text("above 100%", "lớn hơn 100%")
+_BELOW = (
+    Text("below 0%", "nhỏ hơn 0%"),
+    Text(
+        "where it is the change in a year, choose `kind: rate`", "nếu là mức tăng, giảm trong năm thì dùng `kind: rate`"
+    ),
+)
+_ABOVE = (
+    Text("above 100%", "lớn hơn 100%"),
+    Text(
+        "where it is a share of a plan, define the indicator here with `rollup: none`",
+        "nếu là tỷ lệ so với kế hoạch thì khai báo chỉ số tại đây với `rollup: none`",
+    ),
+)
 
 
 def _is_below_zero(figure: Interval) -> bool:
