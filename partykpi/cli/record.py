@@ -229,9 +229,10 @@ def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewRe
     key_place = _word_at(source, words, 5)
     period, key = layout.reader.period(normalize("NFC", asked)), asked
     if period is None:
-        period = read_any_period(normalize("NFC", asked))
-        key = "" if period is None else period.text
-    if period is None or layout.reader.period(key) is None:
+        named = read_any_period(normalize("NFC", asked))
+        key = "" if named is None else named.text
+        period = layout.reader.period(key)
+    if period is None:
         return find(UNPARSABLE_PERIOD, key_place, text=asked)
     return NewReading(target.id, text, place, period, key, key_place)
 

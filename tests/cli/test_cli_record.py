@@ -286,7 +286,7 @@ def filled(sheet: Path, *, percent: bool = False) -> dict[tuple[str, str], Fract
             elif unit in ("day done, or %", "ngày hoàn thành hoặc %"):
                 number = number % 100
             elif unit == "%":
-                number = number / 100
+                number = number / (1000 if percent else 10)
                 if percent:
                     cell.number_format = "0.00%"
                     scale = 100

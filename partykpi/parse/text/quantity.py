@@ -85,7 +85,9 @@ _AFTER: dict[str, Operator] = {
 # What opens a range, or a bound that is closed by words after it; alone it says nothing.
 _OPENERS = frozenset(("from", "between", "từ", "khoảng từ", "tu"))
 # What opens a range of which neither side is better.
-_WITHIN = frozenset(("within", "trong khoảng", "trong khoảng từ", "nằm trong khoảng", "trong khoang"))
+_WITHIN = frozenset(
+    ("within", "trong khoảng", "trong khoảng từ", "nằm trong khoảng", "nằm trong khoảng từ", "trong khoang")
+)
 _TO_SIGNS = ("..", "…", "-", "–", "—")
 _TO_WORDS = frozenset(("to", "and", "đến", "tới", "den"))
 _SHARES = frozenset(("/", "of", "out of", "trên", "trên tổng số", "tren"))
