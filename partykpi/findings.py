@@ -279,12 +279,13 @@ OVERLAPPING_PERIODS = _define(
 READINGS_EXCEED_TERM = _define(
     "readings-exceed-term",
     Text(
-        "the readings cover {covered} days, the term has only {days}: something from outside it is counted",
-        "các kỳ số liệu gồm {covered} ngày, trong khi nhiệm kỳ chỉ có {days} ngày: có phần ngoài nhiệm kỳ bị tính vào",
+        "the readings cover {covered} days, the time of the goal only {days}: something from outside it is counted",
+        "các kỳ số liệu gồm {covered} ngày, trong khi thời gian thực hiện chỉ tiêu chỉ có {days} ngày: có phần ngoài "
+        "thời gian đó bị tính vào",
     ),
     Text(
-        "give the first and the last year by the half that lies in the term, such as `{year}-H2`",
-        "năm đầu và năm cuối chỉ ghi nửa năm thuộc nhiệm kỳ, ví dụ `{year}-H2`",
+        "give the first and the last year by the half that lies within it, such as `{year}-H2`",
+        "năm đầu và năm cuối chỉ ghi nửa năm thuộc thời gian đó, ví dụ `{year}-H2`",
     ),
     "      2020: 10 members",
     "      2020-H2: 10 members",
@@ -342,7 +343,7 @@ MORE_THAN_THE_YEARS = _define(
 )
 DONE_OUTSIDE_PERIOD = _define(
     "done-outside-period",
-    Text("{text} does not lie in {period}", "ngày {text} không thuộc {period}"),
+    Text("{text} does not lie in {period}", "{text} không thuộc {period}"),
     Text("correct the day or the period", "sửa lại ngày hoặc kỳ"),
     "      2021: 2024-12-30",
     "      2024: 2024-12-30",
