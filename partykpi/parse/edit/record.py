@@ -246,7 +246,8 @@ def _compared(
     text, parts = _in_place(layout.text, repeated)
     line_starts = _starts(text)
     content = load_content(layout.reader.source.name, text.encode(), catalogue)
-    found = [at for finding in content.findings if (at := _at_reading(finding, line_starts, parts)) is not None]
+    errors = [finding for finding in content.findings if finding.severity == "error"]
+    found = [at for finding in errors if (at := _at_reading(finding, line_starts, parts)) is not None]
     refused = {finding.place for finding in found}
     read = {target.id: target.readings for target in content.resolution.targets} if content.resolution else {}
     same = []
