@@ -178,20 +178,46 @@ UNKNOWN_INDICATOR = _define(
 )
 UNPARSABLE_TERM = _define(
     "unparsable-term",
-    Text("`{text}` is not a term", "`{text}` không phải là một nhiệm kỳ"),
+    Text("`{text}` is not {what}", "`{text}` không phải là {what}"),
     Text(
-        "write 2020-2025, a year such as 2024, or `{{from: 2020-06-13, to: 2025-06-12}}`",
-        "ghi 2020-2025, một năm như 2024, hoặc `{{from: 2020-06-13, to: 2025-06-12}}`",
+        "write {example}, a year such as 2024, or `{{from: 2020-06-13, to: 2025-06-12}}`",
+        "ghi {example}, một năm như 2024, hoặc `{{from: 2020-06-13, to: 2025-06-12}}`",
     ),
     "term: five years",
     "term: 2020-2025",
 )
 REVERSED_TERM = _define(
     "reversed-term",
-    Text("the term ends before it starts", "nhiệm kỳ kết thúc trước khi bắt đầu"),
+    Text("{what} ends before it starts", "{what} kết thúc trước khi bắt đầu"),
     Text("exchange the two, or correct the year", "đổi chỗ hai mốc, hoặc sửa lại năm"),
     "term: 2025-2020",
     "term: 2020-2025",
+)
+PERIOD_BESIDE_TERM = _define(
+    "period-beside-term",
+    Text(
+        "`{text}` are {months} months, for the years of a period are calendar years, and the term has {term}",
+        "`{text}` gồm {months} tháng (giai đoạn tính theo năm dương lịch), trong khi nhiệm kỳ có {term} tháng",
+    ),
+    Text(
+        "write `period: {years}`, take the line away where the term is meant, or write `{{from: …, to: …}}` where the "
+        "longer period is",
+        "ghi `period: {years}`; bỏ dòng này nếu tính theo nhiệm kỳ; hoặc ghi `{{from: …, to: …}}` nếu đúng là giai "
+        "đoạn dài hơn",
+    ),
+    "period: 2020-2025",
+    "period: 2021-2025",
+    "warning",
+)
+UNPARSABLE_YEAR_START = _define(
+    "unparsable-year-start",
+    Text(
+        "`{text}` is not a day on which every year can begin",
+        "`{text}` không phải là ngày bắt đầu được của mọi năm",
+    ),
+    Text("write the month and the day, such as `07-01`", "ghi tháng và ngày, ví dụ `07-01`, hoặc ngày/tháng: 01/7"),
+    "year_starts: 02-29",
+    "year_starts: 07-01",
 )
 UNPARSABLE_DATE = _define(
     "unparsable-date",
@@ -223,12 +249,12 @@ UNPARSABLE_PERIOD = _define(
 READING_OUTSIDE_TERM = _define(
     "reading-outside-term",
     Text(
-        "{period} lies outside the term, {first} to {last}",
-        "{period} nằm ngoài nhiệm kỳ (từ {first} đến {last})",
+        "{period} lies outside the time of the goal, {first} to {last}",
+        "{period} nằm ngoài thời gian thực hiện chỉ tiêu (từ {first} đến {last})",
     ),
     Text(
-        "correct the period, or take the reading away; a level from before the term is a `baseline`",
-        "sửa lại kỳ, hoặc bỏ số liệu này; mức trước nhiệm kỳ ghi ở `baseline`",
+        "correct the period, or take the reading away; a level from before that time is a `baseline`",
+        "sửa lại kỳ, hoặc bỏ số liệu này; mức trước thời gian đó ghi ở `baseline`",
     ),
     "      2018: 3 members",
     "      2021: 3 members",
@@ -253,15 +279,92 @@ OVERLAPPING_PERIODS = _define(
 READINGS_EXCEED_TERM = _define(
     "readings-exceed-term",
     Text(
-        "the readings cover {covered} days, the term has only {days}: something from outside it is counted",
-        "các kỳ số liệu gồm {covered} ngày, trong khi nhiệm kỳ chỉ có {days} ngày: có phần ngoài nhiệm kỳ bị tính vào",
+        "the readings cover {covered} days, the time of the goal only {days}: something from outside it is counted",
+        "các kỳ số liệu gồm {covered} ngày, trong khi thời gian thực hiện chỉ tiêu chỉ có {days} ngày: có phần ngoài "
+        "thời gian đó bị tính vào",
     ),
     Text(
-        "give the first and the last year by the half that lies in the term, such as `{year}-H2`",
-        "năm đầu và năm cuối chỉ ghi nửa năm thuộc nhiệm kỳ, ví dụ `{year}-H2`",
+        "give the first and the last year by the half that lies within it, such as `{year}-H2`",
+        "năm đầu và năm cuối chỉ ghi nửa năm thuộc thời gian đó, ví dụ `{year}-H2`",
     ),
     "      2020: 10 members",
     "      2020-H2: 10 members",
+    "warning",
+)
+READING_BEYOND_PERIOD = _define(
+    "reading-beyond-period",
+    Text(
+        "{period} reaches more than a month beyond {last}, where the time of the goal ends, and is not counted",
+        "{period} kéo dài hơn một tháng sau ngày cuối của chỉ tiêu ({last}), nên không được tính",
+    ),
+    Text(
+        "write `period: {years}` where the goal is of calendar years, or give the part that lies within it alone",
+        "ghi `period: {years}` nếu chỉ tiêu tính theo năm dương lịch, hoặc chỉ ghi phần thuộc thời gian của chỉ tiêu",
+    ),
+    "      2025: 90 members",
+    "      2025-H1: 90 members",
+    "warning",
+)
+RUNNING_TOTALS = _define(
+    "running-totals",
+    Text(
+        "the readings at {days} days never fall: running totals, of which the last counts, or parts that add up",
+        "số liệu tại {days} ngày không giảm lần nào: có thể là số lũy kế (lấy số cuối) hoặc số từng phần (cộng lại)",
+    ),
+    Text(
+        "say which: `cumulative: yes` for running totals, `cumulative: no` for parts",
+        "ghi rõ: `cumulative: yes` nếu là số lũy kế, `cumulative: no` nếu là số từng phần",
+    ),
+    "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}",
+    "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}\n    cumulative: yes",
+)
+CUMULATIVE_KIND = _define(
+    "cumulative-kind",
+    Text(
+        "`cumulative` does not fit here: readings of this kind ({kind}) do not add up",
+        "`cumulative` không dùng được ở đây: số liệu của loại này ({kind}) không cộng dồn",
+    ),
+    Text("take `cumulative` away, or correct `kind`", "bỏ `cumulative`, hoặc sửa `kind`"),
+    "    cumulative: yes",
+    "    note: the number on each day",
+)
+MORE_THAN_THE_YEARS = _define(
+    "more-than-the-years",
+    Text(
+        "{figures} figures, one a year, stand here for {years} years",
+        "có {figures} số liệu, mỗi năm một số, trong khi chỉ tiêu chỉ có {years} năm",
+    ),
+    Text(
+        "give each with its period, such as `2021: …`, or leave out what is of other years",
+        "ghi từng số kèm kỳ của nó, ví dụ `2021: …`, hoặc bỏ số của những năm khác",
+    ),
+    "    actual: [1, 2, 1, 1, 2, 1]",
+    "    actual: [1, 2, 1, 1, 2]",
+)
+DONE_OUTSIDE_PERIOD = _define(
+    "done-outside-period",
+    Text("{text} does not lie in {period}", "{text} không thuộc {period}"),
+    Text("correct the day or the period", "sửa lại ngày hoặc kỳ"),
+    "      2021: 2024-12-30",
+    "      2024: 2024-12-30",
+)
+SHARE_OUT_OF_RANGE = _define(
+    "share-out-of-range",
+    Text(
+        "{text} is {where}: a share of a whole lies between 0 and 100%",
+        "{text} {where}: tỷ lệ của một tổng số nằm trong khoảng từ 0 đến 100%",
+    ),
+    Text("check the figure; {otherwise}", "kiểm tra lại số liệu; {otherwise}"),
+    "    actual: 195 %",
+    "    actual: 95 %",
+    "warning",
+)
+UNLIKELY_SIZE = _define(
+    "unlikely-size",
+    Text("{text} is {size}", "{text} {size}"),
+    Text("{suggestion}", "{suggestion}"),
+    "    actual: 16 jobs",
+    "    actual: 16 thousand jobs",
     "warning",
 )
 
@@ -362,6 +465,49 @@ NOT_A_RANK = _define(
     Text("write a whole number from 1 up", "ghi số nguyên từ 1 trở lên"),
     "    actual: [0, 2]",
     "    actual: [1, 2]",
+)
+UNKNOWN_GRADE = _define(
+    "unknown-grade",
+    Text("`{text}` is not a grade of this indicator", "chỉ số này không có mức xếp loại `{text}`"),
+    Text("{suggestion}", "{suggestion}"),
+    "    actual: [good, god]",
+    "    actual: [good, good]",
+)
+GRADES_OF_KIND = _define(
+    "grades-of-kind",
+    Text(
+        "`grades` and this kind ({kind}) do not go together",
+        "`grades` không dùng được với loại này ({kind})",
+    ),
+    Text(
+        "take `grades` away, or choose a kind whose figures are grades",
+        "bỏ `grades`, hoặc chọn loại tính theo mức xếp loại",
+    ),
+    "      grades: [good, poor]",
+    "      frequency: year",
+)
+GRADES_ALIKE = _define(
+    "grades-alike",
+    Text(
+        "these are not two or more grades with names of their own",
+        "đây không phải là từ hai mức xếp loại khác tên trở lên",
+    ),
+    Text(
+        "name each grade once, from the best to the worst; capitals and accents make no difference",
+        "ghi mỗi mức một lần, từ cao nhất đến thấp nhất; không phân biệt chữ hoa và dấu",
+    ),
+    "      grades: [good, Good]",
+    "      grades: [good, poor]",
+)
+COMPOUND_MEAN = _define(
+    "compound-mean",
+    Text(
+        "growth compounds in percent, and the unit is {unit}",
+        "bình quân nhân tính theo %, trong khi đơn vị tính là {unit}",
+    ),
+    Text('write `unit: "%"`, or `mean: arithmetic`', 'ghi `unit: "%"`, hoặc `mean: arithmetic`'),
+    "      mean: compound",
+    "      mean: arithmetic",
 )
 UNKNOWN_UNIT = _define(
     "unknown-unit",

@@ -229,9 +229,10 @@ def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewRe
     key_place = _word_at(source, words, 5)
     period, key = layout.reader.period(normalize("NFC", asked)), asked
     if period is None:
-        period = read_any_period(normalize("NFC", asked))
-        key = "" if period is None else period.text
-    if period is None or layout.reader.period(key) is None:
+        named = read_any_period(normalize("NFC", asked))
+        key = "" if named is None else named.text
+        period = layout.reader.period(key)
+    if period is None:
         return find(UNPARSABLE_PERIOD, key_place, text=asked)
     return NewReading(target.id, text, place, period, key, key_place)
 
@@ -304,8 +305,10 @@ def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
     resolution = opened.resolution
     if resolution.as_of is None:
         return None
-    named = {"mid-term": resolution.term.middle, "end": resolution.term.last}
-    as_of = named[resolution.as_of] if isinstance(resolution.as_of, str) else resolution.as_of
+    if resolution.as_of == "end":
+        as_of = max(resolution.term.last, *(resolution.period_of(target).last for target in resolution.targets))
+    else:
+        as_of = resolution.term.middle if resolution.as_of == "mid-term" else resolution.as_of
     periods = [one.period or opened.layout.reader.period(one.text) for one in done.added]
     if not any(period is not None and period.last > as_of for period in periods):
         return None

@@ -158,7 +158,7 @@ def _values(written: Written) -> _Operand | None:
     low = written.low.value * written.scale
     high = low if written.high is None else written.high.value * written.scale
     match written.operator:
-        case "" | "=":
+        case "" | "=" | "within":
             return _Operand(Interval(low, high), name) if low <= high else None
         case ">=" | ">":
             return _Operand(Interval(low, None, written.operator == ">="), name)

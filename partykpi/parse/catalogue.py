@@ -8,20 +8,40 @@ from typing import NamedTuple, get_args
 
 from partykpi import findings
 from partykpi.core import kinds
-from partykpi.core.model import Better, Frequency, Indicator, Rollup, Unit
+from partykpi.core.model import Better, Frequency, Indicator, Mean, Rollup, Unit
 from partykpi.parse.text.custom_units import decode_custom_units
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit, known_names
+from partykpi.parse.text.units import (
+    NO_CUSTOM_UNITS,
+    UNITS,
+    CustomUnits,
+    find_unit,
+    graded_unit,
+    known_names,
+    split_per,
+)
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Mapping, Node, read
 from partykpi.text import GivenText, Text
 
 _AN_INDICATOR = Text("an indicator", "chỉ số")
-INDICATOR_KEYS = ("name", "definition", "kind", "unit", "better", "rollup", "frequency", "source")
-_INLINE_REQUIRED = ("name", "kind", "unit", "better")
-_REQUIRED = ("name", "definition", "kind", "unit", "better", "rollup")
+INDICATOR_KEYS = (
+    "name",
+    "definition",
+    "kind",
+    "unit",
+    "grades",
+    "mean",
+    "better",
+    "rollup",
+    "frequency",
+    "source",
+)
+_INLINE_REQUIRED = ("name", "kind")
+_REQUIRED = ("name", "definition", "kind", "rollup")
 _BETTER: tuple[Better, ...] = get_args(Better)
 _ROLLUPS: tuple[Rollup, ...] = get_args(Rollup)
 _FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
+_MEANS: tuple[Mean, ...] = get_args(Mean)
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*\Z"
 
 
@@ -109,9 +129,10 @@ def decode_indicator(
     values = reader.fields(entry, INDICATOR_KEYS, required, _AN_INDICATOR)
     texts = reader.texts(values, "name", "definition", "source")
     kind = reader.choice("kind", values.get("kind"), kinds.names())
-    better = reader.choice("better", values.get("better"), _BETTER)
+    better = _better(reader, entry, values, kind)
     frequency = reader.choice("frequency", values["frequency"], _FREQUENCIES) if "frequency" in values else None
-    unit = _unit(reader, values["unit"], custom_units) if "unit" in values else None
+    unit = _unit_of_kind(reader, entry, values, kind, custom_units)
+    mean = _mean(reader, values["mean"], unit) if "mean" in values else "arithmetic"
     rollup = _rollup(reader, values["rollup"], unit) if "rollup" in values else "none"
     name = texts.get("name")
     if name is None or kind is None or unit is None or better is None:
@@ -126,7 +147,74 @@ def decode_indicator(
         rollup=rollup,
         frequency=frequency,
         source=texts.get("source"),
+        mean=mean,
     )
+
+
+def with_kind(reader: Reader, node: Node, indicator: Indicator) -> Indicator:
+    """Return the indicator with the kind that a target gives it; one that does not go with its unit is reported."""
+    kind = reader.choice("kind", node, kinds.names())
+    if kind is None:
+        return indicator
+    graded = kinds.find(kind).graded
+    if graded and not indicator.unit.grades:
+        reader.report(findings.MISSING_KEY, node, key="grades", owner=_AN_INDICATOR)
+    elif indicator.unit.grades and not graded:
+        reader.report(findings.GRADES_OF_KIND, node, kind=kinds.find(kind).label)
+    else:
+        return indicator._replace(kind=kind)
+    return indicator
+
+
+def _better(reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None) -> Better | None:
+    """Return on which side a value is better; of grades, whose figures count from the best, that is the lower one."""
+    better = reader.choice("better", values.get("better"), _BETTER)
+    if kind is not None and kinds.find(kind).graded:
+        return "lower"
+    if "better" not in values:
+        reader.report(findings.MISSING_KEY, entry, key="better", owner=_AN_INDICATOR)
+    return better
+
+
+def _unit_of_kind(
+    reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None, custom_units: CustomUnits
+) -> Unit | None:
+    """Return what figures are told in: the grades, the unit that is named, or the one that the kind has by itself."""
+    named = _unit(reader, values["unit"], custom_units) if "unit" in values else None
+    if kind is not None and kinds.find(kind).graded:
+        if "grades" in values:
+            return _grades(reader, values["grades"])
+        reader.report(findings.MISSING_KEY, entry, key="grades", owner=_AN_INDICATOR)
+        return None
+    if kind is not None and "grades" in values:
+        reader.report(findings.GRADES_OF_KIND, values["grades"], kind=kinds.find(kind).label)
+    if "unit" in values:
+        return named
+    own = None if kind is None else kinds.find(kind).own_unit
+    if own is not None:
+        return UNITS[own]
+    reader.report(findings.MISSING_KEY, entry, key="unit", owner=_AN_INDICATOR)
+    return None
+
+
+def _grades(reader: Reader, node: Node) -> Unit | None:
+    """Return the unit whose figures are the grades of a list; a list in which they cannot be told apart is reported."""
+    names = [reader.words("grades", item) for item in reader.items("grades", node)]
+    given = [name for name in names if name is not None]
+    if not given or len(given) < len(names):
+        return None
+    unit = graded_unit(tuple(given))
+    if unit is None:
+        reader.report(findings.GRADES_ALIKE, node)
+    return unit
+
+
+def _mean(reader: Reader, node: Node, unit: Unit | None) -> Mean:
+    """Return how years are averaged; what is no percentage cannot compound, which is reported."""
+    mean = reader.choice("mean", node, _MEANS)
+    if mean == "compound" and unit is not None and not unit.percent:
+        reader.report(findings.COMPOUND_MEAN, node, unit=unit.many)
+    return mean or "arithmetic"
 
 
 def _rollup(reader: Reader, node: Node, unit: Unit | None) -> Rollup:
@@ -142,6 +230,9 @@ def _unit(reader: Reader, node: Node, custom_units: CustomUnits) -> Unit | None:
     if text is None:
         return None
     unit = find_unit(text, custom_units)
+    if unit is None:
+        name, per = split_per(text)
+        unit = find_unit(name, custom_units) if per == "year" else None
     if unit is None:
         reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(custom_units)))
     return unit

@@ -20,17 +20,25 @@ from partykpi.core.model import (
     Target,
     Thresholds,
 )
-from partykpi.core.time import Term
-from partykpi.parse.catalogue import Catalogue, decode_indicator
+from partykpi.core.time import CALENDAR, YEAR, Term
+from partykpi.parse.catalogue import Catalogue, decode_indicator, with_kind
 from partykpi.parse.text.amount import Amount, read_amount, revise_style_remedies
 from partykpi.parse.text.custom_units import decode_custom_units
 from partykpi.parse.text.number import NUMBER_STYLES
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese, read_years
+from partykpi.parse.text.period import (
+    read_calendar_years,
+    read_period,
+    read_period_in_vietnamese,
+    read_year_start,
+    read_years,
+    year_named,
+)
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
+from partykpi.parse.values.checks import check_against_goal, check_running_totals
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal
 from partykpi.parse.values.reading import decode_reading
-from partykpi.parse.values.readings import check_without_indicator, decode_actual, decode_readings
+from partykpi.parse.values.readings import check_without_indicator, decode_readings
 from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -41,6 +49,8 @@ RESOLUTION_KEYS = (
     "resolution",
     "committee",
     "term",
+    "period",
+    "year_starts",
     "as_of",
     "source",
     "language",
@@ -56,30 +66,41 @@ REQUIRED = ("resolution", "committee", "term", "targets")
 TARGET_KEYS = (
     "indicator",
     "name",
+    "kind",
+    "period",
     "target",
     "baseline",
     "actual",
     "readings",
+    "cumulative",
     "reported",
     "measured_against",
     "every",
     "amended",
+    "thresholds",
     "owner",
     "note",
 )
 THRESHOLD_KEYS = ("on-track", "behind", "nearly")
 
 MID_TERM: Literal["mid-term"] = "mid-term"
+END: Literal["end"] = "end"
+AsOf = date | Literal["mid-term", "end"]
+
+_A_TERM, _THE_TERM = Text("a term", "nhiệm kỳ"), Text("the term", "nhiệm kỳ")
+_A_PERIOD, _THE_PERIOD = Text("a period of years", "giai đoạn"), Text("the period", "giai đoạn")
 
 
 class _FileContext(NamedTuple):
-    """What the targets of a file are read with; `latest` is the as-of date, else the end of the term."""
+    """What the targets of a file are read with; `period` is what their goals speak of, the term or another one."""
 
     reader: Reader
     catalogue: Catalogue
     custom_units: CustomUnits
     term: Term | None
-    latest: date | None
+    period: Term | None
+    as_of: AsOf | None
+    thresholds: Thresholds
 
 
 def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Resolution | None:
@@ -87,15 +108,18 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     values, language = decode_head(reader, root)
     texts = reader.texts(values, "resolution", "committee")
     term = _term(reader, values["term"]) if "term" in values else None
+    period = _period(reader, values["period"], term) if "period" in values else None
     as_of = _as_of(reader, values["as_of"], term) if "as_of" in values else None
     source = _cited(reader, values["source"]) if "source" in values else None
-    thresholds = _thresholds(reader, values["thresholds"]) if "thresholds" in values else Thresholds()
+    thresholds = Thresholds()
+    if "thresholds" in values:
+        thresholds = _thresholds(reader, values["thresholds"], thresholds)
     letterhead = _letterhead(reader, values.get("document"))
     custom_units = NO_CUSTOM_UNITS
     if "units" in values or "rates" in values:
         custom_units = decode_custom_units(reader, values.get("units"), values.get("rates"))
-    latest = as_of if isinstance(as_of, date) else term.last if term is not None else None
-    targets = _targets(_FileContext(reader, catalogue, custom_units, term, latest), values.get("targets"))
+    file = _FileContext(reader, catalogue, custom_units, term, period or term, as_of, thresholds)
+    targets = _targets(file, values.get("targets"))
     claims = _summary_claims(reader, values.get("reported"))
     if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
         revise_style_remedies(reader, _figures(targets))
@@ -113,13 +137,15 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         thresholds=thresholds,
         claims=() if _has_errors(reader, 0) else claims,
         letterhead=letterhead,
+        period=period,
     )
 
 
 def decode_head(reader: Reader, root: Mapping) -> tuple[dict[str, Node], Language | None]:
     """Return the values of a resolution by their keys, and the language that it names, if any.
 
-    The reader then knows how the file is written: the language of its keys and texts, and its style of numbers.
+    The reader then knows how the file is written: the language of its keys and texts, its style of numbers, and the
+    day on which its years begin.
     """
     values = reader.fields(root, RESOLUTION_KEYS, REQUIRED, _A_RESOLUTION)
     if reader.source.keys == "vi":
@@ -128,7 +154,17 @@ def decode_head(reader: Reader, root: Mapping) -> tuple[dict[str, Node], Languag
     reader.language = language or reader.language
     style = reader.choice("numbers", values.get("numbers"), NUMBER_STYLES)
     reader.style = style or reader.style
+    reader.year_starts = _year_starts(reader, values["year_starts"]) if "year_starts" in values else CALENDAR
     return values, language
+
+
+def _year_starts(reader: Reader, node: Node) -> tuple[int, int]:
+    """Return the month and day on which a year of the file begins."""
+    text = reader.scalar("year_starts", node)
+    starts = None if text is None else read_year_start(text, vietnamese=reader.vietnamese)
+    if text is not None and starts is None:
+        reader.report(findings.UNPARSABLE_YEAR_START, node, text=text)
+    return starts or CALENDAR
 
 
 def _letterhead(reader: Reader, node: Node | None) -> Letterhead:
@@ -169,49 +205,73 @@ def _has_errors(reader: Reader, since: int) -> bool:
 
 
 def _term(reader: Reader, node: Node) -> Term | None:
+    read = None if type(node) is Mapping else read_years(reader.scalar("term", node) or "", reader.year_starts)
+    return _days(reader, "term", node, read)
+
+
+def _period(reader: Reader, node: Node, term: Term | None) -> Term | None:
+    """Return the days that goals speak of: whole calendar years, where they are named by years."""
+    read = (
+        None if type(node) is Mapping else read_calendar_years(reader.scalar("period", node) or "", reader.year_starts)
+    )
+    period = _days(reader, "period", node, read)
+    if period is not None and read is not None and term is not None and _names_the_term(period, term):
+        first, last = period.first.year, period.last.year
+        months, usual = str(period.months), str(term.months)
+        years = f"{first + 1}-{last}"
+        reader.report(findings.PERIOD_BESIDE_TERM, node, text=f"{first}-{last}", months=months, term=usual, years=years)
+    return period
+
+
+def _names_the_term(period: Term, term: Term) -> bool:
+    """Say whether calendar years are called as a term that begins and ends within them, and has one year less."""
+    return period.months == term.months + YEAR and period.first < term.first and term.last < period.last
+
+
+def _days(reader: Reader, key: Literal["term", "period"], node: Node, named: tuple[date, date] | None) -> Term | None:
+    """Return the days from one end to the other, those of `{from:, to:}` or those that years name."""
     first: date | None
     last: date | None
+    what = _A_TERM if key == "term" else _A_PERIOD
     if type(node) is Mapping:
-        values = reader.fields(node, ("from", "to"), ("from", "to"), Text("a term", "nhiệm kỳ"))
+        values = reader.fields(node, ("from", "to"), ("from", "to"), what)
         first, last = reader.date("from", values.get("from")), reader.date("to", values.get("to"))
         if first is None or last is None:
             return None
-    else:
-        text = reader.scalar("term", node)
-        if text is None:
-            return None
-        years = read_years(text)
-        if years is None:
-            reader.report(findings.UNPARSABLE_TERM, node, text=text)
-            return None
-        first, last = years
-    if last < first:
-        reader.report(findings.REVERSED_TERM, node)
+    elif named is None:
+        if type(node) is Scalar and node.value.strip():
+            example = "2020-2025" if key == "term" else "2021-2025"
+            reader.report(findings.UNPARSABLE_TERM, node, text=node.value, what=what, example=example)
         return None
-    return Term(first, last)
+    else:
+        first, last = named
+    if last < first:
+        reader.report(findings.REVERSED_TERM, node, what=_THE_TERM if key == "term" else _THE_PERIOD)
+        return None
+    return Term(first, last, reader.year_starts)
 
 
-def read_as_of(text: str, term: Term, vietnamese: bool = False) -> date | Literal["mid-term"] | None:
-    """Return the day that `mid-term`, `end`, a date, a month or a year (their last day) means, or None.
+def read_as_of(text: str, term: Term, vietnamese: bool = False) -> AsOf | None:
+    """Return `mid-term`, `end` or the day that a date, a month or a year (their last day) means, or None.
 
-    Where what is written is `vietnamese`, also what `giữa nhiệm kỳ`, `quý 3/2024` or 30/9/2024 means.
+    A year is one of the term's own. Where what is written is `vietnamese`, also what `giữa nhiệm kỳ`, `quý 3/2024` or
+    30/9/2024 means.
     """
-    if text == MID_TERM:
-        return MID_TERM
-    if text == "end":
-        return term.last
+    if text in (MID_TERM, END):
+        return MID_TERM if text == MID_TERM else END
     period = read_period(text)
     if period is None and vietnamese:
         from partykpi.parse.keys import value_meant
 
-        meant = value_meant(text, (MID_TERM, "end"))
+        meant = value_meant(text, (MID_TERM, END))
         if meant is not None:
-            return MID_TERM if meant == MID_TERM else term.last
+            return meant
         period = read_period_in_vietnamese(text)
-    return None if period is None else period.last
+    year = year_named(period)
+    return None if period is None else period.last if year is None else term.year(year).last
 
 
-def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid-term"] | None:
+def _as_of(reader: Reader, node: Node, term: Term | None) -> AsOf | None:
     text = reader.scalar("as_of", node)
     if text is None or term is None:
         return None
@@ -219,7 +279,7 @@ def _as_of(reader: Reader, node: Node, term: Term | None) -> date | Literal["mid
     if as_of is None:
         others = Text(", a month, a year, `mid-term` or `end`", ", một tháng, một năm, `mid-term` hoặc `end`")
         reader.report(findings.UNPARSABLE_DATE, node, text=text, others=others)
-    elif as_of != MID_TERM and as_of < term.first:
+    elif isinstance(as_of, date) and as_of < term.first:
         reader.report(findings.AS_OF_BEFORE_TERM, node, date=as_of, first=term.first)
         return None
     return as_of
@@ -236,8 +296,8 @@ def _cited(reader: Reader, node: Node) -> Cited | None:
     return None if title is None else Cited(title, published and (reader.day(published) or published), url)
 
 
-def _thresholds(reader: Reader, node: Node) -> Thresholds:
-    standard = Thresholds()
+def _thresholds(reader: Reader, node: Node, standard: Thresholds) -> Thresholds:
+    """Return the thresholds at a node; those that it does not name are the `standard` ones."""
     mapping = reader.mapping("thresholds", node)
     if mapping is None:
         return standard
@@ -269,25 +329,68 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     note = reader.words("note", values["note"]) if "note" in values else None
     name = reader.words("name", values["name"]) if "name" in values else None
     indicator = _indicator(file, values["indicator"]) if "indicator" in values else None
+    own_period = _period(reader, values["period"], file.term) if "period" in values else None
+    period = own_period or file.period
     if indicator is None:
-        check_without_indicator(reader, values, file.term, file.custom_units)
+        check_without_indicator(reader, values, period, file.custom_units)
         return None
+    if "kind" in values:
+        indicator = with_kind(reader, values["kind"], indicator)
     kind = kinds.find(indicator.kind)
-    context = TargetContext(reader, indicator, kind, file.custom_units, file.term, file.latest)
-    first = None if file.term is None else file.term.first
+    context = TargetContext(reader, indicator, kind, file.custom_units, period, _day_of(file, period))
+    first = None if period is None else period.first
     goal_nodes = GoalNodes(values.get("target"), values.get("measured_against"), values.get("every"))
     goal = decode_goal(context, goal_nodes, first)
     amendments = _amendments(context, goal_nodes, values["amended"]) if "amended" in values else ()
     baseline = decode_reading(context, "baseline", values["baseline"], None, first) if "baseline" in values else None
+    thresholds = _thresholds(reader, values["thresholds"], file.thresholds) if "thresholds" in values else None
+    cumulative = _cumulative(context, values["cumulative"]) if "cumulative" in values else None
     readings = _readings(context, values)
+    if cumulative is None:
+        check_running_totals(context, readings)
     claims = _target_claims(context, values["reported"], readings) if "reported" in values else ()
     if goal is None:
         return None
-    if _has_errors(reader, before):
-        claims = ()  # judged by incomplete figures, a right claim would look wrong
-    return Target(
-        key.value, reader.place(key), indicator, goal, baseline, tuple(readings), claims, owner, note, name, amendments
+    target = Target(
+        id=key.value,
+        place=reader.place(key),
+        indicator=indicator,
+        goal=goal,
+        baseline=baseline,
+        readings=tuple(readings),
+        claims=claims,
+        owner=owner,
+        note=note,
+        own_name=name,
+        amendments=amendments,
+        period=own_period,
+        cumulative=bool(cumulative),
+        thresholds=thresholds,
     )
+    if _has_errors(reader, before):
+        return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
+    check_against_goal(context, target)
+    return target
+
+
+def _cumulative(context: TargetContext, node: Node) -> bool | None:
+    """Return whether each reading is all that there is since the period began; None where neither can be said."""
+    answer = context.reader.choice("cumulative", node, _YES_OR_NO)
+    if answer is not None and not context.kind.adds_up:
+        context.reader.report(findings.CUMULATIVE_KIND, node, kind=context.kind.label)
+    return None if answer is None else answer == "yes"
+
+
+_YES_OR_NO: tuple[Literal["yes", "no"], ...] = ("yes", "no")
+
+
+def _day_of(file: _FileContext, period: Term | None) -> date | None:
+    """Return the day that the file is looked at, None where it does not say."""
+    if file.as_of == MID_TERM:
+        return None if file.term is None else file.term.middle
+    if file.as_of == END:
+        return None if period is None else period.last
+    return file.as_of
 
 
 def _indicator(file: _FileContext, node: Node) -> Indicator | None:
@@ -323,8 +426,8 @@ def _readings(context: TargetContext, values: dict[str, Node]) -> list[Reading]:
     if "actual" in values:
         if "readings" in values:
             context.reader.report(findings.ACTUAL_AND_READINGS, values["readings"])
-        return decode_actual(context, values["actual"])
-    return decode_readings(context, values["readings"]) if "readings" in values else []
+        return decode_readings(context, "actual", values["actual"])
+    return decode_readings(context, "readings", values["readings"]) if "readings" in values else []
 
 
 def _target_claims(context: TargetContext, node: Node, readings: Iterable[Reading]) -> tuple[Claim, ...]:

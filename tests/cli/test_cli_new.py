@@ -59,7 +59,7 @@ def test_every_indicator_begins_well(lang: Language, term: str) -> None:
     text = starter(Starter("C", "R", term, EVERY), lang)
     for left_out in ("(?:actual|kết quả)", "(?:readings|số liệu)"):
         used = re.sub(rf"^    # (?!{left_out}:)(\w+(?: \w+)*: )", r"    \1", text, flags=re.MULTILINE)
-        heads = "as_of|source|thresholds|ngày đánh giá|nguồn|ngưỡng đánh giá"
+        heads = "year_starts|as_of|source|thresholds|năm bắt đầu từ|ngày đánh giá|nguồn|ngưỡng đánh giá"
         used = re.sub(rf"^# ({heads}): ", r"\1: ", used, flags=re.MULTILINE)
         content = load_content("new.yaml", used.encode())
         assert [(found.code, found.place.line, found.place.excerpt) for found in content.findings] == []

@@ -32,7 +32,7 @@ def resolution(*targets: str, more: str = "", term: str = "2020-2025") -> Resolu
     lines = "".join(f"  t{number}: {{{target}}}\n" for number, target in enumerate(targets, 1))
     text = f"resolution: R\ncommittee: C\nterm: {term}\n{more}\ntargets:\n{lines}"
     content = load_content("test.yaml", text.encode())
-    assert [(finding.code, finding.values) for finding in content.findings] == []
+    assert [(found.code, found.values) for found in content.findings if found.severity == "error"] == []
     assert content.resolution is not None
     return content.resolution
 

@@ -9,9 +9,10 @@ from typing import get_args
 import pytest
 
 from partykpi.core import kinds
-from partykpi.core.model import Better, Frequency, Rollup
+from partykpi.core.model import Better, Frequency, Indicator, Rollup
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import Catalogue, Field, shipped
+from partykpi.parse.text.units import UNITS
 from partykpi.problem import Finding
 
 ENTRY = """  sound-houses:
@@ -187,6 +188,52 @@ def test_a_mistake_in_a_definition_is_found(definition: str, codes: list[str]) -
     """A definition in place answers for its keys as an entry of the catalogue does."""
     found = load_content("f.yaml", (RESOLUTION % definition).encode()).findings
     assert [finding.code for finding in found] == codes
+
+
+def defined(definition: str) -> Indicator:
+    """Return the indicator of a definition in place that nothing is wrong with."""
+    content = load_content("f.yaml", (RESOLUTION % definition).encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    return content.resolution.targets[0].indicator
+
+
+@pytest.mark.parametrize(
+    ("unit", "id"), [('"%/year"', "%"), ('"%/năm"', "%"), ("jobs/year", "job"), ("hạng", "rank"), ('"%"', "%")]
+)
+def test_a_unit_may_be_one_a_year(unit: str, id: str) -> None:
+    """What is told a year is told in the same unit."""
+    kind = "rank" if id == "rank" else "rate"
+    assert defined(f"{{name: X, kind: {kind}, unit: {unit}, better: higher}}").unit.id == id
+
+
+@pytest.mark.parametrize("unit", ['"%/month"', "jobs/quarter", "year", "/year"])
+def test_other_units_by_time_are_none(unit: str) -> None:
+    """A month is no year, and a year alone no unit."""
+    definition = f"{{name: X, kind: rate, unit: {unit}, better: higher}}"
+    assert [one.code for one in load_content("f.yaml", (RESOLUTION % definition).encode()).findings] == ["unknown-unit"]
+
+
+def test_a_rank_needs_no_unit() -> None:
+    """Its figures are places in a ranking, whatever is ranked; any other kind needs one."""
+    assert defined("{name: X, kind: rank, better: lower}").unit == UNITS["rank"]
+    definition = "{name: X, kind: level, better: lower}"
+    (finding,) = load_content("f.yaml", (RESOLUTION % definition).encode()).findings
+    assert (finding.code, finding.values["key"]) == ("missing-key", "unit")
+
+
+@pytest.mark.parametrize(
+    ("more", "mean"),
+    [
+        ("", "arithmetic"),
+        (", mean: compound", "compound"),
+        (", mean: arithmetic", "arithmetic"),
+        (", bình quân: nhân", "compound"),
+    ],
+)
+def test_an_indicator_says_how_years_are_averaged(more: str, mean: str) -> None:
+    """Growth compounds where it is said so; otherwise years are added and divided."""
+    assert defined(f"{{name: X, kind: rate, unit: '%', better: higher{more}}}").mean == mean
 
 
 def test_the_shipped_catalogue_is_whole() -> None:

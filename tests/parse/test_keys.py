@@ -21,6 +21,7 @@ MAPPINGS: dict[str, tuple[str, ...]] = {
     "a resolution": decode.RESOLUTION_KEYS,
     "a unit": ("en", "vi", "is"),
     "a term": ("from", "to"),
+    "a period": ("from", "to"),
     "a source": ("title", "published", "url"),
     "thresholds": decode.THRESHOLD_KEYS,
     "a document": document.DOCUMENT_KEYS,
@@ -36,6 +37,8 @@ MAPPINGS: dict[str, tuple[str, ...]] = {
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("en", "vi"),
     "as_of": ("mid-term", "end"),
+    "cumulative": ("yes", "no"),
+    "mean": ("compound", "arithmetic"),
     "target": ("unknown",),
     "measured_against": ("low", "high"),
     "profile": ("party", "state", "plain"),

@@ -178,4 +178,5 @@ KIND = Kind(
     of_path="last",
     listed=True,
     counts_years=True,
+    own_unit="rank",
 )

@@ -20,7 +20,18 @@ from partykpi.problem import LINE_BREAK, Place
 from partykpi.text import Language
 
 # The keys of a target that come before its readings, in the order of the manual.
-_BEFORE_READINGS = ("indicator", "name", "target", "measured_against", "every", "amended", "baseline")
+_BEFORE_READINGS = (
+    "indicator",
+    "name",
+    "kind",
+    "period",
+    "target",
+    "measured_against",
+    "every",
+    "amended",
+    "thresholds",
+    "baseline",
+)
 _TARGET = (*_BEFORE_READINGS, "readings", "actual")
 
 _STEP = 2
@@ -111,9 +122,15 @@ def _by_meaning(target: Mapping) -> dict[str, tuple[Scalar, Node]]:
     entries: dict[str, tuple[Scalar, Node]] = {}
     for key, node in target.entries:
         meaning = key.value if key.value in _TARGET else key_meant(key.value, _TARGET)
+        if meaning in ("actual", "readings"):  # the same key: what is written there decides
+            meaning = "readings" if _is_by_period(node) or (is_empty(node) and meaning == "readings") else "actual"
         if meaning is not None:
             entries.setdefault(meaning, (key, node))
     return entries
+
+
+def _is_by_period(node: Node) -> bool:
+    return type(node) is Mapping or (type(node) is Items and any(type(item) is Mapping for item in node.items))
 
 
 def readings_by_period(nodes: TargetNodes, reader: Reader) -> list[tuple[Scalar, Node, Period]]:
@@ -121,9 +138,16 @@ def readings_by_period(nodes: TargetNodes, reader: Reader) -> list[tuple[Scalar,
     _, node = nodes.entries.get("readings", (None, None))
     return [
         (key, value, period)
-        for key, value in (node.entries if type(node) is Mapping else ())
+        for key, value in ([] if node is None else _entries_of(node))
         if (period := reader.period(key.value)) is not None
     ]
+
+
+def _entries_of(node: Node) -> list[tuple[Scalar, Node]]:
+    """Return the entries of a mapping, or of all mappings in a list."""
+    if type(node) is Items:
+        return [entry for item in node.items if type(item) is Mapping for entry in item.entries]
+    return node.entries if type(node) is Mapping else []
 
 
 def insertions(layout: FileLayout, nodes: TargetNodes, new: Sequence[NewReading]) -> list[Insertion]:
@@ -140,6 +164,8 @@ def insertions(layout: FileLayout, nodes: TargetNodes, new: Sequence[NewReading]
     key, node = nodes.entries["readings"]
     if type(node) is Mapping and node.entries:
         return list(_among_readings(layout, key, node, new))
+    if type(node) is Items:
+        return list(_among_items(layout, node, new))
     if type(node) is Mapping:
         return [_insertion(start_of(node).index + 1, _entries(new, True))]
     at = _after_colon(text, key)
@@ -210,6 +236,20 @@ def _among_readings(layout: FileLayout, key: Scalar, node: Mapping, new: Sequenc
     flow = _is_flow(layout.text, node)
     for last, group in after.items():
         yield from _after(layout.text, key, node, last, [_entry(reading, flow) for reading in group])
+
+
+def _among_items(layout: FileLayout, node: Items, new: Sequence[NewReading]) -> Iterator[Insertion]:
+    """Return what puts readings, each a mapping of its own, behind the last item of a list."""
+    text, last = layout.text, node.items[-1]
+    if text[start_of(node).index] == "[":
+        for reading in sorted(new, key=_time):
+            yield _insertion(end_of(last).index, [", {", *_entry(reading, True), "}"])
+        return
+    assert type(last) is Mapping
+    end = end_of(last).index if _is_flow(text, last) else _end(text, *last.entries[-1])
+    at = _line_end(text, end)
+    line = f"{_newline(text, at)}{' ' * start_of(node).column}- "
+    yield _insertion(at, [piece for reading in sorted(new, key=_time) for piece in (line, *_entry(reading, False))])
 
 
 def _order_of(times: Sequence[tuple[date, date]]) -> _Order:

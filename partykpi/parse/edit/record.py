@@ -27,7 +27,7 @@ from partykpi.parse.edit.insert import (
 )
 from partykpi.parse.keys import KEYS, in_keys_of_file
 from partykpi.parse.text.reading_style import is_bare, reading_style
-from partykpi.parse.values.readings import is_same_period, overlap
+from partykpi.parse.values.readings import is_same_period
 from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, line_of, start_of
 from partykpi.parse.yaml.source import Sequence as Items
@@ -209,7 +209,7 @@ def _is_same(one: Period | None, other: Period | None, disjoint: bool) -> bool:
 
 
 def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is not None and other is not None and overlap(one, other)
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _latest(readings: Iterable[Reading], period: Period) -> Reading | None:
@@ -246,7 +246,8 @@ def _compared(
     text, parts = _in_place(layout.text, repeated)
     line_starts = _starts(text)
     content = load_content(layout.reader.source.name, text.encode(), catalogue)
-    found = [at for finding in content.findings if (at := _at_reading(finding, line_starts, parts)) is not None]
+    errors = [finding for finding in content.findings if finding.severity == "error"]
+    found = [at for finding in errors if (at := _at_reading(finding, line_starts, parts)) is not None]
     refused = {finding.place for finding in found}
     read = {target.id: target.readings for target in content.resolution.targets} if content.resolution else {}
     same = []

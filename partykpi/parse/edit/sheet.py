@@ -9,12 +9,12 @@ from unicodedata import normalize
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Target
-from partykpi.core.time import Period
+from partykpi.core.time import CALENDAR, Period
 from partykpi.parse.edit.cells import SEPARATORS, SheetCell, SheetRow, in_digits, read_sheets
 from partykpi.parse.edit.insert import FileLayout, NewReading, readings_by_period
 from partykpi.parse.keys import comparable
 from partykpi.parse.text.number import POINTS
-from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.period import as_own_year, read_any_period
 from partykpi.parse.text.reading_style import is_bare, period_key, with_unit
 from partykpi.parse.yaml.reader import did_you_mean
 from partykpi.problem import Finding, Place, Source, find
@@ -71,7 +71,8 @@ def read_table(
         sheets = read_sheets(name, data, separator)
         if isinstance(sheets, Finding):
             return [], [sheets]
-        tables = tables or [table for rows in sheets if (table := _table(rows)) is not None]
+        year_starts = layout.reader.year_starts
+        tables = tables or [table for rows in sheets if (table := _table(rows, year_starts)) is not None]
     if not tables:
         return [], [find(findings.NO_TABLE, Place(Source(name, ""), 1, 1, 1), reason=_NO_HEADINGS)]
     readings: list[NewReading] = []
@@ -91,21 +92,23 @@ _NO_HEADINGS = Text(
 )
 
 
-def _table(rows: list[SheetRow]) -> ReadingTable | None:
+def _table(rows: list[SheetRow], year_starts: tuple[int, int]) -> ReadingTable | None:
     """Return the table below the first row of headings, or None where there is none."""
     for number, row in enumerate(rows):
-        table = _below(row, rows[number + 1 :])
+        table = _below(row, rows[number + 1 :], year_starts)
         if table is not None:
             return table
     return None
 
 
-def _below(headings: SheetRow, rows: list[SheetRow]) -> ReadingTable | None:
+def _below(headings: SheetRow, rows: list[SheetRow], year_starts: tuple[int, int]) -> ReadingTable | None:
     """Return the table of the rows below those headings, or None where they are none."""
     roles = {column: ROLES[name] for column, cell in headings.items() if (name := comparable(cell.text)) in ROLES}
     columns = _columns(roles)
     periods = {
-        column: (cell, period) for column, cell in headings.items() if (period := heading_period(cell)) is not None
+        column: (cell, period)
+        for column, cell in headings.items()
+        if (period := heading_period(cell, year_starts)) is not None
     }
     if "id" not in columns or not (periods or "value" in columns):
         return None
@@ -123,9 +126,9 @@ def _columns(roles: dict[int, str]) -> dict[str, int]:
     return {role: column for role, column in columns.items() if role in ("id", "unit")}
 
 
-def heading_period(cell: SheetCell) -> Period | None:
-    """Return the period that a heading names in either language."""
-    return read_any_period(normalize("NFC", cell.text))
+def heading_period(cell: SheetCell, year_starts: tuple[int, int] = CALENDAR) -> Period | None:
+    """Return the period that a heading names in either language, a year as one that begins on that month and day."""
+    return as_own_year(read_any_period(normalize("NFC", cell.text)), year_starts)
 
 
 def _readings(table: ReadingTable, layout: FileLayout, targets: Mapping[str, Target]) -> Iterator[NewReading | Finding]:
@@ -145,7 +148,7 @@ def _readings(table: ReadingTable, layout: FileLayout, targets: Mapping[str, Tar
         unit = row.get(table.columns.get("unit", 0))
         for column, cell in values.items():
             heading = _heading(table, row, column)
-            period = None if heading is None else heading_period(heading)
+            period = None if heading is None else heading_period(heading, layout.reader.year_starts)
             if heading is None:
                 yield find(findings.UNUSABLE_CELL, cell.place, what=_NO_HEADING, suggestion=_NAME_THE_PERIOD)
             elif period is None and column not in misnamed:

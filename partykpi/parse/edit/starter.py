@@ -77,10 +77,16 @@ _HEAD = (
         "Phần sau dấu # là chú thích. Bỏ dấu # ở đầu những dòng cần dùng.",
     ),
 )
-_TERM = Text(
-    "2025-2030 (1 July to 30 June), 2026, or {from: 2025-06-13, to: 2030-06-12}",
-    "2025-2030 (01/7 đến 30/6), 2026, hoặc {từ: 13/6/2025, đến: 12/6/2030}",
+_TERM = (
+    Text(
+        "2025-2030 (1 July to 30 June), 2026-2030 (five calendar years), 2026,",
+        "2025-2030 (01/7 đến 30/6), 2026-2030 (5 năm dương lịch), 2026,",
+    ),
+    Text("or {from: 2025-06-13, to: 2030-06-12}", "hoặc {từ: 13/6/2025, đến: 12/6/2030}"),
 )
+_PERIOD = Text("where the goals are of calendar years", "nếu chỉ tiêu tính theo năm dương lịch")
+_JANUARY = Text("01-01", "01/01")
+_YEAR_STARTS = Text("month-day; 07-01 where years begin in July", "ngày/tháng; 01/7 nếu năm tính từ tháng 7")
 _AS_OF = Text(
     "the day looked at: a date, month or year, mid-term or end",
     "ngày, tháng, năm, giữa nhiệm kỳ hoặc cuối nhiệm kỳ",
@@ -98,7 +104,8 @@ lists and searches them. Its goal can be written in these ways:
   700 members               at least 700 (at most 700 where lower is better)
   "> 20 members"            more than 20; likewise >=, < and <=, always in quotes
   1.5..2 %                  a range
-  16 thousand jobs/year     every year
+  within 103..107           neither less nor more
+  16 thousand jobs/year     on average; every year: each year by itself
   {by}             a task to be done by that day
   unknown                   not known, or not printed in the source""",
     """\
@@ -107,7 +114,8 @@ chỉ số. Mục tiêu có thể ghi theo các cách sau:
   700 đảng viên             ít nhất 700 (nhiều nhất 700 nếu càng thấp càng tốt)
   trên 20 đảng viên         hơn 20; tương tự: dưới 20, không quá 20, từ 20 trở lên
   1,5 đến 2 %               một khoảng
-  16 nghìn việc làm/năm     giao theo từng năm
+  trong khoảng 103..107     không thấp hơn, cũng không cao hơn
+  16 nghìn việc làm/năm     bình quân mỗi năm; nếu ghi “mỗi năm” thì xét từng năm
   {by}      nhiệm vụ phải hoàn thành chậm nhất vào ngày này
   chưa rõ                   chưa biết, hoặc văn bản không nêu""",
 )
@@ -139,8 +147,12 @@ def _lines(given: Starter, language: Language) -> Iterator[str]:
     yield ""
     yield f"{word('resolution')}: {quoted(given.resolution)}"
     yield f"{word('committee')}: {quoted(given.committee)}"
-    yield f"# {_TERM[language]}"
+    yield from (f"# {line[language]}" for line in _TERM)
     yield f"{word('term')}: {given.term}"
+    calendar = f"{last}" if last - first < 2 else f"{first + (years[0].month > 1)}-{last}"
+    yield _commented(f"# {word('period')}: {calendar}", _PERIOD[language], _HEAD_COLUMN[language])
+    starts = f"# {word('year_starts')}: {_JANUARY[language]}"
+    yield _commented(starts, _YEAR_STARTS[language], _HEAD_COLUMN[language])
     yield _commented(f"# {word('as_of')}: {word('mid-term')}", _AS_OF[language], _HEAD_COLUMN[language])
     yield f"# {word('source')}: {quoted(_SOURCE[language])}"
     yield f"{word('language')}: {language}"
@@ -178,7 +190,8 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
     if kind.dated:
         yield f"{word('actual')}: {word(f'{last}-03-31')}", _DONE
     elif kind.listed:
-        yield f"{word('actual')}: [{examples.before}, {examples.after}]", _LISTED
+        figures = examples.after if first == last - 1 or first == last else f"{examples.before}, {examples.after}"
+        yield f"{word('actual')}: [{figures}]", _LISTED
     else:
         yield f"{word('actual')}: {examples.after}", _ONE
     if kind.listed:

@@ -80,6 +80,8 @@ def read_amount(
     """Return the figure that `text` writes, in `unit`, or what is wrong with it."""
     if next(_remembered) % _MOST_REMEMBERED == 0:
         read_amount.cache_clear()
+    if unit.grades:
+        return _grade(text, unit)
     digits, _, words = text.partition(" ")
     value = _plain_number(digits, style)
     around = None if value is None else _around(words, style, unit, custom_units)
@@ -90,6 +92,25 @@ def read_amount(
     if unit.counted and (value.denominator != 1 or not value):
         return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
     return Amount(Interval(value, value), around.operator, around.per)
+
+
+def _grade(text: str, unit: Unit) -> Amount | AmountFault:
+    """Return the place of the grade that has that name in either language, counted from the best, or what is wrong."""
+    from partykpi.parse.search import fold
+
+    name = " ".join(fold(text).split())
+    found = re.fullmatch(_GRADE, name)
+    bound = name if found is None else found[1]
+    for place, grade in enumerate(unit.grades, 1):
+        names = units.names_of_grade(grade)
+        if name in names or bound in names:
+            return Amount(exactly(place), "" if name in names else "<=", None)
+    known = [given for grade in unit.grades for given in (grade.en, grade.vi) if given]
+    return AmountFault(findings.UNKNOWN_GRADE, {"text": text, "suggestion": did_you_mean(text, known)})
+
+
+# "good or better", "từ tốt trở lên", without accents
+_GRADE = r"(?:(?:at least|it nhat|toi thieu|tu muc|tu) )?(.+?)(?: (?:or better|or above|or higher|tro len))?"
 
 
 class _Around(NamedTuple):

@@ -14,15 +14,15 @@ from unicodedata import normalize
 from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Number, NumberFault, NumberStyle, read_number
 from partykpi.parse.text.units import SCALES, Per, comparable_name, find_unit, split_per
 
-Operator = Literal["", ">=", ">", "<=", "<", "="]
+Operator = Literal["", ">=", ">", "<=", "<", "=", "within"]
 WrittenFault = Literal[NumberFault, "not-finite", "exponent", "odd-character"]
 
 
 class Written(NamedTuple):
     """The parts of a written figure, before anything is known of its unit.
 
-    `high` is the second number of a range, `whole` that of a share; `scale` multiplies each. `unit` is the name
-    that is written ("" where none is), `per` what it is counted per.
+    `high` is the second number of a range, `whole` that of a share; a range is `within` where it is said so. `scale`
+    multiplies each. `unit` is the name that is written ("" where none is), `per` what it is counted per.
     """
 
     operator: Operator
@@ -83,7 +83,11 @@ _AFTER: dict[str, Operator] = {
     "tro xuong": "<=",
 }
 # What opens a range, or a bound that is closed by words after it; alone it says nothing.
-_OPENERS = frozenset(("from", "between", "từ", "trong khoảng", "trong khoảng từ", "khoảng từ", "tu"))
+_OPENERS = frozenset(("from", "between", "từ", "khoảng từ", "tu"))
+# What opens a range of which neither side is better.
+_WITHIN = frozenset(
+    ("within", "trong khoảng", "trong khoảng từ", "nằm trong khoảng", "nằm trong khoảng từ", "trong khoang")
+)
 _TO_SIGNS = ("..", "…", "-", "–", "—")
 _TO_WORDS = frozenset(("to", "and", "đến", "tới", "den"))
 _SHARES = frozenset(("/", "of", "out of", "trên", "trên tổng số", "tren"))
@@ -151,8 +155,8 @@ def _read(text: str, spoken: str, style: NumberStyle) -> Written | Unwritten:
     unparsable = Unwritten("unparsable-figure", text)
     first = re.search(TOKEN, spoken)
     words = "" if first is None or not first.start() else _words_before(spoken[: first.start()])
-    operator = _BEFORE.get(words, "")
-    opened = words in _OPENERS
+    operator: Operator = "within" if words in _WITHIN else _BEFORE.get(words, "")
+    opened = operator == "within" or words in _OPENERS
     if first is None or (words and not operator and not opened):
         return Unwritten("not-finite", text) if re.match(_NOT_FINITE, spoken) else unparsable
     low = _number(text, spoken, first, style)
@@ -167,13 +171,15 @@ def _read(text: str, spoken: str, style: NumberStyle) -> Written | Unwritten:
     second = _second(rest, "and" if words == "between" else "to")
     if second is None:
         return _single(text, start, rest)
-    return unparsable if operator else _pair(text, style, start, rest, second)
+    return unparsable if operator not in ("", "within") else _pair(text, style, start, rest, second)
 
 
 def _single(text: str, start: _Start, rest: str) -> Written | Unwritten:
     """Return the figure of one number; words after it may say which bound it is."""
     operator = start.operator
     closed = _closed(rest) if rest else None
+    if operator == "within":
+        return Unwritten("unparsable-figure", text)
     if closed is not None:
         if operator:
             return Unwritten("unparsable-figure", text)
@@ -237,7 +243,7 @@ def _pair(text: str, style: NumberStyle, start: _Start, rest: str, second: _Seco
         low, high = _times(low, scale), _times(high, high_scale)
         high_scale = 1
     high_end, whole = (None, high) if second.is_share else (high, None)
-    written = _with_unit(text, Written("", low, high_end, whole, high_scale, "", None), rest)
+    written = _with_unit(text, Written(start.operator, low, high_end, whole, high_scale, "", None), rest)
     if type(written) is Written and second.unit and not _is_same(split_per(second.unit), (written.unit, written.per)):
         return unparsable
     return written

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partykpi.core.model import Goal, Target, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
-from partykpi.parse.text.period import read_period
+from partykpi.parse.text.period import read_period, year_named
 from partykpi.parse.text.units import SCALES, comparable_name, find_unit, same_name, split_per
 from partykpi.parse.yaml.reader import Reader
 
@@ -107,5 +107,5 @@ def period_key(period: Period, keys: Sequence[Sequence[str]], reader: Reader) ->
 
 
 def is_year(period: Period | None) -> bool:
-    """Say whether a period is a calendar year."""
-    return period is not None and (period.first.month, period.last.month) == (1, 12)
+    """Say whether a period is a year."""
+    return year_named(period) is not None

@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 from unicodedata import normalize
 
 from partykpi.core.model import CURRENCIES, Unit
-from partykpi.text import Text
+from partykpi.text import GivenText, Text
 
 Per = Literal["year", "quarter", "month"]
 
@@ -288,6 +288,22 @@ def names_of(unit: Unit) -> set[str]:
 def same_name(name: str, unit: Unit) -> bool:
     """Say whether the unit is itself called that."""
     return _key(name) in names_of(unit)
+
+
+def graded_unit(grades: tuple[GivenText, ...]) -> Unit | None:
+    """Return the unit whose figures are the places of grades; None where there are not two, or two have one name."""
+    names = [names_of_grade(grade) for grade in grades]
+    if len(grades) < 2 or sum(map(len, names)) > len(set().union(*names)):
+        return None
+    one, many = Text("grade", "mức xếp loại"), Text("grades", "mức xếp loại")
+    return Unit("grade", one, many, counted=True, grades=grades)
+
+
+def names_of_grade(grade: GivenText) -> set[str]:
+    """Return what a grade is called in either language, without capitals and accents, which make no difference."""
+    from partykpi.parse.search import fold
+
+    return {" ".join(fold(name).split()) for name in (grade.en, grade.vi) if name}
 
 
 def _per_people(name: str) -> Unit | None:

@@ -13,15 +13,20 @@ from partykpi.parse.yaml.reader import Reader
 
 
 class TargetContext(NamedTuple):
-    """The file's reader, the target's indicator and kind, and what the file says of units, of the term and of its date.
+    """The file's reader, the target's indicator and kind, and what the file says of units, of time and of its date.
 
-    `latest` is the day that a figure without a period is taken to be of: the as-of date, else the end of the term.
-    Without a `term` (the file has none that can be used) nothing lies outside it.
+    `period` is what the goal speaks of. Without one (the file has no term that can be used) nothing lies outside it.
+    `as_of` is the day that the file itself is looked at.
     """
 
     reader: Reader
     indicator: Indicator
     kind: Kind
     custom_units: CustomUnits = NO_CUSTOM_UNITS
-    term: Term | None = None
-    latest: date | None = None
+    period: Term | None = None
+    as_of: date | None = None
+
+    @property
+    def latest(self) -> date | None:
+        """The day that a figure without a period is taken to be of."""
+        return self.as_of or (None if self.period is None else self.period.last)

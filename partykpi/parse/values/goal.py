@@ -11,7 +11,7 @@ from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
-from partykpi.parse.text.period import only_day, read_any_period
+from partykpi.parse.text.period import only_day, read_any_period, year_named
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.text.units import Per
 from partykpi.parse.values.context import TargetContext
@@ -29,6 +29,7 @@ _DIRECTIONS: dict[Operator, Direction | None] = {
     "<=": "lower",
     "<": "lower",
     "=": "exactly",
+    "within": "exactly",
     "": None,
 }
 
@@ -99,8 +100,7 @@ def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, writ
     end = _near_end(direction)
     if nodes.measured_against is not None:
         end = _end_chosen(context.reader, nodes.measured_against, interval) or end
-    binds = context.kind.yearly == "binds" and written.per is not None
-    every = _every(context, nodes.every, binds=binds)
+    every = _every(context, nodes.every, _every_by_words(context, node.value, written.per))
     return Goal(node.value, context.reader.place(node), interval, None, direction, end, every)
 
 
@@ -119,11 +119,21 @@ def _end_chosen(reader: Reader, node: Node, interval: Interval) -> End | None:
     return chosen
 
 
-def _every(context: TargetContext, node: Node | None, *, binds: bool) -> Every:
-    """Return what has to keep the goal: as `every` says, else each year of a goal per year, else the usual."""
+def _every(context: TargetContext, node: Node | None, by_words: Every | None) -> Every:
+    """Return what has to keep the goal: as `every` says, else as the words of the goal do, else the usual."""
     usual = context.kind.every
     chosen = None if node is None else context.reader.choice("every", node, usual)
-    return chosen or ("year" if binds else usual[0])
+    return chosen or by_words or usual[0]
+
+
+_EACH_YEAR = re.compile(r"\b(?:every|each) year\b|\b(?:mỗi|hằng|hàng|từng|moi|hang) (?:năm|nam)\b")
+
+
+def _every_by_words(context: TargetContext, text: str, per: Per | None) -> Every | None:
+    """Return what a goal per year says has to keep it: "every year" each year, "a year" the years on average."""
+    if per == "year" and "year" in context.kind.every and _EACH_YEAR.search(" ".join(text.casefold().split())):
+        return "year"
+    return "average" if per is not None and context.kind.yearly == "binds" else None
 
 
 def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: date | None) -> Goal | None:
@@ -131,13 +141,13 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
     reader = context.reader
     steps: list[tuple[int, Goal, Interval]] = []
     for key, value in node.entries:
-        period = reader.period(key.value)
-        if period is None or len(period.text) != 4:
+        year = year_named(reader.period(key.value))
+        if year is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         step = decode_goal(context, nodes._replace(target=value, every=None), day)
         if step is not None and step.interval is not None:
-            steps.append((period.year, step, step.interval))
+            steps.append((year, step, step.interval))
     if not steps:
         if not node.entries:
             reader.report(findings.EMPTY_VALUE, node, key="target")
@@ -148,7 +158,7 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         text=", ".join(f"{year}: {step.text}" for year, step, _ in steps),
         place=reader.place(node),
         interval=_over_term(context, [interval for _, _, interval in steps]),
-        every=_every(context, nodes.every, binds=False),
+        every=_every(context, nodes.every, None),
         path=tuple((year, interval) for year, _, interval in steps),
     )
 

@@ -30,6 +30,9 @@ def decode_reading(
         named = reader.period(text)
         done = only_day(named)
         if done is not None:
+            if period is not None and not period.first <= done <= period.last:
+                reader.report(findings.DONE_OUTSIDE_PERIOD, node, text=text, period=period.name)
+                return None
             return Reading(text, reader.place(node), period=period, done=done)
         if named is not None and "/" in text:  # 9/2024 is no share of 2024
             reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")

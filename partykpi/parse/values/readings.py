@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
+from math import ceil
 
 from partykpi import findings
 from partykpi.core.model import Reading
-from partykpi.core.time import Period, Term
+from partykpi.core.time import Period, Term, months_of
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
-from partykpi.parse.text.period import read_period
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import PERCENT, CustomUnits, find_unit
 from partykpi.parse.values.context import TargetContext
@@ -19,30 +19,46 @@ from partykpi.parse.yaml.source import Mapping, Node, Scalar, line_of, place
 from partykpi.parse.yaml.source import Sequence as Items
 from partykpi.text import Text
 
+_A_FIGURE_OR_MORE = Text("one figure, or figures by period", "một số, hoặc các số theo từng kỳ")
 
-def decode_actual(context: TargetContext, node: Node) -> list[Reading]:
-    """Return the readings at `actual`: one figure, or of a kind that allows it a list of them."""
-    nodes: Iterable[Node] = node.items if context.kind.listed and type(node) is Items else [node]
-    readings = [decode_reading(context, "actual", item, None, context.latest) for item in nodes]
+
+def decode_readings(context: TargetContext, key: str, node: Node) -> list[Reading]:
+    """Return the readings that are the value of a key; whatever is wrong with them is reported.
+
+    They are one figure, figures by period in a mapping or in a list of mappings, or of a kind that allows it a list of
+    figures, one a year.
+    """
+    if type(node) is Mapping:
+        return _by_period(context, node, node.entries)
+    if type(node) is Items and any(type(item) is Mapping for item in node.items):
+        entries = [entry for item in context.reader.mappings(key, node) for entry in item.entries]
+        return _by_period(context, node, entries)
+    if type(node) is Items and not context.kind.listed:
+        context.reader.wrong_type(key, node, _A_FIGURE_OR_MORE)
+        return []
+    nodes: Sequence[Node] = node.items if type(node) is Items else [node]
+    readings = [decode_reading(context, key, item, None, context.latest) for item in nodes]
+    if type(node) is Items and context.period is not None and len(nodes) > ceil(context.period.years):
+        years = ceil(context.period.years)
+        context.reader.report(findings.MORE_THAN_THE_YEARS, node, figures=len(nodes), years=years)
     return [reading for reading in readings if reading is not None]
 
 
-def decode_readings(context: TargetContext, node: Node) -> list[Reading]:
-    """Return the readings at `readings`, by period; whatever is wrong with them is reported."""
-    reader, term = context.reader, context.term
-    mapping = reader.mapping("readings", node)
+def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scalar, Node]]) -> list[Reading]:
+    """Return the readings of entries, each with its period as its key."""
+    reader, whole = context.reader, context.period
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
     earliest, latest = date.max, date.min
-    for key, value in mapping.entries if mapping is not None else ():
-        period = read_period(key.value) or reader.period(key.value)  # most are in figures, which is quickly seen
+    for key, value in entries:
+        period = reader.period(key.value)
         if period is None:
             reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         stated = _plain_reading(context, value, period) or _stated(context, key.value, value, period)
-        # most periods follow one another within the term, and need no closer look
+        # most periods follow one another within the whole, and need no closer look
         first, last, _ = period
-        follows = first > latest and term is not None and last >= term.first and first <= term.last
+        follows = first > latest and whole is not None and last >= whole.first and first <= whole.last
         if follows or _fits(context, key, period, seen):
             seen.append((period, key))
             readings += stated
@@ -50,14 +66,14 @@ def decode_readings(context: TargetContext, node: Node) -> list[Reading]:
                 earliest = first
             if last > latest:
                 latest = last
-    if term is not None and (earliest < term.first or latest > term.last):
-        _check_days_covered(context, node, term, [period for period, _ in seen])
+    if whole is not None and (earliest < whole.first or latest > whole.last):
+        _check_ends(context, node, whole, seen)
     return readings
 
 
 def _plain_reading(context: TargetContext, node: Node, period: Period) -> list[Reading]:
     """Return the reading of a figure with nothing about it, as most are; nothing where it needs a closer look."""
-    reader, indicator, kind, custom_units, _, _ = context
+    reader, indicator, kind, custom_units, *_ = context
     if type(node) is not Scalar or kind.dated:
         return []
     written = read_amount(node.value, reader.style, indicator.unit, custom_units)
@@ -91,13 +107,13 @@ def _stated(context: TargetContext, key: str, node: Node, period: Period) -> lis
 def _fits(context: TargetContext, key: Scalar, period: Period, seen: Sequence[tuple[Period, Scalar]]) -> bool:
     """Say whether a period lies in the term and beside those seen before; what does not is reported."""
     reader, disjoint = context.reader, context.kind.disjoint
-    if context.term is not None and not _is_within(reader, key, period, context.term):
+    if context.period is not None and not _is_within(reader, key, period, context.period):
         return False
     for other, other_key in seen:
         if is_same_period(period, other, disjoint):
             reader.report(findings.DUPLICATE_PERIOD, key, period=key.value, line=line_of(other_key))
             return False
-        if disjoint and overlap(period, other):
+        if disjoint and period.overlaps(other):
             reader.report(
                 findings.OVERLAPPING_PERIODS, key, period=key.value, other=other_key.value, line=line_of(other_key)
             )
@@ -110,44 +126,56 @@ def is_same_period(one: Period, other: Period, disjoint: bool) -> bool:
     return one.last == other.last and (one.first == other.first or not disjoint)
 
 
-def overlap(one: Period, other: Period) -> bool:
-    """Say whether two periods share a day."""
-    return one.first <= other.last and other.first <= one.last
-
-
-def _is_within(reader: Reader, key: Scalar, period: Period, term: Term) -> bool:
-    """Say whether a period shares a day with the term; one that does not is reported."""
-    if period.last >= term.first and period.first <= term.last:
+def _is_within(reader: Reader, key: Scalar, period: Period, whole: Term) -> bool:
+    """Say whether a period shares a day with the whole one; one that does not is reported."""
+    if period.overlaps(whole):
         return True
-    reader.report(findings.READING_OUTSIDE_TERM, key, period=key.value, first=term.first, last=term.last)
+    reader.report(findings.READING_OUTSIDE_TERM, key, period=key.value, first=whole.first, last=whole.last)
     return False
 
 
-def _check_days_covered(context: TargetContext, node: Node, term: Term, periods: Sequence[Period]) -> None:
-    """Report readings that add up and, some of days outside the term, speak of more days than the term has."""
-    covered = sum(period.days for period in periods) if context.kind.yearly == "binds" else 0
-    # a full calendar year at each end is how terms are reported; a year more than the term is not
-    if covered > term.days + 1 and covered - term.days > 60:
-        year = str(min(period.first for period in periods).year)
-        context.reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=term.days, year=year)
+def _check_ends(context: TargetContext, node: Node, whole: Term, seen: Sequence[tuple[Period, Scalar]]) -> None:
+    """Report readings that add up and, some of days outside the whole period, speak of too much.
+
+    Those that end a month later are not counted. The others may speak of more days than there are.
+    """
+    if not context.kind.adds_up:
+        return
+    counted, after = [], whole.last + timedelta(days=1)
+    for period, key in seen:
+        if months_of(after, period.last) > 1:
+            years = ceil(whole.years)
+            calendar = f"{period.last.year - years + 1}-{period.last.year}" if years > 1 else f"{period.last.year}"
+            context.reader.report(
+                findings.READING_BEYOND_PERIOD, key, period=key.value, last=whole.last, years=calendar
+            )
+        else:
+            counted.append(period)
+    covered = sum(period.days for period in counted)
+    # a full calendar year at the beginning is how terms are reported; a year more than the term is not
+    if covered > whole.days + 1 and covered - whole.days > 60:
+        year = str(min(period.first for period in counted).year)
+        context.reader.report(findings.READINGS_EXCEED_TERM, node, covered=covered, days=whole.days, year=year)
 
 
 def check_without_indicator(
-    reader: Reader, values: dict[str, Node], term: Term | None, custom_units: CustomUnits
+    reader: Reader, values: dict[str, Node], whole: Term | None, custom_units: CustomUnits
 ) -> None:
     """Report what is wrong with the figures and periods of a target whose indicator is not known.
 
     Only what is wrong whatever the indicator is: what else there may be shows once it is known.
     """
-    nodes = [values[key] for key in ("target", "baseline", "actual") if key in values]
-    readings = values.get("readings")
-    for key, node in readings.entries if type(readings) is Mapping else ():
-        period = reader.period(key.value)
-        if period is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
-        elif term is not None:
-            _is_within(reader, key, period, term)
-        nodes.append(node)
+    nodes = [values[key] for key in ("target", "baseline") if key in values]
+    for readings in (values[key] for key in ("actual", "readings") if key in values):
+        parts = readings.items if type(readings) is Items else [readings]
+        nodes += [part for part in parts if type(part) is Scalar]
+        for key, node in (entry for part in parts if type(part) is Mapping for entry in part.entries):
+            period = reader.period(key.value)
+            if period is None:
+                reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+            elif whole is not None:
+                _is_within(reader, key, period, whole)
+            nodes.append(node)
     for node in nodes:
         if type(node) is Scalar:
             _check_figure(reader, node, custom_units)

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TypeVar, cast
 
 from partykpi import findings
-from partykpi.core.time import Period
+from partykpi.core.time import CALENDAR, Period
 from partykpi.parse.text.number import NumberStyle
-from partykpi.parse.text.period import only_day, read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import as_own_year, only_day, read_period, read_period_in_vietnamese
 from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -20,32 +20,33 @@ A_LIST = Text("a list", "một danh sách")
 A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
 
-_MOST_LISTED = 13
+_MOST_LISTED = 16
 
 Choice = TypeVar("Choice", bound=str)
 
 
 class Reader:
-    """One file being read: its source, the findings so far, how its numbers are written, and in which language.
+    """One file being read: its source, the findings so far, its language, how it writes numbers, when its years begin.
 
     Its methods that read the value of a key take None where the key is not there, and then return None.
     """
 
-    __slots__ = ("findings", "language", "source", "style")
+    __slots__ = ("findings", "language", "source", "style", "year_starts")
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self.source = source
         self.findings = findings
         self.style: NumberStyle = "en"
         self.language: Language = "en"
+        self.year_starts = CALENDAR
 
     def place(self, node: Node) -> Place:
         """Return where the node is."""
         return place(self.source, node)
 
-    def report(self, definition: Definition, node: Node, **values: Value) -> None:
-        """Add a finding at the node; it names keys in the language of the file's keys."""
-        finding = find(definition, self.place(node), **values)
+    def report(self, definition: Definition, node: Node | Place, **values: Value) -> None:
+        """Add a finding at the node, or at a place; it names keys in the language of the file's keys."""
+        finding = find(definition, node if isinstance(node, Place) else self.place(node), **values)
         if self.source.keys == "vi":
             from partykpi.parse.keys import in_keys_of_file
 
@@ -58,8 +59,12 @@ class Reader:
         return self.source.keys == "vi" or self.style == "vi" or self.language == "vi"
 
     def period(self, text: str) -> Period | None:
-        """Return the period that the text names, or None; in a Vietnamese file `quý 3/2024` is one, and 30/9/2024."""
-        return read_period(text) or (read_period_in_vietnamese(text) if self.vietnamese else None)
+        """Return the period that the text names, or None; in a Vietnamese file `quý 3/2024` is one, and 30/9/2024.
+
+        A year is the one of the file, which begins in the calendar year of that name.
+        """
+        period = read_period(text) or (read_period_in_vietnamese(text) if self.vietnamese else None)
+        return period if self.year_starts == CALENDAR else as_own_year(period, self.year_starts)
 
     def day(self, text: str) -> date | None:
         """Return the date that the text names, or None."""

@@ -31,7 +31,7 @@ def resolution(target: str, term: str = THREE_YEARS, more: str = "") -> Resoluti
     """Return the resolution of one target, `t`, that the flow mapping writes; nothing may be wrong with it."""
     text = f"resolution: R\ncommittee: C\nterm: {term}\n{more}\ntargets:\n  t: {{{target}}}\n"
     content = load_content("test.yaml", text.encode())
-    assert [(finding.code, finding.values) for finding in content.findings] == []
+    assert [(found.code, found.values) for found in content.findings if found.severity == "error"] == []
     assert content.resolution is not None
     return content.resolution
 

@@ -148,6 +148,22 @@ def with_readings(text: str, *written: str) -> str:
             "2022: 9",
             "    readings:\n      ? 2021\n      : 5\n      2022: 9\n",
         ),
+        # by the other name of the key, and in lists of mappings
+        ("    actual: {2021: 5}\n", "2022: 9", "    actual: {2021: 5, 2022: 9}\n"),
+        ("    actual:\n      2022: 5\n", "2021: 9", "    actual:\n      2021: 9\n      2022: 5\n"),
+        (
+            "    readings:\n      - 2021: 5  # c\n    note: n\n",
+            "2022: 9",
+            "    readings:\n      - 2021: 5  # c\n      - 2022: 9\n    note: n\n",
+        ),
+        (
+            "    actual:\n    - 2021: 5\n    - 2022: 8\n",
+            "2023: 9",
+            "    actual:\n    - 2021: 5\n    - 2022: 8\n    - 2023: 9\n",
+        ),
+        ("    actual:\n      - {2021: 5}\n", "2023: 9", "    actual:\n      - {2021: 5}\n      - 2023: 9\n"),
+        ("    readings: [{2021: 5}, {2022: 8}]\n", "2023: 9", "    readings: [{2021: 5}, {2022: 8}, {2023: 9}]\n"),
+        ("    readings: [2021: 5]  # c\n", "2023: 9", "    readings: [2021: 5, {2023: 9}]  # c\n"),
         # where there are none yet
         ("", "2023: 9", "    readings:\n      2023: 9\n"),
         ("    note: n\n", "2023: 9", "    readings:\n      2023: 9\n    note: n\n"),

@@ -217,14 +217,37 @@ def test_what_a_reading_may_mend(text: str, expected: bool) -> None:
 
 
 def test_warnings_are_reported_and_do_not_stop() -> None:
-    """Readings that cover more than the term earn a warning where they are in the file."""
+    """Readings that cover more than the term earn a warning where they are in the file, others where they are given."""
     text = HEAD + ADMITTED + "    readings: {2020: 1, 2021: 1, 2022: 1, 2023: 1, 2024: 1}\n"
-    after, done = recorded(text, "2025: 9")
+    after, done = recorded(text, "2025-H1: 9")
     assert [(one.code, one.severity, one.place.line) for one in done.findings] == [
         ("readings-exceed-term", "warning", 8)
     ]
     assert done.refusal == ""
-    assert "2025: 9}" in after
+    assert "2025-H1: 9}" in after
+    _, done = recorded(text, "2025: 9")
+    assert [(one.code, one.severity, one.place) for one in done.findings] == [
+        ("reading-beyond-period", "warning", done.added[0].key_place)
+    ]
+
+
+def test_a_size_that_can_hardly_be_meant_is_told_where_it_comes_in() -> None:
+    """A missing "thousand" earns a warning at what was given, and none when it is given again."""
+    text = HEAD + ADMITTED.replace("700", "70_000")
+    after, done = recorded(text, "2023: 99")
+    assert [(one.code, one.severity, one.place) for one in done.findings] == [("unlikely-size", "warning", PLACE)]
+    assert (done.refusal, "2023: 99" in after) == ("", True)
+    _, done = recorded(after, "2023: 99")
+    assert (done.findings, done.refusal, len(done.same)) == ((), "", 1)
+
+
+def test_running_totals_are_asked_about_where_they_come_in() -> None:
+    """A second reading at a single day that does not fall is refused until the file says what it is."""
+    text = HEAD + ADMITTED + "    readings: {2021-12-31: 20}\n"
+    _, done = recorded(text, "2022-12-31: 35")
+    assert ([one.code for one in done.findings], done.refusal) == (["running-totals"], "given")
+    _, done = recorded(text + "    cumulative: yes\n", "2022-12-31: 35")
+    assert ([one.code for one in done.findings], done.refusal) == ([], "")
 
 
 def test_a_warning_that_was_there_is_not_reported() -> None:

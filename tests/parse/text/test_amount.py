@@ -168,7 +168,7 @@ vi | % | 1,5 đến 2 | 1.5..2
 vi | % | 1,5 tới 2 % | 1.5..2
 vi | % | từ 1,5 đến 2 | 1.5..2
 vi | % | Từ 1,5 - 2 %/năm | 1.5..2
-vi | % | trong khoảng từ 1,5 đến 2% | 1.5..2
+vi | % | trong khoảng từ 1,5 đến 2% | within 1.5..2
 vi | % | tu 1,5 den 2 % | 1.5..2
 vi | % | 1,5% - 2%/năm | 1.5..2
 vi | % | từ 1,5% đến 2% | 1.5..2
@@ -326,7 +326,7 @@ def test_a_figure_is_read_exactly_or_found_wrong(style: NumberStyle, unit: str, 
             assert fill(result.definition.message, result.values, language)
             assert fill(result.definition.remedy, result.values, language)
         return
-    match = re.fullmatch(r"([<>=]*)(-?[0-9.]+?)(?:(\.\.|/)(-?[0-9.]+))?", expected)
+    match = re.fullmatch(r"((?:[<>=]|within)*) ?(-?[0-9.]+?)(?:(\.\.|/)(-?[0-9.]+))?", expected)
     assert match is not None, result
     operator, first, between, second = match.groups()
     assert result.operator == operator

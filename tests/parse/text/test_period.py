@@ -8,7 +8,7 @@ import pytest
 
 from partykpi.core.time import Term
 from partykpi.parse.decode import read_as_of
-from partykpi.parse.text.period import read_date, read_period, read_years
+from partykpi.parse.text.period import read_calendar_years, read_date, read_period, read_years
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,12 @@ def test_a_date_is_one_day(text: str, day: date | None) -> None:
         ("2020 - 2025", (date(2020, 7, 1), date(2025, 6, 30))),
         ("2020–2025", (date(2020, 7, 1), date(2025, 6, 30))),
         ("2024", (date(2024, 1, 1), date(2024, 12, 31))),
+        ("2015-2020", (date(2015, 7, 1), date(2020, 6, 30))),
+        ("2021-2025", (date(2021, 1, 1), date(2025, 12, 31))),
+        ("2021-2030", (date(2021, 1, 1), date(2030, 12, 31))),
+        ("2021-2026", (date(2021, 7, 1), date(2026, 6, 30))),
         ("2025-2020", (date(2025, 7, 1), date(2020, 6, 30))),
+        ("2025-2019", (date(2025, 1, 1), date(2019, 12, 31))),
         ("2020-2020", (date(2020, 7, 1), date(2020, 6, 30))),
         ("2020-25", None),
         ("2020/2025", None),
@@ -85,7 +90,7 @@ def test_a_date_is_one_day(text: str, day: date | None) -> None:
     ],
 )
 def test_a_term_runs_from_summer_to_summer(text: str, ends: tuple[date, date] | None) -> None:
-    """Two years are 1 July to 30 June; one is the calendar year; the ends stay as they are written."""
+    """Two years are 1 July to 30 June, five or a multiple of it whole years; the ends stay as they are written."""
     assert read_years(text) == ends
 
 
@@ -96,7 +101,7 @@ TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
     ("text", "expected"),
     [
         ("mid-term", "mid-term"),
-        ("end", date(2025, 6, 30)),
+        ("end", "end"),
         ("2024-09-30", date(2024, 9, 30)),
         ("2024-09", date(2024, 9, 30)),
         ("2024", date(2024, 12, 31)),
@@ -110,3 +115,28 @@ TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
 def test_an_as_of_date_is_the_last_day(text: str, expected: date | str | None) -> None:
     """A month or a year means its last day, and two words for the middle and the end of the term."""
     assert read_as_of(text, TERM) == expected
+
+
+def test_an_as_of_year_is_one_of_the_body_s_own() -> None:
+    """The year 2024 that begins in July ends in June 2025; its quarters are those of the calendar."""
+    term = Term(date(2024, 7, 1), date(2026, 6, 30), (7, 1))
+    assert read_as_of("2024", term) == date(2025, 6, 30)
+    assert read_as_of("năm 2024", term, vietnamese=True) == date(2025, 6, 30)
+    assert read_as_of("2024-Q4", term) == date(2024, 12, 31)
+    assert read_as_of("cuối nhiệm kỳ", term, vietnamese=True) == "end"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("2020-2025", (date(2020, 1, 1), date(2025, 12, 31))),
+        ("2021-2025", (date(2021, 1, 1), date(2025, 12, 31))),
+        ("2021–2023", (date(2021, 1, 1), date(2023, 12, 31))),
+        ("2024", (date(2024, 1, 1), date(2024, 12, 31))),
+        ("2021-Q1", None),
+        ("later", None),
+    ],
+)
+def test_years_of_a_period_are_calendar_years(text: str, ends: tuple[date, date] | None) -> None:
+    """However many there are."""
+    assert read_calendar_years(text) == ends

@@ -116,11 +116,60 @@ def test_a_goal_is_a_set_of_values(indicator: str, text: str, interval: Interval
     ],
 )
 def test_a_goal_per_part_of_a_year_is_one_per_year(text: str, low: int) -> None:
-    """Four quarters or twelve months make the year that the goal binds."""
+    """Four quarters or twelve months make a year, and the years are to keep the goal on average."""
     goal = goal_of("labour/people-found-jobs", text)
     assert goal.interval == Interval(Fraction(low), None)
-    assert goal.every == "year"
+    assert goal.every == "average"
     assert goal_of("labour/people-found-jobs", "80_000 people").every == "term"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "keys", "every"),
+    [
+        (MEMBERS, "target: 25 members/year", "average"),
+        (MEMBERS, "target: 25 members a year", "average"),
+        (MEMBERS, "target: 25 members/month", "average"),
+        (MEMBERS, "target: 25 members every year", "year"),
+        (MEMBERS, "target: 25 members each year", "year"),
+        (MEMBERS, "target: 25 đảng viên mỗi năm", "year"),
+        (MEMBERS, "target: 25 đảng viên Hằng  năm", "year"),
+        (MEMBERS, "target: 25 đảng viên một năm", "average"),
+        (MEMBERS, "target: 25 members every year, every: average", "average"),
+        (MEMBERS, "target: 25 members/year, every: year", "year"),
+        (CUT, "target: 1.5 %/year", "average"),
+        (CUT, "target: 1.5 % each year", "year"),
+        (RANK, "target: 3", "year"),
+    ],
+)
+def test_words_say_what_has_to_keep_a_goal(indicator: str, keys: str, every: str) -> None:
+    """A goal a year asks for so much on average; "every year", or the key, binds each year by itself."""
+    target, codes = load(indicator, keys)
+    assert (codes, target and target.goal.every) == ([], every)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "interval"),
+    [
+        ("within 1..2 %", "en", between("1", "2")),
+        ("within 1 to 2 %", "en", between("1", "2")),
+        ("within 0.5..2 %/year", "en", between("1/2", "2")),
+        ("trong khoảng 1,5..2 %", "vi", between("3/2", "2")),
+        ("Nằm trong khoảng từ 1 đến 2%", "vi", between("1", "2")),
+        ("trong khoang 1 den 2%", "vi", between("1", "2")),
+    ],
+)
+@pytest.mark.parametrize("indicator", [CUT, "{name: Ratio, kind: rate, unit: '%', better: lower}"])
+def test_a_goal_may_have_two_sides(indicator: str, text: str, style: str, interval: Interval) -> None:
+    """What lies within a range is met, and on either side of it unmet, whichever side is better."""
+    goal = goal_of(indicator, text, style)
+    assert (goal.interval, goal.direction) == (interval, "exactly")
+
+
+@pytest.mark.parametrize("text", ["within 5", "within", "within 5 or more", "trong khoảng 5 trở lên", "within 2..1"])
+def test_what_lies_within_has_two_ends(text: str) -> None:
+    """One number is no range, and neither are two in the wrong order."""
+    _, codes = load(CUT, f"target: {text} %")
+    assert codes in (["unparsable-figure"], ["empty-goal"])
 
 
 @pytest.mark.parametrize("text", ["unknown", "Unknown"])
