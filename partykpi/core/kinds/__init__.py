@@ -143,7 +143,7 @@ class Kind(NamedTuple):
             measure = measure._replace(exceeded=rule.verdict(rules.exceeded, values) is True)
         else:
             measure = measure._replace(worse=rule.verdict(rules.worse, values) is True)
-        measure = measure._replace(score=_score(rules, measure.met, values))
+        measure = measure._replace(score=_score(rules, measure, values))
         return measure._replace(notes=(*self.notes(case, measure), *way.held_note(values)))
 
     def due(self, case: Case) -> Interval | None:
@@ -189,12 +189,13 @@ class Kind(NamedTuple):
 _FIGURES = ("achieved", "attainment", "due", "pace", "forecast", "needed")
 
 
-def _score(rules: Rules, met: bool | None, values: Values) -> Interval | None:
-    """Return the score: 1 of what is met, and where that is not decided whatever it may be."""
-    one, unmet = exactly(1), None if met else rule.figure(rules.score, values)
-    if met or unmet is None:
-        return one if met else None
-    return unmet if met is False else hull(unmet, one)
+def _score(rules: Rules, measure: Measure, values: Values) -> Interval | None:
+    """Return the score: 1 of what is met, and where a figure does not decide that whatever it may be."""
+    one, unmet = exactly(1), None if measure.met else rule.figure(rules.score, values)
+    if measure.met or unmet is None:
+        return one if measure.met else None
+    decided = measure.met is False or (measure.achieved is not None and measure.achieved.exact is not None)
+    return unmet if decided else hull(unmet, one)
 
 
 def _figure(name: str, values: Values) -> Interval | None:

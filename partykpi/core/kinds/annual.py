@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,9 +11,11 @@ from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
 from partykpi.core.progress import attainment, means, outlook, pace, way, years
+from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
-from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.core.rule import NO, UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.core.time import Period
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -33,9 +35,20 @@ def _combined(unit: Unit) -> Operator:
 
 
 def _known_years(case: Case) -> list[years.Year]:
-    """Return the whole years, in order; of shares a year is whole once it is over."""
-    adds_up = _combined(case.unit) == "total"
-    return [year for year in years.by_year(case, adds_up=adds_up) if (year.whole if adds_up else year.over)]
+    """Return the years of which every month is reported, in order; less than a month is no gap.
+
+    The part of a year at either end of the period is no whole year.
+    """
+    spans = merged(spoken_of(case.in_time, case.moment), (date.min, date.max))
+    return [
+        year
+        for year in years.by_year(case, adds_up=_combined(case.unit) == "total")
+        if year.over and _unreported(case.term.year(year.number), spans) < 1
+    ]
+
+
+def _unreported(year: Period, spans: Sequence[Span]) -> Fraction:
+    return year.months - months_in(merged(spans, (year.first, year.last)))
 
 
 def _latest(case: Case) -> int | None:
@@ -73,10 +86,9 @@ def _course(case: Case) -> dict[str, Rule]:
         return other
     before, last = _span(case)
     found: dict[str, Rule] = {"gone_by": number(latest - before), "until_end": number(last - before)}
-    own = {"due": _due(case, latest), "pace": pace.FROM_BASELINE["pace"]} | way.held_within_whole(case, _FORECAST)
-    names = (way.LINE_END.name, "due", "pace", "forecast")
-    both = {name: rule.if_(unmet, own[name], other.get(name, UNKNOWN)) for name in names if name in own}
-    return found | both
+    own = {"due": _due(case, latest), "pace": pace.FROM_BASELINE["pace"]}
+    course = {name: rule.if_(unmet, own[name], other.pop(name, UNKNOWN)) for name in ("due", "pace")}
+    return found | course | way.held_within_whole(case, _FORECAST)
 
 
 def _due(case: Case, latest: int) -> Rule:
@@ -165,7 +177,7 @@ def _rules(case: Case) -> Rules:
         met,
         attainment.exceeded(goal, ends, case.unit),
         last_rule,
-        worse=way.worse(case),
+        worse=way.worse(case) if known_years is None else NO,
         score=score,
         of=of,
         explained=_explained(case),

@@ -13,7 +13,7 @@ from partykpi.core.progress import attainment, means, missing, outlook, pace, wa
 from partykpi.core.progress.compound import compound_ratio
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE, FORECAST, READINGS, RESULTS
-from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
+from partykpi.core.rule import NO, UNKNOWN, Constant, Formula, Rule
 from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -34,7 +34,8 @@ def _without_way(case: Case) -> dict[str, Rule]:
 
     Where the goal was met before the period, to hold it is all that is due.
     """
-    found = way.held_within_whole(case, way.trend(_dated(case), case.term.last))
+    line = way.trend(_dated(case), case.term.last) if case.baseline is None else pace.FROM_BASELINE["forecast"]
+    found = way.held_within_whole(case, line)
     goal = goal_on(case.looked_at, stages(case)).goal
     due = way.due_on_path(case, goal, case.looked_at, from_baseline=False) if goal.path else None
     if due is None and case.target.baseline is not None:
@@ -58,13 +59,10 @@ def _course(case: Case) -> dict[str, Rule]:
     at = goal_on(case.looked_at, stages(case)).goal
     if at.path:
         own["due"] = way.due_on_path(case, at, case.looked_at, from_baseline=True) or own["due"]
-    own |= way.held_within_whole(case, own.pop("forecast"))
-    names = [name for name in own if name not in _IN_PLACE]
-    found = {name: rule.if_(unmet, own[name], other.get(name, UNKNOWN)) for name in _IN_PLACE if name in own | other}
-    return {"attainment": _attainment(case, unmet), **{name: own[name] for name in names}, **found}
-
-
-_IN_PLACE = (way.LINE_END.name, "due", "pace", "forecast")
+    del own["forecast"]
+    lines = {name: made for name, made in own.items() if name not in ("due", "pace")}
+    course = {name: rule.if_(unmet, own[name], other.pop(name, UNKNOWN)) for name in ("due", "pace")}
+    return {"attainment": _attainment(case, unmet), **lines, **course, **other}
 
 
 def _attainment(case: Case, unmet: Rule) -> Rule:
@@ -103,7 +101,7 @@ def _rules(case: Case) -> Rules:
         met,
         attainment.exceeded(goal, ends, case.unit),
         final,
-        worse=way.worse(case),
+        worse=way.worse(case) if known_years is None else NO,
         score=score,
         of=of,
         explained=_explained(case),

@@ -123,5 +123,6 @@ KIND = Kind(
     notes=_notes,
     every=("term",),
     dated=True,
+    own_unit="%",
     disjoint=False,
 )

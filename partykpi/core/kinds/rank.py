@@ -97,7 +97,7 @@ def _rules(case: Case) -> Rules:
             "pace": ATTAINMENT,
             "met": _YEARS_MET,
         },
-        met=rule.if_(missed, NO, YES if complete else UNKNOWN if moment.ended else NO),
+        met=rule.if_(missed, NO, (YES if complete else UNKNOWN) if moment.ended else NO),
         exceeded=rule.simplified(beyond),
         final=missed | Constant(moment.ended),
         score=_SHARE_OF_YEARS,

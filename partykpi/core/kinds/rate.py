@@ -12,7 +12,7 @@ from partykpi.core.model import Unit
 from partykpi.core.progress import attainment, means, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
-from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
+from partykpi.core.rule import NO, UNKNOWN, Constant, Operator, Rule
 from partykpi.core.time import Period
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -89,7 +89,7 @@ def _rules(case: Case) -> Rules:
         met,
         exceeded,
         final,
-        worse=way.worse(case),
+        worse=way.worse(case) if known_years is None else NO,
         score=score,
         of=attainment.of(goal),
         explained=("achieved", "attainment"),

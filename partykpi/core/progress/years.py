@@ -68,34 +68,44 @@ def by_year(case: Case, *, adds_up: bool) -> list[Year]:
     """Return the years that have readings with a period, in order.
 
     Where readings add up, one that speaks of days in two years belongs to neither, and then both are left out. Else one
-    of a single day speaks of its year until then.
+    of a single day speaks of its whole year.
     """
     parts = {int(part.text): part for part in case.term.parts()}
-    grouped: dict[int, list[tuple[int, Span]]] = {}
+    grouped: dict[int, list[_Spoken]] = {}
     mixed: set[int] = set()
-    for place, (reading, span) in enumerate(zip(case.in_time, spoken_of(case.in_time, case.moment), strict=True), 1):
+    for place, (reading, (first, last)) in enumerate(zip(case.in_time, _spoken(case), strict=True), 1):
         if reading.period is None or reading.figure is None:
             continue
-        first, last = span
         year, begun = case.term.year_of(last), case.term.year_of(first)
         if adds_up and begun != year and last >= case.term.first:
             mixed |= {*range(begun, year + 1)}
-        elif not adds_up and reading.period.first == last:
-            first = min(parts[year].first, last) if year in parts else last
-        grouped.setdefault(year, []).append((place, (first, last)))
+        one = _Spoken(place, (first, last), months_of(first, last))
+        if not adds_up and reading.period.first == last:
+            one = one._replace(span=case.term.year(year)[:2])
+        grouped.setdefault(year, []).append(one)
     return [
-        _year(parts[year], own, case.moment)
-        for year, own in sorted(grouped.items())
-        if year in parts and year not in mixed
+        _year(parts[year], own, case) for year, own in sorted(grouped.items()) if year in parts and year not in mixed
     ]
 
 
-def _year(part: Period, own: Sequence[tuple[int, Span]], moment: Moment) -> Year:
-    spans = [span for _, span in own]
+def _spoken(case: Case) -> list[Span]:
+    return spoken_of(case.in_time, case.moment)
+
+
+class _Spoken(NamedTuple):
+    """The place of a reading, the days that it speaks of, and how many months it has spoken of."""
+
+    place: int
+    span: Span
+    months: Fraction
+
+
+def _year(part: Period, own: Sequence[_Spoken], case: Case) -> Year:
+    spans = [one.span for one in own]
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
-    over = moment.as_of >= part.last or apart[-1][1] >= part.last
-    lengths = tuple(months_of(first, last) for first, last in spans)
-    return Year(int(part.text), part, tuple(place for place, _ in own), apart, lengths, over)
+    over = case.moment.as_of >= part.last or any(case.in_time[one.place - 1].last_day >= part.last for one in own)
+    places, months = tuple(one.place for one in own), tuple(one.months for one in own)
+    return Year(int(part.text), part, places, apart, months, over)
 
 
 def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
@@ -146,7 +156,7 @@ def bound_years(case: Case, combine: Operator) -> tuple[dict[str, Rule], Years |
         cell = quantities.kept_in(year.number)
         only_grows = case.goal.direction if adds_up else None
         whole = year.whole if adds_up else year.over
-        one = JudgedYear(str(year.number), cell, whole or only_grows == "higher", whole or only_grows == "lower")
+        one = JudgedYear(str(year.number), cell, whole or only_grows != "lower", whole or only_grows == "lower")
         if one.can_be_kept or one.can_be_missed:
             found[cell.name] = one_if(holds)
             judged.append(one)
@@ -267,19 +277,38 @@ _ONE, _NONE = exactly(1), exactly(0)
 def verdict(years: Years, moment: Moment) -> tuple[Rule, Rule]:
     """Return whether a goal that binds every year is met, and whether what is unmet is unmet for good.
 
-    A missed year decides; a year that is not known leaves it open.
+    A missed year decides, and a year that is not known leaves it open; all years have kept it only at the end.
     """
     lost, ended = missed(years.judged), YES if moment.ended else NO
-    if years.complete:
+    if years.complete and moment.ended:
         kept = number(len(years.judged)) - rule.sum_of([year.kept for year in years.judged])
         return rule.if_(lost, NO, Formula("=", kept, ZERO)), lost | ended
     return rule.if_(lost, NO, UNKNOWN if moment.ended else NO), lost | ended
 
 
 def score(years: Years) -> Rule:
-    """Return the share of the judged years that kept the goal, for what is not met."""
-    judged = [year.kept for year in years.judged if year.can_be_kept or year.can_be_missed]
-    return rule.sum_of(judged) / len(judged) if judged else UNKNOWN
+    """Return the share of the judged years that kept the goal, for what is not met.
+
+    A year that something to come can still change is judged only where it is kept, or is missed, already.
+    """
+    kept: list[Rule] = []
+    judged: list[Rule] = []
+    for year in years.judged:
+        if year.can_be_kept:
+            kept.append(year.kept)
+        judged.append(ONE if year.can_be_kept and year.can_be_missed else _decided(year))
+    return rule.sum_of(kept) / _summed(judged) if kept and judged else ZERO / _summed(judged) if judged else UNKNOWN
+
+
+def _decided(year: JudgedYear) -> Rule:
+    return year.kept if year.can_be_kept else ONE - year.kept
+
+
+def _summed(parts: Sequence[Rule]) -> Rule:
+    """Return a sum in which what is always 1 is counted at once."""
+    sure = sum(part == ONE for part in parts)
+    others = [part for part in parts if part != ONE]
+    return rule.sum_of(([number(sure)] if sure or not others else []) + others)
 
 
 def notes_on(periods: Periods) -> Iterator[Message]:
