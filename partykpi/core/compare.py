@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from partykpi.core import kinds
 from partykpi.core.figure import Interval, exactly, multiply, subtract
 from partykpi.core.model import Goal
 from partykpi.core.report import Assessment, Report
@@ -18,7 +19,7 @@ class Change(NamedTuple):
     """One target that differs between two reports; `before` is None for an added one, `after` for a dropped one.
 
     An `amended` target has another goal than before, and may have moved as well; a `moved` one differs in what was
-    achieved, in its attainment or in its status. `points` is the attainment after less that before, in percentage
+    achieved, in its attainment or in its status, or in its latest rank. `points` is the attainment after less that before, in percentage
     points: 0 where both are the same figure, None where there are not two of them.
     """
 
@@ -41,6 +42,12 @@ class Change(NamedTuple):
         if self.points is None or 0 in self.points:
             return None
         return "up" if self.points.low is not None and self.points.low >= 0 else "down"
+
+    @property
+    def better(self) -> bool | None:
+        """Whether what moved got surely better, or surely worse; of a limit less is better."""
+        falls_better = self.latest.measure.of == "limit"
+        return None if self.way is None else (self.way == "up") != falls_better
 
     @property
     def new_status(self) -> bool:
@@ -83,6 +90,13 @@ def stated_goal(assessment: Assessment) -> Goal:
     return assessment.goal._replace(interval=None, implied=None)
 
 
+def latest_of_years(assessment: Assessment) -> Interval | None:
+    """Return the latest rank or grade of what counts the years that keep one; None of all else."""
+    known = assessment.case.in_time
+    counts_years = kinds.find(assessment.target.indicator.kind).counts_years
+    return known[-1].figure if known and counts_years and assessment.measure.periods is not None else None
+
+
 def _changes(before: Report, after: Report) -> Iterator[Change]:
     earlier = {assessment.target.id: assessment for assessment in before.assessments}
     for now in after.assessments:
@@ -108,7 +122,14 @@ def _asked(assessment: Assessment) -> tuple[object, ...]:
 
 def _reached(assessment: Assessment) -> tuple[object, ...]:
     measure = assessment.measure
-    return measure.achieved, measure.done, measure.attainment, assessment.status
+    return (
+        measure.achieved,
+        measure.done,
+        measure.attainment,
+        assessment.status,
+        measure.periods,
+        latest_of_years(assessment),
+    )
 
 
 def _points(before: Assessment, after: Assessment) -> Interval | None:

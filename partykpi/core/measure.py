@@ -104,11 +104,15 @@ class Measure(NamedTuple):
 
 
 class Quantity(NamedTuple):
-    """A value as a step shows it: in a unit, or (`percent`) a share of 1 shown in percent, or a bare number."""
+    """A value as a step shows it: in a unit, or (`percent`) a share of 1 shown in percent, or a bare number.
+
+    Of a share that is `capped` no more is shown than that it is above 1.
+    """
 
     value: Interval | Fraction | date
     unit: Unit | None = None
     percent: bool = False
+    capped: bool = False
 
 
 class Step(NamedTuple):

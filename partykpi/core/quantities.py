@@ -91,3 +91,8 @@ def figure_of(year: int) -> Named:
 def kept_in(year: int) -> Named:
     """Return whether a year kept its goal, as 1 or 0."""
     return Named(f"kept{year}", Text(f"{year}: goal kept", f"năm {year}: đạt chỉ tiêu"), "number")
+
+
+def asked_of(year: int) -> Named:
+    """Return what a goal asks of a year, or of the part of it in the period."""
+    return Named(f"asked{year}", Text(f"asked of {year}", f"mức giao năm {year}"))

@@ -28,7 +28,7 @@ from partykpi.core.figure import (
     multiply,
     subtract,
 )
-from partykpi.text import Language, Text
+from partykpi.text import LANGUAGES, Language, Text
 
 Value: TypeAlias = "Interval | tuple[Interval, ...] | bool | str | None"
 """What a rule comes to: a figure, the figures of many readings, whether something holds, a word, or nothing."""
@@ -428,6 +428,7 @@ _SAID: Mapping[Operator, Text] = {
 
 _HOLDS: Mapping[bool, Text] = {True: Text("yes", "có"), False: Text("no", "không")}
 _OPEN = Text("not known", "chưa rõ")
+_AT_LEAST = Text("at least {}", "ít nhất {}")
 
 
 def words(rule: Rule, language: Language) -> str:
@@ -442,6 +443,8 @@ def words(rule: Rule, language: Language) -> str:
                 return _HOLDS[part.value][language]
             case Interval(exact=exact) if exact is not None:
                 return str(exact)
+            case Interval(low=low) if low is not None:
+                return _AT_LEAST[language].format(low)
             case str():
                 return part.value
             case _:
@@ -504,8 +507,6 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
     if type(rule) is not Formula:
         return write(rule)
     match rule.operator:
-        case "least" | "greatest" if (inner := _limited(rule)) is not None:
-            return _numbered(inner, values, write, numbers, strength)
         case "total" | "mean" | "latest":
             return _numbers_of_series(rule, values, numbers, strength)
         case "how many":
@@ -513,6 +514,15 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
             return "{count}"
         case "count":
             return "; ".join(write(_subject(part)) for part in rule.parts)
+        case "if":
+            return "; ".join(_numbered(part, values, write, numbers) for part in rule.parts[1:])
+        case "least" | "greatest":
+            scale = next((part.scale for part in quantities(rule)), "number")
+            each = [
+                _limit(part, scale, numbers) if type(part) is Constant else _numbered(part, values, write, numbers)
+                for part in rule.parts
+            ]
+            return _NOTATION[rule.operator].format(all="; ".join(each))
         case operator if operator in _SIGNS:
             sign, own = _SIGNS[operator]
             tight = own + (operator in ("-", "/", "share", "power"))
@@ -524,7 +534,23 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
             return f"({text})" if own < strength else text
         case operator:
             each = [_numbered(part, values, write, numbers) for part in rule.parts]
-            return _SAID[operator].en.format(*each, all=", ".join(each))
+            return _NOTATION.get(operator, "{all}").format(*each, all="; ".join(each))
+
+
+# How what is no sign between parts is written with its numbers, in any language; else its parts stand in a row.
+_NOTATION: Mapping[Operator, str] = {
+    "least": "min({all})",
+    "greatest": "max({all})",
+    "floor": "⌊{0}⌋",
+    "next whole": "⌊{0}⌋ + 1",
+}
+
+
+def _limit(limit: Constant, scale: Scale, numbers: Numbers) -> str:
+    """Write a constant that limits a figure as that figure is written."""
+    name = f"c{len(numbers)}"
+    numbers[name] = limit.value, scale
+    return f"{{{name}}}"
 
 
 def _numbers_of_series(rule: Formula, values: Values, numbers: Numbers, strength: int) -> str:
@@ -580,6 +606,27 @@ def decided(rule: Rule, values: Values) -> Rule:
     if rule.operator == "if" and (holds := verdict(rule.parts[0], values)) is not None:
         return decided(rule.parts[1 if holds else 2], values)
     return Formula(rule.operator, *(decided(part, values) for part in rule.parts), said=rule.said)
+
+
+def as_calculated(rule: Rule, values: Values) -> Rule:
+    """Return a rule as these values make it: without conditions, and without a limit that does not limit them.
+
+    Where a limit does, its words say so.
+    """
+    if type(rule) is not Formula:
+        return rule
+    if rule.operator == "if" and (holds := verdict(rule.parts[0], values)) is not None:
+        return as_calculated(rule.parts[1 if holds else 2], values)
+    said = rule.said
+    if rule.operator in ("least", "greatest") and (inner := _limited(rule)) is not None:
+        if evaluate(inner, values) == evaluate(rule, values):
+            return as_calculated(inner, values)
+        said = said or Text(*(_in_a_row(rule, language) for language in LANGUAGES))
+    return Formula(rule.operator, *(as_calculated(part, values) for part in rule.parts), said=said)
+
+
+def _in_a_row(rule: Formula, language: Language) -> str:
+    return _SAID[rule.operator][language].format(all=", ".join(words(part, language) for part in rule.parts))
 
 
 def simplified(rule: Rule, assumed: Mapping[Rule, bool] | None = None) -> Rule:

@@ -4,11 +4,11 @@ A module holds `KIND`: its words, and the rules by which it calculates. Measure,
 rules. To add a kind, add a module; nothing else changes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from partykpi.core import rule
+from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval, divide, exactly, hull
 from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.model import AttainmentOf, Every, Goal, Unit
@@ -17,7 +17,8 @@ from partykpi.core.progress.coverage import coverage
 from partykpi.core.progress.stages import stages
 from partykpi.core.progress.years import Years
 from partykpi.core.quantities import DUE, RESULTS
-from partykpi.core.rule import NO, Named, Operator, Rule, Value, Values
+from partykpi.core.rule import NO, Constant, Formula, Named, Operator, Rule, Value, Values
+from partykpi.core.time import Period
 from partykpi.problem import Message
 from partykpi.registry import Registry
 from partykpi.text import LANGUAGES, Text
@@ -73,6 +74,19 @@ def no_notes(case: Case, measure: Measure) -> Iterable[Message]:
 def no_outlook(case: Case, measure: Measure) -> Measure:
     """Add nothing to a measure."""
     return measure
+
+
+class BoundYear(NamedTuple):
+    """A year that a goal binds: the part of it in the period, what it came to, and what was `asked` of it.
+
+    That comes about by a `step`, where it is not the goal itself. `kept` is None while something to come can decide it.
+    """
+
+    part: Period
+    figure: Interval
+    asked: Interval
+    kept: bool | None
+    step: Step | None = None
 
 
 class Kind(NamedTuple):
@@ -179,11 +193,20 @@ class Kind(NamedTuple):
         rules = self.rules(case)
         values = calculated(rules, inputs(case))
         steps = [
-            _step(rules.results[name], rule.decided(rules.quantities[name], values), case, values)
-            for name in rules.explained
-            if values.get(name) is not None
+            _step(result, made, case, values, capped=rules.of == "limit" and result.name == "pace")
+            for result, made in _in_order(rules, values)
         ]
         return [*rules.steps, *steps, *outlook.steps(case, measure)]
+
+    def bound_years(self, case: Case) -> list[BoundYear]:
+        """Return each year with readings that a goal binds, in order."""
+        if not case.goal.every_year or case.goal.interval is None:
+            return []
+        made = years.figures_of(case, self.combined(case.unit))
+        values = inputs(case)
+        values |= {quantities.figure_of(year).name: rule.evaluate(one, values) for year, one in made.items()}
+        found = (_bound_year(self, year, case, values) for year in years.by_year(case, adds_up=self.adds_up))
+        return [year for year in found if year is not None]
 
 
 _FIGURES = ("achieved", "attainment", "due", "pace", "forecast", "needed")
@@ -260,15 +283,71 @@ def calculated(rules: Rules, values: dict[str, Value]) -> dict[str, Value]:
     return values
 
 
-def _step(result: Named, made: Rule, case: Case, values: Values) -> Step:
+def _in_order(rules: Rules, values: Values) -> Iterator[tuple[Named, Rule]]:
+    """Return what is explained with its rule, each after the quantities that it is made of.
+
+    What has one rule by two names is told once, by its last name.
+    """
+    told: set[str] = set()
+    labels: set[Text] = set()
+
+    def tell(result: Named) -> Iterator[tuple[Named, Rule]]:
+        told.add(result.name)
+        labels.add(result.label)
+        made = rule.as_calculated(rules.quantities[result.name], values)
+        while type(made) is Named and _is_made(made, rules, values):
+            told.add(made.name)
+            made = rule.as_calculated(rules.quantities[made.name], values)
+        for part in rule.quantities(made):
+            if part.name not in told and part.label not in labels and _is_made(part, rules, values):
+                yield from tell(part)
+        yield result, made
+
+    for name in rules.explained:
+        if values.get(name) is not None and name not in told:
+            yield from tell(rules.results[name])
+
+
+def _is_made(part: Named, rules: Rules, values: Values) -> bool:
+    """Say whether a quantity is calculated, and is more than a single reading, a number or a yes or no."""
+    made = rules.quantities.get(part.name)
+    if made is None or not isinstance(values.get(part.name), Interval):
+        return False
+    taken = rule.as_calculated(made, values)
+    parts = rule.quantities(taken)
+    return type(taken) is Formula and (len(taken.parts) > 1 or taken.said is None) and any(True for _ in parts)
+
+
+def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> BoundYear | None:
+    """Return what a year was asked and came to; None where no goal binds it, or there is no figure."""
+    own = years.asked_of_year(case, year, adds_up=kind.adds_up)
+    figure = _figure(quantities.figure_of(year.number).name, values)
+    if own is None or own[0].interval is None or figure is None:
+        return None
+    goal, ends = own
+    interval = own[0].interval
+    low, high = (found and found.exact for found in (end and rule.figure(end, values) for end in ends))
+    holds = rule.verdict(attainment.meets(quantities.figure_of(year.number), goal, ends) or NO, values)
+    whole = year.whole if kind.adds_up or kind.counts_years else year.over
+    final = whole or (kind.adds_up and holds is (goal.direction != "lower"))
+    measured = ends[0] if goal.measured_against == "low" and ends[0] is not None else ends[1] or ends[0]
+    step = None
+    if measured is not None and type(measured) is not Named:
+        asked = quantities.asked_of(year.number)
+        step = _step(asked, measured, case, {**values, asked.name: rule.evaluate(measured, values)})
+    wanted = Interval(low, high, interval.low_closed, interval.high_closed)
+    return BoundYear(year.part, figure, wanted, holds if final else None, step)
+
+
+def _step(result: Named, made: Rule, case: Case, values: Values, *, capped: bool = False) -> Step:
     """Return one step; what adds up or averages a single figure says where that figure comes from."""
-    numbers, used = rule.with_numbers(made, values)
+    numbers, used = ("", {}) if type(made) is Constant else rule.with_numbers(made, values)
     return Step(
         result.label,
         rule.in_words(made),
         numbers,
         {name: _quantity(value, scale, case) for name, (value, scale) in used.items()},
-        _quantity(values[result.name], result.scale, case),
+        _quantity(values[result.name], result.scale, case)._replace(capped=capped),
     )
 
 

@@ -22,6 +22,11 @@ _BETWEEN = Text(
     "mức trước đó + bước tăng giảm × số tháng đã qua ÷ số tháng của bước",
 )
 
+_HELD = Text(
+    "end of the straight line, held within 0 and the whole",
+    "điểm cuối của đường thẳng, giới hạn trong khoảng từ 0 đến toàn bộ",
+)
+
 LINE_END = Named("line_end", Text("end of the straight line", "điểm cuối của đường thẳng"))
 
 
@@ -105,7 +110,8 @@ def held_within_whole(case: Case, line: Rule) -> dict[str, Rule]:
     """Return the rule of a forecast; the straight line of a share is held within 0 and the whole."""
     if line == UNKNOWN or not _is_share_of_whole(case):
         return {"forecast": line}
-    held = Formula("least", number(100), Formula("greatest", number(0), LINE_END))
+    above = Formula("greatest", number(0), LINE_END, said=_HELD)
+    held = Formula("least", number(100), above, said=_HELD)
     return {LINE_END.name: line, "forecast": held}
 
 

@@ -14,6 +14,7 @@ from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.rule import NO, ONE, UNKNOWN, YES, ZERO, Formula, Operator, Rule, number
 from partykpi.core.time import YEAR, Moment, Period, months_of
 from partykpi.problem import Message, message
+from partykpi.text import Text
 
 
 class Year(NamedTuple):
@@ -189,20 +190,25 @@ def one_if(kept: Rule) -> Rule:
 
 
 def keeps(case: Case, year: Year, figure: Rule, *, adds_up: bool) -> Rule | None:
-    """Return whether a year keeps the goal that was in force; None where it has none.
+    """Return whether a year keeps the goal that was in force; None where it has none."""
+    asked_of = asked_of_year(case, year, adds_up=adds_up)
+    return None if asked_of is None else attainment.meets(figure, *asked_of)
+
+
+def asked_of_year(case: Case, year: Year, *, adds_up: bool) -> tuple[Goal, attainment.Ends] | None:
+    """Return the goal that was in force in a year, and the ends of what it asks of it; None where it has none.
 
     Of what adds up, a part of a year answers for its months; of counted things for no more than whole ones.
     """
     stage = goal_on(year.part.last, stages(case))
-    goal = stage.goal
     if adds_up:
-        ends = _ends_of_months(case, goal, year)
-        return None if ends is None else attainment.meets(figure, goal, ends)
+        ends = _ends_of_months(case, stage.goal, year)
+        return None if ends is None else (stage.goal, ends)
     own = goal_of_year(stage, year.number)
     if own is None:
         return None
     step, bound = own
-    return attainment.meets(figure, step, ends_of_year(case, step, bound, amended=stage.number > 0))
+    return step, ends_of_year(case, step, bound, amended=stage.number > 0)
 
 
 def goal_of_year(stage: Stage, year: int) -> tuple[Goal, Rule] | None:
@@ -286,6 +292,9 @@ def verdict(years: Years, moment: Moment) -> tuple[Rule, Rule]:
     return rule.if_(lost, NO, UNKNOWN if moment.ended else NO), lost | ended
 
 
+_KEPT = Text("the years that kept the goal", "số năm đạt chỉ tiêu")
+
+
 def score(years: Years) -> Rule:
     """Return the share of the judged years that kept the goal, for what is not met.
 
@@ -297,7 +306,8 @@ def score(years: Years) -> Rule:
         if year.can_be_kept:
             kept.append(year.kept)
         judged.append(ONE if year.can_be_kept and year.can_be_missed else _decided(year))
-    return rule.sum_of(kept) / _summed(judged) if kept and judged else ZERO / _summed(judged) if judged else UNKNOWN
+    met = rule.sum_of(kept, _KEPT if len(kept) > 1 else None)
+    return met / _summed(judged) if kept and judged else ZERO / _summed(judged) if judged else UNKNOWN
 
 
 def _decided(year: JudgedYear) -> Rule:

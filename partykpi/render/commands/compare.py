@@ -9,11 +9,11 @@ from partykpi.render.commands.compare_rows import (
     ARROW,
     CHANGE,
     CHANGE_WORDS,
-    LEGEND,
     POINTS,
     amendment,
     change_rows,
     heading,
+    legends,
     summary,
 )
 from partykpi.render.text import words
@@ -68,5 +68,5 @@ def _plain(comparison: Comparison, language: Language) -> str:
             for row in changed
         ]
         table = tabulate(cells, [label[language] for label in labels], "simple", disable_numparse=True)
-        lines += [*(line.rstrip() for line in table.splitlines()), LEGEND[language], ""]
+        lines += [*(line.rstrip() for line in table.splitlines()), *legends(changed, language), ""]
     return "\n".join([*lines, summary(comparison, language)]) + "\n"

@@ -1,18 +1,18 @@
-"""What differs between two reports, for machines: version 1 of a contract."""
+"""What differs between two reports, for machines: version 2 of a contract."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from partykpi.core.compare import Change, Comparison, stated_goal
+from partykpi.core.compare import Change, Comparison, latest_of_years, stated_goal
 from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.render.commands.compare_rows import distinct_goals, goal_of
 from partykpi.render.report.json import achieved, attainment
-from partykpi.render.text.machine import by_language, ends, shown_interval
+from partykpi.render.text.machine import by_language, interval, shown_interval
 
-_VERSION = "partykpi-compare/1"
+_VERSION = "partykpi-compare/2"
 
 _Object = dict[str, Any]
 
@@ -46,6 +46,7 @@ def _target(change: Change) -> _Object:
         "change": change.kind,
         "goal": _goals_of(change),
         "achieved": _sides(change, achieved),
+        "latest": _sides(change, lambda side: interval(latest_of_years(side))),
         "attainment": {**_sides(change, attainment), "points": _points_of(change.points)},
         "status": _sides(change, lambda side: side.status),
     }
@@ -64,4 +65,4 @@ def _goals_of(change: Change) -> _Object:
 
 
 def _points_of(points: Interval | None) -> _Object | None:
-    return None if points is None else {"text": shown_interval(points), **(ends(points) or {})}
+    return None if points is None else {"text": shown_interval(points), **(interval(points) or {})}

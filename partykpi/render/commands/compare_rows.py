@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.compare import Change, ChangeKind, Comparison, stated_goal
+from partykpi.core.compare import Change, ChangeKind, Comparison, latest_of_years, stated_goal
 from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import words_for
 from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import achieved_text, attainment_text, goal_text
+from partykpi.render.text.figures import achieved_text, attainment, figure_text, goal_text
 from partykpi.render.text.wrap import NO_BREAK, one_line
 from partykpi.text import Language, Text
 
@@ -29,7 +29,7 @@ CHANGE_WORDS: Mapping[ChangeKind, Text] = {
     "amended": Text("amended", "điều chỉnh"),
     "moved": Text("moved", "biến động"),
 }
-LEGEND = Text(
+_POINTS_LEGEND = Text(
     "Points: attainment after less attainment before, in percentage points.",
     "Điểm %: tỷ lệ đạt sau trừ tỷ lệ đạt trước, tính bằng điểm phần trăm.",
 )
@@ -52,6 +52,13 @@ def change_rows(comparison: Comparison, language: Language) -> list[ChangeRow]:
     return [_row(change, language) for change in comparison.changes]
 
 
+def legends(changed: Sequence[ChangeRow], language: Language) -> Iterator[str]:
+    """Return what points are, and what the mark of a limit means where it shows."""
+    yield _POINTS_LEGEND[language]
+    if any(words.LIMIT_MARK in text for row in changed for text in row.attainment):
+        yield words.LIMIT_LEGEND[language]
+
+
 def _row(change: Change, language: Language) -> ChangeRow:
     sides = [side for side in (change.before, change.after) if side is not None]
     unit = change.latest.target.indicator.unit
@@ -63,11 +70,17 @@ def _row(change: Change, language: Language) -> ChangeRow:
         change,
         name if named or not plural or unit.percent or unit.ordinal else f"{name} ({plural})",
         _both([goal_of(side, language, named) for side in sides], always=change.kind == "amended"),
-        _both([achieved_text(side, language, named) for side in sides]),
-        _both([attainment_text(side, language) for side in sides]),
+        _both([_achieved(side, language, named) for side in sides]),
+        _both([attainment(side, language).text for side in sides]),
         _points_text(change.points, language),
         _both([words_for(side.status, side.measure)[language] for side in sides]),
     )
+
+
+def _achieved(side: Assessment, language: Language, named: bool) -> str:
+    """Write what was achieved; of the years that kept a rank also the latest rank."""
+    text, latest = achieved_text(side, language, named), latest_of_years(side)
+    return text if latest is None else f"{figure_text(latest, side, language, named)} ({text})"
 
 
 def _both(texts: Sequence[str], always: bool = False) -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from partykpi.render.commands.compare_rows import (
     ARROW,
     CHANGE,
     CHANGE_WORDS,
-    LEGEND,
     POINTS,
     ChangeRow,
     amendment,
     change_rows,
     heading,
+    legends,
     summary,
 )
 from partykpi.render.terminal.drawing import Grid, Line, drawn, has_tall_rows
@@ -41,7 +41,8 @@ def table(comparison: Comparison, language: Language, columns: int, color: bool)
     parts: list[Line | Grid] = [Line(hang(line, columns, then="  ")) for line in heading(comparison, language)]
     changed = change_rows(comparison, language)
     if changed:
-        parts += [Line(), *_changes(changed, language, columns), Line(hang(LEGEND[language], columns))]
+        parts += [Line(), *_changes(changed, language, columns)]
+        parts += [Line(hang(legend, columns)) for legend in legends(changed, language)]
     return drawn([*parts, Line(), Line(hang(summary(comparison, language), columns))], columns, color)
 
 
@@ -96,14 +97,14 @@ def _grid(
     changed: Sequence[ChangeRow], heads: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]
 ) -> Grid:
     sized = list(zip(cells, widths, strict=True))
-    styles = {"up": "green", "down": "red", None: ""}
+    styles = {True: "green", False: "red", None: ""}
     rows = []
     for place, row in enumerate(changed):
         texts = [
             [broken for line in column[place].split("\n") for broken in wrap(line, size)] for column, size in sized
         ]
         cells_of_row = [[(line, "") for line in cell] for cell in texts]
-        style = styles[row.change.way] if row.change.kind != "dropped" else "dim"
+        style = styles[row.change.better] if row.change.kind != "dropped" else "dim"
         cells_of_row[-2] = [(line, style) for line, _ in cells_of_row[-2]]
         rows.append(cells_of_row)
     return Grid(widths, [[(head, "")] for head in heads], rows, _GAP, ruled=has_tall_rows(rows))

@@ -77,6 +77,9 @@ def render(
             assert_never(format_name)
 
 
+_NO_INTERVAL = {"low": None, "high": None, "low_closed": False, "high_closed": False}
+
+
 def _json(solution: Solution) -> str:
     interval, whole = solution.interval, solution.whole
     tree = {
@@ -87,10 +90,7 @@ def _json(solution: Solution) -> str:
         "rounding": solution.rounding,
         "whole": None if whole is None else [str(number) for number in whole[:MOST_LISTED]],
         "whole_count": how_many(whole),
-        "low": interval and machine.end(interval.low),
-        "high": interval and machine.end(interval.high),
-        "low_closed": interval is not None and interval.low_closed,
-        "high_closed": interval is not None and interval.high_closed,
+        **(machine.interval(interval) or _NO_INTERVAL),
     }
     return machine.json_text(tree)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
 from partykpi.core.model import Reading
@@ -58,11 +58,11 @@ def of_targets(columns: Sequence[Column[Row]], grouped: bool) -> list[CsvField]:
 
     What other formats say below the table of a resolution, and of it as a whole, is in each of its records.
     """
-    signs = any(column.name == "published" for column in columns)
+    shown = {column.name for column in columns}
     return [
         *_which(grouped),
         *_of_columns(columns),
-        CsvField(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, signs, to)),
+        CsvField(Text("Notes on the figures", "Lưu ý về số liệu"), lambda one, to: _notes(one, shown, to)),
         CsvField(
             Text("Published figures checked", "Đối chiếu số liệu công bố"),
             lambda one, _: _claims(one, one.target.number),
@@ -129,13 +129,23 @@ def _of_columns(columns: Sequence[Column[Row]]) -> list[CsvField]:
 
 
 def _of_column(column: Column[Row], place: int) -> CsvField:
-    return CsvField(column.heading, lambda one, _: one.row.cells[place].text, column.figure)
+    """Return the field of a column; with a mark no share is a number to a spreadsheet: the notes tell of it."""
+
+    def text(record: Record, language: Language) -> str:
+        cell = record.row.cells[place]
+        return cell.text.removesuffix(words.LIMIT_MARK) if cell.mark == words.LIMIT_MARK else cell.text
+
+    return CsvField(column.heading, text, column.figure)
 
 
-def _notes(record: Record, signs: bool, language: Language) -> str:
-    """Return the notes on a target, and what its marks mean, with the `signs` of its published figures."""
+def _notes(record: Record, shown: Container[str], language: Language) -> str:
+    """Return the notes on a target, and what the marks in the columns `shown` mean."""
     notes = (note.sentence for note in record.whole.notes.get(record.target.number, ()))
-    return " ".join([*notes, *legends([record.target], signs, language)])
+    meanings = (
+        words.capital(words.ended(words.IN_LIMIT[language])) if meaning == words.LIMIT_LEGEND[language] else meaning
+        for meaning in legends([record.target], shown, language)
+    )
+    return " ".join([*notes, *meanings])
 
 
 def _claims(record: Record, number: int) -> str:

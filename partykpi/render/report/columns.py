@@ -4,6 +4,7 @@ To add a column, add an entry: every format then shows it, and JSON has what it 
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Generic, NamedTuple, TypeVar
 
@@ -11,7 +12,8 @@ from partykpi.core import kinds
 from partykpi.core.figure import Interval
 from partykpi.core.progress import years
 from partykpi.core.progress.attainment import far_end
-from partykpi.core.report import Assessment
+from partykpi.core.progress.coverage import Coverage, coverage
+from partykpi.core.report import Assessment, Report
 from partykpi.core.status import STATUS_WORDS, words_for
 from partykpi.core.time import Moment, Term
 from partykpi.render.text import figures, locale, words
@@ -20,7 +22,7 @@ from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
 YEARS = "years"
-"""Stands for as many columns as there are calendar years in the term, each called by its number."""
+"""Stands for as many columns as there are years in the term and the periods of targets, each called by its number."""
 
 DEFAULT = ("number", "target", "unit", "goal", "achieved", "attainment", "published", "status")
 
@@ -51,7 +53,7 @@ class Column(NamedTuple, Generic[Subject]):
 
     @property
     def of_year(self) -> bool:
-        """Whether it is the column of one calendar year."""
+        """Whether it is the column of one year."""
         return self.name.isdecimal()
 
 
@@ -71,6 +73,11 @@ def names() -> tuple[str, ...]:
 def find(name: str) -> Column[Row]:
     """Return the column of that name, which is not `YEARS`; KeyError where there is none."""
     return _COLUMNS[name]
+
+
+def terms(report: Report) -> list[Term]:
+    """Return the term of a report, and the periods of its targets."""
+    return [report.resolution.term, *(one.case.term for one in report.assessments)]
 
 
 def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column[Row]]:
@@ -93,6 +100,8 @@ def name_with_unit(name: str, unit: str, row: Row) -> str:
 
 
 # Cells of more than one figure or word
+
+_MONTHS = Text("{months}/{of} months", "{months}/{of} tháng")
 
 
 def _target(row: Row, language: Language) -> Cell:
@@ -165,7 +174,7 @@ def _reach(row: Row, language: Language) -> Cell:
     if reach is None:
         return Cell(words.NOTHING)
     day = locale.date_short(reach.until, language)
-    late = f" ({words.OUT_OF_REACH[language]})" if reach.until < row.moment.as_of else ""
+    late = f" ({words.OUT_OF_REACH[language]})" if reach.until < row.assessment.case.moment.as_of else ""
     return Cell(day + late, reach.until)
 
 
@@ -173,6 +182,42 @@ def _periods(row: Row, language: Language) -> Cell:
     periods = row.assessment.measure.periods
     text = figures.years_met(row.assessment, language)
     return Cell(text) if periods is None or not periods.reported else Cell(text, periods.met, figures.COUNT)
+
+
+def _coverage(row: Row, language: Language) -> Cell:
+    found = covered(row.assessment)
+    if found is None:
+        return Cell(words.NOTHING)
+    months, asked = (locale.number(count, language) for count in (found.months, found.asked))
+    return Cell(_MONTHS[language].format(months=months, of=asked))
+
+
+def _share_covered(row: Row) -> Fraction | None:
+    found = covered(row.assessment)
+    return found.months / found.asked if found is not None and found.asked else None
+
+
+def covered(assessment: Assessment) -> Coverage | None:
+    """Return the months of the period that are reported; None of a task, of which no month needs a reading."""
+    dated = kinds.find(assessment.target.indicator.kind).dated
+    return None if dated else coverage(assessment.case)
+
+
+def own_period(row: Row) -> Term | None:
+    """Return the days that the goal of a target speaks of, where they are not the term."""
+    period = row.assessment.case.term
+    return None if period[:2] == row.moment.term[:2] else period
+
+
+def _period(row: Row, language: Language) -> Cell:
+    period = own_period(row)
+    if period is None:
+        return Cell(words.NOTHING)
+    return Cell(f"{locale.date_short(period.first, language)} – {locale.date_short(period.last, language)}")
+
+
+def _first_day(row: Row) -> date:
+    return row.assessment.case.term.first
 
 
 def _share_of_years(row: Row) -> Fraction | None:
@@ -232,8 +277,12 @@ _ALL: tuple[Column[Row], ...] = (
     Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
     Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
     Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
-    _figure(
-        "attainment", words.ATTAINMENT, lambda one: one.measure.attainment, figures.attainment_notation, in_unit=False
+    Column(
+        "attainment",
+        words.ATTAINMENT,
+        lambda row, language: figures.attainment(row.assessment, language),
+        lambda row: row.assessment.measure.attainment,
+        figure=True,
     ),
     Column(
         "published",
@@ -243,13 +292,7 @@ _ALL: tuple[Column[Row], ...] = (
     ),
     Column("status", words.STATUS, _status, lambda row: list(STATUS_WORDS).index(row.assessment.status)),
     _figure("due", Text("Due", "Cần đạt đến nay"), lambda one: one.measure.due, figures.calculated),
-    _figure(
-        "pace",
-        Text("Pace", "Tiến độ"),
-        lambda one: one.measure.pace,
-        lambda one: figures.PERCENT,
-        in_unit=False,
-    ),
+    _figure("pace", Text("Pace", "Tiến độ"), lambda one: one.measure.pace, figures.pace_notation, in_unit=False),
     _figure("forecast", Text("Forecast", "Dự báo"), lambda one: one.measure.forecast, figures.calculated),
     _figure("needed", Text("Needed a year", "Cần thêm mỗi năm"), lambda one: one.measure.needed, figures.calculated),
     Column(
@@ -258,6 +301,23 @@ _ALL: tuple[Column[Row], ...] = (
         _reach,
         lambda row: row.assessment.measure.reach and row.assessment.measure.reach.until,
     ),
+    _figure(
+        "score",
+        Text("Score", "Điểm"),
+        lambda one: one.measure.score,
+        lambda one: figures.PERCENT,
+        in_unit=False,
+    ),
+    _figure(
+        "used",
+        Text("Used of the limit", "Đã dùng so với mức giới hạn"),
+        lambda one: one.measure.attainment if figures.of_limit(one) else None,
+        figures.attainment_notation,
+        in_unit=False,
+    ),
+    _figure("left", Text("Left of the limit", "Còn lại của mức giới hạn"), figures.left_of_limit, figures.calculated),
+    Column("coverage", Text("Months reported", "Số tháng có số liệu"), _coverage, _share_covered, figure=True),
+    Column("period", Text("Period", "Kỳ của chỉ tiêu"), _period, _first_day),
     Column("periods", Text("Years met", "Số năm đạt"), _periods, _share_of_years, figure=True),
     _given("owner", Text("Unit in charge", "Đơn vị chủ trì"), lambda one: one.target.owner),
     _given("note", Text("Note", "Ghi chú"), lambda one: one.target.note),
@@ -269,11 +329,11 @@ _ALL: tuple[Column[Row], ...] = (
 _COLUMNS = {column.name: column for column in _ALL}
 
 
-# The readings of a calendar year as one figure
+# The readings of a year as one figure
 
 
 def _of_years(terms: Sequence[Term]) -> Iterator[Column[Row]]:
-    numbers = {year for term in terms for year in range(term.first.year, term.last.year + 1)}
+    numbers = {int(part.text) for term in terms for part in term.parts()}
     for number in sorted(numbers):
         yield _of_year(number)
 
@@ -281,7 +341,7 @@ def _of_years(terms: Sequence[Term]) -> Iterator[Column[Row]]:
 def _of_year(number: int) -> Column[Row]:
     def cell(row: Row, language: Language) -> Cell:
         done = row.assessment.measure.done
-        if done is not None and done.year == number:
+        if done is not None and row.assessment.case.term.year_of(done) == number:
             return Cell(words.DONE[language], done)
         value = value_of_year(row, number)
         if value is None:
@@ -294,6 +354,6 @@ def _of_year(number: int) -> Column[Row]:
 
 
 def value_of_year(row: Row, year: int) -> Interval | None:
-    """Return the figure that the readings of a calendar year amount to, or None where it has none."""
+    """Return the figure that the readings of a year amount to, or None where it has none."""
     kind = kinds.find(row.assessment.target.indicator.kind)
     return years.value_of_years(row.assessment.case, kind.combined(row.assessment.case.unit)).get(year)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 
 from partykpi.core.report import Report
-from partykpi.render.report import Format, Layout, Separator, _fields
+from partykpi.render.report import Format, Layout, Separator, _fields, columns
 from partykpi.render.report._fields import Record
 from partykpi.render.report.document import Document, document
 from partykpi.render.text import words
@@ -29,7 +29,7 @@ _NEGATIVE = re.compile(r"-[\d.,]+%?")
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
-    terms = [report.resolution.term for report in reports]
+    terms = [term for report in reports for term in columns.terms(report)]
     if layout.long:
         layout = layout._replace(columns=layout.columns or _LONG)
     documents = [document(report, language, layout, terms) for report in reports]

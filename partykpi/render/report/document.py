@@ -1,17 +1,19 @@
 """A report as a value: its parts by name, all texts written; a format decides only how they look and in which order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Generic, NamedTuple
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.core.time import Term
+from partykpi.problem import Message, message
 from partykpi.render.report import Layout
-from partykpi.render.report.columns import DEFAULT, Column, Row, Subject, choose
+from partykpi.render.report.columns import DEFAULT, Column, Row, Subject, choose, own_period
+from partykpi.render.report.columns import terms as columns_of_years
 from partykpi.render.report.order import Group, arrange, subtotal, title
 from partykpi.render.text import locale, sentences, words
-from partykpi.render.text.figures import Cell
+from partykpi.render.text.figures import Cell, of_limit
 from partykpi.render.text.sentences import Heading
 from partykpi.text import Language
 
@@ -114,10 +116,10 @@ class Document(NamedTuple):
 
 
 def document(report: Report, language: Language, layout: Layout, terms: Sequence[Term] = ()) -> Document:
-    """Return a report as a value; columns of years are those of all `terms`, by default of its own."""
+    """Return a report as a value; columns of years are those of all `terms`, by default of its own and its targets'."""
     groups = arrange(report, language, layout)
     rows = [row for group in groups for row in group.rows]
-    columns = choose(layout.columns or DEFAULT, terms or [report.resolution.term])
+    columns = choose(layout.columns or DEFAULT, terms or columns_of_years(report))
     names = {column.name for column in columns}
     source = sentences.source(report, language)
     return Document(
@@ -128,8 +130,8 @@ def document(report: Report, language: Language, layout: Layout, terms: Sequence
             tuple(columns),
             tuple(_body(group, columns, language) for group in groups),
         ),
-        legends=tuple(legends(rows, "published" in names, language)),
-        notes=Remarks(words.NOTES[language], tuple(notes(rows, "forecast" in names, language))),
+        legends=tuple(legends(rows, names, language)),
+        notes=Remarks(words.NOTES[language], tuple(notes(rows, names, language))),
         claims=Remarks(words.CLAIMS[language], tuple(claims(report, rows, language))),
         summary=SummaryText(
             words.SUMMARY[language],
@@ -159,11 +161,14 @@ def _body(group: Group, columns: Sequence[Column[Row]], language: Language) -> B
     return Body(rows, title(group, language), subtotal(group, language))
 
 
-def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[str]:
-    """Return the meanings of the marks in these rows, and of the signs behind published figures where they show."""
+def legends(rows: Sequence[Row], shown: Container[str], language: Language) -> Iterator[str]:
+    """Return the meanings of the marks in the columns `shown` of these rows, and of the signs behind claims."""
     if any(row.assessment.implied for row in rows):
         yield words.IMPLIED_LEGEND[language]
-    verdicts = {judgement.verdict for row in rows for judgement in row.assessment.judgements} if signs else ()
+    if "attainment" in shown and any(of_limit(row.assessment) for row in rows):
+        yield words.LIMIT_LEGEND[language]
+    judged = [judgement for row in rows for judgement in row.assessment.judgements]
+    verdicts = {judgement.verdict for judgement in judged} if "published" in shown else ()
     meanings: dict[str, list[str]] = {}
     for verdict, look in words.VERDICTS.items():
         if verdict in verdicts:
@@ -173,21 +178,40 @@ def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[st
         yield f"{words.PUBLISHED[language]}: {each}."
 
 
-def notes(rows: Sequence[Row], refusals: bool, language: Language) -> Iterator[Remark]:
-    """Return what the reader must know of the rows' figures.
+def notes(rows: Sequence[Row], shown: Container[str], language: Language) -> Iterator[Remark]:
+    """Return what the reader must know of the rows' figures, and why rows have no forecast where that is `shown`.
 
-    With `refusals` also why rows have no forecast, each reason once.
+    What several rows have in common, such as a period that is not the term, is said once.
     """
+    yield from _together(rows, None if "period" in shown else _period, language)
     for row in rows:
         for note in row.assessment.measure.notes:
             yield Remark((row.number,), _sentence(locale.write(note, language)))
-    refused: dict[str, list[int]] = {}
-    for row in rows if refusals else ():
-        refusal = row.assessment.measure.refusal
-        if refusal is not None:
-            refused.setdefault(locale.write(refusal, language), []).append(row.number)
-    for reason, numbers in refused.items():
+    yield from _together(rows, _refusal if "forecast" in shown else None, language)
+
+
+def _together(
+    rows: Sequence[Row], told: Callable[[Row], Message | None] | None, language: Language
+) -> Iterator[Remark]:
+    """Return each message once, on all the rows that have it."""
+    found: dict[str, list[int]] = {}
+    for row in rows if told is not None else ():
+        said = None if told is None else told(row)
+        if said is not None:
+            found.setdefault(locale.write(said, language), []).append(row.number)
+    for reason, numbers in found.items():
         yield Remark(tuple(numbers), _sentence(reason))
+
+
+def _refusal(row: Row) -> Message | None:
+    return row.assessment.measure.refusal
+
+
+def _period(row: Row) -> Message | None:
+    period = own_period(row)
+    if period is None:
+        return None
+    return message("period {first} to {last}", "kỳ: từ {first} đến {last}", first=period.first, last=period.last)
 
 
 def _sentence(text: str) -> str:

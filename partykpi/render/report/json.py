@@ -1,21 +1,27 @@
-"""json: the report for machines, version 1 of a contract. Figures are strings, so that nothing is lost.
+"""json: the report for machines, version 2 of a contract. Figures are strings, so that nothing is lost.
+
+A figure, a share or a pace is an interval: its ends, None where it has none, and whether they belong to it.
 
 A column that has no field of its own shape is a field of its name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from partykpi import __version__
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Reach
-from partykpi.core.model import Goal, Indicator, Target
+from partykpi.core.model import Acknowledgement, Goal, Indicator, Reading, Target
+from partykpi.core.progress.missing import missing_in
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
-from partykpi.core.time import Moment
+from partykpi.core.time import Moment, Period, Term
+from partykpi.problem import Place
 from partykpi.render.report import Format, Layout, columns
 from partykpi.render.report.columns import Row
 from partykpi.render.report.order import Group, arrange
@@ -23,21 +29,24 @@ from partykpi.render.text import locale, machine
 from partykpi.render.text.figures import Value, attainment_notation, goal_text
 from partykpi.text import GivenText, Language, Text
 
-_VERSION = "partykpi-report/1"
+_VERSION = "partykpi-report/2"
 
 # The columns whose fields have a shape or a name of their own, those that this version leaves out, and all others.
 _SHAPED = (
     *("target", "unit", "goal", "achieved", "attainment", "published", "status"),
-    *("reach", "periods", "indicator", "kind", columns.YEARS),
+    *("reach", "periods", "indicator", "kind", "period", "coverage", "baseline", "owner", columns.YEARS),
 )
-_LEFT_OUT = ("number", "owner", "note", "baseline")
+_LEFT_OUT = ("number", "note")
 _VALUES = [name for name in columns.names() if name not in (*_SHAPED, *_LEFT_OUT)]
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 _Object = dict[str, Any]
 
 
 def _render(reports: Sequence[Report], language: Language, layout: Layout) -> str:
-    tree = {"format": _VERSION, "reports": [_report(report, language, layout) for report in reports]}
+    tool = {"name": "partykpi", "version": __version__}
+    tree = {"format": _VERSION, "tool": tool, "reports": [_report(report, language, layout) for report in reports]}
     return machine.json_text(tree)
 
 
@@ -48,7 +57,7 @@ def _report(report: Report, language: Language, layout: Layout) -> _Object:
         "file": resolution.file,
         "resolution": machine.by_language(resolution.name),
         "committee": machine.by_language(resolution.committee),
-        "term": {"from": resolution.term.first.isoformat(), "to": resolution.term.last.isoformat()},
+        "term": _days(resolution.term),
         "as_of": moment.as_of.isoformat(),
         "elapsed": machine.exact(moment.elapsed),
         "targets": [_target(row, language) for group in groups for row in group.rows],
@@ -73,38 +82,89 @@ def _groups(groups: Sequence[Group]) -> _Object:
 
 def _target(row: Row, language: Language) -> _Object:
     assessment = row.assessment
-    target, measure = assessment.target, assessment.measure
+    target, measure, case = assessment.target, assessment.measure, assessment.case
     indicator, periods = target.indicator, measure.periods
     return {
         "id": target.id,
         "indicator": indicator.id,
         "name": machine.by_language(target.name),
         "kind": indicator.kind,
+        "period": _days(case.term),
+        "coverage": _coverage(assessment),
         "unit": indicator.unit.id,
         "goal": _goal(assessment.goal, indicator, assessment.implied == "target"),
-        "amended": _amended(target, row.moment),
+        "amended": _amended(target, case.moment),
+        "baseline": None if target.baseline is None else _reading(target.baseline),
+        "readings": _readings(assessment),
         "achieved": achieved(assessment),
         "attainment": attainment(assessment),
         "status": assessment.status,
+        "weight": None,
         **{name: _value(columns.find(name).exact(row)) for name in _VALUES},
         "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
         "reach": _reach(measure.reach),
-        "compound": None if measure.compound is None else machine.exact(measure.compound),
+        "compound": None if measure.compound is None else machine.interval(exactly(measure.compound)),
         "periods": {
             "met": None if periods is None else periods.met,
             "reported": None if periods is None else periods.reported,
+            "lost": [] if periods is None else list(periods.lost),
         },
+        "owner": None if target.owner is None else machine.by_language(target.owner),
         "implied": assessment.implied,
         "reported": [_judgement(judgement, language) for judgement in assessment.judgements],
         "notes": [locale.write(note, language) for note in measure.notes],
     }
 
 
+def _days(days: Term | Period) -> _Object:
+    return {"from": days.first.isoformat(), "to": days.last.isoformat()}
+
+
+def _coverage(assessment: Assessment) -> _Object | None:
+    """Return the months reported, of those up to the as-of date, and the periods without a reading; None of a task."""
+    found = columns.covered(assessment)
+    if found is None:
+        return None
+    missing = missing_in(assessment.case)
+    return {
+        "months": machine.exact(found.months),
+        "of": machine.exact(found.asked),
+        "missing": [period.text for period in missing],
+    }
+
+
+def _readings(assessment: Assessment) -> list[_Object]:
+    """Return the readings of the file with their places; `counted` says which of them the figures are made of."""
+    supplied = assessment.implied == "actual"
+    counted = () if supplied else assessment.readings
+    return [{**_reading(one), "counted": any(one is other for other in counted)} for one in assessment.target.readings]
+
+
+def _reading(reading: Reading) -> _Object:
+    return {
+        "text": reading.text,
+        **_place(reading.place),
+        "period": None if reading.period is None else {"text": reading.period.text, **_days(reading.period)},
+        "figure": machine.interval(reading.figure),
+        "share": None if reading.share is None else dict(zip(("part", "whole"), map(str, reading.share), strict=True)),
+        "done": _day(reading.done),
+        "known": _day(reading.known),
+    }
+
+
+def _place(place: Place) -> _Object:
+    return {"file": place.source.name, "line": place.line, "column": place.column}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def _value(value: Value) -> str | _Object | None:
     """Return what a column says exactly: figures and dates as text, a text in both languages."""
     match value:
         case Interval():
-            return machine.exact_interval(value)
+            return machine.interval(value)
         case date():
             return value.isoformat()
         case Text() | GivenText():
@@ -112,7 +172,7 @@ def _value(value: Value) -> str | _Object | None:
         case None | str():
             return value
         case _:
-            return machine.exact(value)
+            return machine.interval(exactly(value))
 
 
 def _reach(reach: Reach | None) -> _Object | None:
@@ -120,8 +180,8 @@ def _reach(reach: Reach | None) -> _Object | None:
         return None
     return {
         "until": reach.until.isoformat(),
-        "best": machine.exact(reach.best),
-        "missing": machine.exact(reach.missing),
+        "best": machine.interval(exactly(reach.best)),
+        "missing": machine.interval(exactly(reach.missing)),
     }
 
 
@@ -146,8 +206,8 @@ def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
     high_closed = interval is not None and interval.high_closed
     if goal.by is not None:
         high, high_closed = goal.by.isoformat(), True
-    elif interval is None and goal.implied is not None:
-        bound = machine.exact_interval(goal.implied)
+    elif interval is None and goal.implied is not None and goal.implied.exact is not None:
+        bound = machine.exact(goal.implied.exact)
         low_closed, high_closed = goal.direction != "lower", goal.direction != "higher"
         low, high = bound if low_closed else None, bound if high_closed else None
     return {
@@ -156,6 +216,7 @@ def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
         "high": high,
         "low_closed": low_closed,
         "high_closed": high_closed,
+        "bound": machine.interval(goal.bound),
         "every": goal.every,
         "implied": implied,
     }
@@ -165,19 +226,28 @@ def achieved(assessment: Assessment) -> _Object | None:
     """Return the exact ends of what was achieved, or the day on which a task was done."""
     measure = assessment.measure
     if measure.done is not None:
-        return {"low": measure.done.isoformat(), "high": measure.done.isoformat()}
-    return machine.ends(measure.achieved)
+        day = measure.done.isoformat()
+        return {"low": day, "high": day, "low_closed": True, "high_closed": True}
+    return machine.interval(measure.achieved)
 
 
 def attainment(assessment: Assessment) -> _Object | None:
-    """Return the attainment as it is shown, in percent, and its exact ends as shares."""
+    """Return the attainment as it is shown, its exact ends as shares of 1, and what it is a share of.
+
+    `percent` is None where what is shown is not one number.
+    """
     shares = assessment.measure.attainment
     if shares is None:
         return None
     notation = attainment_notation(assessment)
-    hundredths = multiply(shares, exactly(100))
-    percent = machine.shown_interval(hundredths, notation.decimals, notation.fixed, below_hundred=True)
-    return {"percent": percent, **(machine.ends(shares) or {})}
+    text = notation.write(shares, "en")
+    number = text.removesuffix("%").replace(",", "")
+    return {
+        "percent": number if shares.exact is not None and _NUMBER.fullmatch(number) else None,
+        "percent_text": text,
+        **(machine.interval(shares) or {}),
+        "of": assessment.measure.of,
+    }
 
 
 def _judgement(judgement: Judgement, language: Language) -> _Object:
@@ -188,7 +258,13 @@ def _judgement(judgement: Judgement, language: Language) -> _Object:
         "verdict": judgement.verdict,
         "computed": _computed(judgement),
         "detail": locale.write(judgement.detail, language),
+        "acknowledged": _acknowledged(judgement.claim.acknowledged),
     }
+
+
+def _acknowledged(known: Acknowledgement | None) -> _Object | None:
+    """Return the reason that the file gives for a disagreement, with its place."""
+    return None if known is None else {"reason": machine.by_language(known.reason), **_place(known.place)}
 
 
 def _computed(judgement: Judgement) -> str | None:
@@ -209,6 +285,9 @@ def _summary(summary: Summary, language: Language) -> _Object:
         "targets": summary.targets,
         "statuses": {status: summary.statuses[status] for status in STATUS_WORDS if summary.statuses.get(status, 0)},
         "achieved_or_exceeded": summary.achieved_or_exceeded,
+        "exceeded": summary.exceeded,
+        "lowest_rest": None if summary.lowest_rest is None else machine.interval(exactly(summary.lowest_rest)),
+        "score": None,
         "reported": [_summary_judgement(judgement, language) for judgement in summary.judgements],
     }
 
@@ -218,14 +297,15 @@ def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Obje
         "text": judgement.claim.text,
         "verdict": judgement.verdict,
         "detail": locale.write(judgement.detail, language),
+        "acknowledged": _acknowledged(judgement.claim.acknowledged),
     }
 
 
 FORMAT = Format(
     "json",
     Text(
-        "for machines: exact figures as text, version 1",
-        "cho máy đọc: số liệu chính xác dạng chuỗi, phiên bản 1",
+        "for machines: exact figures as text, version 2",
+        "cho máy đọc: số liệu chính xác dạng chuỗi, phiên bản 2",
     ),
     _render,
 )

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from partykpi.core import kinds
-from partykpi.core.figure import Interval
+from partykpi.core.figure import Interval, subtract
 from partykpi.core.model import Goal, Indicator, Unit
 from partykpi.core.report import Assessment
 from partykpi.render.text import locale, words
@@ -25,7 +25,8 @@ class Notation(NamedTuple):
     """How a number is written: in a `unit`, as a `share` of 1 in percent, or as a bare number.
 
     It has at most so many decimals or, where they are `fixed`, exactly so many. Of what is `rough` money is written in
-    millions or billions even where that is not exact. The name of the unit follows where it is `named`.
+    millions or billions even where that is not exact. The name of the unit follows where it is `named`. Of a share
+    that is `capped`, as the pace of a limit is, no more is written than that it is above 1.
     """
 
     unit: Unit | None = None
@@ -34,9 +35,12 @@ class Notation(NamedTuple):
     fixed: bool = False
     rough: bool = False
     named: bool = False
+    capped: bool = False
 
     def write(self, figure: Interval, language: Language) -> str:
         """Write a figure."""
+        if self.capped and figure.low is not None and figure.low >= 1 and figure.exact != 1:
+            return words.WITHIN_DUE[language]
         if self.share:
             return locale.percent_interval(figure, language, self.decimals, self.fixed)
         unit = self.unit or _NO_UNIT
@@ -126,10 +130,46 @@ def achieved_text(assessment: Assessment, language: Language, named: bool = True
     return achieved(assessment, language, named).text
 
 
+def attainment(assessment: Assessment, language: Language) -> Cell:
+    """Write the attainment for a table, where it is of a limit with a mark; or a dash."""
+    shares, notation = assessment.measure.attainment, attainment_notation(assessment)
+    if shares is None:
+        return Cell(words.NOTHING)
+    mark = words.LIMIT_MARK if of_limit(assessment) else ""
+    return Cell(notation.write(shares, language) + mark, shares, notation, mark)
+
+
 def attainment_text(assessment: Assessment, language: Language) -> str:
-    """Write the attainment, or a dash."""
+    """Write the attainment for a sentence, and say where it is of a limit; or a dash."""
     shares = assessment.measure.attainment
-    return words.NOTHING if shares is None else attainment_notation(assessment).write(shares, language)
+    if shares is None:
+        return words.NOTHING
+    text = attainment_notation(assessment).write(shares, language)
+    return words.OF_LIMIT[language].format(share=text) if of_limit(assessment) else text
+
+
+def of_limit(assessment: Assessment) -> bool:
+    """Say whether attainment is the share of a limit that is used, of which less is better."""
+    return assessment.measure.of == "limit" and assessment.measure.attainment is not None
+
+
+def pace_notation(assessment: Assessment) -> Notation:
+    """Return how the pace is written: of a limit above 100% only as within what is due."""
+    return PERCENT._replace(capped=assessment.measure.of == "limit")
+
+
+def limit(assessment: Assessment) -> Interval | None:
+    """Return the limit over the whole period; None where the goal is none, or is implied."""
+    if assessment.measure.of != "limit" or assessment.measure.achieved is None:
+        return None
+    bound = kinds.find(assessment.target.indicator.kind).over_period(assessment.case).bound
+    return None if bound is None or bound.exact is None else bound
+
+
+def left_of_limit(assessment: Assessment) -> Interval | None:
+    """Return what is left of a limit, below zero where it is passed."""
+    bound, achieved = limit(assessment), assessment.measure.achieved
+    return None if bound is None or achieved is None else subtract(bound, achieved)
 
 
 def years_met(assessment: Assessment, language: Language) -> str:

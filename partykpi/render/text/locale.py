@@ -35,12 +35,14 @@ _EVERY_YEAR = Text(" every year", " hằng năm")
 _YEARLY_AVERAGE = Text("/year on average", "/năm bình quân")
 _AVERAGE = Text(" on average", " bình quân")
 _BY_YEAR = Text(" (by year)", " (theo từng năm)")
+_UNDER = Text("under {}", "dưới {}")
 _OR_BETTER = Text(" or better", " trở lên")
 _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
 _NOT_PRINTED = Text("not printed", "không nêu")
 _RANK = Text("{rank}", "hạng {rank}")
+_BETWEEN_GRADES = Text("{mean} (between {best} and {worst})", "{mean} (giữa {best} và {worst})")
 
 # What an amount is counted in: how many of its unit, and the word for that, if any.
 Scale: TypeAlias = "tuple[int, Text | None]"
@@ -77,7 +79,7 @@ def percent(
     fixed: bool = False,
     rounded: Rounded = "half-up",
 ) -> str:
-    """Write a share of 1 in percent; what is under 100% is never written as 100%."""
+    """Write a share of 1 in percent; what is under 100% is never written as 100%, and what is above 0 never as 0."""
     return percentage(share * 100, language, decimals, fixed, rounded) + "%"
 
 
@@ -88,10 +90,16 @@ def percentage(
     fixed: bool = False,
     rounded: Rounded = "half-up",
 ) -> str:
-    """Write a number of percent without its sign; what is under 100 is never written as 100."""
+    """Write a number of percent without its sign; what is under 100 is never written as 100.
+
+    What is above 0 is never written as 0, but as under the least that so many decimals can say; the low end of an
+    interval may be.
+    """
     scaled = _scaled(value, decimals, rounded)
     if value < 100:
         scaled = min(scaled, 100 * 10**decimals - 1)
+    if scaled == 0 < value and rounded == "half-up":
+        return _UNDER[language].format(_digits(1, decimals, language, fixed))
     return _digits(scaled, decimals, language, fixed)
 
 
@@ -121,6 +129,8 @@ def rough_amount(figure: Interval, unit: Unit, language: Language) -> str:
 
 def _scaled_amount(figure: Interval, unit: Unit, language: Language, decimals: int, scale: Scale) -> str:
     """Write a figure counted in that scale, with a sign or a word of the scale but without the name of its unit."""
+    if unit.grades:
+        return _grades(figure, unit, language)
     if unit.ordinal:
         return _rank(figure, language, decimals)
     size, word = scale
@@ -178,7 +188,7 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
     if goal.interval is None and goal.implied is None:
         return _NOT_PRINTED[language]
     if unit.ordinal and goal.interval is not None:
-        text = _rank_goal(goal.interval, language)
+        text = _rank_goal(goal.interval, unit, language)
     elif goal.interval is not None:
         text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
         if goal.interval.exact is not None:
@@ -219,6 +229,8 @@ def amount_in_full(
         return f"{text}%"
     if unit is None:
         return _ends(figure, language, lambda value, _: exact_decimal(value, language))
+    if unit.grades:
+        return _grades(figure, unit, language)
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
     size, word = counted_in(figure, unit)
@@ -331,11 +343,36 @@ def _rank(figure: Interval, language: Language, decimals: int) -> str:
     return _RANK[language].format(rank=text)
 
 
-def _rank_goal(goal: Interval, language: Language) -> str:
+def _rank_goal(goal: Interval, unit: Unit, language: Language) -> str:
+    def place(figure: Interval) -> str:
+        return _grades(figure, unit, language) if unit.grades else _rank(figure, language, 2)
+
     if goal.high is not None and goal.high_closed and (goal.low is None or goal.low <= 1):
-        best = _rank(Interval(goal.high, goal.high), language, 2)
+        best = place(Interval(goal.high, goal.high))
         return best if goal.high == 1 else best + _OR_BETTER[language]
-    return _rank(goal, language, 2)
+    return place(goal)
+
+
+def grade_name(place: Fraction, unit: Unit, language: Language) -> str | None:
+    """Return what the grade at a place is called, the first being the best; None where no grade has that place."""
+    known = place.denominator == 1 and 1 <= place <= len(unit.grades)
+    return one_line(unit.grades[int(place) - 1][language]) if known else None
+
+
+def _grades(figure: Interval, unit: Unit, language: Language) -> str:
+    """Write places as the names of grades; one between two of them, such as a mean, with both."""
+
+    def write(place: Fraction, rounded: Rounded) -> str:
+        name = grade_name(place, unit, language)
+        if name is not None:
+            return name
+        shown = number(place, language, rounded=rounded)
+        best, worst = (grade_name(Fraction(one), unit, language) for one in (int(place), int(place) + 1))
+        if best is None or worst is None:
+            return shown
+        return _BETWEEN_GRADES[language].format(mean=shown, best=best, worst=worst)
+
+    return _ends(figure, language, write)
 
 
 def _ordinal(value: Fraction, language: Language, decimals: int, rounded: Rounded) -> str:

@@ -21,9 +21,16 @@ def by_language(text: Text | GivenText) -> dict[str, str]:
     return {language: given for language, given in (("en", text.en), ("vi", text.vi)) if given is not None}
 
 
-def ends(figure: Interval | None) -> dict[str, str | None] | None:
-    """Return the exact ends of an interval; None for no figure."""
-    return None if figure is None else {"low": end(figure.low), "high": end(figure.high)}
+def interval(figure: Interval | None) -> dict[str, str | bool | None] | None:
+    """Return the exact ends of an interval, and which of them belong to it; None for no figure."""
+    if figure is None:
+        return None
+    return {
+        "low": end(figure.low),
+        "high": end(figure.high),
+        "low_closed": figure.low_closed,
+        "high_closed": figure.high_closed,
+    }
 
 
 def end(value: Fraction | None) -> str | None:
@@ -34,16 +41,6 @@ def end(value: Fraction | None) -> str | None:
 def exact(value: Fraction | int) -> str:
     """Write a number so that nothing is lost: a whole number, or a/b in lowest terms."""
     return str(value)
-
-
-def exact_interval(figure: Interval | None) -> str | None:
-    """Write an interval so that nothing is lost: one number, or `low..high` with nothing on a side without an end."""
-    if figure is None:
-        return None
-    if figure.exact is not None:
-        return exact(figure.exact)
-    low, high = ("" if end is None else exact(end) for end in (figure.low, figure.high))
-    return f"{low}..{high}"
 
 
 def shown_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:

@@ -17,10 +17,21 @@ IMPLIED_LEGEND = Text(
     "† suy ra từ số liệu đã công bố; văn bản không nêu",
 )
 
+LIMIT_MARK = "‡"
+OF_LIMIT = Text("{share} of the limit", "{share} mức giới hạn")
+IN_LIMIT = Text(
+    "attainment is in percent of the limit: less is better",
+    "tỷ lệ đạt tính theo mức giới hạn: càng thấp càng tốt",
+)
+LIMIT_LEGEND = Text(f"{LIMIT_MARK} {IN_LIMIT.en}", f"{LIMIT_MARK} {IN_LIMIT.vi}")
+
+WITHIN_DUE = Text("within what is due", "trong mức cho phép")
+"""What the pace of a limit says, of which less than what is due is used."""
+
 PACE_MARK = "┊"
 PACE_LEGEND = Text(
-    "┊ where the pace of the term would be",
-    "┊ mức cần đạt đến nay theo tiến độ của nhiệm kỳ",
+    "┊ where the pace of the period would be",
+    "┊ mức cần đạt, hoặc mức cho phép, đến nay theo tiến độ của kỳ",
 )
 
 DONE = Text("done", "đã xong")

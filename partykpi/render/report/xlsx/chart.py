@@ -15,7 +15,7 @@ from partykpi.render.report.xlsx.book import CellValue, SheetDraft, put
 from partykpi.render.report.xlsx.lines import Block, share_due
 from partykpi.render.report.xlsx.number_format import of_number
 from partykpi.render.text import locale, sentences, words
-from partykpi.render.text.figures import Notation, attainment_notation, attainment_text
+from partykpi.render.text.figures import Notation, attainment, attainment_notation
 from partykpi.render.text.wrap import one_line, width
 from partykpi.text import Language, Text
 
@@ -76,10 +76,10 @@ def _write_row(draft: SheetDraft, place: int, block: Block, arithmetic: Arithmet
     row, language, number = block.row, arithmetic.language, block.row.number
     share = _attainment(block)
     assert isinstance(share, Fraction)
-    text, notation = attainment_text(row.assessment, language), attainment_notation(row.assessment)
-    attainment = arithmetic.outside(number, "attainment")
+    text, notation = attainment(row.assessment, language).text, attainment_notation(row.assessment)
+    source = arithmetic.outside(number, "attainment")
     put(draft, place, 1, _label(row, language), {**sheet.LABEL, "text_wrap": False})
-    put(draft, place, 2, CellValue(share, of_number(share, text, language, notation), attainment), sheet.FIGURE)
+    put(draft, place, 2, CellValue(share, of_number(share, text, language, notation), source), sheet.FIGURE)
     put(draft, place, 3, _due(block, arithmetic), sheet.FIGURE)
 
 

@@ -20,7 +20,7 @@ from partykpi.render.report.xlsx.book import Content, has_day, has_number
 from partykpi.render.report.xlsx.cells import TargetCells, cells_of
 from partykpi.render.report.xlsx.formulas import NAME, CellFormula, Formulas, formulas, of_years
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import goal_text
+from partykpi.render.text.figures import PERCENT, goal_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -277,7 +277,8 @@ def _interval(
     if figure is None:
         return ArithmeticLine(name, label, words.NOTHING, words.NOTHING, share=share)
     if figure.exact is None or not has_number(figure.exact):
-        text = locale.percent_interval(figure, language) if share else _amount(figure, language)
+        notation = PERCENT._replace(capped=name == "pace")
+        text = notation.write(figure, language) if share else _amount(figure, language)
         return ArithmeticLine(name, label, text, text, share=share)
     write, decimals = (locale.percent, _SHARE_DECIMALS) if share else (locale.number, _DECIMALS)
     return ArithmeticLine(name, label, figure.exact, write(figure.exact, language, decimals), share=share)

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from partykpi.core.figure import exactly
+from partykpi.core.model import Unit
 from partykpi.core.rounding import rounded
-from partykpi.render.text import locale
+from partykpi.render.text import locale, words
 from partykpi.render.text.figures import Notation
 from partykpi.text import Language
 
@@ -101,7 +102,14 @@ def of_number(value: Fraction, text: str, language: Language, notation: Notation
     scale, size = scale_of(notation), _size_of(value, notation, language)
     scaled = value * 100 if notation.share else value / size.size
     most = locale.SCALED_DECIMALS if size.word else notation.decimals
+    if notation.capped and scaled > 100:
+        return NumberFormat(of_text(text), _rules(_Frame("", "", language), notation))
+    if notation.unit is not None and notation.unit.grades:
+        return NumberFormat(of_text(text), tuple(_of_grades(text, value, language, notation.unit)))
     held = scale in _WHOLE and scaled < 100 <= rounded(scaled, most)  # so near to 100% that it would show as 100%
+    if scale in _WHOLE and rounded(scaled, most) == 0 < scaled:
+        tail = text.removeprefix(_under(language, notation)).removeprefix("%")
+        return NumberFormat(of_text(text), _rules(_Frame("", tail, language), notation))
     places = most if notation.fixed or held else _places(scaled, most)
     write = locale.percentage if held else locale.number
     digits = write(scaled, language, places, True)
@@ -165,6 +173,7 @@ def _of_claimed_share(frame: _Frame, notation: Notation) -> Iterator[FormatRule]
     decimals = notation.decimals
     hidden = f"AND(ROUND({{cell}},9)<1,ROUND({{cell}},{decimals + 2})>=1)"
     yield FormatRule(f"AND({hidden},ROUND({{cell}},4)>=1)", _nearly(frame, 2))
+    yield _nearly_nothing(frame, notation)
     for places, rule in enumerate(_by_decimals(frame, Notation(share=True))):
         yield FormatRule(f"AND({hidden},ROUND({{cell}},4)=ROUND({{cell}},{places + 2}))", rule.code)
     yield FormatRule("ISNUMBER({cell})", _code(frame, decimals, scale="share"))
@@ -176,13 +185,32 @@ def _by_decimals_below_hundred(frame: _Frame, notation: Notation) -> list[Format
         return rules
     whole, digits = _WHOLE[scale_of(notation)], notation.decimals + _shift(notation)
     near = f"AND(ROUND({{cell}},9)<{whole},ROUND({{cell}},{digits})>={whole})"
-    return [FormatRule(near, _nearly(frame, notation.decimals)), *rules]
+    capped = [FormatRule("ROUND({cell},9)>1", of_text(words.WITHIN_DUE[frame.language]))] if notation.capped else []
+    return [*capped, FormatRule(near, _nearly(frame, notation.decimals)), _nearly_nothing(frame, notation), *rules]
 
 
 def _nearly(frame: _Frame, decimals: int) -> str:
     """Return the format of what is so near to 100% that it would show as 100%."""
     percent = locale.percent(Fraction(10**9 - 1, 10**9), frame.language, decimals)
     return of_text(frame.before + percent + frame.after.removeprefix("%"))
+
+
+def _nearly_nothing(frame: _Frame, notation: Notation) -> FormatRule:
+    """Return the rule for what is above 0 and would show as 0."""
+    text = frame.before + _under(frame.language, notation) + "%" + frame.after.removeprefix("%")
+    return FormatRule(f"AND({{cell}}>0,ROUND({{cell}},{notation.decimals + _shift(notation)})=0)", of_text(text))
+
+
+def _under(language: Language, notation: Notation) -> str:
+    return locale.percentage(Fraction(1, 10**9), language, notation.decimals, notation.fixed)
+
+
+def _of_grades(text: str, value: Fraction, language: Language, unit: Unit) -> Iterator[FormatRule]:
+    """Return a rule for each grade that a place may have; what stands beside its name in the text stays."""
+    before, _, after = text.partition(locale.amount(exactly(value), unit, language))
+    for place in range(1, len(unit.grades) + 1):
+        name = locale.grade_name(Fraction(place), unit, language)
+        yield FormatRule(f"{{cell}}={place}", of_text(f"{before}{name}{after}"))
 
 
 def _by_decimals(frame: _Frame, notation: Notation, size: _Size | None = None) -> list[FormatRule]:

@@ -14,7 +14,8 @@ from partykpi.core.figure import Interval
 from partykpi.core.rule import ZERO, Constant, Formula, Named, Operator, Rule
 from partykpi.core.status import STATUS_WORDS, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, TargetCells
-from partykpi.render.text import locale, words
+from partykpi.render.text import words
+from partykpi.render.text.figures import PERCENT
 
 ATOM = 0
 _POWER, _PRODUCT, _SUM, _COMPARISON = 1, 2, 3, 4
@@ -99,7 +100,7 @@ def _constant(made: Constant, cells: TargetCells) -> tuple[str, int]:
         case Interval(exact=exact) if exact is not None:
             return str(exact), ATOM if exact.denominator == 1 and exact >= 0 else _PRODUCT
         case Interval():
-            return f'"{locale.percent_interval(made.value, cells.language)}"', ATOM
+            return f'"{PERCENT._replace(capped=True).write(made.value, cells.language)}"', ATOM
         case _:
             raise NotWritableError
 
