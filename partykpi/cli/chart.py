@@ -1,4 +1,4 @@
-"""`partykpi chart`: the readings of a target over the term, with what is due, the goal and the forecast."""
+"""`partykpi chart`: the readings of a target over its period, with what is due, the goal and the forecast."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _ENOUGH = 2
 @click.command(
     "chart",
     help=say(
-        "Draw one TARGET of FILE (its id, or its number in the report) over the term; without it every target that "
+        "Draw one TARGET of FILE (its id, or its number in the report) over its period; without it every target that "
         "has two dated readings.",
-        "Vẽ biểu đồ một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo) theo thời gian của nhiệm kỳ; nếu "
+        "Vẽ biểu đồ một CHỈ TIÊU của TỆP (theo mã, hoặc số thứ tự trong báo cáo) theo thời gian trong kỳ; nếu "
         "không ghi thì vẽ mọi chỉ tiêu có từ hai số liệu ghi thời điểm.",
     ),
-    short_help=say("The readings over the term, drawn.", "Biểu đồ số liệu theo thời gian của nhiệm kỳ."),
+    short_help=say("The readings over the period, drawn.", "Biểu đồ số liệu theo thời gian trong kỳ."),
     epilog=say(
         "Example: partykpi chart resolution.yaml members-admitted",
         "Ví dụ: partykpi chart nghi-quyet.yaml members-admitted",

@@ -19,8 +19,8 @@ class Change(NamedTuple):
     """One target that differs between two reports; `before` is None for an added one, `after` for a dropped one.
 
     An `amended` target has another goal than before, and may have moved as well; a `moved` one differs in what was
-    achieved, in its attainment or in its status, or in its latest rank. `points` is the attainment after less that before, in percentage
-    points: 0 where both are the same figure, None where there are not two of them.
+    achieved, in its attainment, in its status or in its latest rank. `points` is the attainment after less that
+    before, in percentage points: 0 where both are the same figure, None where there are not two of them.
     """
 
     id: str

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from operator import attrgetter
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from partykpi.core.figure import Interval
 from partykpi.core.model import AttainmentOf, Goal, Reading, Target, Unit
@@ -106,13 +106,13 @@ class Measure(NamedTuple):
 class Quantity(NamedTuple):
     """A value as a step shows it: in a unit, or (`percent`) a share of 1 shown in percent, or a bare number.
 
-    Of a share that is `capped` no more is shown than that it is above 1.
+    `of_limit` says whether it is the share of a limit that is used, or the pace of one.
     """
 
     value: Interval | Fraction | date
     unit: Unit | None = None
     percent: bool = False
-    capped: bool = False
+    of_limit: Literal["used", "pace"] | None = None
 
 
 class Step(NamedTuple):

@@ -517,9 +517,11 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
         case "if":
             return "; ".join(_numbered(part, values, write, numbers) for part in rule.parts[1:])
         case "least" | "greatest":
-            scale = next((part.scale for part in quantities(rule)), "number")
+            scales: list[Scale] = [part.scale for part in quantities(rule)]
             each = [
-                _limit(part, scale, numbers) if type(part) is Constant else _numbered(part, values, write, numbers)
+                _limit(part, scales[0] if scales else "number", numbers)
+                if type(part) is Constant
+                else _numbered(part, values, write, numbers)
                 for part in rule.parts
             ]
             return _NOTATION[rule.operator].format(all="; ".join(each))

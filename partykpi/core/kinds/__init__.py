@@ -16,7 +16,7 @@ from partykpi.core.progress import attainment, outlook, way, years
 from partykpi.core.progress.coverage import coverage
 from partykpi.core.progress.stages import stages
 from partykpi.core.progress.years import Years
-from partykpi.core.quantities import DUE, RESULTS
+from partykpi.core.quantities import ALLOWED, ATTAINMENT, DUE, PACE, RESULTS
 from partykpi.core.rule import NO, Constant, Formula, Named, Operator, Rule, Value, Values
 from partykpi.core.time import Period
 from partykpi.problem import Message
@@ -193,7 +193,7 @@ class Kind(NamedTuple):
         rules = self.rules(case)
         values = calculated(rules, inputs(case))
         steps = [
-            _step(result, made, case, values, capped=rules.of == "limit" and result.name == "pace")
+            _step(result, made, case, values, _OF_LIMIT.get(result) if rules.of == "limit" else None)
             for result, made in _in_order(rules, values)
         ]
         return [*rules.steps, *steps, *outlook.steps(case, measure)]
@@ -305,7 +305,8 @@ def _in_order(rules: Rules, values: Values) -> Iterator[tuple[Named, Rule]]:
 
     for name in rules.explained:
         if values.get(name) is not None and name not in told:
-            yield from tell(rules.results[name])
+            limited = rules.of == "limit" and name == ALLOWED.name
+            yield from tell(ALLOWED if limited else rules.results[name])
 
 
 def _is_made(part: Named, rules: Rules, values: Values) -> bool:
@@ -326,7 +327,7 @@ def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> Bou
         return None
     goal, ends = own
     interval = own[0].interval
-    low, high = (found and found.exact for found in (end and rule.figure(end, values) for end in ends))
+    low, high = (None if found is None else found.exact for found in (_end(end, values) for end in ends))
     holds = rule.verdict(attainment.meets(quantities.figure_of(year.number), goal, ends) or NO, values)
     whole = year.whole if kind.adds_up or kind.counts_years else year.over
     final = whole or (kind.adds_up and holds is (goal.direction != "lower"))
@@ -339,7 +340,16 @@ def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> Bou
     return BoundYear(year.part, figure, wanted, holds if final else None, step)
 
 
-def _step(result: Named, made: Rule, case: Case, values: Values, *, capped: bool = False) -> Step:
+def _end(end: Rule | None, values: Values) -> Interval | None:
+    return None if end is None else rule.figure(end, values)
+
+
+_LimitShare = Literal["used", "pace"]
+
+_OF_LIMIT: Mapping[Named, _LimitShare] = {ATTAINMENT: "used", PACE: "pace"}
+
+
+def _step(result: Named, made: Rule, case: Case, values: Values, of_limit: _LimitShare | None = None) -> Step:
     """Return one step; what adds up or averages a single figure says where that figure comes from."""
     numbers, used = ("", {}) if type(made) is Constant else rule.with_numbers(made, values)
     return Step(
@@ -347,7 +357,7 @@ def _step(result: Named, made: Rule, case: Case, values: Values, *, capped: bool
         rule.in_words(made),
         numbers,
         {name: _quantity(value, scale, case) for name, (value, scale) in used.items()},
-        _quantity(values[result.name], result.scale, case)._replace(capped=capped),
+        _quantity(values[result.name], result.scale, case)._replace(of_limit=of_limit),
     )
 
 

@@ -39,21 +39,15 @@ def _judged(case: Case) -> Iterator[_JudgedFigure]:
     for place, reading in enumerate(case.in_time, 1):
         if reading.period is None:
             goal, ends = (None, (None, None)) if case.goal.path else (case.goal, attainment.ends(case.goal, case.unit))
-            yield _JudgedFigure(reading.text, _plain(place), goal, ends)
+            yield _JudgedFigure(reading.text, quantities.reading(place), goal, ends)
     for year in means.known_years(case):
         own = years.goal_of_year(stage := goal_on(year.part.last, of), year.number)
-        label, figure = str(year.number), _plain(year.readings[-1])
+        label, figure = str(year.number), quantities.reading(year.readings[-1])
         if own is None:
             yield _JudgedFigure(label, figure, None)
         else:
             ends = years.ends_of_year(case, *own, amended=stage.number > 0)
             yield _JudgedFigure(label, figure, own[0], ends)
-
-
-def _plain(place: int) -> Named:
-    """Return a reading as a bare number."""
-    rank = quantities.reading(place)
-    return Named(rank.name, rank.label, "number")
 
 
 def _kept(one: _JudgedFigure) -> Rule:
@@ -149,8 +143,8 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
         )
     elif measure.achieved is not None and measure.achieved.exact is not None and measure.periods.reported < expected:
         yield message(
-            "{reported} of the term's {years} years are reported",
-            "mới có số liệu {reported}/{years} năm của nhiệm kỳ",
+            "{reported} of the period's {years} years are reported",
+            "mới có số liệu {reported}/{years} năm của kỳ",
             reported=measure.periods.reported,
             years=expected,
         )

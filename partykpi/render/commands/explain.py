@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partykpi.core.measure import Step
 from partykpi.core.report import Assessment, Report
 from partykpi.render.commands.explain_inputs import indicator_lines, input_lines, time_lines
-from partykpi.render.commands.explain_outcome import rounding_line, status_lines
+from partykpi.render.commands.explain_outcome import rounding_line, status_lines, year_lines
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.equation import Equation, equation
 from partykpi.render.text.wrap import hang, one_line, width
@@ -21,6 +21,7 @@ _INDICATOR = Text("Indicator", "Chỉ số")
 _INPUTS = Text("Inputs", "Số liệu đầu vào")
 _TIME = Text("Time", "Thời gian")
 _CALCULATION = Text("Calculation", "Cách tính")
+_YEARS = Text("Years", "Từng năm")
 _ROUNDING = Text("Rounding", "Làm tròn")
 
 _NOT_CALCULATED = Text("There is nothing to calculate.", "Không có gì để tính.")
@@ -50,6 +51,7 @@ def sections(report: Report, assessment: Assessment, steps: Sequence[Step], lang
         Section(_INPUTS[language], tuple(input_lines(assessment, assessment.case.moment, language))),
         Section(_TIME[language], tuple(time_lines(report, assessment, language))),
         calculation,
+        *_years(assessment, language),
         Section(words.STATUS[language], tuple(status_lines(report, assessment, language))),
         Section(words.CLAIMS[language], tuple(_claims(assessment, language))),
         Section(_ROUNDING[language], (rounding_line(assessment, language),)),
@@ -80,6 +82,13 @@ def _equation(one: Equation) -> Iterator[str]:
         begin = then = "    = "
     for place, line in enumerate(one.equals):
         yield hang(line, _WIDTH, then if place else begin, " " * width(begin))
+
+
+def _years(assessment: Assessment, language: Language) -> Iterator[Section]:
+    """Return what each year was asked and came to, where the goal binds every year by itself."""
+    lines = tuple(year_lines(assessment, language))
+    if lines:
+        yield Section(_YEARS[language], lines)
 
 
 def _claims(assessment: Assessment, language: Language) -> list[str]:

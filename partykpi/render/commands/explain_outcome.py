@@ -2,51 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from partykpi.core import kinds
 from partykpi.core.figure import exactly
-from partykpi.core.model import Status
+from partykpi.core.measure import Measure
+from partykpi.core.model import BY_PACE, Status, Thresholds
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import words_for
-from partykpi.core.time import Moment
+from partykpi.core.time import YEAR
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import attainment_notation, attainment_text
+from partykpi.render.text.equation import equation
+from partykpi.render.text.figures import above_one, attainment_notation, attainment_text, goal_text, pace_notation
 from partykpi.text import Language, Text
 
 _IN_REACH = Text(
-    "within reach until {until} at the best yearly pace so far ({best} a year): {days} days before the end of the term",
-    "còn kịp đến {until} nếu giữ được tốc độ của năm tốt nhất đến nay ({best}/năm): {days} ngày trước khi hết nhiệm kỳ",
+    "within reach until {until} at the best yearly pace so far ({best} a year): {days} days before the period ends",
+    "còn kịp đến {until} nếu giữ được tốc độ của năm tốt nhất đến nay ({best}/năm): {days} ngày trước khi hết kỳ",
 )
 _OUT_OF_REACH = Text(
     "out of reach: even at the best yearly pace so far ({best} a year) it was within reach only until {until}, "
-    "{days} days before the end of the term",
+    "{days} days before the period ends",
     "không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay ({best}/năm) cũng chỉ kịp đến {until}, {days} ngày trước "
-    "khi hết nhiệm kỳ",
+    "khi hết kỳ",
 )
 
 _REASONS: dict[Status, Text] = {
     "exceeded": Text("the goal is met and left behind", "kết quả vượt chỉ tiêu"),
     "achieved": Text("the goal is met", "đã đạt chỉ tiêu"),
     "on-track": Text(
-        "the goal is not met, but the term is open and the pace of {pace} is at least {on_track}",
+        "the goal is not met, but the period is open and the pace of {pace} is at least {on_track}",
         "chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ {pace} không thấp hơn {on_track}",
     ),
     "behind": Text(
-        "the goal is not met, the term is open, the pace of {pace} is at least {behind} but below {on_track}",
+        "the goal is not met, the period is open, the pace of {pace} is at least {behind} but below {on_track}",
         "chưa đạt chỉ tiêu, còn thời gian, tiến độ {pace} không thấp hơn {behind} nhưng dưới {on_track}",
     ),
     "at-risk": Text(
-        "the goal is not met, the term is open, and the pace of {pace} is below {behind}",
+        "the goal is not met, the period is open, and the pace of {pace} is below {behind}",
         "chưa đạt chỉ tiêu, còn thời gian, nhưng tiến độ {pace} dưới {behind}",
     ),
     "worsened": Text(
-        "the goal is not met, the term is open, and the figure is worse than at the start",
+        "the goal is not met, the period is open, and the figure is worse than at the start",
         "chưa đạt chỉ tiêu, còn thời gian, nhưng kết quả kém hơn đầu kỳ",
     ),
     "pending": Text(
-        "the goal is not met, the term is open, and no pace can be told",
+        "the goal is not met, the period is open, and no pace can be told",
         "chưa đạt chỉ tiêu, còn thời gian, không xác định được tiến độ",
     ),
     "nearly": Text(
@@ -57,15 +60,44 @@ _REASONS: dict[Status, Text] = {
     "undetermined": Text(
         "the figures leave it open whether the goal is met", "số liệu chưa đủ để kết luận đạt hay không đạt"
     ),
-    "no-data": Text(
-        "there is no reading, or no goal to hold it against",
-        "chưa có số liệu, hoặc không có chỉ tiêu để so sánh",
-    ),
+    "no-data": Text("there is no reading", "chưa có số liệu trong kỳ"),
 }
 _BELOW_NEARLY = Text(
-    "the goal is unmet for good, and attainment of {attainment} is below {nearly}",
-    "không còn khả năng đạt chỉ tiêu, và tỷ lệ đạt {attainment} dưới {nearly}",
+    "the goal is unmet for good, and the score of {score} is below {nearly}",
+    "không còn khả năng đạt chỉ tiêu, và mức đạt {score} dưới {nearly}",
 )
+_DONE_LATE = Text("it is done, but after its date", "đã hoàn thành nhưng sau thời hạn")
+_NO_GOAL = Text("there is a reading, but no goal is known", "đã có số liệu nhưng không rõ chỉ tiêu")
+
+_OF_LIMIT: dict[Status, Text] = {
+    "exceeded": Text("better than the limit", "tốt hơn mức giới hạn"),
+    "achieved": Text("the limit is kept", "không vượt mức giới hạn"),
+    "on-track": Text(
+        "the period is open, and the figure is within what is due", "còn thời gian, kết quả còn trong mức cho phép"
+    ),
+    "behind": Text(
+        "the period is open, and more is used than is due: the pace of {pace} is at least {behind}, below {on_track}",
+        "còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ {pace} không thấp hơn {behind}, dưới {on_track}",
+    ),
+    "at-risk": Text(
+        "the period is open, and more is used than is due: the pace of {pace} is below {behind}",
+        "còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ {pace} dưới {behind}",
+    ),
+}
+"""The reasons that are others where the goal is a limit, of which less is better."""
+
+_WHOLE_YEAR = Text(
+    "{year}: asked {asked}, came to {figure}: {kept}", "{year}: giao {asked}, thực hiện {figure}: {kept}"
+)
+_PART_OF_YEAR = Text(
+    "{year}, {months} months of it: asked {asked}, came to {figure}: {kept}",
+    "{year}, {months} tháng trong kỳ: giao {asked}, thực hiện {figure}: {kept}",
+)
+_KEPT: Mapping[bool | None, Text] = {
+    True: Text("kept", "đạt"),
+    False: Text("not kept", "không đạt"),
+    None: Text("open", "chưa kết luận"),
+}
 
 _HALF_UP = Text(
     "{exact} → {shown}, half up at {decimals} decimals",
@@ -82,6 +114,10 @@ _HELD_BELOW = Text(
     "{exact} → {shown}: what is under 100% is never written as 100%",
     "{exact} → {shown}: dưới 100% thì không bao giờ ghi là 100%",
 )
+_HELD_ABOVE = Text(
+    "{exact} → {shown}: what is above 0 is never written as 0",
+    "{exact} → {shown}: lớn hơn 0 thì không bao giờ ghi là 0",
+)
 _OUTWARDS = Text(
     "{exact} → {shown}, the low end rounded down and the high end up",
     "{exact} → {shown}, đầu thấp làm tròn xuống, đầu cao làm tròn lên",
@@ -92,13 +128,8 @@ _NO_ATTAINMENT = Text("There is no attainment to round.", "Không có tỷ lệ 
 
 def status_lines(report: Report, assessment: Assessment, language: Language) -> list[str]:
     """Say which status the target has and why, whether the goal is within reach, and what else is to be noted."""
-    measure, thresholds = assessment.measure, report.resolution.thresholds
-    pace = measure.pace and locale.percent_interval(measure.pace, language)
-    reason = _REASONS[assessment.status]
-    if assessment.status == "missed" and measure.attainment is not None:
-        highest = measure.attainment.high
-        if highest is not None and highest < thresholds.nearly:
-            reason = _BELOW_NEARLY
+    measure, thresholds = assessment.measure, assessment.target.thresholds or report.resolution.thresholds
+    pace = measure.pace and pace_notation(assessment).write(measure.pace, language)
     values: dict[str, Value] = {
         "pace": pace or words.NOTHING,
         "score": words.NOTHING if measure.score is None else locale.percent_interval(measure.score, language),
@@ -106,15 +137,36 @@ def status_lines(report: Report, assessment: Assessment, language: Language) -> 
         "behind": locale.percent(thresholds.behind, language),
         "nearly": locale.percent(thresholds.nearly, language),
     }
-    status = f"{words_for(assessment.status, measure)[language]}: {locale.fill(reason, values, language)}"
+    reason = locale.fill(_reason(assessment, thresholds), values, language)
+    status = f"{words_for(assessment.status, measure)[language]}: {reason}"
     notes = (locale.write(note, language) for note in measure.notes)
-    lines = [status, *_reach(report.moment, assessment, language), *notes]
+    lines = [status, *_reach(assessment, language), *notes]
     return [words.ended(words.capital(line)) for line in lines]
 
 
-def _reach(moment: Moment, assessment: Assessment, language: Language) -> Iterator[str]:
+def _reason(assessment: Assessment, thresholds: Thresholds) -> Text:
+    """Return why a target has its status."""
+    measure, status = assessment.measure, assessment.status
+    if status == "nearly" and measure.done is not None:
+        return _DONE_LATE
+    if status == "no-data" and measure.achieved is not None:
+        return _NO_GOAL
+    if status == "missed" and measure.score is not None and measure.score.high is not None:
+        return _BELOW_NEARLY if measure.score.high < thresholds.nearly else _REASONS[status]
+    if measure.of != "limit":
+        return _REASONS[status]
+    if status in BY_PACE and (assessment.goal.every_year or (status == "on-track" and not _is_within(measure))):
+        return _REASONS[status]
+    return _OF_LIMIT.get(status, _REASONS[status])
+
+
+def _is_within(measure: Measure) -> bool:
+    return measure.pace is not None and above_one(measure.pace)
+
+
+def _reach(assessment: Assessment, language: Language) -> Iterator[str]:
     """Say until when the goal is within reach, or that it no longer is."""
-    reach = assessment.measure.reach
+    reach, moment = assessment.measure.reach, assessment.case.moment
     if reach is None:
         return
     values: dict[str, Value] = {
@@ -123,6 +175,24 @@ def _reach(moment: Moment, assessment: Assessment, language: Language) -> Iterat
         "days": (moment.term.last - reach.until).days,
     }
     yield locale.fill(_IN_REACH if reach.until >= moment.as_of else _OUT_OF_REACH, values, language)
+
+
+def year_lines(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say of each year that the goal binds by itself what it was asked and came to, and whether it kept the goal."""
+    unit = assessment.target.indicator.unit
+    for year in kinds.find(assessment.target.indicator.kind).bound_years(assessment.case):
+        own = assessment.goal._replace(interval=year.asked, path=(), every="term")
+        asked = goal_text(own, assessment.target.indicator, language)
+        if year.step is not None:
+            asked += f" ({equation(year.step, language).equals[1]})"
+        values: dict[str, Value] = {
+            "year": Text(year.part.text, f"năm {year.part.text}"),
+            "months": locale.number(year.part.months, language),
+            "asked": asked,
+            "figure": locale.amount(year.figure, unit, language, locale.decimals_of(year.figure)),
+            "kept": _KEPT[year.kept],
+        }
+        yield locale.fill(_WHOLE_YEAR if year.part.months == YEAR else _PART_OF_YEAR, values, language)
 
 
 def rounding_line(assessment: Assessment, language: Language) -> str:
@@ -137,9 +207,11 @@ def rounding_line(assessment: Assessment, language: Language) -> str:
     if share is not None and (share * 100 * 10**decimals).denominator == 1:
         rule = _NOT_ROUNDED
     elif share is None:
-        rule = _NOT_ROUNDED if full == shown else _OUTWARDS
+        rule = _NOT_ROUNDED if shown.startswith(full) else _OUTWARDS
     elif share < 1 and (1 - share) * 100 <= Fraction(1, 2 * 10**decimals):
         rule = _HELD_BELOW
+    elif 0 < share * 100 < Fraction(1, 2 * 10**decimals):
+        rule = _HELD_ABOVE
     else:
         rule = {0: _HALF_UP_WHOLE, 1: _HALF_UP_AT_ONE, 2: _HALF_UP_AT_TWO}.get(decimals, _HALF_UP)
     values: dict[str, Value] = {"exact": full, "shown": shown, "decimals": decimals}

@@ -1,4 +1,4 @@
-"""The axes of a picture over the term: round values with few labels, and years, quarters or months."""
+"""The axes of a picture over the period: round values with few labels, and years, quarters or months."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta

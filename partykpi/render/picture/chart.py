@@ -1,4 +1,4 @@
-"""A target drawn over the term for a terminal: its readings, what is due, the goal and the forecast."""
+"""A target drawn over its period for a terminal: its readings, what is due, the goal and the forecast."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The words of a picture over the term: its title, its legend, and remarks on how to read it right."""
+"""The words of a picture over the period: its title, its legend, and remarks on how to read it right."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -20,7 +20,7 @@ _READINGS = Text("readings, the latest {figure}", "số liệu, mới nhất {fi
 _BASELINE = Text("baseline: {figure}", "mức đầu kỳ: {figure}")
 _DUE = Text("due by {as_of}: {figure}", "mức cần đạt đến {as_of}: {figure}")
 _GOAL = Text("goal: {goal}", "mục tiêu: {goal}")
-_GOAL_OVER_TERM = Text("goal: {goal}, over the term {whole}", "mục tiêu: {goal}, cả nhiệm kỳ {whole}")
+_GOAL_OVER_TERM = Text("goal: {goal}, over the period {whole}", "mục tiêu: {goal}, cả kỳ {whole}")
 _FORECAST = Text("forecast: {figure}", "dự báo cuối kỳ: {figure}")
 _AS_OF_WORDS = Text("as of {as_of}", "tính đến {as_of}")
 
@@ -72,7 +72,7 @@ def entries(report: Report, assessment: Assessment, drawn: Chart, language: Lang
 
 
 def _goal(report: Report, assessment: Assessment, language: Language) -> str:
-    """Write the goal, and what it comes to over the term where it is set for a year."""
+    """Write the goal, and what it comes to over the period where it is set for a year."""
     indicator = assessment.target.indicator
     goal = assessment.goal
     whole = kinds.find(indicator.kind).over_period(assessment.case)

@@ -177,10 +177,12 @@ def _attainments(
 
     A bar shows the share that is certain, from 0 to 100% in eighths of a column, with the mark of the pace over it.
     """
-    longest = max(width(row.cells[place].text) for row in rows)
+    texts = [row.cells[place].text for row in rows]
+    if any(row.cells[place].mark for row in rows):  # below each other are the figures, and not their marks
+        texts = [text if row.cells[place].mark else f"{text} " for text, row in zip(texts, rows, strict=True)]
+    longest = max(map(width, texts))
     size = columns or _BAR_BELOW
-    for row, mark in zip(rows, marks, strict=True):
-        text = row.cells[place].text
+    for row, text, mark in zip(rows, texts, marks, strict=True):
         shares = row.subject.assessment.measure.attainment
         share = Fraction(0) if shares is None or shares.low is None else min(max(shares.low, Fraction(0)), Fraction(1))
         full, part = divmod(int(share * size * 8), 8)

@@ -4,9 +4,10 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.figure import exactly
+from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Quantity, Step
-from partykpi.render.text import locale
+from partykpi.render.text import locale, words
+from partykpi.render.text.figures import above_one
 from partykpi.text import Language
 
 _SHORT = 28
@@ -27,12 +28,25 @@ def equation(step: Step, language: Language) -> Equation:
         put_in = step.numbers.format_map({key: _put_in(value, language) for key, value in step.values.items()})
         if step.result is None or put_in != _quantity(step.result, language, named=False):
             equals.append(put_in)
-    result = None if step.result is None else _quantity(step.result, language)
-    if step.result is not None and result is not None and (result != put_in or len(step.values) == 1):
+    if step.result is None:
+        return Equation(step.name[language], tuple(equals))
+    result = _result(step.result, language)
+    if result != put_in or len(step.values) == 1:
         exact = fraction(step.result, language)
         known = exact is None or put_in in (exact.replace("/", " ÷ "), f"({exact})", f"({exact})%")
-        equals.append(result if known else f"{_in_percent(exact, step.result)} = {result}")
+        told = known or result == words.WITHIN_DUE[language]
+        equals.append(result if told else f"{_in_percent(exact, step.result)} = {result}")
     return Equation(step.name[language], tuple(equals))
+
+
+def _result(quantity: Quantity, language: Language) -> str:
+    """Write a result; that of a limit says so, and of its pace no more than that it is above 100%."""
+    text, value = _quantity(quantity, language), quantity.value
+    if quantity.of_limit == "used":
+        return words.OF_LIMIT[language].format(share=text)
+    if quantity.of_limit == "pace" and isinstance(value, Interval) and above_one(value):
+        return words.WITHIN_DUE[language]
+    return text
 
 
 def with_decimal(number: Fraction, language: Language) -> str:

@@ -39,7 +39,7 @@ class Notation(NamedTuple):
 
     def write(self, figure: Interval, language: Language) -> str:
         """Write a figure."""
-        if self.capped and figure.low is not None and figure.low >= 1 and figure.exact != 1:
+        if self.capped and above_one(figure):
             return words.WITHIN_DUE[language]
         if self.share:
             return locale.percent_interval(figure, language, self.decimals, self.fixed)
@@ -60,6 +60,11 @@ class Cell(NamedTuple):
     value: Value = None
     notation: Notation | None = None
     mark: str = ""
+
+
+def above_one(figure: Interval) -> bool:
+    """Say whether a share is above 1, whatever it is more exactly."""
+    return figure.low is not None and figure.low >= 1 and figure.exact != 1
 
 
 COUNT = Notation()
@@ -186,7 +191,7 @@ def counts_years(assessment: Assessment) -> bool:
 
 
 def share_due(assessment: Assessment) -> Fraction | None:
-    """Return the attainment that the pace of the term asks for by now; None where none is due, or all of it."""
+    """Return the attainment that the pace of the period asks for by now; None where none is due, or all of it."""
     measure = assessment.measure
     if measure.attainment is None:
         return None

@@ -18,7 +18,7 @@ _DUE = Text("due by now {due}", "mức cần đạt đến nay {due}")
 class Bar(NamedTuple):
     """A bar in thousandths of its length: `sure` and, up to `possible`, not sure; `beyond` says that it goes on.
 
-    `due` is where the pace of the term would be; None where none is due, or all of it.
+    `due` is where the pace of the period would be; None where none is due, or all of it.
     """
 
     text: str

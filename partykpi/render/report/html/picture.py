@@ -1,4 +1,4 @@
-"""A target over the term as a picture of lines and points, in the units of its drawing and in words."""
+"""A target over its period as a picture of lines and points, in the units of its drawing and in words."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ _PLOT_WIDTH, _PLOT_HEIGHT = 340, 170
 _TOP, _RIGHT, _BELOW = 10, 14, 46
 _LETTER = 8
 
-_TITLE = Text("Readings over the term: {name}", "Số liệu trong nhiệm kỳ: {name}")
+_TITLE = Text("Readings over the period: {name}", "Số liệu trong kỳ: {name}")
 
 _ENOUGH = 2
 
