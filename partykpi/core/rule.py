@@ -471,8 +471,13 @@ def _put_together(rule: Rule, write: Callable[[Rule], str], language: Language, 
     sign, own = _SIGNS[rule.operator]
     tight = own + (rule.operator in ("-", "/", "share", "power"))
     each = [_put_together(part, write, language, tight if place else own) for place, part in enumerate(rule.parts)]
-    text = f" {sign[language]} ".join(each)
+    text = _between(rule.operator, sign[language]).join(each)
     return f"({text})" if own < strength else text
+
+
+def _between(operator: Operator, sign: str) -> str:
+    """Return a sign as it is written between two parts."""
+    return sign if operator == "power" else f" {sign} "
 
 
 def _limited(rule: Formula) -> Rule | None:
@@ -513,7 +518,7 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
             numbers["count"] = exactly(len(_series(rule.parts, values))), "number"
             return "{count}"
         case "count":
-            return "; ".join(write(_subject(part)) for part in rule.parts)
+            return "; ".join(f"{write(_subject(part))} {_HELD[verdict(part, values)]}" for part in rule.parts)
         case "if":
             return "; ".join(_numbered(part, values, write, numbers) for part in rule.parts[1:])
         case "least" | "greatest":
@@ -532,12 +537,14 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
                 _numbered(part, values, write, numbers, tight if place else own)
                 for place, part in enumerate(rule.parts)
             ]
-            text = f" {sign.en} ".join(each)
+            text = _between(rule.operator, sign.en).join(each)
             return f"({text})" if own < strength else text
         case operator:
             each = [_numbered(part, values, write, numbers) for part in rule.parts]
             return _NOTATION.get(operator, "{all}").format(*each, all="; ".join(each))
 
+
+_HELD: Mapping[bool | None, str] = {True: "✓", False: "✗", None: "?"}
 
 # How what is no sign between parts is written with its numbers, in any language; else its parts stand in a row.
 _NOTATION: Mapping[Operator, str] = {

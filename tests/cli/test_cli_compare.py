@@ -63,7 +63,7 @@ def test_json_of_two_files(files: tuple[str, str]) -> None:
     """Two files, each as of its own date, to the letter of the contract."""
     found = tree(*files)
     assert list(found) == ["format", "before", "after", "targets", "summary"]
-    assert found["format"] == "partykpi-compare/1"
+    assert found["format"] == "partykpi-compare/2"
     assert found["before"] == {"file": "old.yaml", "as_of": "2022-12-31"}
     assert found["after"] == {"file": "new.yaml", "as_of": "2024-06-30"}
     assert [(one["id"], one["change"]) for one in found["targets"]] == [

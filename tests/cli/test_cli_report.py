@@ -71,7 +71,7 @@ def test_a_report_is_text_alone(run: Run, language: str, name: str) -> None:
 def report(ran: Any) -> dict[str, Any]:
     """Return the one report of the JSON form."""
     tree = json.loads(ran.out)
-    assert tree["format"] == "partykpi-report/1"
+    assert tree["format"] == "partykpi-report/2"
     (only,) = tree["reports"]
     assert isinstance(only, dict)
     return only

@@ -8,7 +8,7 @@ from partykpi.core.measure import Case
 from partykpi.core.progress import attainment
 from partykpi.core.progress.years import Year, by_year, figures
 from partykpi.core.quantities import BOUND, FAR_END, READINGS
-from partykpi.core.rule import ONE, UNKNOWN, Formula, Operator, Rule, number
+from partykpi.core.rule import ONE, UNKNOWN, Formula, Named, Operator, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -60,7 +60,9 @@ def is_compound(case: Case) -> bool:
 
 
 def _grown(figure: Rule) -> Rule:
-    return ONE + figure / 100
+    """Return how many times as much a rate of so many percent makes in a year."""
+    bare = Named(figure.name, figure.label, "number") if isinstance(figure, Named) else figure
+    return ONE + bare / 100
 
 
 def product(factors: Sequence[Rule]) -> Rule:

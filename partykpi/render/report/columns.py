@@ -317,7 +317,7 @@ _ALL: tuple[Column[Row], ...] = (
     ),
     _figure("left", Text("Left of the limit", "Còn lại của mức giới hạn"), figures.left_of_limit, figures.calculated),
     Column("coverage", Text("Months reported", "Số tháng có số liệu"), _coverage, _share_covered, figure=True),
-    Column("period", Text("Period", "Kỳ của chỉ tiêu"), _period, _first_day),
+    Column("period", Text("Period of the goal", "Kỳ của chỉ tiêu"), _period, _first_day),
     Column("periods", Text("Years met", "Số năm đạt"), _periods, _share_of_years, figure=True),
     _given("owner", Text("Unit in charge", "Đơn vị chủ trì"), lambda one: one.target.owner),
     _given("note", Text("Note", "Ghi chú"), lambda one: one.target.note),

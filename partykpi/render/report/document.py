@@ -181,37 +181,36 @@ def legends(rows: Sequence[Row], shown: Container[str], language: Language) -> I
 def notes(rows: Sequence[Row], shown: Container[str], language: Language) -> Iterator[Remark]:
     """Return what the reader must know of the rows' figures, and why rows have no forecast where that is `shown`.
 
-    What several rows have in common, such as a period that is not the term, is said once.
+    What is the same of several rows is said once.
     """
-    yield from _together(rows, None if "period" in shown else _period, language)
-    for row in rows:
-        for note in row.assessment.measure.notes:
-            yield Remark((row.number,), _sentence(locale.write(note, language)))
-    yield from _together(rows, _refusal if "forecast" in shown else None, language)
+    if "period" not in shown:
+        yield from _together(rows, _period, language)
+    yield from _together(rows, lambda row: row.assessment.measure.notes, language)
+    if "forecast" in shown:
+        yield from _together(rows, _refusal, language)
 
 
-def _together(
-    rows: Sequence[Row], told: Callable[[Row], Message | None] | None, language: Language
-) -> Iterator[Remark]:
-    """Return each message once, on all the rows that have it."""
+def _together(rows: Sequence[Row], told: Callable[[Row], Sequence[Message]], language: Language) -> Iterator[Remark]:
+    """Return each message once, on all the rows that have it, in the order of the first of them."""
     found: dict[str, list[int]] = {}
-    for row in rows if told is not None else ():
-        said = None if told is None else told(row)
-        if said is not None:
+    for row in rows:
+        for said in told(row):
             found.setdefault(locale.write(said, language), []).append(row.number)
-    for reason, numbers in found.items():
-        yield Remark(tuple(numbers), _sentence(reason))
+    for sentence, numbers in found.items():
+        yield Remark(tuple(numbers), _sentence(sentence))
 
 
-def _refusal(row: Row) -> Message | None:
-    return row.assessment.measure.refusal
+def _refusal(row: Row) -> tuple[Message, ...]:
+    refusal = row.assessment.measure.refusal
+    return () if refusal is None else (refusal,)
 
 
-def _period(row: Row) -> Message | None:
+def _period(row: Row) -> tuple[Message, ...]:
     period = own_period(row)
     if period is None:
-        return None
-    return message("period {first} to {last}", "kỳ: từ {first} đến {last}", first=period.first, last=period.last)
+        return ()
+    said = message("period {first} to {last}", "kỳ: từ {first} đến {last}", first=period.first, last=period.last)
+    return (said,)
 
 
 def _sentence(text: str) -> str:

@@ -4,23 +4,36 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from samples.reports import HECTARE, PLACE, assessed, bloc, goal, members_admitted, replaced, reported
+from samples.reports import (
+    HECTARE,
+    MEMBER,
+    MOMENT,
+    PLACE,
+    TERM,
+    assessed,
+    bloc,
+    goal,
+    members_admitted,
+    replaced,
+    reported,
+)
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure, Reach
+from partykpi.core.measure import Measure, Quantity, Reach, Step
 from partykpi.core.model import Amendment, Reading
 from partykpi.core.report import Assessment, Report
-from partykpi.core.time import Period
+from partykpi.core.time import Moment, Period
 from partykpi.problem import message
 from partykpi.render.commands.explain import explain
+from partykpi.render.text.equation import equation
 from partykpi.render.text.wrap import width
-from partykpi.text import LANGUAGES, GivenText, Language
+from partykpi.text import LANGUAGES, GivenText, Language, Text
 
 
 def _told(assessment: Assessment, language: Language = "en", report: Report | None = None) -> str:
     report = report or reported(assessment)
-    case = assessment.case._replace(readings=assessment.target.readings, moment=report.moment)
+    case = assessment.case._replace(readings=assessment.target.readings)
     steps = kinds.find(assessment.target.indicator.kind).steps(case, assessment.measure)
     return explain(report, assessment, steps, language)
 
@@ -50,12 +63,12 @@ def test_the_calculation_is_told_in_vietnamese() -> None:
     assert text.endswith("Làm tròn\n  78,142857…% → 78,14%, làm tròn đến hai chữ số thập phân.\n")
 
 
-def test_the_days_of_the_term_are_counted() -> None:
-    """Elapsed is days of days, or exactly one half at mid-term."""
+def test_the_months_gone_are_counted() -> None:
+    """Elapsed is months of months, and at the middle of a term that no day ends at exactly one half."""
     assessment = members_admitted()
-    assert "elapsed: mid-term is exactly one half = 50%\n" in _told(assessment)
-    counted = reported(assessment, elapsed=Fraction(914, 1826))
-    assert "elapsed: 914 of 1,826 days = 457/913 = 50.054764…%\n" in _told(assessment, report=counted)
+    assert "elapsed: 30 of 60 months = 50%\n" in _told(assessment)
+    later = replaced(assessment, moment=MOMENT._replace(as_of=date(2023, 1, 15)))
+    assert "elapsed: mid-term is exactly one half = 50%\n" in _told(later)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +77,7 @@ def test_the_days_of_the_term_are_counted() -> None:
         (Fraction(3, 4), "75% is exact, nothing is rounded."),
         (Fraction("0.99996"), "99.996% → 99.99%: what is under 100% is never written as 100%."),
         (Fraction(48, 41), "117.073170…% → 117.07%, half up at two decimals."),
+        (Fraction("0.00004"), "0.004% → under 0.01%: what is above 0 is never written as 0."),
     ],
 )
 def test_the_rounding_names_its_rule(share: Fraction, rule: str) -> None:
@@ -163,13 +177,13 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
             date(2024, 1, 31),
             "Within reach until 31 January 2024 at the best yearly pace so far (397 members a year): 516 days before",
             "Còn kịp đến ngày 31 tháng 01 năm 2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): "
-            "516 ngày trước khi hết nhiệm kỳ.",
+            "516 ngày trước khi hết kỳ.",
         ),
         (
             date(2022, 12, 30),
             "Out of reach: even at the best yearly pace so far (397 members a year) it was within reach only until",
             "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến "
-            "ngày 30 tháng 12 năm 2022, 913 ngày trước khi hết nhiệm kỳ.",
+            "ngày 30 tháng 12 năm 2022, 913 ngày trước khi hết kỳ.",
         ),
     ],
 )
@@ -190,13 +204,13 @@ def test_why_there_is_no_forecast_is_told() -> None:
     assert "\n\n  No forecast: one reading is not a trend.\n\nStatus\n" in _told(assessment._replace(measure=measure))
 
 
-def test_years_gone_and_left_are_counted_by_days() -> None:
-    """The years that a step puts in are shown as days, with the fraction beside the decimals."""
-    assessment = members_admitted()
-    text = _told(assessment, report=reported(assessment, elapsed=Fraction(914, 1826)))
-    assert "years gone: 914 of 1,826 days × 5 years = 2,285/913 = 2.502738…\n" in text
-    assert "years left: 912 of 1,826 days × 5 years = 2,280/913 = 2.497261…\n" in text
-    assert "years gone, and years left: one half of 5 years = 2.5\n" in _told(assessment)
+def test_time_is_counted_by_months() -> None:
+    """15 January 2023 is 30 months and 15 of the 31 days of one, and leaves 29 and 16 of 31; with their fractions."""
+    moment = Moment(TERM, date(2023, 1, 15), TERM.elapsed(date(2023, 1, 15)))
+    text = _told(replaced(members_admitted(), moment=moment))
+    assert "elapsed: 945/31 = 30.483870… of 60 months = 63/124 = 50.806451…%\n" in text
+    assert "years left: 915/31 = 29.516129… months ÷ 12 = 305/124 = 2.459677…\n" in text
+    assert "years left: 30 months ÷ 12 = 2.5\n" in _told(members_admitted())
 
 
 def test_an_implied_goal_is_named() -> None:
@@ -206,9 +220,14 @@ def test_an_implied_goal_is_named() -> None:
 
 def test_a_fraction_without_end_is_put_in_exactly() -> None:
     """A bare number whose decimals have no end is a fraction in a formula."""
-    assessment = members_admitted()
-    report = reported(assessment, elapsed=Fraction(1, 3))
-    assert "= 700 × (1/3)\n" in _told(assessment, report=report)
+    step = Step(
+        Text("due", "mức cần đạt"),
+        Text("bound × elapsed", "chỉ tiêu × phần thời gian đã qua"),
+        "{bound} × {elapsed}",
+        {"bound": Quantity(exactly(700), MEMBER), "elapsed": Quantity(exactly(Fraction(1, 3)))},
+        Quantity(exactly(Fraction(700, 3)), MEMBER),
+    )
+    assert equation(step, "en").equals == ("bound × elapsed", "700 × (1/3)", "700/3 = 233.333333… members")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

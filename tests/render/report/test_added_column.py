@@ -78,7 +78,7 @@ def test_json_has_it_as_a_field(tree: Path, tmp_path: Path) -> None:
     (target,) = json.loads(report(tree, file, "json"))["reports"][0]["targets"]
     assert target["direction"] == "higher"
     assert [key for key in target if key != "direction"] == [
-        *("id", "indicator", "name", "kind", "unit", "goal", "amended", "achieved", "attainment", "status"),
-        *("due", "pace", "forecast", "needed", "refusal", "reach", "compound", "periods", "implied", "reported"),
-        "notes",
+        *("id", "indicator", "name", "kind", "period", "coverage", "unit", "goal", "amended", "baseline", "readings"),
+        *("achieved", "attainment", "status", "weight", "due", "pace", "forecast", "needed", "score", "used", "left"),
+        *("refusal", "reach", "compound", "periods", "owner", "implied", "reported", "notes"),
     ]

@@ -81,7 +81,7 @@ def test_every_column_has_both_languages_and_is_in_one_of_the_sets() -> None:
         ("note", "Held back by few sources", "Nguồn kết nạp hạn chế"),
         ("baseline", "120", "120"),
         ("indicator", "party/sample", "party/sample"),
-        ("kind", "total over the term", "tổng số cả nhiệm kỳ"),
+        ("kind", "total over the period", "tổng số cả kỳ"),
     ],
 )
 def test_what_a_column_says(name: str, en: str, vi: str) -> None:

@@ -534,7 +534,7 @@ def test_the_picture_by_hand() -> None:
     """150 and 397 members in two years of five: 150 and 547 on the axis from 0 to 1,200 that holds the forecast."""
     html = page(members_report())
     (picture,) = html.find("svg", class_="picture")
-    assert picture.find("title")[0].text() == "Readings over the term: Members admitted to the Party"
+    assert picture.find("title")[0].text() == "Readings over the period: Members admitted to the Party"
     assert picture.find("desc")[0].text() == "2021-12-31: 150; 2022-12-31: 547."
     labels = [text.text() for text in picture.find("text")]
     assert labels[:7] == ["0", "200", "400", "600", "800", "1,000", "1,200"]

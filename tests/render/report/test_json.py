@@ -5,12 +5,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from samples.reports import MEMBER, PERCENT, assessed, bloc, goal, members_admitted, replaced, reported
+from samples.reports import MEMBER, PERCENT, PLACE, assessed, bloc, goal, members_admitted, replaced, reported
 
+from partykpi import __version__
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Reach
-from partykpi.core.model import Amendment
+from partykpi.core.model import Amendment, Reading
 from partykpi.core.report import Report
+from partykpi.core.time import Period
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout
@@ -21,10 +23,35 @@ def _tree(report: Report, language: Language = "en", layout: Layout | None = Non
     return json.loads(formats.in_text("json", [report], language, layout or Layout()))
 
 
+def _interval(low: str | None, high: str | None, low_closed: bool = True, high_closed: bool = True) -> Any:
+    return {"low": low, "high": high, "low_closed": low_closed, "high_closed": high_closed}
+
+
+def _exactly(value: str) -> Any:
+    return _interval(value, value)
+
+
+def _told_reading(text: str, figure: str, year: int) -> Any:
+    return {
+        "text": text,
+        "file": "examples/bloc.yaml",
+        "line": 3,
+        "column": 13,
+        "period": {"text": str(year), "from": f"{year}-01-01", "to": f"{year}-12-31"},
+        "figure": _exactly(figure),
+        "share": None,
+        "done": None,
+        "known": None,
+        "counted": True,
+    }
+
+
 def test_the_contract_holds() -> None:
-    """A target whose figures are all known has every key of version 1, figures as exact text."""
-    tree = _tree(reported(members_admitted()))
-    assert tree["format"] == "partykpi-report/1"
+    """A target whose figures are all known has every key of version 2, figures as exact text."""
+    one = members_admitted()
+    tree = _tree(reported(one._replace(measure=one.measure._replace(score=exactly(Fraction(547, 700))))))
+    assert tree["format"] == "partykpi-report/2"
+    assert tree["tool"] == {"name": "partykpi", "version": __version__}
     (report,) = tree["reports"]
     assert report["term"] == {"from": "2020-07-01", "to": "2025-06-30"}
     assert (report["file"], report["as_of"], report["elapsed"]) == ("examples/bloc.yaml", "2022-12-31", "1/2")
@@ -34,6 +61,8 @@ def test_the_contract_holds() -> None:
             "indicator": "party/sample",
             "name": {"en": "Members admitted to the Party", "vi": "Kết nạp đảng viên mới"},
             "kind": "total",
+            "period": {"from": "2020-07-01", "to": "2025-06-30"},
+            "coverage": {"months": "24", "of": "30", "missing": ["2020-H2"]},
             "unit": "member",
             "goal": {
                 "text": "≥ 700 members",
@@ -41,21 +70,37 @@ def test_the_contract_holds() -> None:
                 "high": None,
                 "low_closed": True,
                 "high_closed": False,
+                "bound": _exactly("700"),
                 "every": "term",
                 "implied": False,
             },
             "amended": [],
-            "achieved": {"low": "547", "high": "547"},
-            "attainment": {"percent": "78.14", "low": "547/700", "high": "547/700"},
+            "baseline": None,
+            "readings": [
+                _told_reading("150 members", "150", 2021),
+                _told_reading("397 members", "397", 2022),
+            ],
+            "achieved": _exactly("547"),
+            "attainment": {
+                "percent": "78.14",
+                "percent_text": "78.14%",
+                **_exactly("547/700"),
+                "of": "goal",
+            },
             "status": "on-track",
-            "due": "350",
-            "pace": "547/350",
-            "forecast": "1094",
-            "needed": "306/5",
+            "weight": None,
+            "due": _exactly("350"),
+            "pace": _exactly("547/350"),
+            "forecast": _exactly("1094"),
+            "needed": _exactly("306/5"),
+            "score": _exactly("547/700"),
+            "used": None,
+            "left": None,
             "refusal": None,
             "reach": None,
             "compound": None,
-            "periods": {"met": None, "reported": None},
+            "periods": {"met": None, "reported": None, "lost": []},
+            "owner": None,
             "implied": None,
             "reported": [
                 {
@@ -64,6 +109,7 @@ def test_the_contract_holds() -> None:
                     "verdict": "consistent",
                     "computed": "78.14",
                     "detail": "computed 78.14%",
+                    "acknowledged": None,
                 }
             ],
             "notes": [],
@@ -73,6 +119,9 @@ def test_the_contract_holds() -> None:
         "targets": 1,
         "statuses": {"on-track": 1},
         "achieved_or_exceeded": 0,
+        "exceeded": 0,
+        "lowest_rest": _exactly("547/700"),
+        "score": None,
         "reported": [],
     }
 
@@ -107,13 +156,14 @@ def test_a_milestone_has_dates() -> None:
     (target,) = _tree(reported(done))["reports"][0]["targets"]
     assert target["goal"]["text"] == "by 2024-12-31"
     assert (target["goal"]["low"], target["goal"]["high"]) == (None, "2024-12-31")
-    assert target["achieved"] == {"low": "2024-06-01", "high": "2024-06-01"}
+    assert target["achieved"] == _exactly("2024-06-01")
     assert target["name"] == {"vi": "Số hóa"}
-    assert _tree(bloc())["reports"][0]["targets"][5]["achieved"] == {"low": "60", "high": "60"}
+    assert _tree(bloc())["reports"][0]["targets"][5]["achieved"] == _exactly("60")
+    assert target["coverage"] is None
 
 
 def test_an_interval_keeps_both_ends() -> None:
-    """Attainment that is an interval is printed as two percentages and kept exactly; open ends are empty."""
+    """Attainment that is an interval has no one percentage, but a text and its exact ends; an open end is null."""
     wide = assessed(
         GivenText(en="A"),
         goal(at_least(4)),
@@ -126,8 +176,26 @@ def test_an_interval_keeps_both_ends() -> None:
         "undetermined",
     )
     (target,) = _tree(reported(wide))["reports"][0]["targets"]
-    assert target["attainment"] == {"percent": "75..100", "low": "3/4", "high": "1"}
-    assert (target["due"], target["pace"]) == ("2..", "..3/2")
+    told = {"percent": None, "percent_text": "75–100%", **_interval("3/4", "1"), "of": "goal"}
+    assert target["attainment"] == told
+    assert target["due"] == _interval("2", None, high_closed=False)
+    assert target["pace"] == _interval(None, "3/2", low_closed=False)
+
+
+def test_a_share_of_a_limit_says_so() -> None:
+    """12 of at most 20 is 60 % of the limit; a dong of 750 million has no percentage that a number could say."""
+    limited = Measure(exactly(12), attainment=exactly(Fraction(3, 5)), of="limit", score=exactly(1))
+    hardly = Measure(exactly(1), attainment=exactly(Fraction(1, 750_000_000)), of="limit")
+    (some, little) = (
+        _tree(reported(assessed(GivenText(en="A"), goal(Interval(None, Fraction(20)), "lower"), measure, "on-track")))[
+            "reports"
+        ][0]["targets"][0]
+        for measure in (limited, hardly)
+    )
+    assert (some["attainment"]["percent"], some["attainment"]["of"]) == ("60", "limit")
+    assert (some["used"], some["left"], some["score"]) == (_exactly("3/5"), _exactly("8"), _exactly("1"))
+    assert (little["attainment"]["percent"], little["attainment"]["percent_text"]) == (None, "under 0.01%")
+    assert little["attainment"]["low"] == "1/750000000"
 
 
 def test_an_implied_goal_is_marked() -> None:
@@ -140,7 +208,8 @@ def test_an_implied_goal_is_marked() -> None:
         GivenText(en="A"), goal(implied=Interval(Fraction(40), Fraction(41))), Measure(), "no-data", MEMBER,
         implied="target",
     )  # fmt: skip
-    assert _tree(reported(several))["reports"][0]["targets"][0]["goal"]["low"] == "40..41"
+    told = _tree(reported(several))["reports"][0]["targets"][0]["goal"]
+    assert (told["low"], told["high"], told["bound"]) == (None, None, _interval("40", "41"))
 
 
 def test_details_are_in_the_language_and_figures_are_not() -> None:
@@ -172,8 +241,8 @@ def test_the_way_ahead_is_told() -> None:
     )
     report = reported(one._replace(measure=measure))
     (english,), (vietnamese,) = (_tree(report, language)["reports"][0]["targets"] for language in LANGUAGES)
-    assert english["reach"] == {"until": "2025-02-09", "best": "397", "missing": "153"}
-    assert english["compound"] == "33/50"
+    assert english["reach"] == {"until": "2025-02-09", "best": _exactly("397"), "missing": _exactly("153")}
+    assert english["compound"] == _exactly("33/50")
     assert (english["refusal"], vietnamese["refusal"]) == ("one reading is not a trend", "chưa thấy xu hướng")
 
 
@@ -205,3 +274,27 @@ def test_order_and_groups() -> None:
     assert report["groups"][0]["statuses"] == {"exceeded": 2}
     assert set(report["targets"][0]) == set(_tree(bloc())["reports"][0]["targets"][0])
     assert "groups" not in _tree(bloc())["reports"][0]
+
+
+def test_a_reading_that_does_not_count_says_so() -> None:
+    """Readings come with their place and day; one that lies after the as-of date is told, but not counted."""
+    one = members_admitted()
+    later = Reading(
+        "9", PLACE, exactly(9), Period(date(2023, 1, 1), date(2023, 12, 31), "2023"), known=date(2024, 1, 9)
+    )
+    target = one.target._replace(readings=(*one.target.readings, later), owner=GivenText(vi="Ban Tổ chức"))
+    (told,) = _tree(reported(replaced(one, target=target)))["reports"][0]["targets"]
+    assert [reading["counted"] for reading in told["readings"]] == [True, True, False]
+    assert told["readings"][2]["known"] == "2024-01-09"
+    assert told["owner"] == {"vi": "Ban Tổ chức"}
+
+
+def test_an_acknowledged_disagreement_has_its_reason_and_place() -> None:
+    """What the file says of a disagreement that it knows is told with the claim."""
+    (judged_claim,) = _tree(bloc())["reports"][0]["targets"][2]["reported"]
+    assert judged_claim["acknowledged"] == {
+        "reason": {"en": "the source speaks of all four indices together"},
+        "file": "examples/bloc.yaml",
+        "line": 3,
+        "column": 13,
+    }

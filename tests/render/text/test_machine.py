@@ -12,19 +12,17 @@ F = Fraction
 
 
 def test_figures_are_exact_text() -> None:
-    """Figures are whole numbers, fractions in lowest terms, or two ends with dots between."""
+    """Figures are whole numbers, or fractions in lowest terms."""
     assert machine.exact(F(70, 2)) == "35"
-    assert machine.exact_interval(exactly(F(547, 700))) == "547/700"
-    assert machine.exact_interval(Interval(F(3, 2), F(2))) == "3/2..2"
-    assert machine.exact_interval(at_least(1)) == "1.."
-    assert machine.exact_interval(None) is None
+    assert machine.exact(F(1094, 1400)) == "547/700"
 
 
 def test_the_ends_of_a_figure_are_apart() -> None:
-    """Each end is exact, and null where there is none."""
-    assert machine.ends(Interval(F(3, 2), F(2))) == {"low": "3/2", "high": "2"}
-    assert machine.ends(at_least(1)) == {"low": "1", "high": None}
-    assert machine.ends(None) is None
+    """Each end is exact, null where there is none, and says whether it belongs to the figure."""
+    half_open = Interval(F(3, 2), F(2), high_closed=False)
+    assert machine.interval(half_open) == {"low": "3/2", "high": "2", "low_closed": True, "high_closed": False}
+    assert machine.interval(at_least(1)) == {"low": "1", "high": None, "low_closed": True, "high_closed": False}
+    assert machine.interval(None) is None
 
 
 def test_shown_figures_have_no_grouping() -> None:
