@@ -506,8 +506,13 @@ def comparable(report: str) -> Any:
     """Return a JSON report without what is copied from its file as it was written."""
     (tree,) = json.loads(report)["reports"]
     del tree["file"]
-    for claim in [*tree["summary"]["reported"], *(claim for target in tree["targets"] for claim in target["reported"])]:
-        del claim["text"]
+    claims = [*tree["summary"]["reported"], *(claim for target in tree["targets"] for claim in target["reported"])]
+    readings = [reading for target in tree["targets"] for reading in (*target["readings"], target["baseline"])]
+    periods = [reading["period"] for reading in readings if reading is not None]
+    known = [claim["acknowledged"] for claim in claims]
+    for written in (*claims, *readings, *periods, *known):
+        for key in ("text", "file", "line", "column"):
+            (written or {}).pop(key, None)
     return tree
 
 
@@ -551,6 +556,7 @@ def figures(text: str, language: Language) -> Counter[str]:
     if language == "en":
         text = re.sub("|".join(month_name[1:]), lambda found: str(list(month_name).index(found[0])), text)
     if language == "vi":
+        text = re.sub(r"6 tháng (đầu|cuối) năm (\d{4})", lambda of: f"{of[2]}-H{1 + (of[1] == 'cuối')}", text)
         text = re.sub(r"(?<=ngày |háng )0", "", text)
         text = re.sub(r"(?<=\d)[.,](?=\d)", lambda found: {".": ",", ",": "."}[found[0]], text)
     text = re.sub(r"at (one|two) decimals?", lambda found: f"at {('one', 'two').index(found[1]) + 1}", text)

@@ -111,7 +111,7 @@ def test_milestone_is_a_share_done() -> None:
 def test_goal_per_year() -> None:
     """A goal per year is drawn as the sum over the term, and both are shown."""
     text = drawn("indicator: labour/jobs-created, target: 100 jobs/year, readings: {2021: 90}", "--lang", "en")
-    assert "─ goal: ≥ 100/year, over the period ≥ 500" in text
+    assert "─ goal: ≥ 100/year on average, over the period ≥ 500" in text
 
 
 def test_no_forecast_from_one_reading() -> None:

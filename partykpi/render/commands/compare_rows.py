@@ -78,9 +78,9 @@ def _row(change: Change, language: Language) -> ChangeRow:
 
 
 def _achieved(side: Assessment, language: Language, named: bool) -> str:
-    """Write what was achieved; of the years that kept a rank also the latest rank."""
-    text, latest = achieved_text(side, language, named), latest_of_years(side)
-    return text if latest is None else f"{figure_text(latest, side, language, named)} ({text})"
+    """Write what was achieved; of what counts the years that kept a rank the latest rank, for that is what moves."""
+    latest = latest_of_years(side)
+    return achieved_text(side, language, named) if latest is None else figure_text(latest, side, language, named)
 
 
 def _both(texts: Sequence[str], always: bool = False) -> tuple[str, ...]:
