@@ -62,13 +62,8 @@ def bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
         return Interval(figure.low, None, operator == ">=")
     if operator in ("<=", "<"):
         least = Fraction(1) if unit.ordinal else None
-        if (
-            least is not None
-            and figure.high is not None
-            and figure.high <= least
-            and (operator == "<" or figure.high < least)
-        ):
-            least = None
+        if least is not None and figure.high is not None and (figure.high, operator == "<=") <= (least, False):
+            least = None  # no rank is: then nothing meets it
         return Interval(least, figure.high, high_closed=operator == "<=")
     return figure
 
