@@ -394,9 +394,9 @@ def test_no_text_brings_the_word_for_a_day() -> None:
 
 _MAPPINGS = (
     (re.compile(r""), RESOLUTION_KEYS),
-    (re.compile(r"/term"), ("from", "to")),
+    (re.compile(r"/term|(?:/targets/[^/]+)?/period"), ("from", "to")),
     (re.compile(r"/source"), ("title", "published", "url")),
-    (re.compile(r"/thresholds"), THRESHOLD_KEYS),
+    (re.compile(r"(?:/targets/[^/]+)?/thresholds"), THRESHOLD_KEYS),
     (re.compile(r"/document"), DOCUMENT_KEYS),
     (re.compile(r"/document/signatory"), SIGNATORY_KEYS),
     (re.compile(r"/reported/\d+"), SUMMARY_KEYS),
@@ -406,7 +406,19 @@ _MAPPINGS = (
     (re.compile(r"/targets/[^/]+/amended/\d+"), ("on", "target", "reason")),
     (re.compile(r"/targets/[^/]+/readings/[^/]+/\d+"), ("figure", "known")),
 )
-_FIXED = ("profile", "measured_against", "every", "kind", "better", "rollup", "frequency", "sense", "counting")
+_FIXED = (
+    "profile",
+    "measured_against",
+    "every",
+    "kind",
+    "mean",
+    "cumulative",
+    "better",
+    "rollup",
+    "frequency",
+    "sense",
+    "counting",
+)
 _WORDS_TO_VI = {
     "exceeds": "vượt",
     "exceeded": "vượt",

@@ -118,6 +118,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "level": ("mức", "mức tại thời điểm"),
     "rate": ("tốc độ", "tốc độ hằng năm"),
     "rank": ("thứ hạng", "xếp hạng"),
+    "annual": ("tính lại từng năm", "theo từng năm"),
+    "grade": ("xếp loại", "mức xếp loại", "xếp loại hằng năm"),
     "milestone": ("nhiệm vụ", "nhiệm vụ có thời hạn"),
     "sum": ("cộng lại",),
     "share": ("theo tỷ lệ",),

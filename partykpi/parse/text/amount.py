@@ -89,7 +89,7 @@ def read_amount(
         return _read_in_full(text, style, unit, custom_units)
     if around.times is not None:
         value *= around.times
-    if unit.counted and (value.denominator != 1 or not value):
+    if unit.counted and (value.denominator != 1 or not value or POINTS[style] in digits):
         return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
     return Amount(Interval(value, value), around.operator, around.per)
 
@@ -220,7 +220,8 @@ def _share(text: str, written: Written, whole: Number, own: Unit, unit: Unit) ->
     part, all_of_it = written.low.value * written.scale, whole.value * written.scale
     if not unit.percent:
         return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": _example(unit)})
-    if own.counted and (part.denominator != 1 or all_of_it.denominator != 1):
+    decimals = written.low.decimals or whole.decimals if written.scale == 1 else 0
+    if own.counted and (part.denominator != 1 or all_of_it.denominator != 1 or decimals):
         return AmountFault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": _WHOLE})
     if part < 0 or all_of_it < 0:
         return AmountFault(findings.NEGATIVE_COUNT, {"text": text})
@@ -238,10 +239,13 @@ _WHOLE = Text(
 
 
 def _count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
-    """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is."""
+    """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is.
+
+    One that is written with decimals is wrong whatever they are: 80.000 may be eighty thousand.
+    """
     if unit.ordinal and (value.numerator < 1 or value.denominator != 1):
         return AmountFault(findings.NOT_A_RANK, {"text": text})
-    if value.denominator != 1:
+    if value.denominator != 1 or (number.decimals and value == number.value):
         remedy = _WHOLE
         if number.decimals == 3 and 1 <= abs(number.value) < 1000 and value == number.value:
             whole = f"{int(number.value * 1000):_}"

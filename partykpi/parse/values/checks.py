@@ -150,7 +150,14 @@ def _too_small(context: TargetContext, target: Target, bound: Fraction) -> Itera
         return
     if target.baseline is not None and _size(target.baseline.figure) * _UNLIKELY < bound:
         return
-    yield from ((reading.place, reading.text) for reading, size in sizes if 0 < size * _UNLIKELY < bound)
+    for reading, size in sizes:
+        if 0 < size * _UNLIKELY < bound and not (context.kind.disjoint and _is_part_of_year(reading)):
+            yield reading.place, reading.text
+
+
+def _is_part_of_year(reading: Reading) -> bool:
+    """Say whether a reading is of less than a year, which where readings share no day is small by itself."""
+    return reading.period is not None and reading.period.months < YEAR
 
 
 _TOGETHER = Text("what the readings come to", "kết quả chung của các số liệu")

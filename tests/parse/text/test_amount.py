@@ -170,6 +170,13 @@ vi | % | từ 1,5 đến 2 | 1.5..2
 vi | % | Từ 1,5 - 2 %/năm | 1.5..2
 vi | % | trong khoảng từ 1,5 đến 2% | within 1.5..2
 vi | % | tu 1,5 den 2 % | 1.5..2
+en | job | 80.000 jobs | fractional-count
+en | job | 80.0 | fractional-count
+en | job | 16.000..17.000 jobs | fractional-count
+vi | job | 16,000 | fractional-count
+vi | job | 16,0 nghìn việc làm | 16000
+en | job | 16.000 thousand jobs | 16000
+en | rank | 1.0 | fractional-count
 vi | % | 1,5% - 2%/năm | 1.5..2
 vi | % | từ 1,5% đến 2% | 1.5..2
 en | % | 1.5 to 2 | 1.5..2

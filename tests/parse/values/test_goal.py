@@ -165,6 +165,12 @@ def test_a_goal_may_have_two_sides(indicator: str, text: str, style: str, interv
     assert (goal.interval, goal.direction) == (interval, "exactly")
 
 
+def test_no_rank_is_better_than_the_first() -> None:
+    """A goal that asks for it is one that nothing meets."""
+    assert goal_of(RANK, "< 1").interval == between(None, "1", high_open=True)
+    assert goal_of(RANK, "< 2").interval == between("1", "2", high_open=True)
+
+
 @pytest.mark.parametrize("text", ["within 5", "within", "within 5 or more", "trong khoảng 5 trở lên", "within 2..1"])
 def test_what_lies_within_has_two_ends(text: str) -> None:
     """One number is no range, and neither are two in the wrong order."""
