@@ -27,11 +27,6 @@ class Period(NamedTuple):
         return (self.last - self.first).days + 1
 
     @property
-    def year(self) -> int:
-        """The calendar year that the period ends in."""
-        return self.last.year
-
-    @property
     def months(self) -> Fraction:
         """The length in months; see `months_of`."""
         return months_of(self.first, self.last)
@@ -58,9 +53,9 @@ class Period(NamedTuple):
         first, last = self.first, self.last
         if first == last:
             return f"{last.day:02d}/{last.month:02d}/{last.year}"
+        if len(self.text) == len("2024"):
+            return f"năm {self.text}"
         match first.month, last.month:
-            case 1, 12:
-                return f"năm {last.year}"
             case 7, 12:
                 return f"6 tháng cuối năm {last.year}"
             case begin, end if begin == end:

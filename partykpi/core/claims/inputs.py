@@ -3,10 +3,13 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from partykpi.core import kinds, rule
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Claim, Sense, Status
+from partykpi.core.progress import asked
+from partykpi.core.progress.stages import stages
 from partykpi.core.time import Period
 
 HUNDRED = exactly(100)
@@ -73,11 +76,25 @@ def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
         return _achieved_in(claim.against, case, kind)
     if claim.change and case.target.baseline is not None:
         return case.baseline
-    if claim.change and claim.sense != "points":
+    if claim.change and claim.sense != "points" and case.goal.direction != "lower":
         return None
+    if claim.period is not None and kind.adds_up and case.goal.interval is not None:
+        return _asked_of(claim.period, case)
     if claim.period is not None and case.goal.every_year:
         return case.goal.bound
     return kind.over_period(case).bound
+
+
+def _asked_of(period: Period, case: Case) -> Interval | None:
+    """Return what a goal that is set by year asks of a period, and of one for the whole period all of it."""
+    goal = case.goal
+    if not goal.path and not asked.per_year(goal):
+        return goal.bound
+    values = kinds.inputs(case)
+    made = {**asked.lines(case, stages(case)), "asked": asked.of_months(case, [(period.first, period.last)])}
+    for name, one in made.items():
+        values[name] = rule.evaluate(one, values)
+    return rule.figure(made["asked"], values)
 
 
 def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:

@@ -198,7 +198,7 @@ def _outlook(case: Case, measure: Measure) -> Measure:
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
         return measure
     start, compound, term = case.baseline, None, case.term
-    if start is not None and start.exact is not None and way.starts_unmet(case) and not measure.worse:
+    if start is not None and start.exact is not None and way.starts_unmet(case):
         gone = term.gone(case.looked_at) / YEAR
         compound = compound_ratio(start.exact, now, bound, gone, term.years)
     reach = outlook.within_reach(abs(bound - now), _best_pace(case), term)

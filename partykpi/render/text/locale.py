@@ -32,7 +32,6 @@ _MONTHS = (
 
 _YEARLY = Text("/year", "/năm")
 _EVERY_YEAR = Text(" every year", " hằng năm")
-_YEARLY_AVERAGE = Text("/year on average", "/năm bình quân")
 _AVERAGE = Text(" on average", " bình quân")
 _BY_YEAR = Text(" (by year)", " (theo từng năm)")
 _OR_BETTER = Text(" or better", " trở lên")
@@ -189,9 +188,9 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
     if goal.path:
         return text + _BY_YEAR[language]
     if goal.every == "average":
-        return text + (_YEARLY_AVERAGE if adds_up and not unit.ordinal else _AVERAGE)[language]
+        return text + (_YEARLY if adds_up and not unit.ordinal else _AVERAGE)[language]
     if goal.every_year and not unit.ordinal:
-        return text + (_YEARLY if adds_up else _EVERY_YEAR)[language]
+        return text + _EVERY_YEAR[language]
     return text
 
 
