@@ -13,7 +13,7 @@ from partykpi.render.report.document import Document
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, Content, literal
 from partykpi.render.report.xlsx.cells import AGAIN
-from partykpi.render.report.xlsx.lines import SCORE
+from partykpi.render.report.xlsx.lines import SCORE, Block
 from partykpi.render.report.xlsx.number_format import of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.figures import Notation
@@ -76,10 +76,12 @@ def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, in
 
 def _has_scores(arithmetic: Arithmetic) -> bool:
     """Say whether every target has a score that follows its inputs, or can have none."""
-    blocks = arithmetic.blocks.values()
-    return all("score" in block.formulas or "status" not in block.formulas for block in blocks) and any(
-        "score" in block.formulas for block in blocks
-    )
+    live = ["score" in block.formulas for block in arithmetic.blocks.values() if not _can_have_none(block)]
+    return bool(live) and all(live)
+
+
+def _can_have_none(block: Block) -> bool:
+    return block.cells.measure.score is None and "achieved" not in block.formulas and "status" not in block.formulas
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
