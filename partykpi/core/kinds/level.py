@@ -117,6 +117,8 @@ def _average(case: Case) -> Rules:
     found = means.achieved(case, "latest")
     if found["achieved"] == UNKNOWN:
         return Rules(found)
+    if case.goal.path:
+        found["goal"] = quantities.goal_of(case.goal.path[-1][0])
     return Rules(
         {
             **found,
