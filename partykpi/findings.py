@@ -320,7 +320,7 @@ ODD_CHARACTER = _define(
 )
 FRACTIONAL_COUNT = _define(
     "fractional-count",
-    Text("{text} is not a whole number", "{text} không phải là số nguyên"),
+    Text("{text} {fault}", "{text} {fault}"),
     Text("{suggestion}", "{suggestion}"),
     "    actual: 82.913 people",
     "    actual: 82_913 people",
@@ -452,6 +452,16 @@ UNPARSABLE_MILESTONE = _define(
     Text("write `by 2024-12-31`, or `unknown`", "ghi `by 2024-12-31`, hoặc `unknown`"),
     "    target: soon",
     "    target: by 2024-12-31",
+)
+VAGUE_GOAL = _define(
+    "vague-goal",
+    Text("`{text}` does not say when the goal is met", "`{text}` không nêu rõ mức nào thì đạt chỉ tiêu"),
+    Text(
+        "write the figure itself, a bound (`>= 700`) or a range (`665..735`)",
+        "ghi đúng con số, một giới hạn (`>= 700`) hoặc một khoảng (`665..735`)",
+    ),
+    "    target: about 700 members",
+    "    target: over 700 members",
 )
 GOAL_DIRECTION = _define(
     "goal-direction",

@@ -153,7 +153,9 @@ class Reading(NamedTuple):
     """One actual figure in the unit of the indicator, for a period or, without one, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
-    and no figure. `known` is the day that it was reported or corrected, where the file gives it.
+    and no figure. `known` is the day that it was reported or corrected, where the file gives it. `step` is what one
+    more in the last place that was printed is worth, where a figure is printed with decimals or a scale word: the
+    figure is then rounded to it.
     """
 
     text: str
@@ -163,6 +165,7 @@ class Reading(NamedTuple):
     share: tuple[Fraction, Fraction] | None = None
     done: date | None = None
     known: date | None = None
+    step: Fraction | None = None
 
     @property
     def last_day(self) -> date:

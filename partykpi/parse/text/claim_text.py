@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from partykpi.core.model import Nearness, Sense, Status
 from partykpi.parse.text.number import Number, NumberStyle, read_number
+from partykpi.parse.text.quantity import NEARNESS
 
 
 class WordedClaim(NamedTuple):
@@ -59,16 +60,6 @@ _VERBS: dict[_Verb, tuple[str, ...]] = {
     ),
     ("times", 1, False): ("gấp", "bằng gấp"),
     ("times", 1, True): ("tăng gấp",),
-}  # fmt: skip
-
-_NEARNESS: dict[Nearness, tuple[str, ...]] = {
-    "over": ("over", "more than", "above", ">", "trên", "hơn"),
-    "under": ("under", "below", "less than", "<", "dưới", "chưa đến", "chưa tới"),
-    "nearly": ("nearly", "almost", "close to", "gần", "gần bằng"),
-    "about": (
-        "about", "approximately", "approx.", "approx", "around", "roughly", "~", "≈", "khoảng", "xấp xỉ",
-        "chừng",
-    ),
 }  # fmt: skip
 
 _UNITS: dict[_ClaimUnit, tuple[str, ...]] = {
@@ -123,7 +114,7 @@ _STATUSES: dict[Status, tuple[str, ...]] = {
 
 
 _VERB_OF: dict[str, _Verb] = {word: verb for verb, words in _VERBS.items() for word in words}
-_NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in _NEARNESS.items() for word in words}
+_NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in NEARNESS.items() for word in words}
 _UNIT_OF: dict[str, _ClaimUnit] = {word: unit for unit, words in _UNITS.items() for word in words}
 _STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 

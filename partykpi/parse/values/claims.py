@@ -15,6 +15,7 @@ from partykpi.parse.text.claim_text import read_claim
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.units import PERCENT
 from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.reading import values_of
 from partykpi.parse.yaml.reader import A_TEXT, Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence
 from partykpi.text import Text
@@ -81,7 +82,7 @@ def _base(context: TargetContext, node: Node) -> Interval | None:
     if context.reader.scalar("of", node) is None or type(node) is not Scalar:
         return None
     written = decode_amount(context.reader, node, context.indicator.unit, context.custom_units)
-    return written.figure if written is not None else None
+    return None if written is None else values_of(written, context.indicator.unit)
 
 
 def _period(reader: Reader, key: str, node: Node | None, periods: Items[Period]) -> Period | None:
