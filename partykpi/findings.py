@@ -525,8 +525,10 @@ UNPARSABLE_CLAIM = _define(
     "unparsable-claim",
     Text("`{text}` is not a claim that can be checked", "`{text}` không phải là số liệu công bố kiểm tra được"),
     Text(
-        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a word: `achieved`",
-        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một từ: `đạt`",
+        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, `6 more than the goal`, "
+        "`two years early`, or a word: `achieved`",
+        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, `vượt 6 đảng viên`, "
+        "`về đích trước 2 năm`, hoặc một từ: `đạt`",
     ),
     "    reported: very good",
     "    reported: exceeded",
@@ -576,6 +578,19 @@ CLAIM_MISWORDED = _define(
     Text("use the wording that fits", "dùng từ cho đúng"),
     "    reported: exceeds 117%",
     "    reported: reaches 117%",
+    "warning",
+)
+HUNDRED_UNMET = _define(
+    "hundred-unmet",
+    Text(
+        "“{claim}” is published of a goal that is not met: {detail}",
+        "công bố “{claim}” cho chỉ tiêu chưa đạt: {detail}",
+    ),
+    Text(
+        "publish a decimal more, or say that the goal is not met", "ghi thêm chữ số thập phân, hoặc nêu rõ là chưa đạt"
+    ),
+    "    reported: 100%",
+    "    reported: 99.7%",
     "warning",
 )
 STALE_ACKNOWLEDGEMENT = _define(

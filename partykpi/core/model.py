@@ -16,7 +16,7 @@ Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
-Sense = Literal["reaches", "exceeds", "points", "times"]
+Sense = Literal["reaches", "exceeds", "points", "times", "difference", "early"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
     "exceeded",
@@ -189,10 +189,12 @@ class Acknowledgement(NamedTuple):
 class Claim(NamedTuple):
     """A published figure about one target.
 
-    `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
-    times); None where the claim is a status word. `nearness` is the wording around it ("over", "nearly").
-    `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base other than the
-    target; `period` the one period that the claim is about; `against` the one that it is compared with.
+    `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or times, or
+    the `unit` of a difference or of time); None where the claim is a status word. `nearness` is the wording around it
+    ("over", "nearly"). `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base
+    other than the target; `period` the one period that the claim is about; `against` the one that it is compared with.
+    `scale` says how many of the indicator's unit one of the claim's is. `literal` words say more or less than the goal
+    ("cao hơn"), and not better or worse ("vượt").
     """
 
     text: str
@@ -207,6 +209,9 @@ class Claim(NamedTuple):
     period: Period | None = None
     against: Period | None = None
     acknowledged: Acknowledgement | None = None
+    unit: Unit | None = None
+    scale: Fraction = Fraction(1)
+    literal: bool = False
 
     @property
     def about_whole_target(self) -> bool:

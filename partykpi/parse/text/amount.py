@@ -161,13 +161,13 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     numbers = [written.low] if written.high is None else [written.low, written.high]
     values = [number.value if factor == 1 else number.value * factor for number in numbers]
     for number, value in zip(numbers, values, strict=True) if unit.counted else ():
-        fault = _count_fault(text, number, value, style, unit)
+        fault = count_fault(text, number, value, style, unit)
         if fault is not None:
             return fault
     if written.high is not None:
         if values[0] > values[1]:
             return AmountFault(findings.EMPTY_GOAL, {"text": text})
-        return Amount(Interval(*values), written.operator, written.per, ranged=True)
+        return Amount(Interval(values[0], values[1]), written.operator, written.per, ranged=True)
     figure, step = exactly(values[0]), None
     if written.operator in ("nearly", "about"):
         figure = _near(written.low, written.operator, factor, unit)
@@ -247,7 +247,7 @@ _WHOLE = Text(
 )
 
 
-def _count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
+def count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
     """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is."""
     if unit.ordinal and (value.numerator < 1 or _in_parts(number, value)):
         return AmountFault(findings.NOT_A_RANK, {"text": text})
@@ -267,7 +267,7 @@ def _fractional(text: str, number: Number, value: Fraction, style: NumberStyle) 
     fault = Text("is not a whole number", "không phải là số nguyên")
     if value.denominator == 1:
         fault = Text("is a count, but written with decimals", "là số đếm nhưng ghi có phần thập phân")
-    values = {"text": text, "fault": fault, "suggestion": _whole_remedy(number, value, style)}
+    values: dict[str, Value] = {"text": text, "fault": fault, "suggestion": _whole_remedy(number, value, style)}
     return AmountFault(findings.FRACTIONAL_COUNT, values)
 
 

@@ -14,7 +14,6 @@ from partykpi.parse.text.period import only_day
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.yaml.source import Node, Scalar
 
-
 _A_SHARE = Interval(Fraction(0), Fraction(100))
 
 

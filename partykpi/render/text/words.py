@@ -70,6 +70,7 @@ class VerdictLook(NamedTuple):
 
 VERDICTS: Mapping[Verdict, VerdictLook] = {
     "consistent": VerdictLook(Text("consistent", "khớp"), "✓", "good"),
+    "possible": VerdictLook(Text("possible, by rounding", "có thể khớp do làm tròn"), "~", "good"),
     "cut-off": VerdictLook(Text("cut off, not rounded", "cắt bỏ phần lẻ, chưa làm tròn"), "!", "warn"),
     "rounded-up": VerdictLook(Text("rounded up", "làm tròn lên"), "!", "warn"),
     "misworded": VerdictLook(Text("misworded", "dùng từ chưa đúng"), "!", "warn"),

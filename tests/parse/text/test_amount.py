@@ -422,7 +422,7 @@ def test_a_rounded_figure_knows_its_last_place(
 def test_what_is_near_a_number_is_an_interval(
     style: NumberStyle, unit: str, text: str, low: str, high: str, high_closed: bool
 ) -> None:
-    """Nearly is from 95 % up to the number, about is 5 % to either side; of what is counted, the whole numbers there."""
+    """Nearly is from 95 % up to the number, about is 5 % to either side; of a count, the whole numbers there."""
     result = read_amount(text, style, UNITS[unit])
     assert isinstance(result, Amount)
     assert result.figure == Interval(Fraction(low), Fraction(high), True, high_closed)
