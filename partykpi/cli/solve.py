@@ -20,7 +20,7 @@ from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import unit_of_claim
 from partykpi.parse.text.number import NumberStyle, other_style
 from partykpi.parse.text.quantity import Written, read_written
-from partykpi.parse.text.units import PERCENT, find_unit
+from partykpi.parse.text.units import PERCENT, UNITS, find_unit
 from partykpi.parse.values.claims import claim_of
 from partykpi.parse.values.reading import values_of
 from partykpi.problem import Place, Source
@@ -73,8 +73,10 @@ _BARE = Unit("", Text("", ""), Text("", ""))
     "solve",
     help=say(
         "Give two of --actual, --target and --reported to find the third, or all three for a verdict. "
+        "Figures are read as in a file: units are converted, what is counted is whole. "
         "Numbers are read in the style of the language, else in the other.",
         "Cho hai trong ba số --actual, --target, --reported để tìm số còn lại, hoặc cả ba để đối chiếu. "
+        "Số liệu được đọc như trong tệp: đơn vị tính được quy đổi, số đếm phải là số nguyên. "
         "Số được đọc theo cách viết của ngôn ngữ, nếu không được thì theo cách viết kia.",
     ),
     short_help=say(
@@ -93,14 +95,16 @@ _BARE = Unit("", Text("", ""), Text("", ""))
 @click.option(
     "--target",
     metavar=say("FIGURE", "SỐ"),
-    help=say("What was to be achieved.", "Chỉ tiêu giao."),
+    help=say(
+        "What was to be achieved; of a range the low end counts.", "Chỉ tiêu giao; nếu là một khoảng thì tính mức thấp."
+    ),
 )
 @click.option(
     "--reported",
     metavar=say("CLAIM", "CÔNG_BỐ"),
     help=say(
-        "What was published, in words of either language: 117%, “exceeds 25.8%”, “gấp 2,46 lần”.",
-        "Số liệu đã công bố, ghi bằng lời như: 117%, “vượt 25,8%”, “gấp 2,46 lần”.",
+        "What was published, in words of either language: 117%, “exceeds 25.8%”, “gấp 2,46 lần”, “vượt 6 đảng viên”.",
+        "Số liệu đã công bố, ghi bằng lời như: 117%, “vượt 25,8%”, “gấp 2,46 lần”, “vượt 6 đảng viên”.",
     ),
 )
 @click.option(
@@ -138,7 +142,8 @@ def _solution(options: SolveOptions, language: Language) -> Solution:
     unit = _common_unit(operands, None if worded is None else worded[0])
     figures = {operand.option: _amount(operand, unit) for operand in operands}
     actual, target = figures.get("--actual"), figures.get("--target")
-    whole = unit.counted if find_unit(unit.id) else all(operand.is_whole for operand in operands)
+    known = unit.id in UNITS or unit.of is not None
+    whole = unit.counted if known else all(operand.is_whole for operand in operands)
     return solve(
         None if actual is None else values_of(actual, unit),
         None if target is None else exactly(_bound(target)),
@@ -222,8 +227,8 @@ def _worded(text: str, style: NumberStyle) -> tuple[WordedClaim, NumberStyle]:
             return worded, tried
     raise click.UsageError(
         say(
-            f"--reported {text}: write what was published, as 117%, “exceeds 25.8%” or “2.46 times”",
-            f"--reported {text}: ghi số liệu đã công bố, ví dụ 117%, “vượt 25,8%” hoặc “gấp 2,46 lần”",
+            f"--reported {text}: write what was published, as 117%, “exceeds 25.8%” or “6 more than the goal”",
+            f"--reported {text}: ghi số liệu đã công bố, ví dụ 117%, “vượt 25,8%” hoặc “vượt 6 đảng viên”",
         )
     )
 
