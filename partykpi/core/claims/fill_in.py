@@ -40,7 +40,7 @@ def _missing_target(case: Case, kind: Kind, achieved: Interval) -> InferredFigur
     if inferred is None:
         return None
     inference, claims = inferred
-    rounded = None if inference.possible else as_rounded(case)
+    rounded = as_rounded(case)
     before = None if rounded is None else kind.measure(rounded).achieved
     if rounded is not None and before is not None:
         wider = infer_together(claims, _unknown_bound(rounded, before), case.unit.percent)

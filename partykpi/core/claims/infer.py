@@ -169,8 +169,11 @@ def infer_together(
 
 
 def by_rounding(found: Inference, before: Inference | None) -> Inference:
-    """Return what fits by the values that the known figure was rounded from, where by itself nothing does."""
-    if found.possible or before is None or not before.possible:
+    """Return what fits by the values that the known figure was rounded from, where that is more than one or none.
+
+    `found` is what fits by the figure as it is printed: several values that fit it are told alone.
+    """
+    if before is None or not before.possible or (found.possible and (not found.single or before.single)):
         return found
     detail = message("{fits}, by the rounding of the reading", "{fits}, do số liệu đã làm tròn", fits=before.detail)
     return before._replace(verdict="possible" if before.single else before.verdict, detail=detail)

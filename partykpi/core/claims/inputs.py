@@ -86,6 +86,8 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
         return ClaimInputs(status=status)
     achieved = measure.achieved if claim.period is None else _achieved_in(claim.period, case, kind)
     base = _base_of(claim, case, kind)
+    if claim.sense == "difference" and (kind.counts_years or kind.dated):
+        achieved = base = None  # how many years kept a rank, and how much of a task is done, is told in no unit
     if claim.about_whole_target:
         ratio = measure.attainment
     else:

@@ -216,10 +216,8 @@ def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterato
     """
     for judgement in judgements:
         claim, known = judgement.claim, judgement.claim.acknowledged
-        consequence = VERDICTS[judgement.verdict]
-        found = consequence.finding or (judgement.beside if isinstance(judgement, Judgement) else None)
-        if found is not None:
-            finding = find(found, claim.place, claim=claim.text, detail=judgement.detail)
+        if judgement.finding is not None:
+            finding = find(judgement.finding, claim.place, claim=claim.text, detail=judgement.detail)
             yield finding if known is None else finding._replace(severity="note")
-        elif known is not None and consequence.agrees:
+        elif known is not None and VERDICTS[judgement.verdict].agrees:
             yield find(findings.STALE_ACKNOWLEDGEMENT, known.place, claim=claim.text)

@@ -71,6 +71,11 @@ class Judgement(NamedTuple):
     computed: Interval | None = None
     beside: Definition | None = None
 
+    @property
+    def finding(self) -> Definition | None:
+        """What is found at the claim, None where nothing is."""
+        return VERDICTS[self.verdict].finding or self.beside
+
 
 class SummaryJudgement(NamedTuple):
     """What the targets of the file prove of a claim about the whole resolution.
@@ -82,3 +87,8 @@ class SummaryJudgement(NamedTuple):
     verdict: Verdict
     detail: Message
     targets: tuple[str, ...] = ()
+
+    @property
+    def finding(self) -> Definition | None:
+        """What is found at the claim, None where nothing is."""
+        return VERDICTS[self.verdict].finding

@@ -52,15 +52,13 @@ def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim 
     if published is None:
         reader.report(findings.MISSING_KEY, node, key="figure", owner=_A_CLAIM)
         return None
-    sense = reader.choice("sense", values.get("sense"), _SENSES)
-    claim = _worded_claim(context, "figure", published, sense)
+    claim = _worded_claim(context, "figure", published, reader.choice("sense", values.get("sense"), _SENSES))
     of = _base(context, values["of"]) if "of" in values else None
     period = _period(reader, "for", values.get("for"), periods)
     against = _period(reader, "against", values.get("against"), periods)
     if claim is None:
         return None
     return claim._replace(
-        sense=sense or claim.sense,
         of=of,
         period=period,
         against=against,
@@ -82,15 +80,17 @@ def _worded_claim(context: TargetContext, key: str, node: Node, sense: Sense | N
     if isinstance(told, AmountFault):
         reader.report(told.definition, node, **told.values)
         return None
-    return claim_of(text, reader.place(node), worded, told)
+    claim = claim_of(text, reader.place(node), worded, told)
+    return claim if sense is None or sense in OF_UNIT else claim._replace(sense=sense)
 
 
 def claim_of(text: str, place: Place, worded: WordedClaim, told: ClaimUnit) -> Claim:
-    """Return a claim of what its words say, and the unit that it is told in."""
+    """Return a claim of what its words say, and their unit; a difference of percentages is in points."""
+    is_of_percentages = worded.sense == "difference" and told.unit is not None and told.unit.percent
     return Claim(
         text,
         place,
-        worded.sense,
+        "points" if is_of_percentages else worded.sense,
         worded.number,
         worded.decimals,
         worded.nearness,

@@ -19,6 +19,7 @@ PERCENT = "indicator: {name: N, kind: level, unit: '%', better: higher}, "
 LOWER = "indicator: {name: N, kind: level, unit: '%', better: lower}, "
 GROWTH = "indicator: {name: N, kind: rate, unit: '%', better: higher}, "
 TASK = "indicator: {name: N, kind: milestone, unit: '%', better: higher}, "
+RANKS = "indicator: {name: N, kind: rank, unit: rank, better: lower}, "
 YEARLY = MEMBERS + "target: 100 members, readings: {2021: 40, 2022: 40, 2023: 20, 2024: 5}"
 
 
@@ -77,6 +78,14 @@ VERDICTS = [
     (MEMBERS + "target: 541 members, actual: 547", "{figure: 47 members, sense: difference, of: 500}", "consistent"),
     (MEMBERS + "target: unknown, actual: 547", "vượt 6 đảng viên", "implied"),
     (MEMBERS + "target: 541 members", "vượt 6 đảng viên", "implied"),
+    # a difference of percentages is one in points, and ranks and tasks have none
+    (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 1.2, sense: difference}", "consistent"),
+    (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 2.4%, sense: difference}", "misworded"),
+    (RANKS + "target: 3, actual: [1, 2, 3]", "2 fewer than the goal", "unverifiable"),
+    (TASK + "target: by 2024-12-31, actual: 60 %", "{figure: 40, sense: difference}", "unverifiable"),
+    # 100 to 117% are 85 or 86, but 0.1 thousand is 50 to 150
+    (MEMBERS + "target: unknown, actual: 100", "117.6%", "implied"),
+    (MEMBERS + "target: unknown, actual: 0.1 thousand", "117.6%", "ambiguous"),
     # 16 250 of 15 000, and 1.25 thousand are 1.3 to one decimal
     (JOBS + "target: 15_000 jobs, actual: 16_250 jobs", "exceeds by 1.25 thousand jobs", "consistent"),
     (JOBS + "target: 15_000 jobs, actual: 16_250 jobs", "exceeds by 1.3 thousand jobs", "consistent"),
