@@ -6,8 +6,9 @@ the published number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from partykpi import findings
@@ -36,6 +37,9 @@ _OTHERS: dict[Sense, tuple[Sense, ...]] = {
     "early": (),
 }
 
+Before = Callable[[], ClaimInputs | None]
+"""What returns the inputs of a claim by the values that readings can have been rounded from; asked where it matters."""
+
 _HUNDRED = Fraction(100)
 
 _UNUSUAL: tuple[Literal["cut-off", "rounded-up"], ...] = ("cut-off", "rounded-up")
@@ -51,11 +55,11 @@ def senses_tried(claim: Claim, percent: bool) -> tuple[Sense, ...]:
     return tuple(sense for sense in (claim.sense, *others) if percent or sense != "points")
 
 
-def judge(claim: Claim, inputs: ClaimInputs, before: ClaimInputs | None = None) -> Judgement:
+def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Judgement:
     """Say whether a claim can be true of known figures.
 
     The stated sense comes first: rounded to the nearest; so by the values that the readings can have been rounded from
-    (`before`, None where none was rounded); cut off, then rounded up. After it come the other senses, to the nearest
+    (what `before` returns, if anything); cut off, then rounded up. After it come the other senses, to the nearest
     and cut off. A verdict is given only where the figures prove it: where they are too wide to decide whether the claim
     fits as it is worded, it is `unverifiable`. ValueError where the claim has neither a number nor a status.
     """
@@ -79,9 +83,7 @@ def judge(claim: Claim, inputs: ClaimInputs, before: ClaimInputs | None = None) 
     return meant or Judgement(claim, "unverifiable", claim.sense, wording.missing_input(claim, inputs))
 
 
-def _judge_as_worded(
-    claim: Claim, inputs: ClaimInputs, before: ClaimInputs | None, computed: Interval
-) -> Judgement | None:
+def _judge_as_worded(claim: Claim, inputs: ClaimInputs, before: Before | None, computed: Interval) -> Judgement | None:
     """Return the judgement of a claim in its stated sense; None where the figures rule that sense out."""
     sense = claim.sense
     number = meant_by(claim, sense, inputs, computed)
@@ -91,7 +93,8 @@ def _judge_as_worded(
         rounding = which_nearest(computed, number, claim.decimals, claim.nearness)
         detail = wording.statement(sense, inputs, computed, wording.decimals_beside(claim, number, computed))
         return Judgement(claim, "consistent", sense, detail, rounding, computed, _beside(claim, inputs, computed))
-    wide = figure_of(sense, before) if fits is False and before is not None else None
+    unrounded = before() if fits is False and before is not None else None
+    wide = unrounded and figure_of(sense, unrounded)
     if wide is not None and inside(wide, printed) is not False:
         detail = wording.within_rounding(claim, inputs, computed, wide)
         return Judgement(claim, "possible", sense, detail, None, computed, _beside(claim, inputs, computed))
@@ -187,18 +190,22 @@ def judge_claims(
     case: Case, kind: Kind, measure: Measure, status: Status, inferred: InferredFigure | None
 ) -> Iterator[Judgement]:
     """Judge each claim of a target by its measure; those that a missing figure was inferred from by that figure."""
-    rounded = as_rounded(case) if case.target.claims else None
-    before = None if rounded is None else (rounded, kind.measure(rounded))
     for claim in case.target.claims:
         judged = judge(
             claim,
             inputs_for(claim, case, kind, measure, status),
-            None if before is None else inputs_for(claim, before[0], kind, before[1], status),
+            partial(_before_rounding, claim, case, kind, status),
         )
         if inferred is not None and claim in inferred.claims:
             yield _by_inference(claim, inferred.inference, judged)
         else:
             yield judged
+
+
+def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status) -> ClaimInputs | None:
+    """Return what a claim is judged by where readings are what they can have been rounded from; None where none was."""
+    rounded = as_rounded(case)
+    return None if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)
 
 
 def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgement:

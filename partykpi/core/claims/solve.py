@@ -1,6 +1,7 @@
 """Of actual, target and published figure, find the one that is missing; or judge all three."""
 
 from fractions import Fraction
+from functools import partial
 from typing import Literal, NamedTuple, get_args
 
 from partykpi.core.claims.infer import (
@@ -14,7 +15,7 @@ from partykpi.core.claims.infer import (
     unknown_target,
 )
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
-from partykpi.core.claims.judge import judge, senses_tried
+from partykpi.core.claims.judge import Before, judge, senses_tried
 from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import amount, missing_input, no_percentages, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
@@ -131,7 +132,7 @@ def solve(  # noqa: PLR0913 - three of them are called by name
     if claim.number is None:
         raise ValueError("the published figure has no number")
     if actual is not None and target is not None:
-        unrounded = None if before is None else _inputs(claim, before, target, percent)
+        unrounded = None if before is None else partial(_inputs, claim, before, target, percent)
         return _judged(claim, _inputs(claim, actual, target, percent), unrounded)
     if actual is not None:
         search = _Search("target", actual, claim, percent, whole)
@@ -167,7 +168,7 @@ def _reported(actual: Interval, target: Interval) -> Solution:
     return Solution("reported", verdict, detail, "reaches", interval=computed)
 
 
-def _judged(claim: Claim, inputs: ClaimInputs, before: ClaimInputs | None) -> Solution:
+def _judged(claim: Claim, inputs: ClaimInputs, before: Before | None) -> Solution:
     judgement = judge(claim, inputs, before)
     return Solution(
         None,

@@ -97,9 +97,16 @@ def read_amount(
     if unit.counted and (decimals or not value):
         return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
     step = around.step
-    if decimals:
-        step = None if around.operator else (around.times or 1) * Fraction(1, 10**decimals)
+    if decimals and not around.operator:
+        step = _last_place(decimals)
+        if around.times is not None:
+            step *= around.times
     return Amount(Interval(value, value), around.operator, around.per, step=step)
+
+
+@cache
+def _last_place(decimals: int) -> Fraction:
+    return Fraction(1, 10**decimals)
 
 
 class _Around(NamedTuple):
@@ -172,7 +179,7 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     if written.operator in ("nearly", "about"):
         figure = _near(written.low, written.operator, factor, unit)
     elif written.operator in ("", "=") and (written.low.decimals or written.scale != 1):
-        step = factor / 10**written.low.decimals
+        step = factor * _last_place(written.low.decimals)
     return Amount(figure, written.operator, written.per, step=step)
 
 

@@ -256,6 +256,18 @@ def test_implied_by_brute_force(name: str, known: int, number: int, decimals: in
 
 
 @given(
+    st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 2), st.sampled_from(("half-up", "half-even", "cut-off"))
+)
+def test_what_was_left_out_is_a_candidate(actual: int, target: int, decimals: int, rounding: Rounding) -> None:
+    """Whichever usual rounding made a percentage, the target that it was made of is among those that fit."""
+    number = rounded(Fraction(100 * actual, target), decimals, rounding)
+    implied = infer(claim_of(number, decimals), unknown_target(exactly(actual), whole=True), percent=False)
+    assert implied is not None
+    assert implied.whole is None or target in implied.whole
+    assert implied.verdict != "implied" or implied.whole == range(target, target + 1)
+
+
+@given(
     st.sampled_from(("target", "actual")),
     st.integers(1, 60),
     st.integers(1, 300),

@@ -19,10 +19,10 @@ from samples.claims import (
     roundings,
 )
 
-from partykpi.core.claims.inputs import ClaimInputs
+from partykpi.core.claims.inputs import ClaimInputs, before_rounding
 from partykpi.core.claims.judge import judge
 from partykpi.core.claims.model import Verdict
-from partykpi.core.figure import Interval, at_least, exactly
+from partykpi.core.figure import Interval, at_least, divide, exactly
 from partykpi.core.model import Claim, Nearness, Sense, Status
 from partykpi.core.rounding import Rounding, rounded
 from partykpi.render.text.locale import write
@@ -241,6 +241,23 @@ def test_blame_only_where_nearest_does_not_fit(actual: int, base: int, number: i
     assert (judgement.verdict == "consistent") == fits_nearest
     assert (judgement.verdict == "cut-off") == ("cut-off" in prints and not fits_nearest)
     assert (judgement.verdict == "rounded-up") == (prints == {"rounded-up"})
+
+
+@given(st.integers(1, 10**7), st.sampled_from((1, 10, 100, 1000)), st.integers(1, 10**7), decimals_used, percent_senses)
+def test_what_is_true_is_possible_at_least(actual: int, step: int, base: int, decimals: int, sense: Sense) -> None:
+    """A claim made from a figure fits the same figure as it is printed, to any last place, or is possible."""
+    exact = Fraction(100 * actual, base) - (100 if sense == "exceeds" else 0)
+    printed = exactly(rounded(Fraction(actual, step), 0) * step)
+    before = before_rounding(printed, Fraction(step))
+    assert before is not None
+    assert actual in before
+    judgement = judge(
+        claim_of(rounded(exact, decimals), decimals, sense),
+        ClaimInputs(divide(printed, exactly(base)), printed, exactly(base)),
+        lambda: ClaimInputs(divide(before, exactly(base)), before, exactly(base)),
+    )
+    assert judgement.verdict in ("consistent", "possible")
+    assert step != 1 or judgement.verdict == "consistent"
 
 
 def test_every_sentence_has_its_values() -> None:
