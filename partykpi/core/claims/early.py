@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval, exactly, inside
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
@@ -42,29 +42,23 @@ def arrival(case: Case, kind: Kind, measure: Measure) -> Arrival | None:
     """
     if case.goal.by is not None:
         return None if measure.done is None else Arrival(measure.done, measure.done, case.goal.by)
-    if measure.met is not True:
-        return None
-    totals = kind.combine == "total"
-    if case.goal.every == "year" or kind.combine == "mean" or kind.counts_years:
-        return None
-    if case.goal.every == "average" and not totals:
-        return None
-    if totals and case.goal.direction != "higher":
-        return None  # a limit is kept, or not, when the time is over
+    goal, totals = kind.over_term(case.goal, case.term), kind.of_path == "sum"
+    told_by_sum = totals and goal.direction == "higher"  # a limit is kept, or not, when the time is over
+    told_by_one = kind.of_path == "last" and goal.every == "term" and not kind.counts_years
     readings = case.in_time
-    if any(reading.period is None for reading in readings):
+    if measure.met is False or goal.interval is None or goal.every == "year" or not (told_by_sum or told_by_one):
         return None
     before = case.term.first - _DAY
     for place, reading in enumerate(readings, 1):
-        period = reading.period
-        assert period is not None
-        met = kind.measure(case._replace(readings=readings[:place])).met
-        if met is None:
+        achieved = kind.measure(case._replace(readings=readings[:place])).achieved
+        met = None if achieved is None else inside(achieved, goal.interval)
+        if reading.period is None or met is None:
             return None
+        first, last, _ = reading.period
         if met:
-            since = period.first if totals and period.first < period.last else before + _DAY
-            return Arrival(min(since, period.last), period.last, case.term.last)
-        before = period.last
+            since = first if totals and first < last else before + _DAY
+            return Arrival(min(since, last), last, case.term.last)
+        before = last
     return None
 
 

@@ -131,7 +131,7 @@ VERDICTS = [
     (MEMBERS + "target: 100 members, actual: 120", "2 years early", "unverifiable"),
     (MEMBERS + "target: 10 members/year, readings: {2021: 60}, every: year", "2 years early", "unverifiable"),
     (GROWTH + "target: 8 %, readings: {2021: 9 %}", "2 years early", "unverifiable"),
-    (MEMBERS + "target: 100 members, readings: {2021: 50, 2022: 30}", "2 years early", "inconsistent"),
+    (MEMBERS + "target: 100 members, actual: 80", "2 years early", "inconsistent"),
 ]
 
 
@@ -190,11 +190,11 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
             "hoàn thành ngày 28 tháng 02 năm 2025, sau ngày 31 tháng 12 năm 2024 là 2 tháng",
         ),
         (
-            LOWER + "target: 10 %, actual: 6.5 %",
+            LOWER + "target: 10 %, baseline: 20 %, actual: 6.5 %",  # 13.5 of 10 points
             "vượt 3.5%",
             "published as “vượt 3.5%”, but 3.5 points is the difference in percentage points; "
-            "the figures exceed by 53.8%",
-            "công bố là “vượt 3.5%”, nhưng 3,5 điểm % là chênh lệch tính bằng điểm %; theo số liệu thì vượt 53,8%",
+            "the figures exceed by 35.0%",
+            "công bố là “vượt 3.5%”, nhưng 3,5 điểm % là chênh lệch tính bằng điểm %; theo số liệu thì vượt 35,0%",
         ),
     ],
 )
