@@ -105,6 +105,22 @@ def test_every_format_can_show_them(run: Run, path: Path, tmp_path: Path, ending
     assert (tmp_path / f"x.{ending}").stat().st_size > 0
 
 
+def test_what_is_hardly_anything_is_not_nothing(run: Run, tmp_path: Path) -> None:
+    """One of 750 million is under 0.01% in every text, and not zero in the JSON either."""
+    path = tmp_path / "r.yaml"
+    head = FILE[: FILE.index("targets:")]
+    path.write_text(
+        head + "targets: {t: {indicator: {name: N, kind: total, unit: VND, better: higher}, "
+        "target: 750 million VND, actual: 1 VND}}\n",
+        encoding="utf-8",
+    )
+    assert "under 0.01%" in run("report", path, "--format", "plain", "--lang", "en").out
+    assert "dưới 0,01%" in run("report", path, "--format", "plain", "--lang", "vi").out
+    (report,) = json.loads(run("report", path, "--format", "json").out)["reports"]
+    # 1/750 000 000 is 0.000000133…%
+    assert report["targets"][0]["attainment"]["percent"] == "0.0000001"
+
+
 def test_check_counts_warnings(run: Run, path: Path) -> None:
     """What is possible is neither an error nor a warning; a 100% of an unmet goal is a warning."""
     ran = run("check", path)

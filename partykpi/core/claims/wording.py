@@ -121,6 +121,8 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
         case "reaches":
             # What is under 100% must not show as 100%, though it may have been published as that.
             shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
+            if 0 < exact < 1:
+                shown = decimals_apart(exact, Fraction(0), decimals)
             values["by"] = Printed(exact, shown)
             return message("{actual}/{base} is {by}%", "{actual}/{base} bằng {by}%", **values)
         case "times":
