@@ -131,6 +131,8 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "exceeds": ("vượt",),
     "points": ("điểm %", "điểm phần trăm"),
     "times": ("lần", "gấp"),
+    "difference": ("chênh lệch", "số chênh lệch"),
+    "early": ("trước thời hạn", "trước hạn", "về đích sớm"),
     "inside": ("gồm cả vượt",),
     "apart": ("không gồm vượt",),
     "party": ("văn bản của đảng", "đảng"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple
 
-from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.core.time import Term
@@ -47,12 +47,12 @@ class Table(NamedTuple, Generic[Subject]):
 class Remark(NamedTuple):
     """A sentence on the targets of these `numbers`, on the whole resolution where there are none.
 
-    Where it is about a published figure it has the `verdict` on that.
+    Where it is about a published figure it has the `look` of the verdict on that.
     """
 
     numbers: tuple[int, ...]
     sentence: str
-    verdict: Verdict | None = None
+    look: words.VerdictLook | None = None
 
     @property
     def mark(self) -> str:
@@ -62,7 +62,7 @@ class Remark(NamedTuple):
     @property
     def sign(self) -> str:
         """The sign of the verdict."""
-        return "" if self.verdict is None else words.VERDICTS[self.verdict].sign
+        return "" if self.look is None else self.look.sign
 
     @property
     def begin(self) -> str:
@@ -163,10 +163,10 @@ def legends(rows: Sequence[Row], signs: bool, language: Language) -> Iterator[st
     """Return the meanings of the marks in these rows, and of the signs behind published figures where they show."""
     if any(row.assessment.implied for row in rows):
         yield words.IMPLIED_LEGEND[language]
-    verdicts = {judgement.verdict for row in rows for judgement in row.assessment.judgements} if signs else ()
+    looks = {words.look_of(judgement) for row in rows for judgement in row.assessment.judgements} if signs else ()
     meanings: dict[str, list[str]] = {}
-    for verdict, look in words.VERDICTS.items():
-        if verdict in verdicts:
+    for look in words.LOOKS:
+        if look in looks:
             meanings.setdefault(look.sign, []).append(look.word[language])
     if meanings:
         each = "; ".join(f"{sign} {', '.join(meant)}" for sign, meant in meanings.items())
@@ -201,5 +201,6 @@ def claims(report: Report, rows: Sequence[Row], language: Language) -> Iterator[
     ]
     judgements += [((), judgement) for judgement in report.summary.judgements]
     for numbers, judgement in judgements:
-        if judgement.verdict != "consistent":
-            yield Remark(numbers, sentences.claim_sentence(judgement, language), judgement.verdict)
+        look = words.look_of(judgement)
+        if look != words.VERDICTS["consistent"]:
+            yield Remark(numbers, sentences.claim_sentence(judgement, language), look)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
@@ -14,6 +15,7 @@ from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.measure import Reach
 from partykpi.core.model import Goal, Indicator, Target
 from partykpi.core.report import Assessment, Report, Summary
+from partykpi.core.rounding import decimals_apart
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.render.report import Format, Layout, columns
@@ -32,6 +34,8 @@ _SHAPED = (
 )
 _LEFT_OUT = ("number", "owner", "note", "baseline")
 _VALUES = [name for name in columns.names() if name not in (*_SHAPED, *_LEFT_OUT)]
+
+_HUNDRED = Fraction(100)
 
 _Object = dict[str, Any]
 
@@ -186,6 +190,7 @@ def _judgement(judgement: Judgement, language: Language) -> _Object:
         "text": claim.text,
         "sense": claim.sense,
         "verdict": judgement.verdict,
+        "finding": None if judgement.finding is None else judgement.finding.code,
         "computed": _computed(judgement),
         "detail": locale.write(judgement.detail, language),
     }
@@ -196,12 +201,11 @@ def _computed(judgement: Judgement) -> str | None:
     if computed is None:
         return None
     printed = judgement.claim.number is not None
-    return machine.shown_interval(
-        computed,
-        judgement.claim.decimals if printed else 2,
-        fixed=printed,
-        below_hundred=judgement.sense == "reaches",
-    )
+    decimals = judgement.claim.decimals if printed else 2
+    reaches = judgement.sense == "reaches"
+    if reaches and computed.exact is not None and computed.exact < _HUNDRED:
+        decimals = decimals_apart(computed.exact, _HUNDRED, decimals)
+    return machine.shown_interval(computed, decimals, fixed=printed, below_hundred=reaches)
 
 
 def _summary(summary: Summary, language: Language) -> _Object:
@@ -217,6 +221,7 @@ def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Obje
     return {
         "text": judgement.claim.text,
         "verdict": judgement.verdict,
+        "finding": None if judgement.finding is None else judgement.finding.code,
         "detail": locale.write(judgement.detail, language),
     }
 

@@ -38,6 +38,7 @@ _OR_BETTER = Text(" or better", " trở lên")
 _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
+_UNDER = Text("under", "dưới")
 _NOT_PRINTED = Text("not printed", "không nêu")
 _RANK = Text("{rank}", "hạng {rank}")
 
@@ -87,8 +88,13 @@ def percentage(
     fixed: bool = False,
     rounded: Rounded = "half-up",
 ) -> str:
-    """Write a number of percent without its sign; what is under 100 is never written as 100."""
+    """Write a number of percent without its sign.
+
+    What is under 100 is never written as 100, and what is above 0 never as 0, but as under 0.01.
+    """
     scaled = _scaled(value, decimals, rounded)
+    if value > 0 and not scaled and rounded == "half-up":
+        return f"{_UNDER[language]} {_digits(1, decimals, language, fixed)}"
     if value < 100:
         scaled = min(scaled, 100 * 10**decimals - 1)
     return _digits(scaled, decimals, language, fixed)

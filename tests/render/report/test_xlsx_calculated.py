@@ -356,5 +356,7 @@ def test_any_resolution_is_calculated_right_and_stays_so(
                 found = sheet.cell(head(sheet) + row.number, number).value
                 again += found == AGAIN[language]
                 right = found == AGAIN[language] or alike(found, expected(column, row, language), 6)
-                assert right, f"{column.name} under {row.assessment.goal.text}: {found!r}, not {expected(column, row, language)!r}"
+                assert right, (
+                    f"{column.name} under {row.assessment.goal.text}: {found!r}, not {expected(column, row, language)!r}"
+                )
     assert again < 60
