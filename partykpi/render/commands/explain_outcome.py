@@ -63,8 +63,8 @@ _REASONS: dict[Status, Text] = {
     ),
 }
 _BELOW_NEARLY = Text(
-    "the goal is unmet for good, and attainment of {attainment} is below {nearly}",
-    "không còn khả năng đạt chỉ tiêu, và tỷ lệ đạt {attainment} dưới {nearly}",
+    "the goal is unmet for good, and the score of {score} is below {nearly}",
+    "không còn khả năng đạt chỉ tiêu, và mức đạt {score} dưới {nearly}",
 )
 
 _HALF_UP = Text(

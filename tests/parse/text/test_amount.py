@@ -177,7 +177,7 @@ en | job | 16.000..17.000 jobs | fractional-count
 vi | job | 16,000 | fractional-count
 vi | job | 16,0 nghìn việc làm | 16000
 en | job | 16.000 thousand jobs | 16000
-en | rank | 1.0 | fractional-count
+en | rank | 1.0 | not-a-rank
 vi | % | 1,5% - 2%/năm | 1.5..2
 vi | % | từ 1,5% đến 2% | 1.5..2
 en | % | 1.5 to 2 | 1.5..2
