@@ -21,9 +21,11 @@ _UNLIKELY = 100
 
 def check_running_totals(context: TargetContext, readings: Sequence[Reading]) -> None:
     """Report readings at single days that add up and never fall: they may as well be running totals."""
+    if not context.kind.adds_up:
+        return
     days = sorted(_latest_known(readings), key=lambda reading: reading.last_day)
     figures = [reading.figure for reading in days if reading.figure is not None]
-    if context.kind.adds_up and len(figures) > 1 and not any(_falls(one, other) for one, other in pairwise(figures)):
+    if len(figures) > 1 and not any(_falls(one, other) for one, other in pairwise(figures)):
         context.reader.report(findings.RUNNING_TOTALS, days[-1].place, days=len(days))
 
 
@@ -68,7 +70,7 @@ def _check_shares(context: TargetContext, target: Target) -> None:
         found = None
         if not changes and _is_below_zero(figure):
             found = _BELOW
-        elif whole and figure.low is not None and figure.low > _WHOLE:
+        elif whole and figure.low is not None and figure.low.numerator > _WHOLE * figure.low.denominator:
             found = _ABOVE
         if found is not None:
             where, otherwise = found
@@ -93,13 +95,13 @@ _ABOVE = (
 
 
 def _is_below_zero(figure: Interval) -> bool:
-    return figure.high is not None and figure.high < 0
+    return figure.high is not None and figure.high.numerator < 0
 
 
 def _check_sizes(context: TargetContext, target: Target) -> None:
     """Report readings of a hundred times the goal or more, or of less than a hundredth of it; none is known of 0."""
     bounds = [abs(bound) for goal in _goals(target) if (bound := _bound(goal)) is not None]
-    if not bounds or not min(bounds):
+    if not bounds or not min(bounds) or (len(bounds) == 1 and _are_usual(target.readings, bounds[0])):
         return
     for reading in target.readings:
         size = _size(reading.figure)
@@ -109,6 +111,20 @@ def _check_sizes(context: TargetContext, target: Target) -> None:
     if not any(goal.direction == "lower" for goal in _goals(target)):
         for place, text in _too_small(context, target, min(bounds)):
             _report(context, place, text=text, size=_LESS)
+
+
+def _are_usual(readings: Iterable[Reading], bound: Fraction) -> bool:
+    """Say whether all readings surely are of the size of the goal, as nearly all are: this is quickly seen."""
+    goal, parts, large = bound.numerator, bound.denominator, False
+    for reading in readings:
+        value = None if reading.figure is None else reading.figure.exact
+        if value is None:
+            return False
+        size, asked = abs(value.numerator) * parts, goal * value.denominator
+        if not asked <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * asked:
+            return False
+        large = large or 10 * size >= asked  # enough for ten years together
+    return large
 
 
 def _bound(goal: Goal) -> Fraction | None:
