@@ -133,12 +133,18 @@ class Term(NamedTuple):
 
     def parts(self) -> list[Period]:
         """Return the part of each year that lies in the term, from the first year to the last."""
-        return [
-            Period(max(year.first, self.first), min(year.last, self.last), year.text)
-            for year in map(self.year, range(self.year_of(self.first), self.year_of(self.last) + 1))
-        ]
+        return _parts(self)
 
 
+@lru_cache(maxsize=64)
+def _parts(term: Term) -> list[Period]:
+    return [
+        Period(max(year.first, term.first), min(year.last, term.last), year.text)
+        for year in map(term.year, range(term.year_of(term.first), term.year_of(term.last) + 1))
+    ]
+
+
+@lru_cache(maxsize=4096)
 def months_of(first: date, last: date) -> Fraction:
     """Return how many months there are from one day to another, both counted; none where the last comes first.
 
