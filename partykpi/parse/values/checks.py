@@ -46,7 +46,8 @@ def _falls(one: Interval, other: Interval) -> bool:
 
 def check_against_goal(context: TargetContext, target: Target) -> None:
     """Report readings that are no share of a whole, or of another size than their goal."""
-    if not (context.kind.dated or context.indicator.unit.ordinal):
+    unit = context.indicator.unit
+    if not (context.kind.dated or unit.ordinal or _are_usual(target, unit)):
         _check_shares(context, target)
         _check_sizes(context, target)
 
@@ -101,7 +102,7 @@ def _is_below_zero(figure: Interval) -> bool:
 def _check_sizes(context: TargetContext, target: Target) -> None:
     """Report readings of a hundred times the goal or more, or of less than a hundredth of it; none is known of 0."""
     bounds = [abs(bound) for goal in _goals(target) if (bound := _bound(goal)) is not None]
-    if not bounds or not min(bounds) or (len(bounds) == 1 and _are_usual(target.readings, bounds[0])):
+    if not bounds or not min(bounds):
         return
     for reading in target.readings:
         size = _size(reading.figure)
@@ -113,17 +114,25 @@ def _check_sizes(context: TargetContext, target: Target) -> None:
             _report(context, place, text=text, size=_LESS)
 
 
-def _are_usual(readings: Iterable[Reading], bound: Fraction) -> bool:
+def _are_usual(target: Target, unit: Unit) -> bool:
     """Say whether all readings surely are of the size of the goal, as nearly all are: this is quickly seen."""
-    goal, parts, large = bound.numerator, bound.denominator, False
-    for reading in readings:
+    goal = target.goal
+    bound = (
+        None if goal.interval is None else goal.interval.low if goal.measured_against == "low" else goal.interval.high
+    )
+    if bound is None or target.amendments:
+        return False
+    asked, parts, large = bound.numerator, bound.denominator, False
+    for reading in target.readings:
         value = None if reading.figure is None else reading.figure.exact
         if value is None:
             return False
-        size, asked = abs(value.numerator) * parts, goal * value.denominator
-        if not asked <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * asked:
+        size, whole = value.numerator * parts, asked * value.denominator
+        if not whole <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * whole:
             return False
-        large = large or 10 * size >= asked  # enough for ten years together
+        if unit.percent and value.numerator > _WHOLE * value.denominator:
+            return False
+        large = large or 10 * size >= whole  # enough for ten years together
     return large
 
 
