@@ -423,7 +423,7 @@ ODD_CHARACTER = _define(
 )
 FRACTIONAL_COUNT = _define(
     "fractional-count",
-    Text("{text} is not a whole number", "{text} không phải là số nguyên"),
+    Text("{text} {fault}", "{text} {fault}"),
     Text("{suggestion}", "{suggestion}"),
     "    actual: 82.913 people",
     "    actual: 82_913 people",
@@ -599,6 +599,16 @@ UNPARSABLE_MILESTONE = _define(
     "    target: soon",
     "    target: by 2024-12-31",
 )
+VAGUE_GOAL = _define(
+    "vague-goal",
+    Text("`{text}` does not say when the goal is met", "`{text}` không nêu rõ mức nào thì đạt chỉ tiêu"),
+    Text(
+        "write the figure itself, a bound (`>= 700`) or a range (`665..735`)",
+        "ghi đúng con số, một giới hạn (`>= 700`) hoặc một khoảng (`665..735`)",
+    ),
+    "    target: about 700 members",
+    "    target: over 700 members",
+)
 GOAL_DIRECTION = _define(
     "goal-direction",
     Text(
@@ -661,8 +671,10 @@ UNPARSABLE_CLAIM = _define(
     "unparsable-claim",
     Text("`{text}` is not a claim that can be checked", "`{text}` không phải là số liệu công bố kiểm tra được"),
     Text(
-        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, or a word: `achieved`",
-        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, hoặc một từ: `đạt`",
+        "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, `6 more than the goal`, "
+        "`two years early`, or a word: `achieved`",
+        "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, `vượt 6 đảng viên`, "
+        "`về đích trước 2 năm`, hoặc một từ: `đạt`",
     ),
     "    reported: very good",
     "    reported: exceeded",
@@ -712,6 +724,19 @@ CLAIM_MISWORDED = _define(
     Text("use the wording that fits", "dùng từ cho đúng"),
     "    reported: exceeds 117%",
     "    reported: reaches 117%",
+    "warning",
+)
+HUNDRED_UNMET = _define(
+    "hundred-unmet",
+    Text(
+        "“{claim}” is published of a goal that is not met: {detail}",
+        "công bố “{claim}” cho chỉ tiêu chưa đạt: {detail}",
+    ),
+    Text(
+        "publish a decimal more, or say that the goal is not met", "ghi thêm chữ số thập phân, hoặc nêu rõ là chưa đạt"
+    ),
+    "    reported: 100%",
+    "    reported: 99.7%",
     "warning",
 )
 STALE_ACKNOWLEDGEMENT = _define(

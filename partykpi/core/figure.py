@@ -147,6 +147,9 @@ def divide(left: Interval, right: Interval) -> Interval | None:
 
 def greatest(left: Interval, right: Interval) -> Interval:
     """Return every value that is the greater of a value of `left` and a value of `right`."""
+    one, other = left.exact, right.exact
+    if one is not None and other is not None:
+        return left if one >= other else right
     low, low_closed = _higher_low(left, right)
     high, high_closed = _lower_low(negate(left), negate(right))
     return Interval(low, _minus(high), low_closed, high_closed)
@@ -154,6 +157,9 @@ def greatest(left: Interval, right: Interval) -> Interval:
 
 def least(left: Interval, right: Interval) -> Interval:
     """Return every value that is the lesser of a value of `left` and a value of `right`."""
+    one, other = left.exact, right.exact
+    if one is not None and other is not None:
+        return left if one <= other else right
     return negate(greatest(negate(left), negate(right)))
 
 

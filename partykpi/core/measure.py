@@ -1,6 +1,6 @@
 """What the arithmetic says of one target: its measure, and the steps that lead there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from operator import attrgetter
@@ -17,7 +17,10 @@ _last_day = attrgetter("last_day")
 
 
 class Case(NamedTuple):
-    """One target as it is judged at a moment: with the goal in force, and the readings known by then, that count."""
+    """One target as it is judged at a moment: with the goal in force, and the readings known by then, that count.
+
+    These are in the order of time, and each has a figure or a day of completion.
+    """
 
     target: Target
     goal: Goal
@@ -37,7 +40,7 @@ class Case(NamedTuple):
     @property
     def looked_at(self) -> date:
         """The day of the latest reading; the day looked at where it has none, or lies after it."""
-        day = max((reading.last_day for reading in self.in_time), default=date.max)
+        day = self.readings[-1].last_day if self.readings else date.max
         return min(day, self.moment.looked_at)
 
     @property
@@ -47,9 +50,14 @@ class Case(NamedTuple):
 
     @property
     def in_time(self) -> tuple[Reading, ...]:
-        """The readings that have a figure or a day of completion, in the order of time."""
-        counted = [reading for reading in self.readings if reading.figure is not None or reading.done is not None]
-        return tuple(sorted(counted, key=_last_day))
+        """The readings."""
+        return self.readings
+
+
+def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Return the readings that have a figure or a day of completion, in the order of time."""
+    counted = [reading for reading in readings if reading.figure is not None or reading.done is not None]
+    return tuple(sorted(counted, key=_last_day))
 
 
 class Periods(NamedTuple):

@@ -17,7 +17,7 @@ Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
-Sense = Literal["reaches", "exceeds", "points", "times"]
+Sense = Literal["reaches", "exceeds", "points", "times", "difference", "early"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
     "exceeded",
@@ -163,7 +163,9 @@ class Reading(NamedTuple):
     """One actual figure in the unit of the indicator, for a period or, without one, for all the time so far.
 
     A share of a whole (1188 of 1200 households) keeps both. A milestone done on a date has that date (`done`)
-    and no figure. `known` is the day that it was reported or corrected, where the file gives it.
+    and no figure. `known` is the day that it was reported or corrected, where the file gives it. `step` is what one
+    more in the last place that was printed is worth, where a figure is printed with decimals or a scale word: the
+    figure is then rounded to it.
     """
 
     text: str
@@ -173,6 +175,7 @@ class Reading(NamedTuple):
     share: tuple[Fraction, Fraction] | None = None
     done: date | None = None
     known: date | None = None
+    step: Fraction | None = None
 
     @property
     def last_day(self) -> date:
@@ -196,10 +199,12 @@ class Acknowledgement(NamedTuple):
 class Claim(NamedTuple):
     """A published figure about one target.
 
-    `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or
-    times); None where the claim is a status word. `nearness` is the wording around it ("over", "nearly").
-    `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base other than the
-    target; `period` the one period that the claim is about; `against` the one that it is compared with.
+    `number` is what was printed, with `decimals` digits after the decimal sign, in percent (or points, or times, or
+    the `unit` of a difference or of time); None where the claim is a status word. `nearness` is the wording around it
+    ("over", "nearly"). `change` is a wording of growth ("+", "tăng"), against what was there before. `of` is a base
+    other than the target; `period` the one period that the claim is about; `against` the one that it is compared with.
+    `scale` says how many of the indicator's unit one of the claim's is. `literal` words say more or less than the goal
+    ("cao hơn"), and not better or worse ("vượt").
     """
 
     text: str
@@ -214,6 +219,9 @@ class Claim(NamedTuple):
     period: Period | None = None
     against: Period | None = None
     acknowledged: Acknowledgement | None = None
+    unit: Unit | None = None
+    scale: Fraction = Fraction(1)
+    literal: bool = False
 
     @property
     def about_whole_target(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Case, Measure
+from partykpi.core.measure import Case, Measure, in_order
 from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.core.time import Moment, Term, months_of
@@ -135,7 +135,7 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     thresholds = target.thresholds or resolution.thresholds
     goal, amended = _in_force(target, moment.looked_at)
     counted = [reading for reading in _known_by(target.readings, moment.as_of) if _is_in_time(reading, kind, moment)]
-    case = Case(target, goal, tuple(counted), moment)
+    case = Case(target, goal, in_order(counted), moment)
     measure = kind.measure(case)
     inferred = None
     if target.claims and not (goal.known and target.readings):

@@ -27,11 +27,6 @@ class Period(NamedTuple):
         return (self.last - self.first).days + 1
 
     @property
-    def year(self) -> int:
-        """The calendar year that the period ends in."""
-        return self.last.year
-
-    @property
     def months(self) -> Fraction:
         """The length in months; see `months_of`."""
         return months_of(self.first, self.last)
@@ -58,9 +53,9 @@ class Period(NamedTuple):
         first, last = self.first, self.last
         if first == last:
             return f"{last.day:02d}/{last.month:02d}/{last.year}"
+        if len(self.text) == len("2024"):
+            return f"năm {self.text}"
         match first.month, last.month:
-            case 1, 12:
-                return f"năm {last.year}"
             case 7, 12:
                 return f"6 tháng cuối năm {last.year}"
             case begin, end if begin == end:
@@ -138,12 +133,18 @@ class Term(NamedTuple):
 
     def parts(self) -> list[Period]:
         """Return the part of each year that lies in the term, from the first year to the last."""
-        return [
-            Period(max(year.first, self.first), min(year.last, self.last), year.text)
-            for year in map(self.year, range(self.year_of(self.first), self.year_of(self.last) + 1))
-        ]
+        return _parts(self)
 
 
+@lru_cache(maxsize=64)
+def _parts(term: Term) -> list[Period]:
+    return [
+        Period(max(year.first, term.first), min(year.last, term.last), year.text)
+        for year in map(term.year, range(term.year_of(term.first), term.year_of(term.last) + 1))
+    ]
+
+
+@lru_cache(maxsize=4096)
 def months_of(first: date, last: date) -> Fraction:
     """Return how many months there are from one day to another, both counted; none where the last comes first.
 

@@ -121,7 +121,7 @@ _TARGETS = (
     _Kind("social/poverty-reduction", "%", 1, 3, _near, "{goal}..4.5 {unit}/year"),
     _Kind("social/merit-houses", "houses", 100, 2_000, _part, "> {goal} {unit}"),
     _Kind("economy/grdp-growth", "%", 5, 11, _near),
-    _Kind("economy/budget-revenue", "billion VND", 10_000, 60_000, _part),
+    _Kind("economy/investment", "billion VND", 10_000, 60_000, _part),
     _Kind("governance/par-index-rank", "rank", 3, 9, _rank, "<= {goal}"),
     _Kind("work/plan-carried-out", "%", 2023, 2025, _done, "by {goal}-06-15"),
 )

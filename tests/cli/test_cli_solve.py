@@ -44,7 +44,8 @@ def test_target_in_json() -> None:
         "rounding": "half-up",
         "whole": ["41"],
         "whole_count": 1,
-        "low": "1920/47",
+        "candidates": [{"value": "41", "roundings": ["half-up", "half-even", "cut-off"]}],
+        "low": "2400/59",
         "high": "9600/233",
         "low_closed": False,
         "high_closed": True,
@@ -102,13 +103,17 @@ def test_whole_or_any() -> None:
     assert solved("--target", "10", "--reported", "50%", "--any")["whole"] is None
     assert solved("--target", "10.5", "--reported", "50%", "--whole")["whole"] == []
     assert solved("--target", "50 %", "--reported", "+1.2 points")["low"] == "1023/20"  # 50 + 1.15
+    assert solved("--target", "10.0", "--reported", "50%")["whole"] is None  # written with a decimal
+    assert solved("--target", "10 tonnes", "--reported", "50%")["whole"] is None  # a tonne has parts
+    assert solved("--target", "10 widgets", "--reported", "50%")["whole"] == ["5"]
 
 
 def test_many_whole_numbers() -> None:
     """At most 20 whole numbers are listed, and all are counted."""
     tree = solved("--actual", "1000000000000000", "--reported", "78.14%")
     assert len(tree["whole"]) == 20
-    assert tree["whole_count"] == 163_777_104_225  # from 10^15 / 0.78145 to 10^15 / 0.78135
+    assert len(tree["candidates"]) == 20
+    assert tree["whole_count"] == 245_649_938_765  # over 10^15 / 0.7815 and up to 10^15 / 0.78135
     endless = solved("--actual", "48", "--reported", "under 50%")
     assert (endless["whole"], endless["whole_count"], endless["high"]) == (None, None, None)
 
@@ -139,6 +144,81 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     error = run(*arguments).exception
     assert isinstance(error, click.UsageError)
     assert (error.exit_code, bool(error.message)) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--actual", "727,215 người", "--target", "800.000 người", "--lang", "vi"), "727,215 người"),
+        (("--actual", "727,215", "--target", "800.000 người", "--lang", "vi"), "727,215 is not a whole number"),
+        (("--actual", "16.000", "--target", "80 jobs", "--lang", "en"), "16.000 is a count, but written with decimals"),
+        (("--actual", "16", "--target", "80.000 jobs", "--lang", "en"), "without decimals"),
+        (("--actual", "48", "--target", "about 40", "--lang", "en"), "does not say when the goal is met"),
+        (("--actual", "48 members", "--target", "41 jobs", "--lang", "en"), "members cannot be counted as jobs"),
+        (("--actual", "3/5 members", "--target", "41 jobs", "--lang", "en"), "a share of a whole"),
+        (("--actual", "48 members", "--reported", "vượt 6,5 đảng viên", "--lang", "vi"), "is not a whole number"),
+        (("--actual", "48 members", "--reported", "6 tonnes more than the goal", "--lang", "en"), "tonnes"),
+        (("--actual", "48 members/year", "--target", "41 members", "--lang", "en"), "one unit"),
+    ],
+)
+def test_figures_are_read_as_in_a_file(arguments: tuple[str, ...], said: str) -> None:
+    """What a file would find wrong with a figure is a usage error that says so."""
+    error = run(*arguments).exception
+    assert isinstance(error, click.UsageError)
+    assert said in error.message
+
+
+@pytest.mark.parametrize(
+    ("actual", "target", "low", "high"),
+    [
+        ("2 tấn", "4000 kg", "50", "50"),
+        ("289 thousand jobs", "300_000 jobs", "289/3", "289/3"),
+        ("3/4", "50 %", "150", "150"),
+        ("48", "30..40", "160", "160"),  # of a range the low end counts
+        ("48", ">= 40", "120", "120"),
+        ("48", "over 40", "120", "120"),
+        ("2 %", "<= 4 %", "50", "50"),
+        ("nearly 100 members", "200 members", "95/2", "99/2"),  # 95 to 99 members
+        ("about 50 tonnes", "100 tonnes", "95/2", "105/2"),
+        ("75..80", "100", "75", "80"),
+    ],
+)
+def test_units_bounds_and_ranges_are_those_of_a_file(actual: str, target: str, low: str, high: str) -> None:
+    """An actual is every value that its words allow, a target the end that counts, both in one unit."""
+    tree = solved("--actual", actual, "--target", target, "--lang", "en")
+    assert (tree["low"], tree["high"]) == (low, high)
+
+
+def test_candidates_have_their_rounding() -> None:
+    """241 at 160% is 150, cut off, or 151, rounded, and none of them alone."""
+    tree = solved("--actual", "241", "--reported", "160%")
+    assert (tree["verdict"], tree["rounding"]) == ("ambiguous", None)
+    assert tree["candidates"] == [
+        {"value": "150", "roundings": ["cut-off"]},
+        {"value": "151", "roundings": ["half-up", "half-even"]},
+    ]
+    result = run("--actual", "241", "--reported", "160%", "--lang", "vi")
+    assert result.stdout.startswith("? Chỉ tiêu – nhiều giá trị phù hợp: 150 (cắt bỏ phần lẻ), 151 (làm tròn) đều")
+
+
+def test_a_rounded_actual() -> None:
+    """289 thousand of 300 thousand are 96.2% to 96.5%; nothing is wrong with any of them."""
+    arguments = ("--actual", "289 thousand jobs", "--target", "300 thousand jobs", "--reported")
+    assert solved(*arguments, "96.3%")["verdict"] == "consistent"
+    assert solved(*arguments, "96.4%")["verdict"] == "possible"
+    assert solved(*arguments, "96.6%")["verdict"] == "inconsistent"
+    result = run(*arguments, "96.4%", "--lang", "en", "--format", "plain")
+    assert result.return_value == 0
+    assert result.stdout.startswith("~ Published figure – possible, by rounding: 289,000/300,000 is 96.3%; ")
+
+
+def test_differences_and_time() -> None:
+    """A difference gives the target; when it was met a percentage does not tell."""
+    tree = solved("--actual", "48 đảng viên", "--reported", "vượt 6 đảng viên")
+    assert (tree["verdict"], tree["sense"], tree["whole"]) == ("implied", "difference", ["42"])
+    assert solved("--actual", "48", "--reported", "6 more than the goal")["whole"] == ["42"]
+    assert solved("--actual", "48", "--target", "41", "--reported", "two years early")["verdict"] == "unverifiable"
+    assert solved("--actual", "48", "--reported", "two years early")["verdict"] == "unverifiable"
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

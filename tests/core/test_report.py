@@ -263,17 +263,26 @@ def test_a_finding_stands_at_its_claim() -> None:
         (MEMBERS + "target: 50 members, reported: exceeds 10%", "actual", "50", "55", "11/10", "implied"),
         # a goal a year: 60% of 5 × 10
         (MEMBERS + "target: 10 members/year, reported: 60%", "actual", "10", "30", "3/5", "implied"),
-        # several: 100/x in [49.5%, 50.5%) is x from 199 to 202, and all of them are possible
+        # several: 100/x in [49.5%, 50.5%] is x from 199 to 202, and in [50%, 51%), cut off, from 197 to 200
         (
             MEMBERS + "target: unknown, actual: 100, reported: 50%",
             "target",
-            "199..202",
+            "197..202",
             "100",
-            "50/101..100/199",
+            "50/101..100/197",
             "ambiguous",
         ),
-        # 13% of 1000: 125 to 134, half up as well as half even
-        (MEMBERS + "target: 1000 members, reported: 13%", "actual", "1000", "125..134", "1/8..67/500", "ambiguous"),
+        # 13% of 1000: 125 to 134, half up as well as half even, and cut off 130 to 139
+        (MEMBERS + "target: 1000 members, reported: 13%", "actual", "1000", "125..139", "1/8..139/1000", "ambiguous"),
+        # 241/151 is 159.6%, and 241/150 is 160.67%, cut off
+        (
+            MEMBERS + "target: unknown, actual: 241, reported: 160%",
+            "target",
+            "150..151",
+            "241",
+            "241/151..241/150",
+            "ambiguous",
+        ),
         # two claims at once leave what fits both: 60% alone is 199 to 201, 60.0% alone 200
         (MEMBERS + "target: unknown, actual: 120, reported: [60%, 60.0%]", "target", "200", "120", "3/5", "implied"),
     ],
@@ -322,11 +331,11 @@ def test_nothing_is_implied_where_nothing_is_missing() -> None:
 
 
 def test_measured_things_have_parts() -> None:
-    """Of hectares any value fits: 100 ha at 80% are 124.2 to 125.8 ha of target."""
+    """Of hectares any value fits: 100 ha at 80% are 124.2 to 125.8 ha of target, and cut off down to 123.5 ha."""
     assessment = report(AREA + "target: unknown, actual: 100 ha, reported: 80%").assessments[0]
     bound = assessment.goal.bound
     assert bound is not None
-    assert (bound.low, bound.high) == (Fraction(20000, 161), Fraction(20000, 159))
+    assert (bound.low, bound.high) == (Fraction(10000, 81), Fraction(20000, 159))
     assert assessment.judgements[0].verdict == "ambiguous"
 
 

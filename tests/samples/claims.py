@@ -16,14 +16,24 @@ from partykpi.problem import Place, Source
 PLACE = Place(Source("x.yaml", "x"), 1, 1, 2)
 ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 
+_WORDS: dict[Sense, str] = {
+    "reaches": "{}%",
+    "exceeds": "exceeds {}%",
+    "points": "{} points",
+    "times": "{} times",
+    "difference": "{} more than the goal",
+    "early": "{} years early",
+}
+
 decimals_used = st.integers(min_value=0, max_value=3)
 roundings = st.sampled_from(ROUNDINGS)
 percent_senses: st.SearchStrategy[Sense] = st.sampled_from(("reaches", "exceeds"))
 
 
 def claimed(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> Claim:
-    """Return the claim of that number, its decimals those that are written."""
-    return claim_of(Fraction(number), len(number.partition(".")[2]), sense, nearness, change)
+    """Return the claim of that number in words, its decimals those that are written."""
+    claim = claim_of(Fraction(number), len(number.partition(".")[2]), sense, nearness, change)
+    return claim._replace(text=_WORDS[sense].format(number))
 
 
 def claim_of(

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from partykpi.core.claims.infer import Inference, Unknown, how_many, infer_together
+from partykpi.core.claims.infer import Inference, Unknown, by_rounding, how_many, infer_together
+from partykpi.core.claims.inputs import as_rounded
 from partykpi.core.figure import Interval, add, at_least, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
@@ -29,24 +30,32 @@ def fill_in(case: Case, kind: Kind, measure: Measure) -> InferredFigure | None:
     if not kind.by_share:
         return None
     if not case.goal.known:
-        return None if measure.achieved is None else _missing_target(case, measure.achieved)
+        return None if measure.achieved is None else _missing_target(case, kind, measure.achieved)
     return None if case.target.readings else _missing_actual(case, kind.over_period(case))
 
 
-def _missing_target(case: Case, achieved: Interval) -> InferredFigure | None:
+def _missing_target(case: Case, kind: Kind, achieved: Interval) -> InferredFigure | None:
     target = case.target
-    unknown = Unknown(
-        lambda share: attainment.bound_from_share(share, target, achieved),
-        lambda points: subtract(achieved, points),
-        case.unit.counted,
-    )
-    inferred = infer_together(target.claims, unknown, case.unit.percent)
+    inferred = infer_together(target.claims, _unknown_bound(case, achieved), case.unit.percent)
     if inferred is None:
         return None
     inference, claims = inferred
+    rounded = as_rounded(case)
+    before = None if rounded is None else kind.measure(rounded).achieved
+    if rounded is not None and before is not None:
+        wider = infer_together(claims, _unknown_bound(rounded, before), case.unit.percent)
+        inference = by_rounding(inference, wider and wider[0])
     if inference.possible:
         case = case._replace(goal=_implied_goal(case.goal, inference, target))
     return InferredFigure("target", case, inference, claims)
+
+
+def _unknown_bound(case: Case, achieved: Interval) -> Unknown:
+    return Unknown(
+        lambda share: attainment.bound_from_share(share, case.target, achieved),
+        lambda points: subtract(achieved, points),
+        case.unit.counted,
+    )
 
 
 def _missing_actual(case: Case, over_term: Goal) -> InferredFigure | None:

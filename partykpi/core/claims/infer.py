@@ -1,6 +1,6 @@
 """Infer from a claim the figure that was not printed: an attainment read backwards bounds what is missing."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,11 +11,18 @@ from partykpi.core.claims.wording import SENSES, places
 from partykpi.core.figure import Interval, add, divide, exactly, hull, intersect, multiply, subtract, whole_numbers
 from partykpi.core.model import Claim, Sense
 from partykpi.core.rounding import Rounding, allowed, to_nearest
-from partykpi.problem import Message, message
+from partykpi.problem import Message, Value, message
 from partykpi.text import Text
 
 # The most values that are listed one by one.
 _MOST_LISTED = 10
+
+_ROUNDED: Mapping[Rounding, Text] = {
+    "half-up": Text("rounded", "làm tròn"),
+    "half-even": Text("rounded half to even", "làm tròn, 5 về số chẵn"),
+    "cut-off": Text("cut off", "cắt bỏ phần lẻ"),
+    "rounded-up": Text("rounded up", "làm tròn lên"),
+}
 
 _HUNDREDTH = exactly(Fraction(1, 100))
 _ONE = exactly(1)
@@ -40,13 +47,21 @@ class Unknown(NamedTuple):
     may_be_zero: bool = False
 
 
+class Way(NamedTuple):
+    """The values that the unknown can have by one way of rounding."""
+
+    rounding: Rounding
+    interval: Interval
+
+
 class Inference(NamedTuple):
-    """What a claim says of the unknown.
+    """What a claim says of the unknown, over all the usual ways of rounding: to the nearest, and cutting off.
 
     `interval` holds its possible values (where the verdict is `impossible`, the values that would fit if
     the unknown were not whole, or None). `whole` are the whole numbers in it; None where the unknown is not
-    whole, or where there is no end to them. The verdict is `implied`, `cut-off` or `misworded` for a single
-    value, `ambiguous` for several, `impossible` for none.
+    whole, or where there is no end to them. The verdict is `implied`, `cut-off`, `misworded` or `possible` (by what the
+    known figure was rounded from) for a single value, `ambiguous` for several, `impossible` for none. `rounding` is the
+    one that gives them all, None where one alone does not; `ways` are those that give any.
     """
 
     interval: Interval | None
@@ -55,6 +70,7 @@ class Inference(NamedTuple):
     rounding: Rounding | None
     verdict: Verdict
     detail: Message
+    ways: tuple[Way, ...] = ()
 
     @property
     def possible(self) -> bool:
@@ -65,14 +81,6 @@ class Inference(NamedTuple):
     def single(self) -> bool:
         """Whether exactly one value fits."""
         return self.possible and self.verdict != "ambiguous"
-
-
-class Interpretation(NamedTuple):
-    """One way to read a claim about an unknown, and the values that the unknown can have by it, if any."""
-
-    sense: Sense
-    rounding: Rounding
-    interval: Interval | None
 
 
 def unknown_target(actual: Interval, *, whole: bool) -> Unknown:
@@ -98,28 +106,30 @@ def unknown_actual(target: Interval, *, whole: bool) -> Unknown:
 
 def read_as(claim: Claim, sense: Sense, rounding: Rounding, unknown: Unknown) -> Interval | None:
     """Return the values of the unknown for which the claim, read in that sense and rounding, is true."""
-    return _solved(sense, allowed(number_of(claim), claim.decimals, claim.nearness, rounding), unknown)
+    printed = allowed(number_of(claim), claim.decimals, claim.nearness, rounding)
+    return _solved(sense, _in_units(claim, sense, printed), unknown)
 
 
 def infer(claim: Claim, unknown: Unknown, percent: bool) -> Inference | None:
-    """Return what the claim says of the unknown, or None where the claim is a status word.
+    """Return what the claim says of the unknown, or None where the claim is a status word or about time.
 
     None also where it is in points, of figures that are not percentages, and no other sense can be tried.
-    The stated sense is tried first, rounded to the nearest, then cut off; then the other senses alike
-    (points only where the unit is the percent, which `percent` says). The first interpretation that leaves a value
-    (of whole things: a whole number) is taken. Rounding up is never guessed.
+    The stated sense is tried first, then the others (points only where the unit is the percent, which `percent` says),
+    of these first one that fits to the nearest. In the first that leaves a value (of whole things: a whole number) all
+    values count that any usual rounding leaves. Rounding up is never guessed.
     """
-    if claim.number is None:
+    if claim.number is None or claim.sense == "early":
         return None
-    tried = list(_interpretations(claim, unknown, percent))
+    tried = {sense: _ways(claim, sense, unknown) for sense in senses_tried(claim, percent)}
     if not tried:
         return None
-    for interpretation in tried:
-        interval = interpretation.interval
-        if interval is not None and (not unknown.whole or how_many(whole_numbers(interval)) != 0):
-            return _inference(claim, interpretation, interval, unknown.whole)
+    fitting = [sense for sense, ways in tried.items() if ways]
+    if claim.sense not in fitting:
+        fitting.sort(key=lambda sense: tried[sense][0].rounding == "cut-off")
+    if fitting:
+        return _inference(claim, fitting[0], tried[fitting[0]], unknown.whole)
     return Inference(
-        next((interpretation.interval for interpretation in tried if interpretation.sense == claim.sense), None),
+        _solved_to_nearest(claim, claim.sense, unknown) if claim.sense in tried else None,
         range(0) if unknown.whole else None,
         claim.sense,
         None,
@@ -152,38 +162,68 @@ def infer_together(
     common = alone.interval
     for _, inference in possible[1:]:
         common = None if common is None or inference.interval is None else intersect(common, inference.interval)
-    if common is None or alone.rounding is None or (unknown.whole and how_many(whole_numbers(common)) == 0):
+    ways = () if common is None else _within(alone.ways, common, unknown.whole)
+    if not ways:
         return alone, (first,)
-    together = _inference(first, Interpretation(alone.sense, alone.rounding, common), common, unknown.whole)
-    return together, tuple(claim for claim, _ in possible)
+    return _inference(first, alone.sense, ways, unknown.whole), tuple(claim for claim, _ in possible)
 
 
-def _interpretations(claim: Claim, unknown: Unknown, percent: bool) -> Iterator[Interpretation]:
-    """Return the interpretations of a claim in the order in which they are tried."""
-    number = number_of(claim)
-    senses = senses_tried(claim, percent)
-    stated = [sense for sense in senses if sense == claim.sense]
-    for group in (stated, [sense for sense in senses if sense != claim.sense]):
-        for sense in group:
-            yield _read_to_nearest(claim, number, sense, unknown)
-        if claim.nearness == "exactly":
-            for sense in group:
-                yield Interpretation(sense, "cut-off", read_as(claim, sense, "cut-off", unknown))
+def by_rounding(found: Inference, before: Inference | None) -> Inference:
+    """Return what fits by the values that the known figure was rounded from, where that is more than one or none.
+
+    `found` is what fits by the figure as it is printed: several values that fit it are told alone.
+    """
+    if before is None or not before.possible or (found.possible and (not found.single or before.single)):
+        return found
+    detail = message("{fits}, by the rounding of the reading", "{fits}, do số liệu đã làm tròn", fits=before.detail)
+    return before._replace(verdict="possible" if before.single else before.verdict, detail=detail)
 
 
-def _read_to_nearest(claim: Claim, number: Fraction, sense: Sense, unknown: Unknown) -> Interpretation:
-    interval = _solved(sense, to_nearest(number, claim.decimals, claim.nearness), unknown)
-    half_up = read_as(claim, sense, "half-up", unknown)
-    only_half_even = interval is not None and (
-        half_up is None or (unknown.whole and how_many(whole_numbers(half_up)) == 0)
+def _within(ways: Sequence[Way], common: Interval, whole: bool) -> tuple[Way, ...]:
+    """Return the ways with those of their values that lie in the interval."""
+    cut = [(way.rounding, intersect(way.interval, common)) for way in ways]
+    return tuple(
+        Way(rounding, interval) for rounding, interval in cut if interval is not None and _any(interval, whole)
     )
-    return Interpretation(sense, "half-even" if only_half_even else "half-up", interval)
+
+
+def _any(interval: Interval, whole: bool) -> bool:
+    return not whole or how_many(whole_numbers(interval)) != 0
+
+
+def _ways(claim: Claim, sense: Sense, unknown: Unknown) -> tuple[Way, ...]:
+    """Return the usual ways of rounding by which a value fits, to the nearest first."""
+    found: list[tuple[Rounding, Interval | None]] = [_to_nearest(claim, sense, unknown)]
+    if claim.nearness == "exactly":
+        found.append(("cut-off", read_as(claim, sense, "cut-off", unknown)))
+    return tuple(
+        Way(rounding, interval)
+        for rounding, interval in found
+        if interval is not None and _any(interval, unknown.whole)
+    )
+
+
+def _to_nearest(claim: Claim, sense: Sense, unknown: Unknown) -> tuple[Rounding, Interval | None]:
+    interval = _solved_to_nearest(claim, sense, unknown)
+    half_up = read_as(claim, sense, "half-up", unknown)
+    only_half_even = interval is not None and (half_up is None or not _any(half_up, unknown.whole))
+    return "half-even" if only_half_even else "half-up", interval
+
+
+def _solved_to_nearest(claim: Claim, sense: Sense, unknown: Unknown) -> Interval | None:
+    printed = to_nearest(number_of(claim), claim.decimals, claim.nearness)
+    return _solved(sense, _in_units(claim, sense, printed), unknown)
+
+
+def _in_units(claim: Claim, sense: Sense, printed: Interval) -> Interval:
+    """Return the values of a claim in the unit of the unknown, where it is a difference in a unit of its own."""
+    return multiply(printed, exactly(claim.scale)) if sense == "difference" and claim.scale != 1 else printed
 
 
 def _solved(sense: Sense, printed: Interval, unknown: Unknown) -> Interval | None:
     """Return the values of the unknown for which the claimed figure lies in `printed`."""
     least = _NOT_NEGATIVE if unknown.may_be_zero else _POSITIVE
-    if sense == "points":
+    if sense in ("points", "difference"):
         found = None if unknown.from_difference is None else unknown.from_difference(printed)
         return None if found is None else intersect(found, least)
     ratio = printed if sense == "times" else multiply(printed, _HUNDREDTH)
@@ -203,20 +243,28 @@ def _solved(sense: Sense, printed: Interval, unknown: Unknown) -> Interval | Non
     return common
 
 
-def _inference(claim: Claim, interpretation: Interpretation, interval: Interval, whole: bool) -> Inference:
-    sense, rounding, _ = interpretation
+def _inference(claim: Claim, sense: Sense, ways: Sequence[Way], whole: bool) -> Inference:
+    interval = ways[0].interval
+    for way in ways[1:]:
+        interval = hull(interval, way.interval)
     numbers = whole_numbers(interval) if whole else None
+    alone = next((way.rounding for way in ways if _all_in(way.interval, interval, numbers)), None)
     single = how_many(numbers) == 1 if whole else interval.exact is not None
     verdict: Verdict = "ambiguous"
     if single:
         verdict = "implied"
         if sense != claim.sense:
             verdict = "misworded"
-        elif rounding == "cut-off":
+        elif alone == "cut-off":
             verdict = "cut-off"
-    values = _whole_values_that_fit(numbers) if numbers is not None else _values_that_fit(interval)
-    detail = message("{values}{reading}", "{values}{reading}", values=values, reading=_read_how(claim, sense, rounding))
-    return Inference(interval, numbers, sense, rounding, verdict, detail)
+    values = _values_that_fit(interval, numbers, ways if alone is None else ())
+    detail = message("{values}{reading}", "{values}{reading}", values=values, reading=_read_how(claim, sense, alone))
+    return Inference(interval, numbers, sense, alone, verdict, detail, tuple(ways))
+
+
+def _all_in(part: Interval, interval: Interval, numbers: range | None) -> bool:
+    """Say whether a part of the interval holds all its values that count."""
+    return part == interval if numbers is None else whole_numbers(part) == numbers
 
 
 def how_many(numbers: range | None) -> int | None:
@@ -224,22 +272,41 @@ def how_many(numbers: range | None) -> int | None:
     return None if numbers is None else max(0, numbers.stop - numbers.start)
 
 
-def _whole_values_that_fit(numbers: range) -> Message:
+def _values_that_fit(interval: Interval, numbers: range | None, ways: Sequence[Way]) -> Message:
+    """Return which values fit; `ways` are given where it depends on the rounding which ones do."""
+    if numbers is None:
+        fits = _any_value_fits(interval)
+        if not ways:
+            return fits
+        return message("{fits}, rounded or cut off", "{fits}, nếu làm tròn hoặc cắt bỏ phần lẻ", fits=fits)
     count = how_many(numbers) or 0
     if count == 1:
         return message("only {value} fits", "chỉ có {value} phù hợp", value=numbers.start)
     if count <= _MOST_LISTED:
-        return message("{listed} fit", "{listed} đều phù hợp", listed=", ".join(str(value) for value in numbers))
+        listed = {f"value{value}": _with_roundings(value, ways) for value in numbers}
+        each = ", ".join(f"{{{name}}}" for name in listed)
+        return message(each + " fit", each + " đều phù hợp", **listed)
     return message(
-        "{count} whole numbers fit, from {low} to {high}",
-        "có {count} số nguyên phù hợp, từ {low} đến {high}",
+        "{count} whole numbers fit, from {low} to {high}{how}",
+        "có {count} số nguyên phù hợp, từ {low} đến {high}{how}",
         count=count,
         low=numbers.start,
         high=numbers.stop - 1,
+        how=message(", rounded or cut off", ", nếu làm tròn hoặc cắt bỏ phần lẻ") if ways else "",
     )
 
 
-def _values_that_fit(interval: Interval) -> Message:
+def _with_roundings(value: int, ways: Sequence[Way]) -> Value:
+    """Return a value and the ways of rounding that give it."""
+    by = [_ROUNDED[way.rounding] for way in ways if value in way.interval]
+    if not by:
+        return value
+    if len(by) == 1:
+        return message("{value} ({way})", "{value} ({way})", value=value, way=by[0])
+    return message("{value} ({one} or {way})", "{value} ({one} hoặc {way})", value=value, one=by[0], way=by[-1])
+
+
+def _any_value_fits(interval: Interval) -> Message:
     low, high = interval.low, interval.high
     if interval.exact is not None:
         return message("only {value} fits", "chỉ có {value} phù hợp", value=interval.exact)
@@ -256,7 +323,7 @@ def _values_that_fit(interval: Interval) -> Message:
     return message("any value fits", "mọi giá trị đều phù hợp")
 
 
-def _read_how(claim: Claim, sense: Sense, rounding: Rounding) -> Message:
+def _read_how(claim: Claim, sense: Sense, rounding: Rounding | None) -> Message:
     """Say in which sense and rounding a claim is read, where that is not the stated sense to the nearest."""
     other = cut = message("", "")
     if sense != claim.sense:

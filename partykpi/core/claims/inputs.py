@@ -3,10 +3,15 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from partykpi.core import kinds, rule
+from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Claim, Sense, Status
+from partykpi.core.model import Claim, Reading, Sense, Status, Unit
+from partykpi.core.progress import asked
+from partykpi.core.progress.stages import stages
+from partykpi.core.rounding import to_nearest
 from partykpi.core.time import Period
 
 HUNDRED = exactly(100)
@@ -18,8 +23,9 @@ class ClaimInputs(NamedTuple):
 
     `ratio` is a share of 1: the attainment, or the actual against the other base that the claim names.
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
-    claim in points is about. `status` is the computed one, for a claim that is a status word. What is not
-    known is None.
+    claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
+    `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word; `unmet`
+    says that the goal is surely not met. `arrival` is when it was. What is not known is None.
     """
 
     ratio: Interval | None = None
@@ -27,6 +33,11 @@ class ClaimInputs(NamedTuple):
     base: Interval | None = None
     percent: bool = False
     status: Status | None = None
+    unit: Unit | None = None
+    scale: Fraction = Fraction(1)
+    lower: bool = False
+    unmet: bool = False
+    arrival: Arrival | None = None
 
 
 def number_of(claim: Claim) -> Fraction:
@@ -38,18 +49,38 @@ def number_of(claim: Claim) -> Fraction:
 
 def figure_of(sense: Sense, inputs: ClaimInputs) -> Interval | None:
     """Return the figure that a claim in that sense is about, in its printed unit; None where it is not known."""
-    if sense == "points":
-        if not inputs.percent or inputs.actual is None or inputs.base is None:
-            return None
-        return subtract(inputs.actual, inputs.base)
-    if inputs.ratio is None:
-        return None
-    if sense == "times":
-        return inputs.ratio
-    exact = inputs.ratio.exact
+    match sense:
+        case "early":
+            return how_early(inputs.arrival, inputs.unit)
+        case "points" | "difference":
+            if (sense == "points" and not inputs.percent) or inputs.actual is None or inputs.base is None:
+                return None
+            apart = subtract(inputs.actual, inputs.base)
+            return apart if inputs.scale == 1 or sense == "points" else multiply(apart, exactly(1 / inputs.scale))
+        case _:
+            return _share_of(sense, inputs.ratio)
+
+
+def _share_of(sense: Sense, ratio: Interval | None) -> Interval | None:
+    if ratio is None or sense == "times":
+        return ratio
+    exact = ratio.exact
     if exact is not None:
         return exactly(100 * (exact if sense == "reaches" else exact - 1))
-    return multiply(inputs.ratio if sense == "reaches" else subtract(inputs.ratio, _ONE), HUNDRED)
+    return multiply(ratio if sense == "reaches" else subtract(ratio, _ONE), HUNDRED)
+
+
+def meant_by(claim: Claim, sense: Sense, inputs: ClaimInputs, figure: Interval) -> Fraction:
+    """Return the number of a claim on the side of zero that its words mean, read in that sense.
+
+    Where the less is the better, a goal is passed by staying below it as well as by rising above it: 3.5 passed is
+    then 3.5 less, where the figure is less.
+    """
+    number = number_of(claim)
+    either = inputs.lower and sense in ("points", "difference") and not (claim.literal or claim.change)
+    below = figure.high is not None and figure.high < 0
+    above = figure.low is not None and figure.low > 0
+    return -number if either and ((below and number > 0) or (above and number < 0)) else number
 
 
 def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> ClaimInputs:
@@ -58,11 +89,43 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
         return ClaimInputs(status=status)
     achieved = measure.achieved if claim.period is None else _achieved_in(claim.period, case, kind)
     base = _base_of(claim, case, kind)
+    if claim.sense == "difference" and (kind.counts_years or kind.dated):
+        achieved = base = None  # how many years kept a rank, and how much of a task is done, is told in no unit
     if claim.about_whole_target:
         ratio = measure.attainment
     else:
         ratio = None if achieved is None or base is None else divide(achieved, base)
-    return ClaimInputs(ratio, achieved, base, case.unit.percent)
+    return ClaimInputs(
+        ratio,
+        achieved,
+        base,
+        case.unit.percent,
+        unit=claim.unit,
+        scale=claim.scale,
+        lower=case.goal.direction == "lower",
+        unmet=measure.met is False,
+        arrival=arrival(case, kind, measure) if claim.sense == "early" else None,
+    )
+
+
+def as_rounded(case: Case) -> Case | None:
+    """Return the case with all the values that its readings can have been rounded from; None where none was rounded."""
+    baseline = case.target.baseline
+    if all(reading.step is None for reading in (*case.readings, *([] if baseline is None else [baseline]))):
+        return None
+    target = case.target._replace(baseline=None if baseline is None else _unrounded(baseline))
+    return case._replace(target=target, readings=tuple(_unrounded(reading) for reading in case.readings))
+
+
+def _unrounded(reading: Reading) -> Reading:
+    return reading._replace(figure=before_rounding(reading.figure, reading.step))
+
+
+def before_rounding(figure: Interval | None, step: Fraction | None) -> Interval | None:
+    """Return the values that round to a figure, where one more in its last place is `step`."""
+    if figure is None or figure.exact is None or step is None:
+        return figure
+    return multiply(to_nearest(figure.exact / step, 0, "exactly"), exactly(step))
 
 
 def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
@@ -73,11 +136,25 @@ def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
         return _achieved_in(claim.against, case, kind)
     if claim.change and case.target.baseline is not None:
         return case.baseline
-    if claim.change and claim.sense != "points":
+    if claim.change and claim.sense not in ("points", "difference") and case.goal.direction != "lower":
         return None
+    if claim.period is not None and kind.adds_up and case.goal.interval is not None:
+        return _asked_of(claim.period, case)
     if claim.period is not None and case.goal.every_year:
         return case.goal.bound
     return kind.over_period(case).bound
+
+
+def _asked_of(period: Period, case: Case) -> Interval | None:
+    """Return what a goal that is set by year asks of a period, and of one for the whole period all of it."""
+    goal = case.goal
+    if not goal.path and not asked.per_year(goal):
+        return goal.bound
+    values = kinds.inputs(case)
+    made = {**asked.lines(case, stages(case)), "asked": asked.of_months(case, [(period.first, period.last)])}
+    for name, one in made.items():
+        values[name] = rule.evaluate(one, values)
+    return rule.figure(made["asked"], values)
 
 
 def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:

@@ -6,13 +6,15 @@ the published number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from partykpi import findings
 from partykpi.core.claims import wording
-from partykpi.core.claims.inputs import ClaimInputs, figure_of, inputs_for, number_of
+from partykpi.core.claims.early import how_early_at_most
+from partykpi.core.claims.inputs import ClaimInputs, as_rounded, figure_of, inputs_for, meant_by, number_of
 from partykpi.core.claims.model import VERDICTS, Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, inside
 from partykpi.core.kinds import Kind
@@ -20,7 +22,7 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import MET, UNDECIDED, Claim, Sense, Status
 from partykpi.core.rounding import preimage, rounding_that_fits, to_nearest, which_nearest
 from partykpi.core.status import STATUS_WORDS
-from partykpi.problem import Finding, find, message
+from partykpi.problem import Definition, Finding, find, message
 
 if TYPE_CHECKING:
     from partykpi.core.claims.fill_in import InferredFigure
@@ -31,7 +33,14 @@ _OTHERS: dict[Sense, tuple[Sense, ...]] = {
     "exceeds": ("reaches", "points"),
     "points": ("exceeds", "reaches"),
     "times": (),
+    "difference": (),
+    "early": (),
 }
+
+Before = Callable[[], ClaimInputs | None]
+"""What returns the inputs of a claim by the values that readings can have been rounded from; asked where it matters."""
+
+_HUNDRED = Fraction(100)
 
 _UNUSUAL: tuple[Literal["cut-off", "rounded-up"], ...] = ("cut-off", "rounded-up")
 
@@ -46,40 +55,49 @@ def senses_tried(claim: Claim, percent: bool) -> tuple[Sense, ...]:
     return tuple(sense for sense in (claim.sense, *others) if percent or sense != "points")
 
 
-def judge(claim: Claim, inputs: ClaimInputs) -> Judgement:
+def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Judgement:
     """Say whether a claim can be true of known figures.
 
-    The stated sense comes first, rounded to the nearest, cut off, then rounded up; after it the other
-    senses, to the nearest and cut off. A verdict is given only where the figures prove it: where they are too
-    wide to decide whether the claim fits as it is worded, it is `unverifiable`. ValueError where the claim
-    has neither a number nor a status.
+    The stated sense comes first: rounded to the nearest; so by the values that the readings can have been rounded from
+    (what `before` returns, if anything); cut off, then rounded up. After it come the other senses, to the nearest
+    and cut off. A verdict is given only where the figures prove it: where they are too wide to decide whether the claim
+    fits as it is worded, it is `unverifiable`. ValueError where the claim has neither a number nor a status.
     """
     if claim.status is not None:
         return _judge_status(claim, claim.status, inputs.status)
     number = number_of(claim)
+    if claim.sense == "early":
+        return _judge_early(claim, number, inputs)
     computed = figure_of(claim.sense, inputs)
     if computed is not None:
         return (
-            _judge_as_worded(claim, number, inputs, computed)
-            or _judge_in_another_sense(claim, number, inputs, computed)
+            _judge_as_worded(claim, inputs, before, computed)
+            or _judge_in_another_sense(claim, inputs, computed)
             or Judgement(
                 claim, "inconsistent", claim.sense, wording.disagreement(claim, inputs, computed), computed=computed
             )
         )
     # Points between figures that are no percentages have no meaning, but the number may have been meant otherwise.
     no_points = claim.sense == "points" and not inputs.percent
-    meant = _judge_in_another_sense(claim, number, inputs, None) if no_points else None
+    meant = _judge_in_another_sense(claim, inputs, None) if no_points else None
     return meant or Judgement(claim, "unverifiable", claim.sense, wording.missing_input(claim, inputs))
 
 
-def _judge_as_worded(claim: Claim, number: Fraction, inputs: ClaimInputs, computed: Interval) -> Judgement | None:
+def _judge_as_worded(claim: Claim, inputs: ClaimInputs, before: Before | None, computed: Interval) -> Judgement | None:
     """Return the judgement of a claim in its stated sense; None where the figures rule that sense out."""
     sense = claim.sense
-    fits = inside(computed, to_nearest(number, claim.decimals, claim.nearness))
+    number = meant_by(claim, sense, inputs, computed)
+    printed = to_nearest(number, claim.decimals, claim.nearness)
+    fits = inside(computed, printed)
     if fits:
         rounding = which_nearest(computed, number, claim.decimals, claim.nearness)
         detail = wording.statement(sense, inputs, computed, wording.decimals_beside(claim, number, computed))
-        return Judgement(claim, "consistent", sense, detail, rounding, computed)
+        return Judgement(claim, "consistent", sense, detail, rounding, computed, _beside(claim, inputs, computed))
+    unrounded = before() if fits is False and before is not None else None
+    wide = unrounded and figure_of(sense, unrounded)
+    if wide is not None and inside(wide, printed) is not False:
+        detail = wording.within_rounding(claim, inputs, computed, wide)
+        return Judgement(claim, "possible", sense, detail, None, computed, _beside(claim, inputs, computed))
     for unusual in _UNUSUAL if fits is False and claim.nearness == "exactly" else ():
         fits = inside(computed, preimage(number, claim.decimals, unusual))
         if fits:
@@ -92,13 +110,39 @@ def _judge_as_worded(claim: Claim, number: Fraction, inputs: ClaimInputs, comput
     return None
 
 
-def _judge_in_another_sense(
-    claim: Claim, number: Fraction, inputs: ClaimInputs, computed: Interval | None
-) -> Judgement | None:
+def _beside(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Definition | None:
+    """Return what is found at a claim that fits: that it says 100% of a goal that is not met."""
+    hundred = claim.sense == "reaches" and claim.number == _HUNDRED and claim.nearness == "exactly"
+    short = inputs.unmet and claim.about_whole_target and _HUNDRED not in computed
+    return findings.HUNDRED_UNMET if hundred and short else None
+
+
+def _judge_early(claim: Claim, number: Fraction, inputs: ClaimInputs) -> Judgement:
+    """Judge how long before its date a goal was met: by the last day that it can have been, else by any of them."""
+    if inputs.unmet and inputs.arrival is None:
+        return Judgement(claim, "inconsistent", "early", wording.not_met())
+    computed, arrived, unit = figure_of("early", inputs), inputs.arrival, inputs.unit
+    if computed is None or arrived is None or unit is None:
+        return Judgement(claim, "unverifiable", "early", wording.missing_input(claim, inputs))
+    worded = _judge_as_worded(claim, inputs, None, computed)
+    if worded is not None and worded.verdict == "consistent":
+        return worded
+    fits = inside(how_early_at_most(arrived, unit), to_nearest(number, claim.decimals, claim.nearness))
+    if fits is False:
+        detail = wording.disagreement(claim, inputs, computed)
+        return worded or Judgement(claim, "inconsistent", "early", detail, computed=computed)
+    detail = wording.statement("early", inputs, computed, wording.decimals_beside(claim, number, computed))
+    return Judgement(claim, "consistent" if fits else "unverifiable", "early", detail, computed=computed)
+
+
+def _judge_in_another_sense(claim: Claim, inputs: ClaimInputs, computed: Interval | None) -> Judgement | None:
     """Return the judgement of a claim whose number fits in another sense than the stated one; None where none fits."""
     for sense in senses_tried(claim, inputs.percent):
         figure = None if sense == claim.sense else figure_of(sense, inputs)
-        rounding = figure and rounding_that_fits(figure, number, claim.decimals, claim.nearness)
+        if figure is None:
+            continue
+        number = meant_by(claim, sense, inputs, figure)
+        rounding = rounding_that_fits(figure, number, claim.decimals, claim.nearness)
         if rounding:
             detail = wording.misworded(claim, sense, rounding, inputs, computed)
             return Judgement(claim, "misworded", sense, detail, rounding, computed)
@@ -108,25 +152,38 @@ def _judge_in_another_sense(
 def _judge_status(claim: Claim, claimed: Status, computed: Status | None) -> Judgement:
     if computed is None:
         detail = message(
-            "published as “{claimed}”; no status can be computed",
-            "công bố là “{claimed}”; chưa đánh giá được",
-            claimed=STATUS_WORDS[claimed],
+            "published as “{published}”; no status can be computed",
+            "công bố là “{published}”; chưa đánh giá được",
+            published=claim.text,
         )
         return Judgement(claim, "unverifiable", claim.sense, detail)
     verdict: Verdict
-    if claimed == computed or (claimed == "achieved" and computed in MET):
+    if claimed == computed or _covers(claimed, computed):
         verdict = "consistent"
     elif computed in UNDECIDED:
         verdict = "unverifiable"
     else:
         verdict = "inconsistent"
     detail = message(
-        "published as “{claimed}”; by the figures it is “{computed}”",
-        "công bố là “{claimed}”; theo số liệu là “{computed}”",
-        claimed=STATUS_WORDS[claimed],
+        "published as “{published}”; by the figures it is “{computed}”",
+        "công bố là “{published}”; theo số liệu là “{computed}”",
+        published=claim.text,
         computed=STATUS_WORDS[computed],
     )
     return Judgement(claim, verdict, claim.sense, detail)
+
+
+def _covers(claimed: Status, computed: Status) -> bool:
+    """Say whether the words of a status hold of another as well."""
+    match claimed:
+        case "achieved":
+            return computed in MET
+        case "missed":
+            return computed == "nearly"
+        case "pending":
+            return computed not in MET | UNDECIDED
+        case _:
+            return False
 
 
 def judge_claims(
@@ -134,11 +191,21 @@ def judge_claims(
 ) -> Iterator[Judgement]:
     """Judge each claim of a target by its measure; those that a missing figure was inferred from by that figure."""
     for claim in case.target.claims:
-        judged = judge(claim, inputs_for(claim, case, kind, measure, status))
+        judged = judge(
+            claim,
+            inputs_for(claim, case, kind, measure, status),
+            partial(_before_rounding, claim, case, kind, status),
+        )
         if inferred is not None and claim in inferred.claims:
             yield _by_inference(claim, inferred.inference, judged)
         else:
             yield judged
+
+
+def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status) -> ClaimInputs | None:
+    """Return what a claim is judged by where readings are what they can have been rounded from; None where none was."""
+    rounded = as_rounded(case)
+    return None if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)
 
 
 def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgement:
@@ -156,9 +223,8 @@ def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterato
     """
     for judgement in judgements:
         claim, known = judgement.claim, judgement.claim.acknowledged
-        consequence = VERDICTS[judgement.verdict]
-        if consequence.finding is not None:
-            finding = find(consequence.finding, claim.place, claim=claim.text, detail=judgement.detail)
+        if judgement.finding is not None:
+            finding = find(judgement.finding, claim.place, claim=claim.text, detail=judgement.detail)
             yield finding if known is None else finding._replace(severity="note")
-        elif known is not None and consequence.agrees:
+        elif known is not None and VERDICTS[judgement.verdict].agrees:
             yield find(findings.STALE_ACKNOWLEDGEMENT, known.place, claim=claim.text)

@@ -11,6 +11,7 @@ from partykpi.problem import Definition, Message
 
 Verdict = Literal[
     "consistent",
+    "possible",
     "cut-off",
     "rounded-up",
     "misworded",
@@ -40,6 +41,7 @@ class Consequence(NamedTuple):
 
 VERDICTS: Mapping[Verdict, Consequence] = {
     "consistent": Consequence(agrees=True),
+    "possible": Consequence(agrees=True),
     "cut-off": Consequence(findings.CLAIM_CUT_OFF),
     "rounded-up": Consequence(findings.CLAIM_ROUNDED_UP),
     "misworded": Consequence(findings.CLAIM_MISWORDED),
@@ -57,8 +59,8 @@ class Judgement(NamedTuple):
 
     `sense` and `rounding` are the ones in which the claim fits; where it fits in none they are the stated sense and
     None. `computed` is the figure that the claim should have in its own sense and printed unit: percent for `reaches`
-    and `exceeds` (78.142857…, not 0.78142857…), percentage points, or a number of times. `detail` is one sentence for
-    the reader.
+    and `exceeds` (78.142857…, not 0.78142857…), percentage points, a number of times, or the claim's own unit. `detail`
+    is one sentence for the reader. `beside` is what is found at the claim although it agrees with the figures.
     """
 
     claim: Claim
@@ -67,6 +69,12 @@ class Judgement(NamedTuple):
     detail: Message
     rounding: Rounding | None = None
     computed: Interval | None = None
+    beside: Definition | None = None
+
+    @property
+    def finding(self) -> Definition | None:
+        """What is found at the claim, None where nothing is."""
+        return VERDICTS[self.verdict].finding or self.beside
 
 
 class SummaryJudgement(NamedTuple):
@@ -79,3 +87,8 @@ class SummaryJudgement(NamedTuple):
     verdict: Verdict
     detail: Message
     targets: tuple[str, ...] = ()
+
+    @property
+    def finding(self) -> Definition | None:
+        """What is found at the claim, None where nothing is."""
+        return VERDICTS[self.verdict].finding

@@ -1,13 +1,23 @@
 """Of actual, target and published figure, find the one that is missing; or judge all three."""
 
 from fractions import Fraction
+from functools import partial
 from typing import Literal, NamedTuple, get_args
 
-from partykpi.core.claims.infer import Inference, Unknown, how_many, infer, read_as, unknown_actual, unknown_target
+from partykpi.core.claims.infer import (
+    Inference,
+    Unknown,
+    by_rounding,
+    how_many,
+    infer,
+    read_as,
+    unknown_actual,
+    unknown_target,
+)
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
-from partykpi.core.claims.judge import judge, senses_tried
+from partykpi.core.claims.judge import Before, judge, senses_tried
 from partykpi.core.claims.model import Verdict
-from partykpi.core.claims.wording import amount, no_percentages, statement
+from partykpi.core.claims.wording import amount, missing_input, no_percentages, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
 from partykpi.core.model import Claim, Sense
 from partykpi.core.rounding import Rounding, allowed, rounded
@@ -77,6 +87,10 @@ class _Search(NamedTuple):
     percent: bool
     whole: bool
 
+    def infer(self) -> Inference | None:
+        """Return what the claim says of the missing figure."""
+        return infer(self.claim, self.unknown, self.percent)
+
     @property
     def unknown(self) -> Unknown:
         """The missing figure as a function of what a claim says."""
@@ -87,22 +101,29 @@ class _Search(NamedTuple):
         """Return what the claim is judged by with that value in place of the missing figure."""
         found = exactly(value)
         actual, base = (self.known, found) if self.missing == "target" else (found, self.known)
-        return ClaimInputs(divide(actual, base), actual, base, self.percent)
+        return _inputs(self.claim, actual, base, self.percent)
 
 
-def solve(
+def _inputs(claim: Claim, actual: Interval, target: Interval, percent: bool) -> ClaimInputs:
+    """Return what a claim is judged by: the attainment is the actual divided by the target."""
+    return ClaimInputs(divide(actual, target), actual, target, percent, unit=claim.unit, scale=claim.scale)
+
+
+def solve(  # noqa: PLR0913 - three of them are called by name
     actual: Interval | None,
     target: Interval | None,
     claim: Claim | None,
     *,
     whole: bool,
     percent: bool = False,
+    before: Interval | None = None,
 ) -> Solution:
     """Find what is missing of the three, or judge them all.
 
     `actual` and `target` are in one unit, which `percent` says is the percent; of `whole` things the
-    unknown is a whole number. The attainment is the actual divided by the target. ValueError where two are
-    missing, or where the claim has no number.
+    unknown is a whole number. `before` are the values that the actual can have been rounded from, None where it was not
+    rounded. The attainment is the actual divided by the target. ValueError where two are missing, or where the claim
+    has no number.
     """
     if claim is None:
         if actual is None or target is None:
@@ -111,11 +132,13 @@ def solve(
     if claim.number is None:
         raise ValueError("the published figure has no number")
     if actual is not None and target is not None:
-        return _judged(claim, ClaimInputs(divide(actual, target), actual, target, percent))
+        unrounded = None if before is None else partial(_inputs, claim, before, target, percent)
+        return _judged(claim, _inputs(claim, actual, target, percent), unrounded)
     if actual is not None:
-        return _inferred(_Search("target", actual, claim, percent, whole))
+        search = _Search("target", actual, claim, percent, whole)
+        return _inferred(search, None if before is None else search._replace(known=before))
     if target is not None:
-        return _inferred(_Search("actual", target, claim, percent, whole))
+        return _inferred(_Search("actual", target, claim, percent, whole), None)
     raise ValueError("two of actual, target and reported are needed")
 
 
@@ -145,13 +168,13 @@ def _reported(actual: Interval, target: Interval) -> Solution:
     return Solution("reported", verdict, detail, "reaches", interval=computed)
 
 
-def _judged(claim: Claim, inputs: ClaimInputs) -> Solution:
-    judgement = judge(claim, inputs)
+def _judged(claim: Claim, inputs: ClaimInputs, before: Before | None) -> Solution:
+    judgement = judge(claim, inputs, before)
     return Solution(
         None,
         judgement.verdict,
         judgement.detail,
-        sense=None if judgement.rounding is None else judgement.sense,
+        sense=judgement.sense if judgement.rounding is not None or judgement.verdict == "possible" else None,
         rounding=judgement.rounding,
         interval=judgement.computed,
         fits=tuple(_judged_fit(claim, sense, rounding, inputs) for sense, rounding in _ways(claim, inputs.percent)),
@@ -164,11 +187,15 @@ def _judged_fit(claim: Claim, sense: Sense, rounding: Rounding, inputs: ClaimInp
     return Fit(sense, rounding, computed, None, None if computed is None else inside(computed, printed))
 
 
-def _inferred(search: _Search) -> Solution:
+def _inferred(search: _Search, before: _Search | None) -> Solution:
+    """Return what is missing; `before` searches by what the known figure can have been rounded from."""
     claim, unknown = search.claim, search.unknown
-    inference = infer(claim, unknown, search.percent)
+    inference = search.infer()
     if inference is None:
-        return Solution(search.missing, "unverifiable", no_percentages())
+        detail = missing_input(claim, ClaimInputs()) if claim.sense == "early" else no_percentages()
+        return Solution(search.missing, "unverifiable", detail)
+    if before is not None:
+        inference = by_rounding(inference, before.infer())
     nearest: tuple[Neighbour, ...] = ()
     if inference.possible:
         detail = _with_ratio(inference, search)
@@ -235,7 +262,7 @@ def _with_nearest(nothing_fits: Message, nearest: tuple[Neighbour, ...], claim: 
             "{value} gives {figure}",
             "{value} cho {figure}",
             value=neighbour.value,
-            figure=amount(claim.sense, exactly(neighbour.figure), claim.decimals),
+            figure=amount(claim.sense, exactly(neighbour.figure), claim.decimals, claim.unit),
         )
         for neighbour in nearest
     ]

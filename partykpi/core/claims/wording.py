@@ -6,33 +6,24 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple, assert_never
 
-from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
+from partykpi.core.claims.inputs import ClaimInputs, figure_of, meant_by, number_of
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import IN_PERCENT, Claim, Nearness, Sense
+from partykpi.core.model import IN_PERCENT, Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
 from partykpi.text import Text
 
 _ALL = Fraction(100)
 
-_NEAR: Mapping[Nearness, Text] = {
-    "exactly": Text("{n}", "{n}"),
-    "over": Text("over {n}", "trên {n}"),
-    "under": Text("under {n}", "dưới {n}"),
-    "nearly": Text("nearly {n}", "gần {n}"),
-    "about": Text("about {n}", "khoảng {n}"),
-}
-
 
 class SenseWords(NamedTuple):
     """The words of a sense.
 
-    `label` is what it is called, `claimed` a claim in it ({n} is the number), `meaning` what its number is, and `unit`
-    follows a figure in its printed unit.
+    `label` is what it is called, `meaning` what its number is, and `unit` follows a figure in its printed unit, where
+    that is not the claim's own.
     """
 
     label: Text
-    claimed: Text
     meaning: Text
     unit: Text
 
@@ -42,51 +33,66 @@ _PERCENT = Text("%", "%")
 SENSES: Mapping[Sense, SenseWords] = {
     "reaches": SenseWords(
         Text("reaches", "đạt"),
-        Text("{n}%", "{n}%"),
         Text("is what is reached", "là mức đạt được"),
         _PERCENT,
     ),
     "exceeds": SenseWords(
         Text("exceeds by", "vượt"),
-        Text("exceeds {n}%", "vượt {n}%"),
         Text("is the excess", "là mức vượt"),
         _PERCENT,
     ),
     "points": SenseWords(
         Text("percentage points", "điểm %"),
-        Text("{n} points", "{n} điểm %"),
         Text("is the difference in percentage points", "là chênh lệch tính bằng điểm %"),
         Text(" points", " điểm %"),
     ),
     "times": SenseWords(
         Text("times", "gấp … lần"),
-        Text("{n} times", "{n} lần"),
         Text("is the number of times", "là số lần"),
         Text(" times", " lần"),
+    ),
+    "difference": SenseWords(
+        Text("difference", "chênh lệch"),
+        Text("is the difference", "là mức chênh lệch"),
+        Text("", ""),
+    ),
+    "early": SenseWords(
+        Text("early", "trước thời hạn"),
+        Text("is how early it was met", "là thời gian hoàn thành trước thời hạn"),
+        Text("", ""),
     ),
 }
 """The words of each sense."""
 
 
-def amount(sense: Sense, figure: Interval, decimals: int) -> Message:
-    """Return the figure as a claim in that sense would print it, without its sense in words."""
+def amount(sense: Sense, figure: Interval, decimals: int, unit: Unit | None = None) -> Message:
+    """Return the figure as a claim in that sense, and in its own unit, would print it, without its sense in words."""
     en, vi = SENSES[sense].unit
+    named: dict[str, Value] = {}
+    if sense in OF_UNIT and unit is not None:
+        exact = figure.exact
+        one = exact is not None and abs(rounded(exact, decimals)) == 1 and not decimals
+        named["unit"] = unit.one if one else unit.many
+        en = vi = "{unit}" if unit.percent else " {unit}"
     low = None if figure.low is None else Printed(figure.low, decimals)
     high = None if figure.high is None else Printed(figure.high, decimals)
     if low is not None and high is not None:
         if rounded(low.value, decimals) == rounded(high.value, decimals):
-            return message("{value}" + en, "{value}" + vi, value=low)
+            return message("{value}" + en, "{value}" + vi, value=low, **named)
         after_low = "%" if sense in IN_PERCENT else ""  # the sign follows both ends, a word only the last
-        return message(
-            "{low}" + after_low + " to {high}" + en, "{low}" + after_low + " đến {high}" + vi, low=low, high=high
-        )
+        between = Text("{low}" + after_low + " to {high}", "{low}" + after_low + " đến {high}")
+        return message(between.en + en, between.vi + vi, low=low, high=high, **named)
     if high is not None:
         words = Text("at most", "không quá") if figure.high_closed else Text("under", "dưới")
-        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=high)
+        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=high, **named)
     if low is not None:
         words = Text("at least", "ít nhất") if figure.low_closed else Text("over", "trên")
-        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=low)
+        return message("{words} {value}" + en, "{words} {value}" + vi, words=words, value=low, **named)
     return message("any figure", "số bất kỳ")
+
+
+OF_UNIT: frozenset[Sense] = frozenset(("difference", "early"))
+"""The senses whose number has a unit of its own."""
 
 
 def _pair(sense: Sense, inputs: ClaimInputs) -> tuple[Fraction, Fraction] | None:
@@ -95,22 +101,28 @@ def _pair(sense: Sense, inputs: ClaimInputs) -> tuple[Fraction, Fraction] | None
     base = None if inputs.base is None else inputs.base.exact
     if actual is None or base is None:
         return None
-    if sense != "points" and (base == 0 or inputs.ratio is None or inputs.ratio.exact != actual / base):
+    if sense not in ("points", "difference") and (
+        base == 0 or inputs.ratio is None or inputs.ratio.exact != actual / base
+    ):
         return None
     return actual, base
 
 
 def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
     """Return the sentence that says what the figures make: 547/700 is 78.14%."""
+    if sense == "early":
+        return _arrived(inputs, computed, decimals)
     pair = _pair(sense, inputs)
     exact = computed.exact
     if pair is None or exact is None:
-        return _statement_of(sense, computed, decimals)
+        return _statement_of(sense, computed, decimals, inputs.unit)
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1], "by": Printed(abs(exact), decimals)}
     match sense:
         case "reaches":
             # What is under 100% must not show as 100%, though it may have been published as that.
             shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
+            if 0 < exact < 1:
+                shown = decimals_apart(exact, Fraction(0), decimals)
             values["by"] = Printed(exact, shown)
             return message("{actual}/{base} is {by}%", "{actual}/{base} bằng {by}%", **values)
         case "times":
@@ -130,32 +142,57 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
             return message(
                 "{actual}% is {by} points less than {base}%", "{actual}% thấp hơn {by} điểm % so với {base}%", **values
             )
+        case "difference":
+            values["by"] = amount(sense, exactly(abs(exact)), decimals, inputs.unit)
+            if exact >= 0:
+                return message("{actual} is {by} more than {base}", "{actual} cao hơn {base} là {by}", **values)
+            return message("{actual} is {by} less than {base}", "{actual} thấp hơn {base} là {by}", **values)
         case _:
             assert_never(sense)
 
 
-def _statement_of(sense: Sense, computed: Interval, decimals: int) -> Message:
-    figure = amount(sense, computed, decimals)
-    if sense == "exceeds":
+def _statement_of(sense: Sense, computed: Interval, decimals: int, unit: Unit | None = None) -> Message:
+    figure = amount(sense, computed, decimals, unit)
+    if sense in ("exceeds", "difference"):
         exact = computed.exact
         if exact is not None and exact < 0:
-            short = amount(sense, exactly(-exact), decimals)
+            short = amount(sense, exactly(-exact), decimals, unit)
             return message("the figures fall short by {short}", "theo số liệu thì thấp hơn {short}", short=short)
         return message("the figures exceed by {amount}", "theo số liệu thì vượt {amount}", amount=figure)
     return message("the figures give {amount}", "theo số liệu là {amount}", amount=figure)
 
 
-def _published(claim: Claim, number: Fraction) -> Message:
-    """Return the claim as it was published: exceeds 186.6%, over 51%, +1.2 points."""
-    printed = Printed(number, claim.decimals)
-    words = SENSES[claim.sense].claimed
-    if claim.change and claim.sense == "exceeds":
-        words = Text("down {n}%", "giảm {n}%") if number < 0 else Text("up {n}%", "tăng {n}%")
-        printed = Printed(abs(number), claim.decimals)
-    elif claim.sense == "points" and number >= 0:
-        words = Text("+{n} points", "+{n} điểm %")
-    near = _NEAR[claim.nearness]
-    return message(words.en, words.vi, n=message(near.en, near.vi, n=printed))
+def _arrived(inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
+    """Say by when the goal was met, and how long before or after its date that is."""
+    arrived, exact = inputs.arrival, computed.exact
+    assert arrived is not None
+    assert exact is not None
+    values: dict[str, Value] = {
+        "by": arrived.by,
+        "deadline": arrived.deadline,
+        "time": amount("early", exactly(abs(exact)), decimals, inputs.unit),
+    }
+    met = message("met on {by}", "hoàn thành {by}", **values)
+    if arrived.since != arrived.by:
+        met = message("met by {by}", "hoàn thành chậm nhất {by}", **values)
+    if exact < 0:
+        return message("{met}, {time} after {deadline}", "{met}, sau {deadline} là {time}", met=met, **values)
+    return message("{met}, {time} before {deadline}", "{met}, trước {deadline} là {time}", met=met, **values)
+
+
+def not_met() -> Message:
+    """Say that a goal that is not met was not met early."""
+    return message("by the figures the goal is not met", "theo số liệu thì chưa đạt chỉ tiêu")
+
+
+def within_rounding(claim: Claim, inputs: ClaimInputs, computed: Interval, wide: Interval) -> Message:
+    """Say what the figures make as they are printed, and what they can make by what was rounded."""
+    return message(
+        "{stated}; by the rounding of the readings it can be {range}",
+        "{stated}; do số liệu đã làm tròn nên có thể là {range}",
+        stated=statement(claim.sense, inputs, computed, decimals_beside(claim, number_of(claim), computed)),
+        range=amount(claim.sense, wide, claim.decimals + 1, claim.unit),
+    )
 
 
 def places(decimals: int) -> Message:
@@ -177,6 +214,8 @@ def _made_of(sense: Sense, inputs: ClaimInputs) -> Message:
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1]}
     if sense == "points":
         return message("{actual}% − {base}%", "{actual}% − {base}%", **values)
+    if sense == "difference":
+        return message("{actual} − {base}", "{actual} − {base}", **values)
     if sense == "exceeds":
         return message("{actual}/{base} less 100%", "{actual}/{base} trừ 100%", **values)
     return message("{actual}/{base}", "{actual}/{base}", **values)
@@ -187,22 +226,22 @@ def printed_otherwise(
 ) -> Message:
     """Say that the number was cut off or rounded up, and what rounding to the nearest gives."""
     parts: dict[str, Value] = {
-        "published": _published(claim, number_of(claim)),
+        "published": claim.text,
         "made": _made_of(claim.sense, inputs),
-        "nearest": amount(claim.sense, computed, claim.decimals),
+        "nearest": amount(claim.sense, computed, claim.decimals, claim.unit),
     }
     match rounding:
         case "cut-off":
             return message(
-                "published {published} is {made} cut off {places}; rounded it is {nearest}",
-                "số công bố {published} là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
+                "published “{published}” is {made} cut off {places}; rounded it is {nearest}",
+                "số công bố “{published}” là {made} cắt bỏ phần lẻ, {places}; nếu làm tròn thì là {nearest}",
                 places=places(claim.decimals),
                 **parts,
             )
         case "rounded-up":
             return message(
-                "published {published} is {made} rounded up; rounded to the nearest it is {nearest}",
-                "số công bố {published} là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
+                "published “{published}” is {made} rounded up; rounded to the nearest it is {nearest}",
+                "số công bố “{published}” là {made} làm tròn lên; nếu làm tròn đúng quy tắc thì là {nearest}",
                 **parts,
             )
         case _:
@@ -217,7 +256,7 @@ def misworded(
     fitting = figure_of(sense, inputs)
     assert fitting is not None
     parts: dict[str, Value] = {
-        "published": _published(claim, number),
+        "published": claim.text,
         "number": amount(sense, exactly(number), claim.decimals),
         "meant": SENSES[sense].meaning,
     }
@@ -238,21 +277,20 @@ def misworded(
 
 def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Message:
     """Say what the figures make, what was published, and how far they are apart."""
-    number = number_of(claim)
+    number = meant_by(claim, claim.sense, inputs, computed)
     decimals = _decimals_from(computed, number, claim.decimals)
     parts: dict[str, Value] = {
         "stated": statement(claim.sense, inputs, computed, decimals),
-        "published": _published(claim, number),
+        "published": claim.text,
     }
-    en, vi = "{stated}; published is {published}", "{stated}; số công bố là {published}"
+    en, vi = "{stated}; published is “{published}”", "{stated}; số công bố là “{published}”"
     low = None if computed.low is None else rounded(computed.low, decimals)
     high = None if computed.high is None else rounded(computed.high, decimals)
     gap = number - high if high is not None and number > high else low - number if low is not None else None
     if gap is not None and gap > 0:
-        parts["gap"] = Printed(gap, decimals)
-        unit = Text("", "") if claim.sense == "times" else Text(" point" if gap == 1 else " points", " điểm %")
-        en += f", a difference of {{gap}}{unit.en}"
-        vi += f", chênh lệch {{gap}}{unit.vi}"
+        parts["gap"] = _apart(claim, gap, decimals)
+        en += ", a difference of {gap}"
+        vi += ", chênh lệch {gap}"
     actual = inputs.actual
     if (
         inputs.percent
@@ -265,21 +303,31 @@ def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Messa
     return message(en, vi, **parts)
 
 
+def _apart(claim: Claim, gap: Fraction, decimals: int) -> Message:
+    """Return how far a published figure is from what it should be: points between percentages."""
+    if claim.sense in OF_UNIT:
+        return amount(claim.sense, exactly(gap), decimals, claim.unit)
+    unit = Text("", "") if claim.sense == "times" else Text(" point" if gap == 1 else " points", " điểm %")
+    return message("{gap}" + unit.en, "{gap}" + unit.vi, gap=Printed(gap, decimals))
+
+
 def too_wide(claim: Claim, computed: Interval) -> Message:
     """Say that the figures do not decide."""
     return message(
-        "{stated}: too wide to tell whether {published} is right",
-        "{stated}: khoảng quá rộng, chưa thể kết luận số công bố {published} là đúng hay sai",
-        stated=_statement_of(claim.sense, computed, claim.decimals),
-        published=_published(claim, number_of(claim)),
+        "{stated}: too wide to tell whether “{published}” is right",
+        "{stated}: khoảng quá rộng, chưa thể kết luận số công bố “{published}” là đúng hay sai",
+        stated=_statement_of(claim.sense, computed, claim.decimals, claim.unit),
+        published=claim.text,
     )
 
 
 def missing_input(claim: Claim, inputs: ClaimInputs) -> Message:
     """Say what is missing to judge a claim by."""
+    if claim.sense == "early":
+        return message("the figures do not tell when the goal was met", "số liệu không cho biết thời điểm đạt chỉ tiêu")
     if inputs.actual is None and inputs.ratio is None:
         return message("there is no actual figure to judge it by", "chưa có kết quả để đối chiếu")
-    if inputs.base is None and inputs.ratio is None:
+    if inputs.base is None and (inputs.ratio is None or claim.sense == "difference"):
         return message("the figure that it is measured against is not known", "chưa rõ mức dùng để so sánh")
     if claim.sense == "points" and not inputs.percent:
         return no_percentages()

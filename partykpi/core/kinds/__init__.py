@@ -6,6 +6,7 @@ rules. To add a kind, add a module; nothing else changes.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core import quantities, rule
@@ -18,7 +19,7 @@ from partykpi.core.progress.stages import stages
 from partykpi.core.progress.years import Years
 from partykpi.core.quantities import ALLOWED, ATTAINMENT, DUE, PACE, RESULTS
 from partykpi.core.rule import NO, Constant, Formula, Named, Operator, Rule, Value, Values
-from partykpi.core.time import Period
+from partykpi.core.time import Moment, Period
 from partykpi.problem import Message
 from partykpi.registry import Registry
 from partykpi.text import LANGUAGES, Text
@@ -250,13 +251,16 @@ def inputs(case: Case) -> dict[str, Value]:
 
 
 def _time(case: Case) -> Mapping[str, Value]:
-    moment, term = case.moment, case.term
-    elapsed = moment.elapsed if case.looked_at == moment.looked_at else term.elapsed(case.looked_at)
+    moment = case.moment
+    elapsed = moment.elapsed if case.looked_at == moment.looked_at else case.term.elapsed(case.looked_at)
+    return {**_of_moment(moment), "elapsed": exactly(elapsed), "covered": exactly(coverage(case).months)}
+
+
+@lru_cache(maxsize=16)
+def _of_moment(moment: Moment) -> Mapping[str, Value]:
     return {
-        "elapsed": exactly(elapsed),
-        "months": exactly(term.months),
-        "covered": exactly(coverage(case).months),
-        "years": exactly(term.years),
+        "months": exactly(moment.term.months),
+        "years": exactly(moment.term.years),
         "left": exactly(moment.years_left),
     }
 

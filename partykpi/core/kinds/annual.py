@@ -51,9 +51,8 @@ def _unreported(year: Period, spans: Sequence[Span]) -> Fraction:
     return year.months - months_in(merged(spans, (year.first, year.last)))
 
 
-def _latest(case: Case) -> int | None:
+def _latest(case: Case, known: Sequence[years.Year]) -> int | None:
     """Return the latest whole year; of a figure without a day, the one that was over last."""
-    known = _known_years(case)
     if known:
         return known[-1].number
     if any(reading.period is None for reading in case.in_time):
@@ -62,8 +61,7 @@ def _latest(case: Case) -> int | None:
     return None
 
 
-def _achieved(case: Case) -> dict[str, Rule]:
-    known = _known_years(case)
+def _achieved(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     if not known:
         undated = case.in_time and case.in_time[-1].period is None
         return {"achieved": _ONE_FIGURE if undated else UNKNOWN}
@@ -78,10 +76,10 @@ def _span(case: Case) -> tuple[int, int]:
     return case.term.year_of(case.term.first - timedelta(days=1)), case.term.year_of(case.term.last)
 
 
-def _course(case: Case) -> dict[str, Rule]:
+def _course(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     """Return due, pace and forecast: on the way from the baseline where there is one."""
-    other = _without_way(case)
-    unmet, latest = way.unmet_before(case), _latest(case)
+    unmet, latest = way.unmet_before(case), _latest(case, known)
+    other = {} if latest is None else _without_way(case, known, latest)
     if unmet is None or latest is None:
         return other
     before, last = _span(case)
@@ -119,12 +117,10 @@ def _day_in(case: Case, year: int) -> date:
     return min(case.term.year(year).last, case.term.last)
 
 
-def _without_way(case: Case) -> dict[str, Rule]:
+def _without_way(case: Case, known: Sequence[years.Year], latest: int) -> dict[str, Rule]:
     """Return due, pace and forecast where no way leads from a baseline to the bound."""
-    latest = _latest(case)
-    found = way.held_within_whole(case, way.trend(_dated(case), case.term.last)) if case.goal.every != "year" else {}
-    if latest is None:
-        return {}
+    line = UNKNOWN if case.goal.every == "year" else way.trend(_dated(case, known), case.term.last)
+    found = way.held_within_whole(case, line) if line != UNKNOWN else {}
     stage = goal_on(_day_in(case, latest), stages(case))
     due: Rule | None = None
     if stage.goal.path:
@@ -139,23 +135,23 @@ def _without_way(case: Case) -> dict[str, Rule]:
     return found | {"due": due, "pace": pace.WITHIN_LIMIT if lower else reached}
 
 
-def _dated(case: Case) -> list[tuple[date, Rule]]:
+def _dated(case: Case, known: Sequence[years.Year]) -> list[tuple[date, Rule]]:
     """Return what the whole years came to, each on its last day."""
-    known = _known_years(case)
     made = years.figures(known, _combined(case.unit))
     return [(case.term.year(year.number).last, made[year.number]) for year in known]
 
 
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
-    found = means.achieved(case, _combined(case.unit)) if goal.every == "average" else _achieved(case)
+    known = _known_years(case)
+    found = means.achieved(case, _combined(case.unit)) if goal.every == "average" else _achieved(case, known)
     if not goal.known or found["achieved"] == UNKNOWN:
         return Rules(found)
     if goal.path:
         found["goal"] = quantities.goal_of(goal.path[-1][0])
     of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
     found["attainment"] = attainment.attainment(goal, case.baseline if of == "way" else None)
-    found |= _course(case) if goal.every != "average" else {"due": BOUND, "pace": found["attainment"]}
+    found |= _course(case, known) if goal.every != "average" else {"due": BOUND, "pace": found["attainment"]}
     if goal.every == "year":
         found.pop("forecast", None)
         found.pop(way.LINE_END.name, None)
@@ -163,7 +159,7 @@ def _rules(case: Case) -> Rules:
         found |= pace.needed(goal, moment)
     ends = attainment.ends(goal, case.unit)
     met, final = attainment.met(goal, ends), Constant(moment.ended)
-    latest = _latest(case)
+    latest = _latest(case, known)
     if moment.ended and latest is not None and latest < _last_whole(case):
         met, final = UNKNOWN, Constant(False)
     score = attainment.score(goal, case.unit, on_way=of == "way")

@@ -117,6 +117,8 @@ def _average(case: Case) -> Rules:
     found = means.achieved(case, "latest")
     if found["achieved"] == UNKNOWN:
         return Rules(found)
+    if case.goal.path:
+        found["goal"] = quantities.goal_of(case.goal.path[-1][0])
     return Rules(
         {
             **found,
@@ -198,7 +200,7 @@ def _outlook(case: Case, measure: Measure) -> Measure:
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
         return measure
     start, compound, term = case.baseline, None, case.term
-    if start is not None and start.exact is not None and way.starts_unmet(case) and not measure.worse:
+    if start is not None and start.exact is not None and way.starts_unmet(case):
         gone = term.gone(case.looked_at) / YEAR
         compound = compound_ratio(start.exact, now, bound, gone, term.years)
     reach = outlook.within_reach(abs(bound - now), _best_pace(case), term)

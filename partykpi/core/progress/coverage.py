@@ -34,6 +34,9 @@ class Coverage(NamedTuple):
 def coverage(case: Case) -> Coverage:
     """Return what the readings of a case speak of."""
     first, last = case.term.first, case.moment.looked_at
+    if len(case.readings) == 1 and case.readings[0].period is None:  # the most common case by far
+        months = months_of(first, last)
+        return Coverage(((first, last),) if first <= last else (), months, months)
     spans = merged(spoken_of(case.in_time, case.moment), (first, last))
     return Coverage(spans, months_in(spans), months_of(first, last))
 

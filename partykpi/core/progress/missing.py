@@ -5,7 +5,7 @@ from datetime import date
 
 from partykpi.core import kinds
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Case
+from partykpi.core.measure import Case, in_order
 from partykpi.core.model import Reading, Target
 from partykpi.core.progress.coverage import Span, coverage, gaps, merged, months_in, spoken_of
 from partykpi.core.time import CALENDAR, HALF, MONTH, QUARTER, YEAR, Moment, Period, Term, months_of, parts_of_year
@@ -67,7 +67,7 @@ def listed(periods: Sequence[Period]) -> Message:
 
 
 def _spans(target: Target, term: Term, as_of: date) -> tuple[Span, ...]:
-    case = Case(target, target.goal, target.readings, Moment(term, as_of, term.elapsed(as_of)))
+    case = Case(target, target.goal, in_order(target.readings), Moment(term, as_of, term.elapsed(as_of)))
     return merged(spoken_of(case.in_time, case.moment), (term.first, term.last))
 
 

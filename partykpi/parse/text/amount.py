@@ -10,8 +10,9 @@ from itertools import count
 from typing import NamedTuple
 
 from partykpi import findings
-from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import Unit
+from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
+from partykpi.core.model import Nearness, Unit
+from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
 from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
@@ -23,13 +24,18 @@ from partykpi.text import Text
 
 
 class Amount(NamedTuple):
-    """A figure in the unit of its indicator: the number or range as an interval, and what is written around it."""
+    """A figure in the unit of its indicator: the number or range as an interval, and what is written around it.
+
+    What is nearly or about a number is all the values that these words allow. `step` is what one more in the last place
+    that is printed is worth, where a number is printed with decimals or a scale word: 1000 of 289 thousand.
+    """
 
     figure: Interval
     operator: Operator
     per: Per | None
     share: tuple[Fraction, Fraction] | None = None
     ranged: bool = False
+    step: Fraction | None = None
 
 
 class AmountFault(NamedTuple):
@@ -83,15 +89,26 @@ def read_amount(
     if unit.grades:
         return _grade(text, unit)
     digits, _, words = text.partition(" ")
-    value = _plain_number(digits, style)
-    around = None if value is None else _around(words, style, unit, custom_units)
-    if value is None or around is None:
+    number = _plain_number(digits, style)
+    around = None if number is None else _around(words, style, unit, custom_units)
+    if number is None or around is None:
         return _read_in_full(text, style, unit, custom_units)
+    value, decimals = number
     if around.times is not None:
         value *= around.times
-    if unit.counted and (value.denominator != 1 or not value):
+    if unit.counted and (decimals or not value):
         return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
-    return Amount(Interval(value, value), around.operator, around.per)
+    step = around.step
+    if decimals and not around.operator:
+        step = _last_place(decimals)
+        if around.times is not None:
+            step *= around.times
+    return Amount(Interval(value, value), around.operator, around.per, step=step)
+
+
+@cache
+def _last_place(decimals: int) -> Fraction:
+    return Fraction(1, 10**decimals)
 
 
 def _grade(text: str, unit: Unit) -> Amount | AmountFault:
@@ -114,11 +131,15 @@ _GRADE = r"(?:(?:at least|it nhat|toi thieu|tu muc|tu) )?(.+?)(?: (?:or better|o
 
 
 class _Around(NamedTuple):
-    """What the words behind a number say: what to multiply it by, if so, which bound it is, what it is counted per."""
+    """What the words behind a number say: what to multiply it by, if so, which bound it is, what it is counted per.
+
+    `step` is that of an amount, where the number has no decimals.
+    """
 
     times: Fraction | None
     operator: Operator
     per: Per | None
+    step: Fraction | None
 
 
 @lru_cache(maxsize=4096)
@@ -133,18 +154,18 @@ def _around(words: str, style: NumberStyle, unit: Unit, custom_units: CustomUnit
     if type(read) is not Amount or read.ranged or read.share is not None or read.figure.exact is None:
         return None
     times = read.figure.exact
-    return _Around(times if times != 1 else None, read.operator, read.per)
+    return _Around(times if times != 1 else None, read.operator, read.per, read.step)
 
 
-def _plain_number(text: str, style: NumberStyle) -> Fraction | None:
+def _plain_number(text: str, style: NumberStyle) -> Number | None:
     """Return the number where it is only digits, with or without decimals: as most figures are, and quicker read."""
     if len(text) > MOST_DIGITS or not text.isascii():
         return None
     if text.isdigit():
-        return Fraction(int(text))
+        return Number(Fraction(int(text)), 0)
     whole, _, decimals = text.partition(POINTS[style])
     if whole.isdigit() and decimals.isdigit():
-        return Fraction(int(whole + decimals), 10 ** len(decimals))
+        return Number(Fraction(int(whole + decimals), 10 ** len(decimals)), len(decimals))
     return None
 
 
@@ -159,7 +180,7 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
         return own
     assert type(own) is Unit
     if written.whole is not None:
-        return _share(text, written, written.whole, own, unit)
+        return _share(text, style, written, own, unit)
     factor = _factor(own, unit)
     if type(factor) is AmountFault:
         return factor
@@ -168,13 +189,26 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     numbers = [written.low] if written.high is None else [written.low, written.high]
     values = [number.value if factor == 1 else number.value * factor for number in numbers]
     for number, value in zip(numbers, values, strict=True) if unit.counted else ():
-        fault = _count_fault(text, number, value, style, unit)
+        fault = count_fault(text, number, value, style, unit)
         if fault is not None:
             return fault
-    low, high = values[0], values[-1]
-    if low > high:
-        return AmountFault(findings.EMPTY_GOAL, {"text": text})
-    return Amount(Interval(low, high), written.operator, written.per, ranged=written.high is not None)
+    if written.high is not None:
+        if values[0] > values[1]:
+            return AmountFault(findings.EMPTY_GOAL, {"text": text})
+        return Amount(Interval(values[0], values[1]), written.operator, written.per, ranged=True)
+    figure, step = exactly(values[0]), None
+    if written.operator in ("nearly", "about"):
+        figure = _near(written.low, written.operator, factor, unit)
+    elif written.operator in ("", "=") and (written.low.decimals or written.scale != 1):
+        step = factor * _last_place(written.low.decimals)
+    return Amount(figure, written.operator, written.per, step=step)
+
+
+def _near(number: Number, nearness: Nearness, factor: Fraction, unit: Unit) -> Interval:
+    """Return what is near a number, as a claim that says so allows it; of what is counted the whole numbers alone."""
+    figure = multiply(allowed(number.value, number.decimals, nearness, "half-up"), exactly(factor))
+    whole = whole_numbers(figure) if unit.counted else None
+    return Interval(Fraction(whole[0]), Fraction(whole[-1])) if whole else figure
 
 
 def _written_unit(written: Written, unit: Unit, custom_units: CustomUnits) -> Unit | AmountFault:
@@ -213,15 +247,19 @@ def _exchanged(
     if type(result) is not Amount:
         return result
     times = rate * units.factor(units.UNITS[target], unit)
-    return result._replace(figure=multiply(result.figure, exactly(times)))
+    step = None if result.step is None else result.step * times
+    return result._replace(figure=multiply(result.figure, exactly(times)), step=step)
 
 
-def _share(text: str, written: Written, whole: Number, own: Unit, unit: Unit) -> Amount | AmountFault:
+def _share(text: str, style: NumberStyle, written: Written, own: Unit, unit: Unit) -> Amount | AmountFault:
+    whole = written.whole
+    assert whole is not None
     part, all_of_it = written.low.value * written.scale, whole.value * written.scale
     if not unit.percent:
         return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": _example(unit)})
-    if own.counted and (part.denominator != 1 or all_of_it.denominator != 1):
-        return AmountFault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": _WHOLE})
+    for number, value in ((written.low, part), (whole, all_of_it)) if own.counted else ():
+        if _in_parts(number, value):
+            return _fractional(text, number, value, style)
     if part < 0 or all_of_it < 0:
         return AmountFault(findings.NEGATIVE_COUNT, {"text": text})
     if all_of_it == 0:
@@ -237,25 +275,46 @@ _WHOLE = Text(
 )
 
 
-def _count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
+def count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
     """Return what is wrong with a number of things that are counted, or with a rank; None where nothing is."""
-    if unit.ordinal and (value.numerator < 1 or value.denominator != 1):
+    if unit.ordinal and (value.numerator < 1 or _in_parts(number, value)):
         return AmountFault(findings.NOT_A_RANK, {"text": text})
-    if value.denominator != 1:
-        remedy = _WHOLE
-        if number.decimals == 3 and 1 <= abs(number.value) < 1000 and value == number.value:
-            whole = f"{int(number.value * 1000):_}"
-            sign = "dot" if style == "en" else "comma"
-            sign_vi = "dấu chấm" if style == "en" else "dấu phẩy"
-            other = other_style(style)
-            remedy = Text(
-                f"write {whole}, or set `numbers: {other}` if the {sign} groups thousands",
-                f"ghi {whole}, hoặc đặt `numbers: {other}` nếu {sign_vi} phân cách hàng nghìn",
-            )
-        return AmountFault(findings.FRACTIONAL_COUNT, {"text": text, "suggestion": remedy})
+    if _in_parts(number, value):
+        return _fractional(text, number, value, style)
     if value.numerator < 0:
         return AmountFault(findings.NEGATIVE_COUNT, {"text": text})
     return None
+
+
+def _in_parts(number: Number, value: Fraction) -> bool:
+    """Say whether a number of things is written with decimals, be they zeros, and no scale makes it whole."""
+    return value.denominator != 1 or (number.decimals > 0 and value == number.value)
+
+
+def _fractional(text: str, number: Number, value: Fraction, style: NumberStyle) -> AmountFault:
+    fault = Text("is not a whole number", "không phải là số nguyên")
+    if value.denominator == 1:
+        fault = Text("is a count, but written with decimals", "là số đếm nhưng ghi có phần thập phân")
+    values: dict[str, Value] = {"text": text, "fault": fault, "suggestion": _whole_remedy(number, value, style)}
+    return AmountFault(findings.FRACTIONAL_COUNT, values)
+
+
+def _whole_remedy(number: Number, value: Fraction, style: NumberStyle) -> Text:
+    """Return what may be meant by a number of things that is written with decimals."""
+    if value != number.value:
+        return _WHOLE
+    if number.decimals == 3 and 1 <= abs(value) < 1000:
+        whole = f"{int(value * 1000):_}"
+        sign = "dot" if style == "en" else "comma"
+        sign_vi = "dấu chấm" if style == "en" else "dấu phẩy"
+        other = other_style(style)
+        return Text(
+            f"write {whole}, or set `numbers: {other}` if the {sign} groups thousands",
+            f"ghi {whole}, hoặc đặt `numbers: {other}` nếu {sign_vi} phân cách hàng nghìn",
+        )
+    if value.denominator == 1:
+        return Text(f"write {int(value):_}, without decimals", f"ghi {int(value):_}, không có phần thập phân")
+    return _WHOLE
 
 
 def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) -> AmountFault:

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Number, NumberFault, NumberStyle, read_number
 from partykpi.parse.text.units import SCALES, Per, comparable_name, find_unit, split_per
 
-Operator = Literal["", ">=", ">", "<=", "<", "=", "within"]
+Operator = Literal["", ">=", ">", "<=", "<", "=", "within", "nearly", "about"]
 WrittenFault = Literal[NumberFault, "not-finite", "exponent", "odd-character"]
 
 
@@ -41,26 +41,33 @@ class Unwritten(NamedTuple):
     part: str
 
 
+NEARNESS: dict[Literal["over", "under", "nearly", "about"], tuple[str, ...]] = {
+    "over": ("over", "more than", "above", ">", "trên", "hơn"),
+    "under": ("under", "below", "less than", "<", "dưới", "chưa đến", "chưa tới"),
+    "nearly": ("nearly", "almost", "close to", "gần", "gần bằng"),
+    "about": (
+        "about", "approximately", "approx.", "approx", "around", "roughly", "~", "≈", "khoảng", "xấp xỉ",
+        "chừng",
+    ),
+}  # fmt: skip
+"""What is written before a number that it is not exactly, be it a figure or a claim."""
+
 _BOUNDS: dict[Operator, tuple[str, ...]] = {
     ">=": (
         ">=", "≥", "at least", "no less than", "not less than", "no fewer than", "minimum", "a minimum of",
         "ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn", "thấp nhất", "it nhat",
         "toi thieu", "khong duoi",
     ),
-    ">": (
-        ">", "over", "more than", "above", "greater than", "higher than", "trên", "hơn", "nhiều hơn",
-        "lớn hơn", "cao hơn", "tren",
-    ),
+    ">": (*NEARNESS["over"], "greater than", "higher than", "nhiều hơn", "lớn hơn", "cao hơn", "tren"),
     "<=": (
         "<=", "≤", "at most", "up to", "no more than", "not more than", "maximum", "a maximum of", "tối đa",
         "không quá", "không vượt quá", "không trên", "không cao hơn", "nhiều nhất", "cao nhất", "toi da",
         "khong qua",
     ),
-    "<": (
-        "<", "under", "less than", "below", "fewer than", "lower than", "dưới", "ít hơn", "nhỏ hơn",
-        "thấp hơn", "duoi",
-    ),
+    "<": (*NEARNESS["under"], "fewer than", "lower than", "ít hơn", "nhỏ hơn", "thấp hơn", "duoi"),
     "=": ("=", "exactly", "đúng", "đúng bằng"),
+    "nearly": (*NEARNESS["nearly"], "gan"),
+    "about": (*NEARNESS["about"], "khoang", "xap xi"),
 }  # fmt: skip
 _BEFORE: dict[str, Operator] = {words: operator for operator, all_words in _BOUNDS.items() for words in all_words}
 _AFTER: dict[str, Operator] = {

@@ -21,9 +21,11 @@ _UNLIKELY = 100
 
 def check_running_totals(context: TargetContext, readings: Sequence[Reading]) -> None:
     """Report readings at single days that add up and never fall: they may as well be running totals."""
+    if not context.kind.adds_up:
+        return
     days = sorted(_latest_known(readings), key=lambda reading: reading.last_day)
     figures = [reading.figure for reading in days if reading.figure is not None]
-    if context.kind.adds_up and len(figures) > 1 and not any(_falls(one, other) for one, other in pairwise(figures)):
+    if len(figures) > 1 and not any(_falls(one, other) for one, other in pairwise(figures)):
         context.reader.report(findings.RUNNING_TOTALS, days[-1].place, days=len(days))
 
 
@@ -44,7 +46,8 @@ def _falls(one: Interval, other: Interval) -> bool:
 
 def check_against_goal(context: TargetContext, target: Target) -> None:
     """Report readings that are no share of a whole, or of another size than their goal."""
-    if not (context.kind.dated or context.indicator.unit.ordinal):
+    unit = context.indicator.unit
+    if not (context.kind.dated or unit.ordinal or _are_usual(target, unit)):
         _check_shares(context, target)
         _check_sizes(context, target)
 
@@ -68,7 +71,7 @@ def _check_shares(context: TargetContext, target: Target) -> None:
         found = None
         if not changes and _is_below_zero(figure):
             found = _BELOW
-        elif whole and figure.low is not None and figure.low > _WHOLE:
+        elif whole and figure.low is not None and figure.low.numerator > _WHOLE * figure.low.denominator:
             found = _ABOVE
         if found is not None:
             where, otherwise = found
@@ -93,7 +96,7 @@ _ABOVE = (
 
 
 def _is_below_zero(figure: Interval) -> bool:
-    return figure.high is not None and figure.high < 0
+    return figure.high is not None and figure.high.numerator < 0
 
 
 def _check_sizes(context: TargetContext, target: Target) -> None:
@@ -109,6 +112,28 @@ def _check_sizes(context: TargetContext, target: Target) -> None:
     if not any(goal.direction == "lower" for goal in _goals(target)):
         for place, text in _too_small(context, target, min(bounds)):
             _report(context, place, text=text, size=_LESS)
+
+
+def _are_usual(target: Target, unit: Unit) -> bool:
+    """Say whether all readings surely are of the size of the goal, as nearly all are: this is quickly seen."""
+    goal = target.goal
+    bound = (
+        None if goal.interval is None else goal.interval.low if goal.measured_against == "low" else goal.interval.high
+    )
+    if bound is None or target.amendments:
+        return False
+    asked, parts, large = bound.numerator, bound.denominator, False
+    for reading in target.readings:
+        value = None if reading.figure is None else reading.figure.exact
+        if value is None:
+            return False
+        size, whole = value.numerator * parts, asked * value.denominator
+        if not whole <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * whole:
+            return False
+        if unit.percent and value.numerator > _WHOLE * value.denominator:
+            return False
+        large = large or 10 * size >= whole  # enough for ten years together
+    return large
 
 
 def _bound(goal: Goal) -> Fraction | None:
@@ -150,7 +175,14 @@ def _too_small(context: TargetContext, target: Target, bound: Fraction) -> Itera
         return
     if target.baseline is not None and _size(target.baseline.figure) * _UNLIKELY < bound:
         return
-    yield from ((reading.place, reading.text) for reading, size in sizes if 0 < size * _UNLIKELY < bound)
+    for reading, size in sizes:
+        if 0 < size * _UNLIKELY < bound and not (context.kind.disjoint and _is_part_of_year(reading)):
+            yield reading.place, reading.text
+
+
+def _is_part_of_year(reading: Reading) -> bool:
+    """Say whether a reading is of less than a year, which where readings share no day is small by itself."""
+    return reading.period is not None and reading.period.months < YEAR
 
 
 _TOGETHER = Text("what the readings come to", "kết quả chung của các số liệu")

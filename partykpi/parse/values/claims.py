@@ -7,18 +7,23 @@ from collections.abc import Sequence as Items
 from typing import get_args
 
 from partykpi import findings
+from partykpi.core.claims.wording import OF_UNIT
 from partykpi.core.figure import Interval
 from partykpi.core.model import Acknowledgement, Claim, Convention, Sense, SummaryClaim, SummarySubject
 from partykpi.core.time import Period
-from partykpi.parse.text.amount import Amount, bounded, decode_amount, read_amount
-from partykpi.parse.text.claim_text import read_claim
+from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amount, read_amount
+from partykpi.parse.text.claim_text import WordedClaim, read_claim
+from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.units import PERCENT
 from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.reading import values_of
 from partykpi.parse.yaml.reader import A_TEXT, Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence
+from partykpi.problem import Place
 from partykpi.text import Text
 
+_WORDS_OR_MAPPING = Text("a claim or a mapping", "số liệu công bố hoặc nhóm các mục")
 _A_CLAIM = Text("a claim", "số liệu công bố")
 _LONGEST = 300  # no wording is longer; looking for one in a whole book takes minutes
 CLAIM_KEYS = ("figure", "status", "sense", "of", "for", "against", "acknowledged")
@@ -41,23 +46,19 @@ def decode_target_claims(context: TargetContext, node: Node, periods: Items[Peri
 def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim | None:
     reader = context.reader
     if type(node) is not Mapping:
-        return _worded_claim(
-            reader, "reported", node, Text("a claim or a mapping", "số liệu công bố hoặc nhóm các mục")
-        )
+        return _worded_claim(context, "reported", node, None)
     values = reader.fields(node, CLAIM_KEYS, (), _A_CLAIM)
     published = values.get("figure", values.get("status"))
     if published is None:
         reader.report(findings.MISSING_KEY, node, key="figure", owner=_A_CLAIM)
         return None
-    claim = _worded_claim(reader, "figure", published)
-    sense = reader.choice("sense", values.get("sense"), _SENSES)
+    claim = _worded_claim(context, "figure", published, reader.choice("sense", values.get("sense"), _SENSES))
     of = _base(context, values["of"]) if "of" in values else None
     period = _period(reader, "for", values.get("for"), periods)
     against = _period(reader, "against", values.get("against"), periods)
     if claim is None:
         return None
     return claim._replace(
-        sense=sense or claim.sense,
         of=of,
         period=period,
         against=against,
@@ -65,23 +66,47 @@ def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim 
     )
 
 
-def _worded_claim(reader: Reader, key: str, node: Node, expected: Text = A_TEXT) -> Claim | None:
-    """Return what the words of a claim say; a text that is none is reported."""
-    text = reader.scalar(key, node, expected)
+def _worded_claim(context: TargetContext, key: str, node: Node, sense: Sense | None) -> Claim | None:
+    """Return what the words of a claim say, in that sense where it is given; a text that is none is reported."""
+    reader = context.reader
+    text = reader.scalar(key, node, A_TEXT if key == "figure" else _WORDS_OR_MAPPING)
     if text is None:
         return None
-    worded = read_claim(text, reader.style) if len(text) <= _LONGEST else None
-    if worded is None:
+    worded = read_claim(text, reader.style, sense) if len(text) <= _LONGEST else None
+    if worded is None or (sense is not None and worded.sense in OF_UNIT and worded.sense != sense):
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text)
         return None
-    return Claim(text, reader.place(node), *worded)
+    told = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
+    if isinstance(told, AmountFault):
+        reader.report(told.definition, node, **told.values)
+        return None
+    claim = claim_of(text, reader.place(node), worded, told)
+    return claim if sense is None or sense in OF_UNIT else claim._replace(sense=sense)
+
+
+def claim_of(text: str, place: Place, worded: WordedClaim, told: ClaimUnit) -> Claim:
+    """Return a claim of what its words say, and their unit; a difference of percentages is in points."""
+    is_of_percentages = worded.sense == "difference" and told.unit is not None and told.unit.percent
+    return Claim(
+        text,
+        place,
+        "points" if is_of_percentages else worded.sense,
+        worded.number,
+        worded.decimals,
+        worded.nearness,
+        worded.change,
+        worded.status,
+        unit=told.unit,
+        scale=told.scale,
+        literal=worded.literal,
+    )
 
 
 def _base(context: TargetContext, node: Node) -> Interval | None:
     if context.reader.scalar("of", node) is None or type(node) is not Scalar:
         return None
     written = decode_amount(context.reader, node, context.indicator.unit, context.custom_units)
-    return written.figure if written is not None else None
+    return None if written is None else values_of(written, context.indicator.unit)
 
 
 def _period(reader: Reader, key: str, node: Node | None, periods: Items[Period]) -> Period | None:

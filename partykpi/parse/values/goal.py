@@ -65,6 +65,9 @@ def decode_goal(context: TargetContext, nodes: GoalNodes, day: date | None) -> G
     if written.per is not None and kind.yearly == "none":
         reader.report(findings.YEARLY_UNIT, node)
         return None
+    if written.operator in ("nearly", "about"):
+        reader.report(findings.VAGUE_GOAL, node, text=text)
+        return None
     return _goal_of_figure(context, nodes, node, written)
 
 

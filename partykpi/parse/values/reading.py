@@ -6,13 +6,15 @@ from datetime import date
 from fractions import Fraction
 
 from partykpi import findings
-from partykpi.core.figure import Interval
+from partykpi.core.figure import Interval, intersect
 from partykpi.core.model import Reading, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
 from partykpi.parse.text.period import only_day
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.yaml.source import Node, Scalar
+
+_A_SHARE = Interval(Fraction(0), Fraction(100))
 
 
 def decode_reading(
@@ -45,19 +47,27 @@ def decode_reading(
     if written.per is not None and kind.yearly != "same":
         reader.report(findings.YEARLY_UNIT, node)
         return None
-    if kind.dated and not _is_share(written.figure):
-        reader.report(findings.UNPARSABLE_SHARE, node, text=text)
+    figure = values_of(written, context.indicator.unit)
+    if kind.dated:
+        share = _share(written, figure)
+        if share is None:
+            reader.report(findings.UNPARSABLE_SHARE, node, text=text)
+            return None
+        figure = share
+    return Reading(text, reader.place(node), figure, period, written.share, step=written.step)
+
+
+def _share(written: Amount, figure: Interval) -> Interval | None:
+    """Return the share of a task that is done, which is none that is below 0 or above the whole; None where it is."""
+    low, high = written.figure.low, written.figure.high
+    near = written.operator in ("nearly", "about")
+    if low is None or high is None or low < 0 or (low if near else high) > 100:
         return None
-    figure = _bounded(written, context.indicator.unit) if written.operator else written.figure
-    return Reading(text, reader.place(node), figure, period, written.share)
+    return intersect(figure, _A_SHARE)
 
 
-def _is_share(figure: Interval) -> bool:
-    return figure.low is not None and figure.high is not None and 0 <= figure.low <= figure.high <= 100
-
-
-def _bounded(written: Amount, unit: Unit) -> Interval:
-    """Return the values that a bound leaves for a reading; of what is counted none is below zero."""
+def values_of(written: Amount, unit: Unit) -> Interval:
+    """Return the values that a figure can have as a reading; of what is counted none is below zero."""
     figure = bounded(written.figure, written.operator, unit)
     if figure.low is None and unit.counted and figure.high != 0:
         return Interval(Fraction(0), figure.high, True, figure.high_closed)

@@ -79,8 +79,10 @@ def _plain_reading(context: TargetContext, node: Node, period: Period) -> list[R
     written = read_amount(node.value, reader.style, indicator.unit, custom_units)
     if type(written) is not Amount:
         return []
-    figure, operator, per, share, _ = written
-    return [] if operator or per else [Reading(node.value, place(reader.source, node), figure, period, share)]
+    figure, operator, per, share, _, step = written
+    if operator or per:
+        return []
+    return [Reading(node.value, place(reader.source, node), figure, period, share, step=step)]
 
 
 def _stated(context: TargetContext, key: str, node: Node, period: Period) -> list[Reading]:

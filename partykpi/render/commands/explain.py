@@ -95,7 +95,7 @@ def _claims(assessment: Assessment, language: Language) -> list[str]:
     lines = []
     for judgement in assessment.judgements:
         place = judgement.claim.place
-        sign = words.VERDICTS[judgement.verdict].sign
+        sign = words.look_of(judgement).sign
         sentence = sentences.claim_sentence(judgement, language)
         lines.append(f"{sign} {sentence} ({one_line(place.source.name)}:{place.line}:{place.column})")
     return lines or [_NO_CLAIMS[language]]

@@ -45,6 +45,8 @@ _SENSE_WORDS: Mapping[Sense, Text] = {
     "exceeds": Text("exceeds by", "vượt"),
     "points": Text("points", "điểm %"),
     "times": Text("times", "gấp … lần"),
+    "difference": Text("difference", "chênh lệch"),
+    "early": Text("early", "trước thời hạn"),
 }
 _ROUNDING_WORDS: Mapping[Rounding, Text] = {
     "half-up": Text("half up", "làm tròn thông thường"),
@@ -90,9 +92,24 @@ def _json(solution: Solution) -> str:
         "rounding": solution.rounding,
         "whole": None if whole is None else [str(number) for number in whole[:MOST_LISTED]],
         "whole_count": how_many(whole),
+        "candidates": [
+            {"value": str(number), "roundings": _roundings(solution, number)} for number in (whole or ())[:MOST_LISTED]
+        ],
         **(machine.interval(interval) or _NO_INTERVAL),
     }
     return machine.json_text(tree)
+
+
+def _roundings(solution: Solution, number: int) -> list[Rounding]:
+    """Return the usual ways of rounding by which a whole number fits."""
+    return [
+        fit.rounding
+        for fit in solution.fits
+        if fit.sense == solution.sense
+        and fit.rounding != "rounded-up"
+        and fit.whole is not None
+        and number in fit.whole
+    ]
 
 
 def _sentence(solution: Solution, language: Language) -> str:

@@ -151,7 +151,7 @@ def published(assessment: Assessment, language: Language) -> list[Published]:
     return [
         Published(
             one_line(judgement.claim.text),
-            words.VERDICTS[judgement.verdict],
+            words.look_of(judgement),
             words.ACKNOWLEDGED[language] if judgement.claim.acknowledged is not None else "",
         )
         for judgement in assessment.judgements

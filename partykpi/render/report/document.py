@@ -3,7 +3,7 @@
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Generic, NamedTuple
 
-from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.model import Status
 from partykpi.core.report import Report
 from partykpi.core.time import Term
@@ -49,12 +49,12 @@ class Table(NamedTuple, Generic[Subject]):
 class Remark(NamedTuple):
     """A sentence on the targets of these `numbers`, on the whole resolution where there are none.
 
-    Where it is about a published figure it has the `verdict` on that.
+    Where it is about a published figure it has the `look` of the verdict on that.
     """
 
     numbers: tuple[int, ...]
     sentence: str
-    verdict: Verdict | None = None
+    look: words.VerdictLook | None = None
 
     @property
     def mark(self) -> str:
@@ -64,7 +64,7 @@ class Remark(NamedTuple):
     @property
     def sign(self) -> str:
         """The sign of the verdict."""
-        return "" if self.verdict is None else words.VERDICTS[self.verdict].sign
+        return "" if self.look is None else self.look.sign
 
     @property
     def begin(self) -> str:
@@ -168,10 +168,10 @@ def legends(rows: Sequence[Row], shown: Container[str], language: Language) -> I
     if "attainment" in shown and any(of_limit(row.assessment) for row in rows):
         yield words.LIMIT_LEGEND[language]
     judged = [judgement for row in rows for judgement in row.assessment.judgements]
-    verdicts = {judgement.verdict for judgement in judged} if "published" in shown else ()
+    looks = {words.look_of(judgement) for judgement in judged} if "published" in shown else ()
     meanings: dict[str, list[str]] = {}
-    for verdict, look in words.VERDICTS.items():
-        if verdict in verdicts:
+    for look in words.LOOKS:
+        if look in looks:
             meanings.setdefault(look.sign, []).append(look.word[language])
     if meanings:
         each = "; ".join(f"{sign} {', '.join(meant)}" for sign, meant in meanings.items())
@@ -224,5 +224,6 @@ def claims(report: Report, rows: Sequence[Row], language: Language) -> Iterator[
     ]
     judgements += [((), judgement) for judgement in report.summary.judgements]
     for numbers, judgement in judgements:
-        if judgement.verdict != "consistent":
-            yield Remark(numbers, sentences.claim_sentence(judgement, language), judgement.verdict)
+        look = words.look_of(judgement)
+        if look != words.VERDICTS["consistent"]:
+            yield Remark(numbers, sentences.claim_sentence(judgement, language), look)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from partykpi import __version__
@@ -19,6 +20,7 @@ from partykpi.core.measure import Reach
 from partykpi.core.model import Acknowledgement, Goal, Indicator, Reading, Target
 from partykpi.core.progress.missing import missing_in
 from partykpi.core.report import Assessment, Report, Summary
+from partykpi.core.rounding import decimals_apart
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Place
@@ -40,6 +42,7 @@ _LEFT_OUT = ("number", "note")
 _VALUES = [name for name in columns.names() if name not in (*_SHAPED, *_LEFT_OUT)]
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_HUNDRED = Fraction(100)
 
 _Object = dict[str, Any]
 
@@ -256,6 +259,7 @@ def _judgement(judgement: Judgement, language: Language) -> _Object:
         "text": claim.text,
         "sense": claim.sense,
         "verdict": judgement.verdict,
+        "finding": None if judgement.finding is None else judgement.finding.code,
         "computed": _computed(judgement),
         "detail": locale.write(judgement.detail, language),
         "acknowledged": _acknowledged(judgement.claim.acknowledged),
@@ -272,12 +276,11 @@ def _computed(judgement: Judgement) -> str | None:
     if computed is None:
         return None
     printed = judgement.claim.number is not None
-    return machine.shown_interval(
-        computed,
-        judgement.claim.decimals if printed else 2,
-        fixed=printed,
-        below_hundred=judgement.sense == "reaches",
-    )
+    decimals = judgement.claim.decimals if printed else 2
+    reaches = judgement.sense == "reaches"
+    if reaches and computed.exact is not None and computed.exact < _HUNDRED:
+        decimals = decimals_apart(computed.exact, _HUNDRED, decimals)
+    return machine.shown_interval(computed, decimals, fixed=printed, below_hundred=reaches)
 
 
 def _summary(summary: Summary, language: Language) -> _Object:
@@ -296,6 +299,7 @@ def _summary_judgement(judgement: SummaryJudgement, language: Language) -> _Obje
     return {
         "text": judgement.claim.text,
         "verdict": judgement.verdict,
+        "finding": None if judgement.finding is None else judgement.finding.code,
         "detail": locale.write(judgement.detail, language),
         "acknowledged": _acknowledged(judgement.claim.acknowledged),
     }

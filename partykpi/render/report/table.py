@@ -48,10 +48,10 @@ def _report(one: Document, language: Language, available: int) -> Iterator[Line 
         if remarks.items:
             yield Line(f"\n{remarks.title}", "bold")
         for remark in remarks.items:
-            if remark.verdict is None:
+            if remark.look is None:
                 yield Line(hang(remark.line, available, then="   "))
             else:
-                style = TONE_STYLES[words.VERDICTS[remark.verdict].tone]
+                style = TONE_STYLES[remark.look.tone]
                 yield Line(hang(remark.sentence, available, f"{remark.begin} ", "  "), marked=((0, 1, style),))
     yield Line()
     yield from _summary(one.summary, available)

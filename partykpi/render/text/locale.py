@@ -32,14 +32,13 @@ _MONTHS = (
 
 _YEARLY = Text("/year", "/năm")
 _EVERY_YEAR = Text(" every year", " hằng năm")
-_YEARLY_AVERAGE = Text("/year on average", "/năm bình quân")
 _AVERAGE = Text(" on average", " bình quân")
 _BY_YEAR = Text(" (by year)", " (theo từng năm)")
-_UNDER = Text("under {}", "dưới {}")
 _OR_BETTER = Text(" or better", " trở lên")
 _TO = Text(" to ", " đến ")
 _AND = Text(" and ", " và ")
 _BY = Text("by ", "chậm nhất ")
+_UNDER = Text("under", "dưới")
 _NOT_PRINTED = Text("not printed", "không nêu")
 _RANK = Text("{rank}", "hạng {rank}")
 _BETWEEN_GRADES = Text("{mean} (between {best} and {worst})", "{mean} (giữa {best} và {worst})")
@@ -90,16 +89,15 @@ def percentage(
     fixed: bool = False,
     rounded: Rounded = "half-up",
 ) -> str:
-    """Write a number of percent without its sign; what is under 100 is never written as 100.
+    """Write a number of percent without its sign.
 
-    What is above 0 is never written as 0, but as under the least that so many decimals can say; the low end of an
-    interval may be.
+    What is under 100 is never written as 100, and what is above 0 never as 0, but as under 0.01.
     """
     scaled = _scaled(value, decimals, rounded)
+    if value > 0 and not scaled and rounded == "half-up":
+        return f"{_UNDER[language]} {_digits(1, decimals, language, fixed)}"
     if value < 100:
         scaled = min(scaled, 100 * 10**decimals - 1)
-    if scaled == 0 < value and rounded == "half-up":
-        return _UNDER[language].format(_digits(1, decimals, language, fixed))
     return _digits(scaled, decimals, language, fixed)
 
 
@@ -199,9 +197,9 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
     if goal.path:
         return text + _BY_YEAR[language]
     if goal.every == "average":
-        return text + (_YEARLY_AVERAGE if adds_up and not unit.ordinal else _AVERAGE)[language]
+        return text + (_YEARLY if adds_up and not unit.ordinal else _AVERAGE)[language]
     if goal.every_year and not unit.ordinal:
-        return text + (_YEARLY if adds_up else _EVERY_YEAR)[language]
+        return text + _EVERY_YEAR[language]
     return text
 
 

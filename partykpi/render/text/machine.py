@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from partykpi.core.figure import Interval
+from partykpi.core.rounding import decimals_apart
 from partykpi.render.text.locale import Rounded, number, percentage
 from partykpi.text import GivenText, Text
 
@@ -46,12 +47,13 @@ def exact(value: Fraction | int) -> str:
 def shown_interval(figure: Interval, decimals: int = 2, fixed: bool = False, below_hundred: bool = False) -> str:
     """Write a figure as it is shown, but with a decimal point and no grouping; `low..high` for several values.
 
-    What is `below_hundred` percent is not written as 100.
+    What is `below_hundred` percent is not written as 100, nor as 0 where it is above that.
     """
 
     def write_end(value: Fraction, rounded: Rounded) -> str:
         write = percentage if below_hundred else number
-        return write(value, "en", decimals, fixed, rounded).replace(",", "")
+        enough = decimals_apart(value, Fraction(0), decimals) if below_hundred and 0 < value < 1 else decimals
+        return write(value, "en", enough, fixed, rounded).replace(",", "")
 
     if figure.exact is not None:
         return write_end(figure.exact, "half-up")

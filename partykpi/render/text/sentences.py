@@ -52,7 +52,7 @@ def heading(report: Report, language: Language) -> Heading:
 
 def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
     """Say of a claim what the arithmetic says, and the reason of a disagreement that is acknowledged."""
-    verdict = words.VERDICTS[judgement.verdict].word[language]
+    verdict = words.look_of(judgement).word[language]
     detail = words.ended(words.capital(locale.write(judgement.detail, language)))
     sentence = f"{one_line(judgement.claim.text)} – {verdict}. {detail}"
     known = judgement.claim.acknowledged

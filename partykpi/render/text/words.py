@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from partykpi.core.claims.model import Verdict
+from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.model import Status
 from partykpi.problem import Severity
 from partykpi.text import Text
@@ -82,6 +82,7 @@ class VerdictLook(NamedTuple):
 
 VERDICTS: Mapping[Verdict, VerdictLook] = {
     "consistent": VerdictLook(Text("consistent", "khớp"), "✓", "good"),
+    "possible": VerdictLook(Text("possible, by rounding", "có thể khớp do làm tròn"), "~", "good"),
     "cut-off": VerdictLook(Text("cut off, not rounded", "cắt bỏ phần lẻ, chưa làm tròn"), "!", "warn"),
     "rounded-up": VerdictLook(Text("rounded up", "làm tròn lên"), "!", "warn"),
     "misworded": VerdictLook(Text("misworded", "dùng từ chưa đúng"), "!", "warn"),
@@ -91,6 +92,21 @@ VERDICTS: Mapping[Verdict, VerdictLook] = {
     "impossible": VerdictLook(Text("impossible", "không thể có"), "✗", "bad"),
     "unverifiable": VerdictLook(Text("unverifiable", "chưa kiểm chứng được"), "?", "quiet"),
 }
+
+_HUNDRED_UNMET = VerdictLook(
+    Text("rounds to 100%, but the goal is not met", "làm tròn thành 100% nhưng chưa đạt chỉ tiêu"), "!", "warn"
+)
+
+LOOKS = (*VERDICTS.values(), _HUNDRED_UNMET)
+"""All the ways in which judgements are shown, in the order in which legends explain them."""
+
+
+def look_of(judgement: Judgement | SummaryJudgement) -> VerdictLook:
+    """Return how a judgement is shown: as its verdict, or as what is found at a claim that fits."""
+    if isinstance(judgement, Judgement) and judgement.beside is not None:
+        return _HUNDRED_UNMET
+    return VERDICTS[judgement.verdict]
+
 
 ACKNOWLEDGED = Text("acknowledged", "đã ghi nhận")
 

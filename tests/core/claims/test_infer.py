@@ -10,7 +10,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from samples.claims import PLACE, claim_of, claimed, inputs_of, percent_senses, span
 
-from partykpi.core.claims.infer import Unknown, how_many, infer, infer_together, unknown_actual, unknown_target
+from partykpi.core.claims.infer import (
+    Unknown,
+    by_rounding,
+    how_many,
+    infer,
+    infer_together,
+    unknown_actual,
+    unknown_target,
+)
 from partykpi.core.claims.judge import judge
 from partykpi.core.claims.model import Judgement, Verdict
 from partykpi.core.figure import Interval, exactly, whole_numbers
@@ -32,8 +40,13 @@ from partykpi.render.text.locale import write
         (2, "66", "reaches", ("cut-off", "reaches", "cut-off", [3])),
         # 10/8 = 125%: exceeds by 25%
         (10, "25", "exceeds", ("implied", "exceeds", "half-up", [8])),
-        # 100/194 = 51.546…%, 100/195 = 51.28%, …, 100/198 = 50.505…%, 100/199 = 50.3%
-        (100, "51", "reaches", ("ambiguous", "reaches", "half-up", [195, 196, 197, 198])),
+        # 100/192 = 52.1%, 100/193 = 51.8%, …, 100/198 = 50.505…%, 100/199 = 50.3%
+        (100, "51", "reaches", ("ambiguous", "reaches", None, [193, 194, 195, 196, 197, 198])),
+        # 241/150 = 160.67%, 241/151 = 159.60%
+        (241, "160", "reaches", ("ambiguous", "reaches", None, [150, 151])),
+        # 1/7 = 14.29%, 1/6 = 16.67%: 14 to the nearest and cut off, and 16 only cut off
+        (1, "14", "reaches", ("implied", "reaches", "half-up", [7])),
+        (1, "16", "reaches", ("cut-off", "reaches", "cut-off", [6])),
         # 1/8 = 12.5%: 12% only by half even (1/9 = 11.1%)
         (1, "12", "reaches", ("implied", "reaches", "half-even", [8])),
         # 3/2 = 150%, 3/3 = 100%: nothing at 130%; exceeds by 130% would be 3/1.3 less
@@ -51,18 +64,19 @@ def test_infer_target(
 
 
 def test_infer_interval() -> None:
-    """48 at 117% leaves the targets over 4800/117.5 and up to 4800/116.5."""
+    """48 at 117% leaves the targets over 4800/118, where it is cut off, and up to 4800/116.5, where it is rounded."""
     implied = infer(claimed("117"), unknown_target(exactly(48), whole=True), percent=False)
     assert implied is not None
-    assert implied.interval == Interval(Fraction(1920, 47), Fraction(9600, 233), low_closed=False)
+    assert implied.interval == Interval(Fraction(2400, 59), Fraction(9600, 233), low_closed=False)
 
 
 def test_infer_not_whole() -> None:
     """What is not whole has an interval, and no whole numbers are counted."""
     implied = infer(claimed("50"), unknown_actual(exactly(10), whole=False), percent=False)
     assert implied is not None
-    # 49.5 % and 50.5 % of 10, both ends closed because half even prints 50 for them
-    assert (implied.interval, implied.whole, implied.verdict) == (span("[4.95,5.05]"), None, "ambiguous")
+    # 49.5 % of 10, closed because half even prints 50 for it, and 51 %, which is no longer cut off to 50
+    assert (implied.interval, implied.whole, implied.verdict) == (span("[4.95,5.1)"), None, "ambiguous")
+    assert write(implied.detail, "en") == "any value from 4.95 to 5.1 fits, rounded or cut off"
 
 
 def test_infer_points() -> None:
@@ -71,8 +85,8 @@ def test_infer_points() -> None:
     unknown = unknown_target(exactly(Fraction("51.2")), whole=False)
     implied = infer(claim, unknown, percent=True)
     assert implied is not None
-    # 51.2 − 1.25 = 49.95 and 51.2 − 1.15 = 50.05; 1.2 ends in an even digit, so both ends belong
-    assert (implied.interval, implied.sense) == (span("[49.95,50.05]"), "points")
+    # 51.2 − 1.3 = 49.9, which is not cut off to 1.2, and 51.2 − 1.15 = 50.05, which half even prints as 1.2
+    assert (implied.interval, implied.sense) == (span("(49.9,50.05]"), "points")
     other = infer(claim, unknown, percent=False)
     assert other is not None
     assert other.sense == "exceeds"
@@ -92,11 +106,10 @@ def test_infer_zero() -> None:
 
 
 def test_infer_small_share() -> None:
-    """A share that prints as zero bounds the target from below: 3 is under 0.5% of more than 600."""
+    """A share that prints as zero bounds the target from below: 3 is under 1% of more than 300, which is cut off."""
     implied = infer(claimed("0"), unknown_target(exactly(3), whole=True), percent=False)
     assert implied is not None
-    # half even prints exactly 0.5 % as 0 too
-    assert (implied.interval, implied.whole) == (span("[600,)"), None)
+    assert (implied.interval, implied.whole) == (span("(300,)"), None)
 
 
 def test_infer_status() -> None:
@@ -108,9 +121,9 @@ def test_infer_of_very_large_numbers() -> None:
     """Numbers too many to count one by one are counted by arithmetic."""
     implied = infer(claimed("78"), unknown_target(exactly(10**30), whole=True), percent=False)
     assert implied is not None
-    # 10^32 / 78.5 to 10^32 / 77.5, about 1.64 × 10^28 of them
+    # over 10^32 / 79 and up to 10^32 / 77.5, about 2.45 × 10^28 of them
     assert implied.whole is not None
-    assert how_many(implied.whole) == 10**32 * 10 // 775 - -(-(10**32) * 10 // 785) + 1
+    assert how_many(implied.whole) == 10**32 * 10 // 775 - 10**32 // 79
 
 
 @pytest.mark.parametrize(
@@ -129,7 +142,7 @@ def test_grim(percent: str, possible: bool) -> None:
 
 
 def test_infer_together_together() -> None:
-    """Two claims on one target leave only what fits both: 51% leaves 195 to 198, 51.3% only 195."""
+    """Two claims on one target leave only what fits both: 51% leaves 193 to 198, 51.3% only 195."""
     claims = (claimed("51"), claimed("51.3"))
     found = infer_together(claims, unknown_target(exactly(100), whole=True), percent=False)
     assert found is not None
@@ -234,11 +247,24 @@ def test_implied_by_brute_force(name: str, known: int, number: int, decimals: in
     if implied.verdict == "impossible":
         assert not fitting
         return
-    key = implied.sense, implied.rounding == "cut-off"
-    assert list(implied.whole) == fitting[key]
     other: Sense = "exceeds" if sense == "reaches" else "reaches"
-    order: list[tuple[Sense, bool]] = [(sense, False), (sense, True), (other, False), (other, True)]
-    assert not any(fitting.get(earlier) for earlier in order[: order.index(key)])
+    assert implied.sense == (sense if {(sense, False), (sense, True)} & fitting.keys() else other)
+    to_nearest, cut = (fitting.get((implied.sense, way), []) for way in (False, True))
+    assert list(implied.whole) == sorted({*to_nearest, *cut})
+    assert (implied.rounding == "cut-off") == (list(implied.whole) == cut != to_nearest)
+    assert (implied.rounding is None) == (list(implied.whole) not in (cut, to_nearest))
+
+
+@given(
+    st.integers(1, 5000), st.integers(1, 5000), st.integers(0, 2), st.sampled_from(("half-up", "half-even", "cut-off"))
+)
+def test_what_was_left_out_is_a_candidate(actual: int, target: int, decimals: int, rounding: Rounding) -> None:
+    """Whichever usual rounding made a percentage, the target that it was made of is among those that fit."""
+    number = rounded(Fraction(100 * actual, target), decimals, rounding)
+    implied = infer(claim_of(number, decimals), unknown_target(exactly(actual), whole=True), percent=False)
+    assert implied is not None
+    assert implied.whole is None or target in implied.whole
+    assert implied.verdict != "implied" or implied.whole == range(target, target + 1)
 
 
 @given(
@@ -255,10 +281,64 @@ def test_implied_put_in_place(name: str, known: int, number: int, decimals: int,
     assert implied is not None
     assert implied.whole is not None
     found = Claim("", PLACE, implied.sense, claim.number, claim.decimals)
-    expected = "cut-off" if implied.rounding == "cut-off" else "consistent"
-    inside = list(implied.whole[:50])
-    for value in inside:
-        assert verdict_on(name, known, value, found).verdict == expected
+    for value in implied.whole[:50]:
+        assert verdict_on(name, known, value, found).verdict in ("consistent", "cut-off")
     around = {*range(1, 60), implied.whole.start - 1, implied.whole.stop} - set(implied.whole)
     for value in (value for value in around if value > 0):
-        assert verdict_on(name, known, value, found).verdict not in ("consistent", expected)
+        assert verdict_on(name, known, value, found).verdict not in ("consistent", "cut-off")
+
+
+@pytest.mark.parametrize(
+    ("actual", "number", "en", "vi"),
+    [
+        (
+            241,
+            "160",
+            "150 (cut off), 151 (rounded) fit",
+            "150 (cắt bỏ phần lẻ), 151 (làm tròn) đều phù hợp",
+        ),
+        (
+            100,
+            "51",
+            "193 (cut off), 194 (cut off), 195 (rounded or cut off), 196 (rounded or cut off), 197 (rounded), "
+            "198 (rounded) fit",
+            "193 (cắt bỏ phần lẻ), 194 (cắt bỏ phần lẻ), 195 (làm tròn hoặc cắt bỏ phần lẻ), "
+            "196 (làm tròn hoặc cắt bỏ phần lẻ), 197 (làm tròn), 198 (làm tròn) đều phù hợp",
+        ),
+        # cut off over 1000/52% = 1923.08, rounded up to 1000/50.5% = 1980.2: too many to list
+        (
+            1000,
+            "51",
+            "57 whole numbers fit, from 1,924 to 1,980, rounded or cut off",
+            "có 57 số nguyên phù hợp, từ 1.924 đến 1.980, nếu làm tròn hoặc cắt bỏ phần lẻ",
+        ),
+    ],
+)
+def test_each_candidate_has_its_rounding(actual: int, number: str, en: str, vi: str) -> None:
+    """What several values fit is said with the way of rounding that gives each."""
+    implied = infer(claimed(number), unknown_target(exactly(actual), whole=True), percent=False)
+    assert implied is not None
+    assert (write(implied.detail, "en"), write(implied.detail, "vi")) == (en, vi)
+
+
+def test_infer_from_a_difference() -> None:
+    """48 that are 6 more than the goal are 48 of 42; 1.2 thousand more than it leave 46_701 to 46_850."""
+    members = infer(claimed("6", "difference"), unknown_target(exactly(48), whole=True), percent=False)
+    assert members is not None
+    assert (members.verdict, members.whole) == ("implied", range(42, 43))
+    claim = claimed("1.2", "difference")._replace(scale=Fraction(1000))
+    jobs = infer(claim, unknown_target(exactly(48_000), whole=True), percent=False)
+    assert jobs is not None
+    # rounded: 48 000 − 1250 to 48 000 − 1150, both ends by half even; cut off: over 48 000 − 1300
+    assert (jobs.verdict, jobs.whole) == ("ambiguous", range(46_701, 46_851))
+    assert infer(claimed("2", "early"), unknown_target(exactly(48), whole=True), percent=False) is None
+
+
+def test_what_the_known_figure_was_rounded_from() -> None:
+    """3 of no whole target are 130%, but 2.5 to 3.5 of 2 are 125% to 175%: that is possible, by rounding."""
+    exact = infer(claimed("130"), unknown_target(exactly(3), whole=True), percent=False)
+    before = infer(claimed("130"), unknown_target(span("[2.5,3.5)"), whole=True), percent=False)
+    assert exact is not None
+    found = by_rounding(exact, before)
+    assert (exact.verdict, found.verdict, found.whole) == ("impossible", "possible", range(2, 3))
+    assert by_rounding(exact, None) is exact

@@ -19,13 +19,12 @@ from samples.claims import (
     roundings,
 )
 
-from partykpi.core.claims.inputs import ClaimInputs
+from partykpi.core.claims.inputs import ClaimInputs, before_rounding
 from partykpi.core.claims.judge import judge
 from partykpi.core.claims.model import Verdict
-from partykpi.core.figure import Interval, at_least, exactly
+from partykpi.core.figure import Interval, at_least, divide, exactly
 from partykpi.core.model import Claim, Nearness, Sense, Status
 from partykpi.core.rounding import Rounding, rounded
-from partykpi.core.status import STATUS_WORDS
 from partykpi.render.text.locale import write
 
 
@@ -87,7 +86,7 @@ def test_judge(claim: Claim, inputs: ClaimInputs, verdict: Verdict, sense: Sense
         (
             claimed("186.6"),
             inputs_of(28, 15),
-            "published 186.6% is 28/15 cut off at one decimal; rounded it is 186.7%",
+            "published “186.6%” is 28/15 cut off at one decimal; rounded it is 186.7%",
         ),
         (
             claimed("186.6", "exceeds"),
@@ -98,29 +97,29 @@ def test_judge(claim: Claim, inputs: ClaimInputs, verdict: Verdict, sense: Sense
         (
             claimed("78.2"),
             inputs_of(547, 700),
-            "published 78.2% is 547/700 rounded up; rounded to the nearest it is 78.1%",
+            "published “78.2%” is 547/700 rounded up; rounded to the nearest it is 78.1%",
         ),
         (
             claimed("87.14"),
             inputs_of(547, 700),
-            "547/700 is 78.14%; published is 87.14%, a difference of 9.00 points",
+            "547/700 is 78.14%; published is “87.14%”, a difference of 9.00 points",
         ),
         # 49999/50000 = 99.998%, and "over 100%" needs the decimals that show it
         (claimed("100"), inputs_of(49999, 50000), "49,999/50,000 is 99.998%"),
         (
             claimed("2.4", "points"),
             inputs_of("51.5", 50, True),
-            "51.5% is 1.5 points more than 50%; published is +2.4 points, a difference of 0.9 points",
+            "51.5% is 1.5 points more than 50%; published is “2.4 points”, a difference of 0.9 points",
         ),
         (
             claimed("-6", "exceeds", change=True),
             inputs_of(95, 100),
-            "95 is 5% less than 100; published is down 6%, a difference of 1 point",
+            "95 is 5% less than 100; published is “exceeds -6%”, a difference of 1 point",
         ),
         (
             claimed("51.2"),
             inputs_of("51.2", 50, True),
-            "51.2/50 is 102.4%; published is 51.2%, a difference of 51.2 points; "
+            "51.2/50 is 102.4%; published is “51.2%”, a difference of 51.2 points; "
             "it is the actual figure itself, not its share of what it is measured against",
         ),
     ],
@@ -183,6 +182,17 @@ def test_judge_without_inputs(inputs: ClaimInputs) -> None:
         ("achieved", "nearly", "inconsistent"),
         ("exceeded", "achieved", "inconsistent"),
         ("nearly", "missed", "inconsistent"),
+        ("missed", "nearly", "consistent"),
+        ("missed", "missed", "consistent"),
+        ("missed", "behind", "inconsistent"),
+        ("missed", "achieved", "inconsistent"),
+        ("pending", "on-track", "consistent"),
+        ("pending", "behind", "consistent"),
+        ("pending", "at-risk", "consistent"),
+        ("pending", "nearly", "consistent"),
+        ("pending", "missed", "consistent"),
+        ("pending", "exceeded", "inconsistent"),
+        ("pending", "undetermined", "unverifiable"),
         ("on-track", "on-track", "consistent"),
         ("achieved", "no-data", "unverifiable"),
         ("achieved", "undetermined", "unverifiable"),
@@ -190,10 +200,13 @@ def test_judge_without_inputs(inputs: ClaimInputs) -> None:
     ],
 )
 def test_status_words(claim: Status, computed: Status | None, verdict: Verdict) -> None:
-    """A status word is held against the computed status; what is exceeded is achieved as well."""
-    judgement = judge(Claim("", PLACE, status=claim), ClaimInputs(status=computed))
+    """A status word is held against the computed status.
+
+    What is exceeded is achieved as well, what is missed may be nearly met, and what is not met yet is unmet in any way.
+    """
+    judgement = judge(Claim("as it was written", PLACE, status=claim), ClaimInputs(status=computed))
     assert judgement.verdict == verdict
-    assert judgement.detail.values["claimed"] == STATUS_WORDS[claim]
+    assert "“as it was written”" in write(judgement.detail, "en")
 
 
 def test_a_claim_needs_a_number_or_a_status() -> None:
@@ -228,6 +241,23 @@ def test_blame_only_where_nearest_does_not_fit(actual: int, base: int, number: i
     assert (judgement.verdict == "consistent") == fits_nearest
     assert (judgement.verdict == "cut-off") == ("cut-off" in prints and not fits_nearest)
     assert (judgement.verdict == "rounded-up") == (prints == {"rounded-up"})
+
+
+@given(st.integers(1, 10**7), st.sampled_from((1, 10, 100, 1000)), st.integers(1, 10**7), decimals_used, percent_senses)
+def test_what_is_true_is_possible_at_least(actual: int, step: int, base: int, decimals: int, sense: Sense) -> None:
+    """A claim made from a figure fits the same figure as it is printed, to any last place, or is possible."""
+    exact = Fraction(100 * actual, base) - (100 if sense == "exceeds" else 0)
+    printed = exactly(rounded(Fraction(actual, step), 0) * step)
+    before = before_rounding(printed, Fraction(step))
+    assert before is not None
+    assert actual in before
+    judgement = judge(
+        claim_of(rounded(exact, decimals), decimals, sense),
+        ClaimInputs(divide(printed, exactly(base)), printed, exactly(base)),
+        lambda: ClaimInputs(divide(before, exactly(base)), before, exactly(base)),
+    )
+    assert judgement.verdict in ("consistent", "possible")
+    assert step != 1 or judgement.verdict == "consistent"
 
 
 def test_every_sentence_has_its_values() -> None:

@@ -23,7 +23,7 @@ def figure(text: str | int | None) -> Interval | None:
 
 
 def test_target_of_117_percent() -> None:
-    """48 at 117% is 48 of 41, and the interval is that of both ways of rounding to the nearest."""
+    """48 at 117% is 48 of 41, and the interval is that of all usual ways of rounding."""
     solution = solve(figure(48), None, claimed("117"), whole=True)
     assert (solution.unknown, solution.verdict, solution.sense, solution.rounding) == (
         "target",
@@ -32,8 +32,8 @@ def test_target_of_117_percent() -> None:
         "half-up",
     )
     assert solution.whole == range(41, 42)
-    # 4800/117.5 = 1920/47 and 4800/116.5 = 9600/233
-    assert solution.interval == Interval(Fraction(1920, 47), Fraction(9600, 233), low_closed=False)
+    # 4800/118 = 2400/59, cut off, and 4800/116.5 = 9600/233
+    assert solution.interval == Interval(Fraction(2400, 59), Fraction(9600, 233), low_closed=False)
     assert write(solution.detail, "en") == "only 41 fits: 48/41 is 117.07%"
     assert write(solution.detail, "vi") == "chỉ có 41 phù hợp: 48/41 bằng 117,07%"
 
@@ -132,15 +132,15 @@ def test_reported_of_zero() -> None:
 def test_not_whole() -> None:
     """Where whole numbers are not meant there is an interval, and nothing is impossible."""
     solution = solve(None, figure(150), claimed("67.4"), whole=False)
-    # 150 × 67.35 % and 150 × 67.45 %; 67.4 ends in an even digit, so both ends belong
-    assert solution.interval == Interval(Fraction("101.025"), Fraction("101.175"))
+    # 150 × 67.35 %, which half even prints as 67.4, and 150 × 67.5 %, which is no longer cut off to it
+    assert solution.interval == Interval(Fraction("101.025"), Fraction("101.25"), high_closed=False)
     assert (solution.whole, solution.verdict, solution.nearest) == (None, "ambiguous", ())
 
 
 def test_points() -> None:
     """Points are solved between percentages; of anything else “over” so many says nothing."""
     solution = solve(figure("51.2"), None, claimed("1.2", "points"), whole=False, percent=True)
-    assert solution.interval == Interval(Fraction("49.95"), Fraction("50.05"))
+    assert solution.interval == Interval(Fraction("49.9"), Fraction("50.05"), low_closed=False)
     other = solve(figure("51.2"), None, claimed("1.2", "points", "over"), whole=False)
     assert (other.verdict, other.fits) == ("unverifiable", ())
 
@@ -160,8 +160,8 @@ def test_large_numbers_at_once(known: int) -> None:
     for_actual = solve(None, figure(known), claimed("78.14"), whole=True)
     assert time.perf_counter() - begun < 1
     assert for_target.whole is not None
-    # from 78.135 % up to and with 78.145 % of the target; 78.14 ends in an even digit
-    assert how_many(for_actual.whole) == known // 10000 + 1
+    # from 78.135 %, which half even prints as 78.14, to 78.15 % of the target, which is no longer cut off to it
+    assert how_many(for_actual.whole) == known * 15 // 100_000
     assert all(fit.fits for fit in for_target.fits)
 
 

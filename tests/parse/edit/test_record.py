@@ -45,6 +45,8 @@ def recorded(text: str, *written: str) -> tuple[str, Recorded]:
         (ADMITTED, "2023: 9 jobs", "unit-mismatch", "the value"),
         (ADMITTED, "2023: 9 membres", "unknown-unit", "the value"),
         (ADMITTED, "2023: 1,5,6", "number-style", "the value"),
+        (ADMITTED, "2023: 15.000", "fractional-count", "the value"),
+        (ADMITTED, "2023: 15.000 members", "fractional-count", "the value"),
         (ADMITTED, "2023: ", "empty-value", "the value"),
         (ADMITTED, "2023: {9", "unparsable-figure", "the value"),
         (ADMITTED, "2023: &x 9", "unparsable-figure", "the value"),

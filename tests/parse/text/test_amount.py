@@ -13,6 +13,7 @@ from babel import numbers as cldr
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from partykpi.core.figure import Interval
 from partykpi.parse import load_content
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.number import Number, NumberStyle, read_number
@@ -112,8 +113,8 @@ vi | % | 5, | unparsable-figure
 en | % | ½ | unparsable-figure
 en | % | 12:30 | unparsable-figure
 en | member | 2024-09-30 | unparsable-figure
-en | member | about 20 | unparsable-figure
-vi | member | khoảng 20 | unparsable-figure
+en | member | about 20 to 30 | unparsable-figure
+vi | member | gần 20..30 | unparsable-figure
 vi | VND | 1e3 | exponent
 en | VND | 1E+3 | exponent
 vi | VND | 1,5e3 | exponent
@@ -170,6 +171,13 @@ vi | % | từ 1,5 đến 2 | 1.5..2
 vi | % | Từ 1,5 - 2 %/năm | 1.5..2
 vi | % | trong khoảng từ 1,5 đến 2% | within 1.5..2
 vi | % | tu 1,5 den 2 % | 1.5..2
+en | job | 80.000 jobs | fractional-count
+en | job | 80.0 | fractional-count
+en | job | 16.000..17.000 jobs | fractional-count
+vi | job | 16,000 | fractional-count
+vi | job | 16,0 nghìn việc làm | 16000
+en | job | 16.000 thousand jobs | 16000
+en | rank | 1.0 | not-a-rank
 vi | % | 1,5% - 2%/năm | 1.5..2
 vi | % | từ 1,5% đến 2% | 1.5..2
 en | % | 1.5 to 2 | 1.5..2
@@ -339,6 +347,93 @@ def test_a_figure_is_read_exactly_or_found_wrong(style: NumberStyle, unit: str, 
         assert result.ranged == (between is not None)
     assert result.per == ("year" if re.search(r"/(năm|year)", text) else None)
     assert read_amount(normalize("NFD", text), style, UNITS[unit]) == result
+
+
+WITH_DECIMALS: list[tuple[NumberStyle, str, str, str]] = [
+    ("en", "job", "80.000 jobs", "80_000"),
+    ("en", "job", "16.000", "16_000"),
+    ("en", "job", "16.000 jobs/year", "16_000"),
+    ("en", "job", ">= 16.000 jobs", "16_000"),
+    ("en", "job", "about 16.000 jobs", "16_000"),
+    ("en", "job", "12..16.000 jobs", "16_000"),
+    ("en", "job", "5.0 jobs", "5"),
+    ("en", "job", "0.00 jobs", "0"),
+    ("en", "%", "1.188/1.200 households", "1_188"),
+    ("vi", "job", "16,000", "16_000"),
+    ("vi", "job", "16,000 việc làm", "16_000"),
+    ("vi", "job", "80.000,00 việc làm", "80_000"),
+]
+
+
+@pytest.mark.parametrize(("style", "unit", "text", "meant"), WITH_DECIMALS)
+def test_what_is_counted_has_no_decimals_be_they_zeros(style: NumberStyle, unit: str, text: str, meant: str) -> None:
+    """A count with decimals is found, whatever its value, and the remedy says what may be meant."""
+    result = read_amount(text, style, UNITS[unit])
+    assert isinstance(result, AmountFault)
+    assert result.definition.code == "fractional-count"
+    assert fill(result.definition.remedy, result.values, "en").startswith(f"write {meant},")
+    assert fill(result.definition.message, result.values, "vi").startswith(text)
+
+
+def test_a_rank_has_no_decimals_either() -> None:
+    """2.0 is no rank, and neither is 2.000."""
+    for text in ("2.0", "2.000"):
+        result = read_amount(text, "en", UNITS["rank"])
+        assert isinstance(result, AmountFault)
+        assert result.definition.code == "not-a-rank"
+
+
+@pytest.mark.parametrize(
+    ("style", "unit", "text", "value", "step"),
+    [
+        ("en", "job", "16.5 thousand jobs", "16500", "100"),
+        ("en", "job", "16.500 thousand jobs", "16500", "1"),
+        ("en", "job", "289 thousand jobs", "289000", "1000"),
+        ("en", "job", "= 289 thousand", "289000", "1000"),
+        ("vi", "job", "1,2 vạn việc làm", "12000", "1000"),
+        ("en", "job", "289000 jobs", "289000", None),
+        ("en", "VND", "1.50 billion VND", "1500000000", "10000000"),
+        ("en", "%", "78.14 %", "78.14", "1/100"),
+        ("en", "%", "78.10", "78.1", "1/100"),
+        ("en", "%", "78 %", "78", None),
+        ("en", "m2", "2 ha", "20000", None),
+        ("en", "m2", "2.5 ha", "25000", "1000"),
+        ("en", "%", ">= 78.1 %", "78.1", None),
+        ("en", "%", "78.1 % or more", "78.1", None),
+    ],
+)
+def test_a_rounded_figure_knows_its_last_place(
+    style: NumberStyle, unit: str, text: str, value: str, step: str | None
+) -> None:
+    """What is printed with decimals or a scale word is rounded to its last place; a bound and a bare number are not."""
+    result = read_amount(text, style, UNITS[unit])
+    assert isinstance(result, Amount)
+    assert result.figure.exact == Fraction(value)
+    assert result.step == (None if step is None else Fraction(step))
+
+
+@pytest.mark.parametrize(
+    ("style", "unit", "text", "low", "high", "high_closed"),
+    [
+        ("en", "%", "nearly 80 %", "76", "80", False),
+        ("vi", "%", "gần 80%", "76", "80", False),
+        ("vi", "%", "đạt khoảng 80%", "76", "84", True),
+        ("en", "member", "about 20 members", "19", "21", True),
+        ("vi", "member", "khoảng 547 đảng viên", "520", "574", True),  # 519.65 to 574.35
+        ("en", "member", "nearly 700", "665", "699", True),
+        ("en", "member", "about 3", "3", "3", True),  # 2.85 to 3.15, and what rounds to 3
+        ("en", "job", "about 16 thousand jobs", "15200", "16800", True),
+        ("en", "%", "~ 1.0 %", "0.95", "1.05", True),
+    ],
+)
+def test_what_is_near_a_number_is_an_interval(
+    style: NumberStyle, unit: str, text: str, low: str, high: str, high_closed: bool
+) -> None:
+    """Nearly is from 95 % up to the number, about is 5 % to either side; of a count, the whole numbers there."""
+    result = read_amount(text, style, UNITS[unit])
+    assert isinstance(result, Amount)
+    assert result.figure == Interval(Fraction(low), Fraction(high), True, high_closed)
+    assert result.operator in ("nearly", "about")
 
 
 REMEDIES: list[tuple[NumberStyle, str, str, Text]] = [

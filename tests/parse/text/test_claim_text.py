@@ -12,6 +12,16 @@ from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.number import NumberStyle
 
 
+def apart(number: str, unit: str, nearness: Nearness = "exactly", *, literal: bool = False) -> WordedClaim:
+    """Return the claim of a difference from the goal."""
+    return worded(number, "difference", nearness)._replace(unit=unit, literal=literal)
+
+
+def early(number: str, unit: str = "year", nearness: Nearness = "exactly") -> WordedClaim:
+    """Return the claim of that much time before the date of a goal."""
+    return worded(number, "early", nearness)._replace(unit=unit)
+
+
 def worded(number: str, sense: Sense = "reaches", nearness: Nearness = "exactly", change: bool = False) -> WordedClaim:
     """Return the claim of that number, its decimals those that are written."""
     return WordedClaim(sense, Fraction(number), len(number.partition(".")[2]), nearness, change)
@@ -82,6 +92,48 @@ CLAIMS: list[tuple[NumberStyle, str, WordedClaim]] = [
     ("vi", "xấp xỉ 80%", worded("80", nearness="about")),
     ("vi", "tăng khoảng 12%", worded("12", "exceeds", "about", change=True)),
     ("vi", "dưới 4%", worded("4", nearness="under")),
+    # a difference in units
+    ("en", "6 more than the goal", apart("6", "", literal=True)),
+    ("en", "6 members more than the goal", apart("6", "members", literal=True)),
+    ("en", "over 6 members more than the target", apart("6", "members", "over", literal=True)),
+    ("en", "1,250 jobs fewer than the plan", apart("-1250", "jobs", literal=True)),
+    ("en", "5 members short of the goal", apart("-5", "members", literal=True)),
+    ("en", "exceeds by 6 members", apart("6", "members")),
+    ("en", "exceeds the goal by 6 members", apart("6", "members")),
+    ("en", "exceeds by nearly 6 members", apart("6", "members", "nearly")),
+    ("en", "falls short by 6 members", apart("-6", "members")),
+    ("en", "up 6 members over the previous year", apart("6", "members")._replace(change=True)),
+    ("en", "+6 members", apart("6", "members")._replace(change=True)),
+    ("en", "12% more than the plan", worded("12", "exceeds")._replace(literal=True)),
+    ("en", "1.2 points more than the plan", worded("1.2", "points")._replace(literal=True)),
+    ("vi", "vượt 6 đảng viên", apart("6", "đảng viên")),
+    ("vi", "vượt chỉ tiêu 6 đảng viên", apart("6", "đảng viên")),
+    ("vi", "vượt hơn 6 đảng viên so với nghị quyết", apart("6", "đảng viên", "over")),
+    ("vi", "thiếu 6 đảng viên so với chỉ tiêu", apart("-6", "đảng viên")),
+    ("vi", "ít hơn 6 đảng viên", apart("-6", "đảng viên", literal=True)),
+    ("vi", "cao hơn 6 đảng viên so với kế hoạch", apart("6", "đảng viên", literal=True)),
+    ("vi", "tăng 6 đảng viên", apart("6", "đảng viên")._replace(change=True)),
+    ("vi", "vượt 1,2 nghìn tấn", apart("1.2", "nghìn tấn")),
+    ("vi", "vượt 5 km2", apart("5", "km2")),
+    ("vi", "vượt chỉ tiêu 3,5%", worded("3.5", "exceeds")),
+    ("vi", "cao hơn 3,5 điểm %", worded("3.5", "points")._replace(literal=True)),
+    # a difference in time
+    ("en", "two years early", early("2")),
+    ("en", "2 years early", early("2")),
+    ("en", "one year early", early("1")),
+    ("en", "met 6 months ahead of schedule", early("6", "month")),
+    ("en", "completed over 2 years before the deadline", early("2", nearness="over")),
+    ("en", "3 months late", early("-3", "month")),
+    ("en", "10 days after its date", early("-10", "day")),
+    ("vi", "về đích trước 2 năm", early("2")),
+    ("vi", "về đích trước hai năm", early("2")),
+    ("vi", "về đích sớm hơn 2 năm", early("2")),
+    ("vi", "hoàn thành trước hơn 2 năm", early("2", nearness="over")),
+    ("vi", "hoàn thành chỉ tiêu trước thời hạn 6 tháng", early("6", "month")),
+    ("vi", "sớm 1,5 năm so với kế hoạch", early("1.5")),
+    ("vi", "2 năm trước thời hạn", early("2")),
+    ("vi", "vượt tiến độ 2 quý", early("2", "quarter")),
+    ("vi", "chậm 2 tháng", early("-2", "month")),
 ]
 
 
@@ -149,11 +201,44 @@ def test_status_words(text: str, status: Status) -> None:
         ("vi", "gấp 2,46%"),
         ("vi", "gần đạt khoảng 80%"),
         ("vi", "vượt so với cùng kỳ"),
+        ("vi", "vượt 6"),  # of what?
+        ("en", "6 more"),
+        ("en", "547 members"),
+        ("vi", "đạt 547 đảng viên"),
+        ("vi", "gần 2 năm"),
+        ("en", "2 years"),
+        ("vi", "đạt chỉ tiêu 95%"),  # 95% of the goal, or the goal of 95%
+        ("vi", "vượt %6 đảng viên"),
+        ("en", "2 times more than the plan"),
     ],
 )
 def test_no_claim(style: NumberStyle, text: str) -> None:
     """What cannot be read without a guess is no claim."""
     assert read_claim(text, style) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sense", "expected"),
+    [
+        ("6", "difference", apart("6", "")),
+        ("-6", "difference", apart("-6", "")),
+        ("6 members", "difference", apart("6", "members")),
+        ("about 6 members", "difference", apart("6", "members", "about")),
+        ("vượt 6 đảng viên", "difference", apart("6", "đảng viên")),
+        ("6%", "difference", apart("6", "%")),
+        ("2", "early", early("2")),
+        ("2 tháng", "early", early("2", "month")),
+        ("two years", "early", early("2")),
+        ("two years early", "early", early("2")),
+        ("-2 months", "early", early("-2", "month")),
+        ("2 members", "early", None),
+        ("reaches 6", "difference", None),
+        ("25.8%", "exceeds", worded("25.8")),
+    ],
+)
+def test_a_sense_said_beside_needs_no_words(text: str, sense: Sense, expected: WordedClaim | None) -> None:
+    """Where the sense is said beside the text, the figure alone is a difference or a time."""
+    assert read_claim(text, "en", sense) == expected
 
 
 def test_comma_of_thousands() -> None:

@@ -78,6 +78,8 @@ def between(low: str | None, high: str | None, *, low_open: bool = False, high_o
         (MEMBERS, ">= 700", between("700", None), "higher", "low"),
         (MEMBERS, "> 20 members", between("20", None, low_open=True), "higher", "low"),
         (MEMBERS, "trên 20 đảng viên", between("20", None, low_open=True), "higher", "low"),
+        (MEMBERS, "hơn 20 đảng viên", between("20", None, low_open=True), "higher", "low"),
+        (MEMBERS, "over 20 members", between("20", None, low_open=True), "higher", "low"),
         (POVERTY, "<= 1 %", between(None, "1"), "lower", "high"),
         (POVERTY, "< 4 %", between(None, "4", high_open=True), "lower", "high"),
         (MEMBERS, "= 3", between("3", "3"), "exactly", "low"),
@@ -165,6 +167,12 @@ def test_a_goal_may_have_two_sides(indicator: str, text: str, style: str, interv
     assert (goal.interval, goal.direction) == (interval, "exactly")
 
 
+def test_no_rank_is_better_than_the_first() -> None:
+    """A goal that asks for it is one that nothing meets."""
+    assert goal_of(RANK, "< 1").interval == between(None, "1", high_open=True)
+    assert goal_of(RANK, "< 2").interval == between("1", "2", high_open=True)
+
+
 @pytest.mark.parametrize("text", ["within 5", "within", "within 5 or more", "trong khoảng 5 trở lên", "within 2..1"])
 def test_what_lies_within_has_two_ends(text: str) -> None:
     """One number is no range, and neither are two in the wrong order."""
@@ -221,6 +229,13 @@ def test_the_end_to_measure_against_can_be_chosen(keys: str, end: str) -> None:
         (CUT, "1.5..2 %/year", between("3/2", "2")),
         (CUT, "-0.3 %", between("-3/10", "-3/10")),
         (HOUSEHOLDS, "over 51%", between("51", None, low_open=True)),
+        (MEMBERS, "hơn 500 đảng viên", between("500", None, low_open=True)),
+        (MEMBERS, "chưa đến 500 đảng viên", between("0", "500", high_open=True)),
+        (MEMBERS, "gần 700 đảng viên", between("665", "699")),
+        (MEMBERS, "about 20", between("19", "21")),
+        (HOUSEHOLDS, "nearly 80%", between("76", "80", high_open=True)),
+        (PROJECT, "about 50 %", between("95/2", "105/2")),
+        (PROJECT, "khoảng 98%", between("931/10", "100")),  # no more of a task can be done than the whole
         (HOUSEHOLDS, "80% or more", between("80", None)),
         (HOUSEHOLDS, "1188/1200 households", between("99", "99")),
         (HOUSEHOLDS, "1/3", between("100/3", "100/3")),
@@ -234,6 +249,17 @@ def test_the_end_to_measure_against_can_be_chosen(keys: str, end: str) -> None:
 def test_a_reading_is_an_interval(indicator: str, text: str, figure: Interval) -> None:
     """A reading is every value that its words allow, exactly, in the indicator's unit."""
     assert reading_of(indicator, text).figure == figure
+
+
+def test_a_rounded_reading_knows_its_last_place() -> None:
+    """289 thousand is rounded to thousands, 78.1 % to tenths, and 1188/1200 is not rounded."""
+    assert reading_of(MEMBERS, "289 thousand members").step == 1000
+    assert reading_of(HOUSEHOLDS, "78.1 %").step == Fraction(1, 10)
+    assert reading_of(HOUSEHOLDS, "1188/1200 households").step is None
+    target, codes = load(MEMBERS, "target: 700, readings: {2021: 1.2 thousand, 2022: 120}")
+    assert codes == []
+    assert target is not None
+    assert [reading.step for reading in target.readings] == [100, None]
 
 
 def test_a_share_keeps_its_parts() -> None:
@@ -284,6 +310,14 @@ WRONG: list[tuple[str, str, list[str]]] = [
     (MEMBERS, "target: 12 jobs", ["unit-mismatch"]),
     (POVERTY, "actual: 1 percentage point", ["unit-mismatch"]),
     (LAND, "actual: 12 km", ["unit-mismatch"]),
+    (MEMBERS, "actual: 16.000 members", ["fractional-count"]),
+    (MEMBERS, "target: 80.000 members", ["fractional-count"]),
+    (MEMBERS, "baseline: 16.000 members", ["fractional-count"]),
+    (MEMBERS, "reported: {figure: 80%, of: 16.000 members}", ["fractional-count"]),
+    (MEMBERS, "target: about 700 members", ["vague-goal"]),
+    (MEMBERS, "target: gần 700 đảng viên", ["vague-goal"]),
+    (MEMBERS, "target: {2021: nearly 140, 2022: 140}", ["vague-goal"]),
+    (PROJECT, "actual: about 120 %", ["unparsable-share"]),
     # shares
     (HOUSEHOLDS, "actual: 1200/1188 households", ["share-over-whole"]),
     (HOUSEHOLDS, "actual: 0/0 households", ["empty-whole"]),

@@ -126,7 +126,7 @@ def _agrees(step: Step, case: Case) -> bool:
     if "years" in step.values and "gone" in step.values:  # roots, to twenty decimals
         assert found.exact is not None
         assert result.exact is not None
-        return abs(found.exact - result.exact) <= _TO_A_READER * max(1, abs(result.exact))
+        return abs(found.exact - result.exact) <= _TO_A_READER * max(Fraction(1), abs(result.exact))
     return found == result
 
 

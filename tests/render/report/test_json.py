@@ -107,6 +107,7 @@ def test_the_contract_holds() -> None:
                     "text": "78.14%",
                     "sense": "reaches",
                     "verdict": "consistent",
+                    "finding": None,
                     "computed": "78.14",
                     "detail": "computed 78.14%",
                     "acknowledged": None,

@@ -58,12 +58,17 @@ def test_a_number_is_written_half_up(value: Fraction, decimals: int, fixed: bool
         (F("12.345"), 2, False, "1,234.5%", "1.234,5%"),
         (F("0.781"), 2, True, "78.10%", "78,10%"),
         (F("-0.051"), 2, False, "-5.1%", "-5,1%"),
+        (F("0.00004"), 2, False, "under 0.01%", "dưới 0,01%"),
+        (F(1, 750_000_000), 2, True, "under 0.01%", "dưới 0,01%"),
+        (F("0.00005"), 2, False, "0.01%", "0,01%"),
+        (F("0.004"), 0, False, "under 1%", "dưới 1%"),
+        (F(0), 2, False, "0%", "0%"),
     ],
 )
 def test_what_is_under_100_percent_is_never_written_as_100(
     share: Fraction, decimals: int, fixed: bool, en: str, vi: str
 ) -> None:
-    """Shares are written in percent, half up, but 99.996% stays below 100%."""
+    """Shares are written in percent, half up, but 99.996% stays below 100%, and 0.004% above 0."""
     assert locale.percent(share, "en", decimals, fixed) == en
     assert locale.percent(share, "vi", decimals, fixed) == vi
 
@@ -95,6 +100,7 @@ def test_an_interval_is_rounded_outwards(shares: Interval, en: str, vi: str) -> 
         (exactly(82_913), WORKER, "82,913 workers", "82.913 lao động"),
         (exactly(F("78.14")), PERCENT, "78.14%", "78,14%"),
         (exactly(F("99.996")), PERCENT, "99.99%", "99,99%"),
+        (exactly(F("0.001")), PERCENT, "under 0.01%", "dưới 0,01%"),
         (exactly(F("12.5")), HECTARE, "12.5 ha", "12,5 ha"),
         (exactly(1), RANK, "1st", "hạng 1"),
         (exactly(2), RANK, "2nd", "hạng 2"),
@@ -309,3 +315,9 @@ def test_a_written_number_read_back_is_the_rounded_one(value: Fraction, decimals
 def test_only_a_whole_is_written_as_100_percent(share: Fraction, decimals: int) -> None:
     """A share is written as 100% exactly when it is 1."""
     assert (locale.percent(share, "en", decimals) == "100%") == (share == 1)
+
+
+@given(st.fractions(min_value=0, max_value=1), st.integers(0, 4))
+def test_only_nothing_is_written_as_0_percent(share: Fraction, decimals: int) -> None:
+    """A share is written as 0% exactly when it is 0."""
+    assert (locale.percent(share, "en", decimals) == "0%") == (share == 0)

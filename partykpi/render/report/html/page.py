@@ -43,7 +43,6 @@ def page(reports: Sequence[Report], language: Language, layout: Layout) -> str:
         parts=[content.part(report, place, language, layout) for place, report in enumerate(reports, 1)],
         words=_words(language),
         tones=words.STATUS_TONES,
-        verdicts=words.VERDICTS,
         named=lambda text: content.named(text, language),
         published=lambda row: published(row.assessment, language),
     )

@@ -126,6 +126,12 @@ class Arithmetic(NamedTuple):
         return name in self.rows[number] or name in self.shared
 
     @property
+    def columns(self) -> tuple[str, str]:
+        """The cells with the names of all lines, and with their values, as formulas of other sheets write them."""
+        title = f"{sheet.quoted(self.title)}!"
+        return f"{title}$B$1:$B${self.last}", f"{title}${VALUE}$1:${VALUE}${self.last}"
+
+    @property
     def changed(self) -> str:
         """The formula that counts the targets of which an input was changed, for other sheets."""
         cells = f"{sheet.quoted(self.title)}!${VALUE}$1:${VALUE}${self.last}"

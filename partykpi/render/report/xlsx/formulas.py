@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval
+from partykpi.core.model import Status
 from partykpi.core.quantities import PACE, SCORE
 from partykpi.core.rule import Constant, Formula, Named, Rule
-from partykpi.core.status import STATUS, words_for
+from partykpi.core.status import STATUS, called, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, YEARS, TargetCells
 from partykpi.render.report.xlsx.rule_text import ATOM, NotWritableError, inlined, rounded, shown, value_of, write
 from partykpi.render.text import words
@@ -82,6 +83,9 @@ def formulas(cells: TargetCells) -> dict[str, CellFormula]:
     status = _status(found, cells) if own and has_figure else None
     if status is not None:
         found["status"] = status
+        score = _score(cells)
+        if score is not None:
+            found["score"] = score
     return found
 
 
@@ -233,6 +237,22 @@ def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula
         return None
     text = f"IF(ISNUMBER({{achieved}}),IFERROR({text},{again}),{no_data})"
     return CellFormula(text, text, tuple(NAME.findall(text)))
+
+
+def _score(cells: TargetCells) -> CellFormula | None:
+    """Return the score of a target while it is not met, nothing once it is; None where a sheet cannot calculate it."""
+    if cells.rules.score == rule.UNKNOWN or (cells.measure.score is None and cells.measure.achieved is not None):
+        return None
+    try:
+        text = shown(rule.simplified(inlined(cells.rules.score, cells)), value_of(cells.rules.score, cells), cells)
+    except NotWritableError:
+        return None
+    none = ",".join(f'{{status}}="{word[cells.language]}"' for one in _NO_REST for word in called(one))
+    text = f'IF(OR({none}),"{words.NOTHING}",IFERROR({text},"{words.NOTHING}"))'
+    return CellFormula(text, text, tuple(NAME.findall(text)))
+
+
+_NO_REST: tuple[Status, ...] = ("exceeded", "achieved", "no-data")
 
 
 def _without_missing(made: Rule, found: Mapping[str, CellFormula], cells: TargetCells) -> Rule:

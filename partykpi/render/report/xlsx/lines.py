@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Reading
+from partykpi.core.model import MET, Reading
 from partykpi.core.progress.stages import stages
 from partykpi.core.progress.way import LINE_END
 from partykpi.core.report import Report
@@ -37,6 +37,7 @@ _READING_OF = Text("Reading, {period}", "Số liệu {period}")
 _BOUND = Text("Goal over the period", "Mục tiêu cả kỳ")
 _KEPT = Text("{year}: goal kept?", "Năm {year}: đạt mục tiêu?")
 _YEARS = Text("years", "năm")
+SCORE = Text("Score of what is not met", "Mức đạt của chỉ tiêu chưa đạt")
 _NOT_COUNTED = Text("not counted", "không tính")
 _SHARE_OF = Text("{part} of {whole}", "{part}/{whole}")
 
@@ -65,6 +66,7 @@ _RULES: Mapping[str, Text] = {
         "achieved against the goal, then pace against the thresholds",
         "so kết quả với mục tiêu, rồi xét tiến độ theo ngưỡng",
     ),
+    "score": Text("the attainment, or limit ÷ achieved", "tỷ lệ đạt, hoặc mức giới hạn ÷ kết quả"),
     "reach": Text("at the pace of the best year so far", "theo tốc độ của năm tốt nhất đến nay"),
     "published": Text("checked against the calculation", "đối chiếu với kết quả tính"),
 }
@@ -238,7 +240,7 @@ def _calculated(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Arith
     """Return the lines of what is calculated, each with its rule, and live where it has a formula."""
     rules, fixed = _rules(cells), _FIXED[cells.language]
     yield from _not_counted(cells)
-    for line in (*_quantities(cells, found), *_years(cells, found), *_outcomes(row, cells)):
+    for line in (*_quantities(cells, found), *_years(cells, found), *_outcomes(row, cells, found)):
         said = line.rule or rules.get(line.name, "")
         if line.name in found:
             yield line._replace(rule=said, state="live")
@@ -295,13 +297,16 @@ def _years(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
         yield _interval("met", columns.find("periods").heading[language], met, language)
 
 
-def _outcomes(row: Row, cells: TargetCells) -> Iterator[ArithmeticLine]:
+def _outcomes(row: Row, cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
     reach, language = cells.measure.reach, cells.language
     if reach is not None and has_day(reach.until):
         label = columns.find("reach").heading[language]
         yield ArithmeticLine("reach", label, reach.until, locale.date_short(reach.until, language))
     status = words_for(cells.assessment.status, cells.measure)[language]
     yield ArithmeticLine("status", words.STATUS[language], status, status)
+    if "score" in found:
+        score = cells.measure.score if cells.assessment.status not in MET else None
+        yield _interval("score", SCORE[language], score, language, share=True)
     if cells.assessment.judgements:
         text = columns.find("published").text(row, language)
         yield ArithmeticLine("published", words.PUBLISHED[language], text, text)

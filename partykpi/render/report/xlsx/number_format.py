@@ -172,8 +172,9 @@ def _of_claimed_share(frame: _Frame, notation: Notation) -> Iterator[FormatRule]
     """Return the rules of a share with the decimals of a claim, but two where those would show it as 100%."""
     decimals = notation.decimals
     hidden = f"AND(ROUND({{cell}},9)<1,ROUND({{cell}},{decimals + 2})>=1)"
-    yield FormatRule(f"AND({hidden},ROUND({{cell}},4)>=1)", _nearly(frame, 2))
-    yield _nearly_nothing(frame, notation)
+    small = f"AND(ROUND({{cell}},9)>0,ROUND({{cell}},{decimals + 2})=0)"
+    yield FormatRule(small, _as_percent(frame, Fraction(1, 10**9), decimals))
+    yield FormatRule(f"AND({hidden},ROUND({{cell}},4)>=1)", _as_percent(frame, 1 - Fraction(1, 10**9), 2))
     for places, rule in enumerate(_by_decimals(frame, Notation(share=True))):
         yield FormatRule(f"AND({hidden},ROUND({{cell}},4)=ROUND({{cell}},{places + 2}))", rule.code)
     yield FormatRule("ISNUMBER({cell})", _code(frame, decimals, scale="share"))
@@ -185,20 +186,21 @@ def _by_decimals_below_hundred(frame: _Frame, notation: Notation) -> list[Format
         return rules
     whole, digits = _WHOLE[scale_of(notation)], notation.decimals + _shift(notation)
     near = f"AND(ROUND({{cell}},9)<{whole},ROUND({{cell}},{digits})>={whole})"
+    small = f"AND(ROUND({{cell}},9)>0,ROUND({{cell}},{digits})=0)"
+    tiny = Fraction(1, 10**9)
     capped = [FormatRule("ROUND({cell},9)>1", of_text(words.WITHIN_DUE[frame.language]))] if notation.capped else []
-    return [*capped, FormatRule(near, _nearly(frame, notation.decimals)), _nearly_nothing(frame, notation), *rules]
+    return [
+        *capped,
+        FormatRule(near, _as_percent(frame, 1 - tiny, notation.decimals)),
+        FormatRule(small, _as_percent(frame, tiny, notation.decimals)),
+        *rules,
+    ]
 
 
-def _nearly(frame: _Frame, decimals: int) -> str:
-    """Return the format of what is so near to 100% that it would show as 100%."""
-    percent = locale.percent(Fraction(10**9 - 1, 10**9), frame.language, decimals)
+def _as_percent(frame: _Frame, share: Fraction, decimals: int) -> str:
+    """Return the format of what is so near to 100% or to 0 that it would show as that: as such a share is written."""
+    percent = locale.percent(share, frame.language, decimals)
     return of_text(frame.before + percent + frame.after.removeprefix("%"))
-
-
-def _nearly_nothing(frame: _Frame, notation: Notation) -> FormatRule:
-    """Return the rule for what is above 0 and would show as 0."""
-    text = frame.before + _under(frame.language, notation) + "%" + frame.after.removeprefix("%")
-    return FormatRule(f"AND({{cell}}>0,ROUND({{cell}},{notation.decimals + _shift(notation)})=0)", of_text(text))
 
 
 def _under(language: Language, notation: Notation) -> str:

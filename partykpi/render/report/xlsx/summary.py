@@ -1,4 +1,4 @@
-"""The summary of a report as formulas over the statuses and the attainment of its targets."""
+"""The summary of a report as formulas over the statuses of its targets and the scores of what is not met."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Status
-from partykpi.core.report import Assessment
 from partykpi.core.status import STATUS_WORDS, called
 from partykpi.render.report import overview
 from partykpi.render.report.document import Document
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
 from partykpi.render.report.xlsx.book import CellValue, Content, literal
 from partykpi.render.report.xlsx.cells import AGAIN
+from partykpi.render.report.xlsx.lines import SCORE, Block
 from partykpi.render.report.xlsx.number_format import of_number
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.figures import Notation
@@ -21,13 +21,6 @@ from partykpi.text import Language, Text
 
 _EXCEEDED = Text("Of them exceeded", "Trong đó vượt")
 _BETWEEN = " · "
-
-
-class CountedCells(NamedTuple):
-    """The cells with the statuses and the attainment of all targets, none where the table does not hold them all."""
-
-    statuses: str = ""
-    attainment: str = ""
 
 
 class SummaryItem(NamedTuple):
@@ -38,9 +31,9 @@ class SummaryItem(NamedTuple):
     value: CellValue
 
 
-def items(counted: CountedCells, arithmetic: Arithmetic) -> list[SummaryItem]:
+def items(statuses: str, arithmetic: Arithmetic) -> list[SummaryItem]:
     """Return the items of the summary; without the cells to count they hold only while no input is changed."""
-    outcome, language, statuses = arithmetic.report.summary, arithmetic.language, counted.statuses
+    outcome, language = arithmetic.report.summary, arithmetic.language
     labels = {column.name: column.heading[language] for column in overview.COLUMNS}
     achieved = _count("achieved", statuses, language) + "+" + _count("exceeded", statuses, language)
     each = _BETWEEN.join(text for _, text in sentences.each_count(outcome, language)) or words.NOTHING
@@ -49,17 +42,14 @@ def items(counted: CountedCells, arithmetic: Arithmetic) -> list[SummaryItem]:
         SummaryItem("targets", labels["targets"], CellValue(outcome.targets, formula=f"COUNTA({statuses})")),
         SummaryItem("met", labels["met"], CellValue(outcome.achieved_or_exceeded, formula=achieved)),
         SummaryItem("exceeded", _EXCEEDED[language], exceeded),
-        SummaryItem("lowest", labels["lowest"], _lowest(counted, arithmetic)),
+        SummaryItem("lowest", labels["lowest"], _lowest(arithmetic)),
         SummaryItem(
             "statuses", labels["statuses"], CellValue(each, formula=f"MID({_counts(statuses, language)},4,999)")
         ),
     ]
-    return [
-        item
-        if statuses and (item.name != "lowest" or counted.attainment)
-        else item._replace(value=_fixed(item.value, arithmetic))
-        for item in found
-    ]
+    live = {item.name: bool(statuses) for item in found}
+    live["lowest"] = _has_scores(arithmetic)
+    return [item if live[item.name] else item._replace(value=_fixed(item.value, arithmetic)) for item in found]
 
 
 def subtotal(text: str, statuses: str, arithmetic: Arithmetic) -> CellValue:
@@ -73,29 +63,25 @@ def subtotal(text: str, statuses: str, arithmetic: Arithmetic) -> CellValue:
     return CellValue(text, formula=f"{literal(count)}&{_counts(statuses, language)}")
 
 
-def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, int]) -> CountedCells:
-    """Return the cells to count, in the columns of those letters from the first row to the last.
+def counted_cells(one: Document, columns: Mapping[str, str], rows: tuple[int, int]) -> str:
+    """Return the cells with the statuses of all targets, in the columns of those letters, from the first row on.
 
-    None where a target is not shown.
+    Nothing where a target is not shown.
     """
-    chosen = [row.subject for row in one.table.rows]
-    if len(chosen) < one.report.summary.targets or "status" not in columns:
-        return CountedCells()
+    if len(one.table.rows) < one.report.summary.targets or "status" not in columns:
+        return ""
     first, last = rows
-    statuses = f"${columns['status']}${first}:${columns['status']}${last}"
-    if "attainment" not in columns or not all(_scored_by_attainment(row.assessment) for row in chosen):
-        return CountedCells(statuses)
-    return CountedCells(statuses, f"${columns['attainment']}${first}:${columns['attainment']}${last}")
+    return f"${columns['status']}${first}:${columns['status']}${last}"
 
 
-def _scored_by_attainment(assessment: Assessment) -> bool:
-    """Say whether the score of a target, as long as it is not met, is its attainment, whatever its figures are."""
-    share, goal = assessment.measure.attainment, assessment.goal
-    if share is not None and share.exact is None:
-        return False
-    bound = goal.bound is None or (goal.bound.low is not None and goal.bound.low > 0)
-    by_goal = assessment.measure.of == "goal" and goal.direction == "higher" and not goal.every_year and bound
-    return by_goal or assessment.measure.of == "years" or goal.by is not None
+def _has_scores(arithmetic: Arithmetic) -> bool:
+    """Say whether every target has a score that follows its inputs, or can have none."""
+    live = ["score" in block.formulas for block in arithmetic.blocks.values() if not _can_have_none(block)]
+    return bool(live) and all(live)
+
+
+def _can_have_none(block: Block) -> bool:
+    return block.cells.measure.score is None and "achieved" not in block.formulas and "status" not in block.formulas
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
@@ -111,16 +97,15 @@ def _counts(cells: str, language: Language) -> str:
     return "&".join(each)
 
 
-def _lowest(counted: CountedCells, arithmetic: Arithmetic) -> CellValue:
-    """Return the least attainment among the targets that are neither achieved nor exceeded."""
+def _lowest(arithmetic: Arithmetic) -> CellValue:
+    """Return the least score among the targets that are neither achieved nor exceeded."""
     lowest, language = arithmetic.report.summary.lowest_rest, arithmetic.language
     content: Content = words.NOTHING if lowest is None else lowest
     text = words.NOTHING if lowest is None else locale.percent(lowest, language)
     percent = of_number(lowest or Fraction(0), text, language, Notation(share=True))
-    met = [word[language] for status in ("exceeded", "achieved", "no-data") for word in called(status)]
-    rest = "*".join(f"({counted.statuses}<>{literal(word)})" for word in met)
-    shares = f"IF(ISNUMBER({counted.attainment}),IF({rest},{counted.attainment}))"
-    formula = f"IF(COUNT({shares}),MIN({shares}),{literal(words.NOTHING)})"
+    labels, values = arithmetic.columns
+    scores = f"IF({labels}={literal(SCORE[language])},IF(ISNUMBER({values}),{values}))"
+    formula = f"IF(COUNT({scores}),MIN({scores}),{literal(words.NOTHING)})"
     return CellValue(content, percent, formula, array=True)
 
 

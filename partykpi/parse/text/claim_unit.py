@@ -1,0 +1,67 @@
+"""The unit of a claim that is told in one: of a difference, or of time."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from partykpi import findings
+from partykpi.core.claims.early import TIME_UNITS
+from partykpi.core.model import Unit
+from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
+from partykpi.parse.text.claim_text import WordedClaim
+from partykpi.parse.text.number import Number, NumberStyle
+from partykpi.parse.text.quantity import Written, read_written
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit
+from partykpi.text import Text
+
+_SCALE_WORDS: dict[int, Text] = {
+    10**3: Text("thousand", "nghìn"),
+    10**4: Text("ten thousand", "vạn"),
+    10**6: Text("million", "triệu"),
+    10**9: Text("billion", "tỷ"),
+    10**12: Text("trillion", "nghìn tỷ"),
+}
+
+
+class ClaimUnit(NamedTuple):
+    """The unit that the number of a claim is told in, and how many of the indicator's unit one of it is."""
+
+    unit: Unit | None = None
+    scale: Fraction = Fraction(1)
+
+
+def unit_of_claim(
+    text: str, worded: WordedClaim, style: NumberStyle, unit: Unit, custom_units: CustomUnits = NO_CUSTOM_UNITS
+) -> ClaimUnit | AmountFault:
+    """Return the unit that a claim is told in, of an indicator in `unit`; or what is wrong with it.
+
+    Percentages, points and times have none.
+    """
+    if worded.sense == "early":
+        return ClaimUnit(TIME_UNITS[worded.unit])
+    if worded.sense != "difference" or worded.number is None:
+        return ClaimUnit()
+    one = f"1 {worded.unit}".strip()
+    written, amount = read_written(one, style), read_amount(one, style, unit, custom_units)
+    if isinstance(amount, AmountFault):
+        return amount
+    assert isinstance(amount, Amount)
+    assert isinstance(written, Written)
+    scale = amount.figure.exact
+    if scale is None or amount.per is not None or amount.operator:
+        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text})
+    if unit.counted:
+        number = Number(abs(worded.number), worded.decimals)
+        fault = count_fault(text, number, number.value * scale, style, unit)
+        if fault is not None and fault.definition is not findings.NOT_A_RANK:
+            return fault
+    own = (find_unit(written.unit, custom_units) if written.unit else None) or unit
+    return ClaimUnit(_scaled(own, written.scale), scale)
+
+
+def _scaled(unit: Unit, scale: int) -> Unit:
+    """Return so many of a unit as a unit that is named by it."""
+    words = _SCALE_WORDS.get(scale)
+    if words is None:
+        return unit
+    many = Text(f"{words.en} {unit.many.en}", f"{words.vi} {unit.many.vi}")
+    return Unit(f"{scale} {unit.id}", many, many, of=(Fraction(scale), unit.id))

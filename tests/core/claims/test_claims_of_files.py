@@ -1,0 +1,205 @@
+"""Claims of a file, by all that the file says: each verdict against numbers worked out by hand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from partykpi.core.claims.model import Verdict
+from partykpi.core.report import Report, assess
+from partykpi.parse import load_content
+from partykpi.render.text.locale import write
+
+MEMBERS = "indicator: {name: N, kind: total, unit: member, better: higher}, "
+LOSSES = "indicator: {name: N, kind: total, unit: member, better: lower}, "
+JOBS = "indicator: {name: N, kind: total, unit: job, better: higher}, "
+AREA = "indicator: {name: N, kind: total, unit: ha, better: higher}, "
+PERCENT = "indicator: {name: N, kind: level, unit: '%', better: higher}, "
+LOWER = "indicator: {name: N, kind: level, unit: '%', better: lower}, "
+GROWTH = "indicator: {name: N, kind: rate, unit: '%', better: higher}, "
+TASK = "indicator: {name: N, kind: milestone, unit: '%', better: higher}, "
+RANKS = "indicator: {name: N, kind: rank, unit: rank, better: lower}, "
+YEARLY = MEMBERS + "target: 100 members, readings: {2021: 40, 2022: 40, 2023: 20, 2024: 5}"
+
+
+def report(target: str) -> Report:
+    """Return the report of a target (a flow mapping) at the end of the term; nothing may be wrong with it."""
+    text = f"resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: end\ntargets: {{t: {{{target}}}}}\n"
+    content = load_content("test.yaml", text.encode())
+    assert [(finding.code, finding.values) for finding in content.findings] == []
+    assert content.resolution is not None
+    return assess(content.resolution, None, date(2026, 1, 1))
+
+
+VERDICTS = [
+    # 289 thousand is 288.5 to 289.5 thousand: of 300 thousand 96.17% to 96.5%; 96.3% is to the nearest
+    (JOBS + "target: 300_000 jobs, actual: 289 thousand jobs", "96.3%", "consistent"),
+    (JOBS + "target: 300_000 jobs, actual: 289 thousand jobs", "96.2%", "possible"),
+    (JOBS + "target: 300_000 jobs, actual: 289 thousand jobs", "96.4%", "possible"),
+    (JOBS + "target: 300_000 jobs, actual: 289 thousand jobs", "96%", "consistent"),
+    (JOBS + "target: 300_000 jobs, actual: 289 thousand jobs", "95%", "inconsistent"),
+    (JOBS + "target: 300_000 jobs, actual: 289_000 jobs", "96.4%", "rounded-up"),
+    (JOBS + "target: 300_000 jobs, actual: 289_000 jobs", "96.2%", "inconsistent"),
+    # a goal is exact: 289 of 299.5 to 300.5 thousand would be 96.17% to 96.49%
+    (JOBS + "target: 300 thousand jobs, actual: 289_000 jobs", "96.2%", "inconsistent"),
+    # possible before cut off: 2.8 million of 1.5 million are 183.33% to 190%, and 186.67%, cut off to 186.6%
+    (AREA + "target: 1.5 million ha, actual: 2.8 million ha", "186.6%", "possible"),
+    (AREA + "target: 15 ha, actual: 28 ha", "186.6%", "cut-off"),
+    # two readings of a thousand each, each half a thousand up or down: 2 to 4 of 10
+    (JOBS + "target: 10_000 jobs, readings: {2021: 1 thousand, 2022: 2 thousand}", "38%", "possible"),
+    (JOBS + "target: 10_000 jobs, readings: {2021: 1 thousand, 2022: 2 thousand}", "41%", "inconsistent"),
+    # 51.2 is 51.15 to 51.25: up from 50.0, which is 49.95 to 50.05, by 1.1 to 1.3 points
+    (PERCENT + "target: 55 %, baseline: 50.0 %, actual: 51.2 %", "+1.2 points", "consistent"),
+    (PERCENT + "target: 55 %, baseline: 50.0 %, actual: 51.2 %", "+1.27 points", "possible"),
+    (PERCENT + "target: 55 %, baseline: 50.0 %, actual: 51.2 %", "+1.31 points", "inconsistent"),
+    (PERCENT + "target: 55 %, baseline: 50 %, actual: 51.2 %", "+1.27 points", "inconsistent"),
+    # what is not exactly a number: 51.0 is not over 51, and 51.04 is
+    (PERCENT + "target: 100 %, actual: 51.0 %", "over 51%", "possible"),
+    (PERCENT + "target: 100 %, actual: 51 %", "over 51%", "inconsistent"),
+    # 10% asked, 6.5% left: 3.5 points are called percent, on either side of the goal
+    (LOWER + "target: 10 %, actual: 6.5 %", "exceeds 3.5%", "misworded"),
+    (LOWER + "target: 10 %, actual: 6.5 %", "vượt 3.5%", "misworded"),
+    (LOWER + "target: 10 %, actual: 6.5 %", "exceeds by 3.5 points", "consistent"),
+    (LOWER + "target: 10 %, actual: 6.5 %", "cao hơn 3.5 điểm %", "inconsistent"),
+    (LOWER + "target: 10 %, actual: 6.5 %", "thấp hơn 3.5 điểm %", "consistent"),
+    (LOWER + "target: 10 %, actual: 13.5 %", "exceeds by 3.5 points", "consistent"),
+    (LOWER + "target: 10 %, actual: 13.5 %", "exceeds 3.5%", "misworded"),
+    # 547 of 541
+    (MEMBERS + "target: 541 members, actual: 547", "vượt 6 đảng viên", "consistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "6 more than the goal", "consistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "vượt gần 7 đảng viên", "inconsistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "over 5 members more than the goal", "consistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "vượt 7 đảng viên", "inconsistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "ít hơn 6 đảng viên", "inconsistent"),
+    (MEMBERS + "target: 553 members, actual: 547", "ít hơn 6 đảng viên", "consistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "{figure: 6, sense: difference}", "consistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "{figure: 7 members, sense: chênh lệch}", "inconsistent"),
+    (MEMBERS + "target: 541 members, actual: 547", "{figure: 47 members, sense: difference, of: 500}", "consistent"),
+    (MEMBERS + "target: unknown, actual: 547", "vượt 6 đảng viên", "implied"),
+    (MEMBERS + "target: 541 members", "vượt 6 đảng viên", "implied"),
+    # a difference of percentages is one in points, and ranks and tasks have none
+    (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 1.2, sense: difference}", "consistent"),
+    (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 2.4%, sense: difference}", "misworded"),
+    (RANKS + "target: 3, actual: [1, 2, 3]", "2 fewer than the goal", "unverifiable"),
+    (TASK + "target: by 2024-12-31, actual: 60 %", "{figure: 40, sense: difference}", "unverifiable"),
+    # 100 to 117% are 85 or 86, but 0.1 thousand is 50 to 150
+    (MEMBERS + "target: unknown, actual: 100", "117.6%", "implied"),
+    (MEMBERS + "target: unknown, actual: 0.1 thousand", "117.6%", "ambiguous"),
+    # 16 250 of 15 000, and 1.25 thousand are 1.3 to one decimal
+    (JOBS + "target: 15_000 jobs, actual: 16_250 jobs", "exceeds by 1.25 thousand jobs", "consistent"),
+    (JOBS + "target: 15_000 jobs, actual: 16_250 jobs", "exceeds by 1.3 thousand jobs", "consistent"),
+    (JOBS + "target: 15_000 jobs, actual: 16_260 jobs", "exceeds by 1.2 thousand jobs", "cut-off"),
+    # the less the better: 14 of at most 20 cases
+    (LOSSES + "target: 20 members, actual: 14", "vượt 6 đảng viên", "consistent"),
+    (LOSSES + "target: 20 members, actual: 14", "6 fewer than the goal", "consistent"),
+    (LOSSES + "target: 20 members, actual: 14", "6 more than the goal", "inconsistent"),
+    (LOSSES + "target: 20 members, actual: 26", "vượt 6 đảng viên", "consistent"),
+    # 99 of 100 is nearly met for good: missed, and not met yet, by either word
+    (MEMBERS + "target: 100 members, actual: 99", "missed", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 99", "không đạt", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 99", "chưa đạt", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 50", "not yet met", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 100", "chưa đạt", "inconsistent"),
+    # a task of the end of 2024, done on 15 November 2022: 2 years and 46 days, or 777 days, before
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "two years early", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "về đích trước hơn 2 năm", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "777 days early", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "25.5 months early", "consistent"),  # 25 15/30
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "25.6 months early", "inconsistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "26 months early", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "1 year early", "inconsistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "2 years late", "inconsistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "{figure: 2, sense: early}", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "{figure: 2 năm, sense: trước thời hạn}", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2025-02-28", "2 months early", "inconsistent"),
+    (TASK + "target: by 2024-12-31, actual: 2025-02-28", "2 months late", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 60 %", "2 months early", "inconsistent"),
+    # 100 of 100 within 2023: 18 months before 30 June 2025 at the end of that year, 30 less a day at its beginning
+    (YEARLY, "about 18 months early", "consistent"),
+    (YEARLY, "1.5 years early", "consistent"),
+    (YEARLY, "2 years early", "consistent"),  # 1.5 years round to 2
+    (YEARLY, "2.4 years early", "unverifiable"),
+    (YEARLY, "3 years early", "inconsistent"),
+    (YEARLY, "1 year early", "cut-off"),
+    (YEARLY, "over 1 year early", "consistent"),
+    # a level of 90% between the readings of 30 June 2022 and 30 June 2023
+    (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "2 years early", "consistent"),
+    (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "2.5 years early", "unverifiable"),
+    (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "3.5 years early", "inconsistent"),
+    # what the readings cannot tell
+    (MEMBERS + "target: 100 members, actual: 120", "2 years early", "unverifiable"),
+    (MEMBERS + "target: 10 members/year, readings: {2021: 60}, every: year", "2 years early", "unverifiable"),
+    (GROWTH + "target: 8 %, readings: {2021: 9 %}", "2 years early", "unverifiable"),
+    (MEMBERS + "target: 100 members, actual: 80", "2 years early", "inconsistent"),
+]
+
+
+@pytest.mark.parametrize(("target", "claim", "verdict"), VERDICTS)
+def test_a_claim_is_judged_by_figures_as_they_are_printed(target: str, claim: str, verdict: Verdict) -> None:
+    """Each claim has the verdict that a pocket calculator gives."""
+    reported = claim if claim.startswith("{") else f'"{claim}"'
+    (judgement,) = report(f"{target}, reported: {reported}").assessments[0].judgements
+    assert judgement.verdict == verdict
+
+
+def test_a_published_hundred_of_an_unmet_goal() -> None:
+    """99.65% is 100% when it is rounded, and the goal is not met: a warning, an acknowledged note, and no status."""
+    target = PERCENT + "target: 100 %, actual: 1993/2000 people, reported: "
+    (finding,) = report(target + "100%").findings
+    assert (finding.code, finding.severity) == ("hundred-unmet", "warning")
+    (noted,) = report(target + "{figure: 100%, acknowledged: as it was read out}").findings
+    assert (noted.code, noted.severity) == ("hundred-unmet", "note")
+    assert report(target + "99.7%").findings == ()
+    assert report(target.replace("1993", "2000") + "100%").findings == ()
+    hundred, status = report(target + "[100%, {status: achieved}]").assessments[0].judgements
+    assert (hundred.verdict, status.verdict) == ("consistent", "inconsistent")
+    assert [found.code for found in report(target + "[100%, {status: achieved}]").findings] == [
+        "hundred-unmet",
+        "claim-inconsistent",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "claim", "en", "vi"),
+    [
+        (
+            JOBS + "target: 300_000 jobs, actual: 289 thousand jobs",
+            "96.4%",
+            "289,000/300,000 is 96.3%; by the rounding of the readings it can be 96.17% to 96.50%",
+            "289.000/300.000 bằng 96,3%; do số liệu đã làm tròn nên có thể là 96,17% đến 96,50%",
+        ),
+        (
+            MEMBERS + "target: 541 members, actual: 547",
+            "vượt 7 đảng viên",
+            "547 is 6 members more than 541; published is “vượt 7 đảng viên”, a difference of 1 member",
+            "547 cao hơn 541 là 6 đảng viên; số công bố là “vượt 7 đảng viên”, chênh lệch 1 đảng viên",
+        ),
+        (
+            YEARLY,
+            "4 years early",
+            "met by 31 December 2023, 2 years before 30 June 2025; published is “4 years early”, "
+            "a difference of 2 years",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 2 năm; "
+            "số công bố là “4 years early”, chênh lệch 2 năm",
+        ),
+        (
+            TASK + "target: by 2024-12-31, actual: 2025-02-28",
+            "2 months late",
+            "met on 28 February 2025, 2 months after 31 December 2024",
+            "hoàn thành ngày 28 tháng 02 năm 2025, sau ngày 31 tháng 12 năm 2024 là 2 tháng",
+        ),
+        (
+            LOWER + "target: 10 %, baseline: 20 %, actual: 6.5 %",  # 13.5 of 10 points
+            "vượt 3.5%",
+            "published as “vượt 3.5%”, but 3.5 points is the difference in percentage points; "
+            "the figures exceed by 35.0%",
+            "công bố là “vượt 3.5%”, nhưng 3,5 điểm % là chênh lệch tính bằng điểm %; theo số liệu thì vượt 35,0%",
+        ),
+    ],
+)
+def test_a_claim_is_quoted_as_it_was_written(target: str, claim: str, en: str, vi: str) -> None:
+    """The sentence on a claim quotes its own words and says what the figures make, in the reader's language."""
+    (judgement,) = report(f'{target}, reported: "{claim}"').assessments[0].judgements
+    assert write(judgement.detail, "en") == en
+    assert write(judgement.detail, "vi") == vi
