@@ -105,8 +105,10 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 KINDS = {
     "total": "members admitted",
     "level": "coverage, poverty rate",
+    "annual": "exports, revenue",
     "rate": "growth a year",
     "rank": "1st every year",
+    "grade": "good or better every year",
     "milestone": "done by a date",
 }
 

@@ -209,7 +209,7 @@ def _period(row: Row) -> tuple[Message, ...]:
     period = own_period(row)
     if period is None:
         return ()
-    said = message("period {first} to {last}", "kỳ: từ {first} đến {last}", first=period.first, last=period.last)
+    said = message("period {first} to {last}", "kỳ của chỉ tiêu: từ {first} đến {last}", first=period.first, last=period.last)
     return (said,)
 
 

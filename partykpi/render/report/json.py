@@ -7,7 +7,6 @@ A column that has no field of its own shape is a field of its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -15,7 +14,7 @@ from typing import Any
 
 from partykpi import __version__
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.measure import Reach
 from partykpi.core.model import Acknowledgement, Goal, Indicator, Reading, Target
 from partykpi.core.progress.missing import missing_in
@@ -41,7 +40,6 @@ _SHAPED = (
 _LEFT_OUT = ("number", "note")
 _VALUES = [name for name in columns.names() if name not in (*_SHAPED, *_LEFT_OUT)]
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _HUNDRED = Fraction(100)
 
 _Object = dict[str, Any]
@@ -237,17 +235,17 @@ def achieved(assessment: Assessment) -> _Object | None:
 def attainment(assessment: Assessment) -> _Object | None:
     """Return the attainment as it is shown, its exact ends as shares of 1, and what it is a share of.
 
-    `percent` is None where what is shown is not one number.
+    `percent` is a number with a decimal point, None where the attainment is an interval.
     """
     shares = assessment.measure.attainment
     if shares is None:
         return None
     notation = attainment_notation(assessment)
-    text = notation.write(shares, "en")
-    number = text.removesuffix("%").replace(",", "")
+    hundredths = multiply(shares, exactly(100))
+    percent = machine.shown_interval(hundredths, notation.decimals, notation.fixed, below_hundred=True)
     return {
-        "percent": number if shares.exact is not None and _NUMBER.fullmatch(number) else None,
-        "percent_text": text,
+        "percent": None if shares.exact is None else percent,
+        "percent_text": notation.write(shares, "en"),
         **(machine.interval(shares) or {}),
         "of": assessment.measure.of,
     }

@@ -184,7 +184,7 @@ def test_an_interval_keeps_both_ends() -> None:
 
 
 def test_a_share_of_a_limit_says_so() -> None:
-    """12 of at most 20 is 60 % of the limit; a dong of 750 million has no percentage that a number could say."""
+    """12 of at most 20 is 60 % of the limit; a dong of 750 million has the decimals that it needs."""
     limited = Measure(exactly(12), attainment=exactly(Fraction(3, 5)), of="limit", score=exactly(1))
     hardly = Measure(exactly(1), attainment=exactly(Fraction(1, 750_000_000)), of="limit")
     (some, little) = (
@@ -195,7 +195,7 @@ def test_a_share_of_a_limit_says_so() -> None:
     )
     assert (some["attainment"]["percent"], some["attainment"]["of"]) == ("60", "limit")
     assert (some["used"], some["left"], some["score"]) == (_exactly("3/5"), _exactly("8"), _exactly("1"))
-    assert (little["attainment"]["percent"], little["attainment"]["percent_text"]) == (None, "under 0.01%")
+    assert (little["attainment"]["percent"], little["attainment"]["percent_text"]) == ("0.0000001", "under 0.01%")
     assert little["attainment"]["low"] == "1/750000000"
 
 

@@ -16,7 +16,7 @@ from partykpi.render.report.document import Document, document
 from partykpi.render.report.html.bar import Bar, bar
 from partykpi.render.report.html.picture import Picture, picture
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import Cell
+from partykpi.render.text.figures import Cell, attainment_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language
 
@@ -28,8 +28,12 @@ _ALWAYS = ("goal", "achieved", "attainment")
 _FACTS = (
     "baseline",
     "goal",
+    "period",
     "achieved",
+    "coverage",
     "attainment",
+    "left",
+    "score",
     "published",
     "due",
     "pace",
@@ -133,7 +137,7 @@ def part(report: Report, place: int, language: Language, layout: Layout) -> Repo
 
 def _target(report: Report, row: Row, language: Language) -> TargetCard:
     assessment = row.assessment
-    facts = ((column, column.cell(row, language)) for column in map(columns.find, _FACTS))
+    facts = ((column, _fact(column, row, language)) for column in map(columns.find, _FACTS))
     name, unit = (columns.find(column).text(row, language) for column in ("target", "unit"))
     return TargetCard(
         row=row,
@@ -144,6 +148,12 @@ def _target(report: Report, row: Row, language: Language) -> TargetCard:
         picture=picture(report, assessment, language),
         explanation=tuple(_explanation(report, row, language)),
     )
+
+
+def _fact(column: Column[Row], row: Row, language: Language) -> Cell:
+    """Return what a column says of a target by itself, where no legend says what a mark means."""
+    cell = column.cell(row, language)
+    return cell._replace(text=attainment_text(row.assessment, language)) if column.name == "attainment" else cell
 
 
 def _explanation(report: Report, row: Row, language: Language) -> Iterator[Section]:
