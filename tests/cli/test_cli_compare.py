@@ -15,6 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from partykpi.cli.compare import command
+from partykpi.core.compare import compare
+from partykpi.core.report import assess
+from partykpi.parse import load_content
 from partykpi.render.text.wrap import width
 
 ROOT = Path(__file__).parents[2]
@@ -272,3 +275,46 @@ def test_two_files_as_they_look(language: str, files: tuple[str, str], snapshot:
     for format_name in ("table", "plain"):
         text = run(*files, "--lang", language, "--format", format_name, columns=80).stdout
         snapshot(SNAPSHOTS / f"compare-files.{language}.{format_name}.txt", text)
+
+
+RANKS = f"""{HEAD}targets:
+  poverty: {{indicator: social/poverty-rate, target: 1 %, baseline: 8 %, readings: {{2021: 6 %, 2022: 7 %}}}}
+  rank: {{indicator: governance/dti-rank, target: "<= 5", readings: {{2021: 6, 2022: 9}}}}
+  same: {{indicator: governance/sipas-rank, target: "<= 5", readings: {{2021: 6}}}}
+  grade:
+    indicator: {{name: Grade, kind: grade, grades: [excellent, good, done]}}
+    target: good
+    readings: {{2021: good, 2022: done}}
+  accidents: {{indicator: labour/work-accidents, target: 20, readings: {{2020-H2: 1, 2021: 3, 2022: 4}}}}
+"""
+
+
+def test_a_rank_that_moved_is_listed_with_both_ranks(tmp_path: Path) -> None:
+    """From 6th to 9th no year more kept the goal, and yet the rank moved; one that was not reported again did not."""
+    file = tmp_path / "r.yaml"
+    file.write_text(RANKS, encoding="utf-8")
+    text = run(str(file), "--from", "2021", "--to", "2022", "--lang", "en", "--format", "plain").stdout
+    rows = {line.split()[0]: " ".join(line.split()) for line in text.splitlines() if " → " in line}
+    assert "6th → 9th 0% = 0 missed" in rows["DTI"]
+    assert "good → done 100% → 50%" in rows["Grade"]
+    assert "SIPAS" not in text
+    assert "4 of 5 targets changed" in text
+    found = {one["id"]: one["latest"] for one in tree(str(file), "--from", "2021", "--to", "2022")["targets"]}
+    assert found["rank"] == {"before": exactly("6"), "after": exactly("9")}
+    assert found["poverty"] == {"before": None, "after": None}
+
+
+def test_more_of_a_limit_is_worse(tmp_path: Path) -> None:
+    """4 of 20 accidents, then 8: attainment rises, which is coloured as what is worse; the mark is explained."""
+    file = tmp_path / "r.yaml"
+    file.write_text(RANKS, encoding="utf-8")
+    text = run(str(file), "--from", "2021", "--to", "2022", "--lang", "en", "--format", "plain").stdout
+    assert "20%‡ → 40%‡ ↑ +20" in " ".join(text.split())
+    assert "‡ attainment is in percent of the limit: less is better" in text
+    resolution = load_content("r.yaml", RANKS.encode()).resolution
+    assert resolution is not None
+    before, after = (assess(resolution, date(year, 12, 31), date(2026, 1, 1)) for year in (2021, 2022))
+    better = {change.id: (change.way, change.better) for change in compare(before, after).changes}
+    assert better["accidents"] == ("up", False)
+    assert better["poverty"] == ("down", False)
+    assert better["rank"] == (None, None)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement, Verdict
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Case, Measure, Periods
+from partykpi.core.measure import Case, Measure, Periods, in_order
 from partykpi.core.model import (
     MET,
     Acknowledgement,
@@ -102,7 +102,7 @@ def assessed(
         readings=readings,
         claims=tuple(judgement.claim for judgement in judgements),
     )
-    return Assessment(Case(target, aim, readings, MOMENT), measure, status, judgements, implied)
+    return Assessment(Case(target, aim, in_order(readings), MOMENT), measure, status, judgements, implied)
 
 
 def replaced(assessment: Assessment, **changes: Any) -> Assessment:

@@ -209,8 +209,8 @@ def _period(row: Row) -> tuple[Message, ...]:
     period = own_period(row)
     if period is None:
         return ()
-    said = message("period {first} to {last}", "kỳ của chỉ tiêu: từ {first} đến {last}", first=period.first, last=period.last)
-    return (said,)
+    ends = {"first": period.first, "last": period.last}
+    return (message("period {first} to {last}", "kỳ của chỉ tiêu: từ {first} đến {last}", **ends),)
 
 
 def _sentence(text: str) -> str:

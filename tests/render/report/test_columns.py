@@ -77,6 +77,8 @@ def test_every_column_has_both_languages_and_is_in_one_of_the_sets() -> None:
         ("needed", "61.2", "61,2"),
         ("reach", "2024-02-09", "09/02/2024"),
         ("periods", "4/5 years", "4/5 năm"),
+        ("score", "75%", "75%"),
+        ("coverage", "24/30 months", "24/30 tháng"),
         ("owner", "Organisation board", "Ban Tổ chức"),
         ("note", "Held back by few sources", "Nguồn kết nạp hạn chế"),
         ("baseline", "120", "120"),
@@ -88,7 +90,9 @@ def test_what_a_column_says(name: str, en: str, vi: str) -> None:
     """Each column says its own of a target whose figures are all known."""
     one = members_admitted()
     measure = one.measure._replace(
-        reach=Reach(Fraction(397), Fraction(153), date(2024, 2, 9)), periods=Periods(4, 5, ("2021",))
+        score=exactly(Fraction(3, 4)),
+        reach=Reach(Fraction(397), Fraction(153), date(2024, 2, 9)),
+        periods=Periods(4, 5, ("2021",)),
     )
     target = one.target._replace(
         owner=GivenText(en="Organisation board", vi="Ban Tổ chức"),

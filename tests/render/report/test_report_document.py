@@ -11,6 +11,7 @@ from io import BytesIO
 import docx
 import pytest
 from samples.reports import (
+    MOMENT,
     PERCENT,
     RANK,
     VND,
@@ -19,6 +20,7 @@ from samples.reports import (
     goal,
     judged,
     members_admitted,
+    replaced,
     reported,
     rows,
 )
@@ -27,6 +29,7 @@ from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Periods, Reach
 from partykpi.core.model import Cited, Unit
 from partykpi.core.report import Assessment, Report
+from partykpi.core.time import Term
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns
@@ -238,3 +241,43 @@ def test_the_summary_has_one_title(name: str) -> None:
     """Every format that gives the summary a title gives it the same one."""
     for language, title in (("en", "Summary"), ("vi", "Kết quả chung")):
         assert title in _text(name, [bloc()], language)  # type: ignore[arg-type]
+
+
+def test_a_period_that_is_not_the_term_is_named() -> None:
+    """The note says it once for all targets that have it, and not where a column shows it."""
+    one = members_admitted()
+    years = MOMENT._replace(term=Term(date(2021, 1, 1), date(2025, 12, 31)))
+    other = replaced(one, moment=years)
+    report = reported(one, other, other)
+    english, vietnamese = (document(report, language, Layout()).notes.items for language in LANGUAGES)
+    assert [note.line for note in english] == ["2, 3. Period 1 January 2021 to 31 December 2025."]
+    assert vietnamese[0].sentence == ("Kỳ của chỉ tiêu: từ ngày 01 tháng 01 năm 2021 đến ngày 31 tháng 12 năm 2025.")
+    shown = document(report, "en", Layout(columns=("target", "period")))
+    assert shown.notes.items == ()
+    assert [row.cells[1].text for row in shown.table.rows] == ["–", *["2021-01-01 – 2025-12-31"] * 2]
+
+
+def test_years_are_those_of_the_periods_too() -> None:
+    """A target that goes on until 2030 has its years beside those of the term, 2020 to 2025."""
+    longer = MOMENT._replace(term=Term(date(2021, 1, 1), date(2030, 12, 31)))
+    report = reported(members_admitted(), replaced(members_admitted(), moment=longer))
+    shown = document(report, "en", Layout(columns=("years",)))
+    assert [column.name for column in shown.table.columns] == [str(year) for year in range(2020, 2031)]
+
+
+def test_years_are_called_by_the_day_that_they_start_on() -> None:
+    """Of April 2024 to March 2026 there are the years that begin in 2024 and in 2025."""
+    fiscal = MOMENT._replace(term=Term(date(2024, 4, 1), date(2026, 3, 31), (4, 1)))
+    report = reported(replaced(members_admitted(), moment=fiscal))
+    report = report._replace(resolution=report.resolution._replace(term=fiscal.term))
+    shown = document(report, "en", Layout(columns=("years",)))
+    assert [column.name for column in shown.table.columns] == ["2024", "2025"]
+
+
+def test_notes_that_are_the_same_are_said_once() -> None:
+    """What is to be noted of two targets alike names both, where the first of them stands."""
+    note = message("no reading of {year}", "chưa có số liệu {year}", year="2022")
+    one = members_admitted()
+    alike = one._replace(measure=one.measure._replace(notes=(note,)))
+    lines = [each.line for each in document(reported(alike, one, alike), "en", Layout()).notes.items]
+    assert lines == ["1, 3. No reading of 2022."]

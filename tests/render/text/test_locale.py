@@ -43,6 +43,50 @@ def test_a_number_is_written_half_up(value: Fraction, decimals: int, fixed: bool
     assert locale.number(value, "vi", decimals, fixed) == vi
 
 
+GRADE = Unit(
+    "grade",
+    Text("grade", "mức xếp loại"),
+    Text("grades", "mức xếp loại"),
+    grades=(
+        GivenText(en="excellent", vi="xuất sắc"),
+        GivenText(en="good", vi="tốt"),
+        GivenText(vi="hoàn thành"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("figure", "en", "vi"),
+    [
+        (exactly(1), "excellent", "xuất sắc"),
+        (exactly(2), "good", "tốt"),
+        (exactly(3), "hoàn thành", "hoàn thành"),
+        (Interval(F(1), F(2)), "excellent–good", "xuất sắc–tốt"),
+        (exactly(F(3, 2)), "1.5 (between excellent and good)", "1,5 (giữa xuất sắc và tốt)"),
+        (exactly(4), "4", "4"),
+    ],
+)
+def test_a_grade_is_called_by_its_name(figure: Interval, en: str, vi: str) -> None:
+    """A figure is the place of a grade; a mean that lies between two has both, and where there is no name the place."""
+    assert (locale.amount(figure, GRADE, "en"), locale.amount(figure, GRADE, "vi")) == (en, vi)
+    assert (locale.amount_in_full(figure, GRADE, "en"), locale.amount_in_full(figure, GRADE, "vi")) == (en, vi)
+
+
+@pytest.mark.parametrize(
+    ("interval", "en", "vi"),
+    [
+        (Interval(F(1), F(2)), "good or better", "tốt trở lên"),
+        (Interval(None, F(2)), "good or better", "tốt trở lên"),
+        (Interval(None, F(1)), "excellent", "xuất sắc"),
+        (exactly(2), "good", "tốt"),
+    ],
+)
+def test_the_goal_of_a_grade_has_its_name(interval: Interval, en: str, vi: str) -> None:
+    """A better grade meets the goal too, but for the best."""
+    aim = goal(interval, "lower", every="year")
+    assert (locale.goal_text(aim, GRADE, "en"), locale.goal_text(aim, GRADE, "vi")) == (en, vi)
+
+
 @pytest.mark.parametrize(
     ("share", "decimals", "fixed", "en", "vi"),
     [
@@ -127,8 +171,8 @@ def test_an_amount_has_its_unit(figure: Interval, unit: Unit, en: str, vi: str) 
     ("aim", "unit", "en", "vi"),
     [
         (goal(at_least(700)), MEMBER, "≥ 700 members", "≥ 700 đảng viên"),
-        (goal(at_least(16_000), every="year"), WORKER, "≥ 16,000 workers/year", "≥ 16.000 lao động/năm"),
-        (goal(Interval(F("1.5"), F(2)), every="year"), PERCENT, "1.5–2%/year", "1,5–2%/năm"),
+        (goal(at_least(16_000), every="year"), WORKER, "≥ 16,000 workers every year", "≥ 16.000 lao động hằng năm"),
+        (goal(Interval(F("1.5"), F(2)), every="year"), PERCENT, "1.5–2% every year", "1,5–2% hằng năm"),
         (goal(exactly(3), "exactly"), MEMBER, "= 3 members", "= 3 đảng viên"),
         (goal(at_least(F("99.996"))), PERCENT, "≥ 99.996%", "≥ 99,996%"),
         (goal(by=date(2024, 12, 31)), PERCENT, "by 2024-12-31", "chậm nhất 31/12/2024"),
@@ -166,8 +210,8 @@ def test_a_goal_in_a_sentence_has_its_date_in_full() -> None:
             goal(at_least(70), every="average"),
             MEMBER,
             True,
-            "≥ 70 members/year on average",
-            "≥ 70 đảng viên/năm bình quân",
+            "≥ 70 members/year",
+            "≥ 70 đảng viên/năm",
         ),
         (goal(at_least(70), every="average"), PERCENT, False, "≥ 70% on average", "≥ 70% bình quân"),
         (
@@ -235,7 +279,7 @@ def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
     """Where the unit has its own column the name is left out, the per cent sign and the rank are not."""
     assert locale.amount(exactly(547), MEMBER, "en", named=False) == "547"
     assert locale.amount(exactly(5), PERCENT, "vi", named=False) == "5%"
-    assert locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False) == "≥ 16,000/year"
+    assert locale.goal_text(goal(at_least(16_000), every="year"), WORKER, "en", named=False) == "≥ 16,000 every year"
 
 
 @pytest.mark.parametrize(
