@@ -23,7 +23,7 @@ MAY: dict[str, set[str]] = {
     "findings": {"text", "problem"},
     "core": {"core", "registry", "text", "problem", "findings"},
     "parse": {"parse", "core", "text", "problem", "findings"},
-    "render": {"render", "registry", "core", "text", "problem", "findings"},
+    "render": {"render", "registry", "core", "text", "problem", "findings", "__version__"},
     "cli": {"cli", "parse", "render", "core", "text", "problem", "findings", "__version__"},
     "__init__": {"parse", "core"},
     "__main__": {"cli"},

@@ -97,7 +97,7 @@ KIND = Kind(
     name="yes-no",
     label=Text("yes or no", "có hay không"),
     manual=Text("The latest answer counts.", "Lấy câu trả lời gần nhất."),
-    table={"achieved": in_words(_LATEST), "attainment": in_words(attainment.FROM_NOTHING)},
+    table={"achieved": in_words(_LATEST), "attainment": in_words(attainment.OF_BOUND)},
     rules=_rules,
     disjoint=False,
 )

@@ -432,6 +432,7 @@ def test_what_is_told_of_a_target() -> None:
     assert told == {
         "Goal": "≥ 700",
         "Achieved": "547",
+        "Months reported": "24/30 months",
         "Attainment": "78.14%",
         "Published": "78.14% ✓",
         "Due": "350",

@@ -144,10 +144,18 @@ def _target(report: Report, row: Row, language: Language) -> TargetCard:
         name=named(assessment.target.name, language),
         unit=columns.name_with_unit(name, unit, row).removeprefix(name).strip(),
         status=columns.find("status").text(row, language),
-        facts=tuple((column, cell) for column, cell in facts if cell.text != words.NOTHING or column.name in _ALWAYS),
+        facts=tuple((column, cell) for column, cell in facts if _is_told(column.name, cell, row)),
         picture=picture(report, assessment, language),
         explanation=tuple(_explanation(report, row, language)),
     )
+
+
+def _is_told(name: str, cell: Cell, row: Row) -> bool:
+    """Say whether there is anything to tell: of the months reported, only where some are missing."""
+    if name == "coverage":
+        found = columns.covered(row.assessment)
+        return found is not None and not found.whole and bool(row.assessment.readings)
+    return cell.text != words.NOTHING or name in _ALWAYS
 
 
 def _fact(column: Column[Row], row: Row, language: Language) -> Cell:

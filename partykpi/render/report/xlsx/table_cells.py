@@ -20,7 +20,7 @@ from partykpi.render.text.figures import Cell
 from partykpi.text import Language
 
 # What a column shows by the name that formulas have for it, where that is not the name of the column.
-_NAMES = {"periods": "met"}
+_NAMES = {"periods": "met", "left": "left_of_limit"}
 
 _LONGEST = 250  # letters of a text inside a formula
 
