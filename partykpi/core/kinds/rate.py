@@ -61,7 +61,7 @@ def _mean_in_force(case: Case, parts: Sequence[Period]) -> Rule | None:
 def _over_period(case: Case) -> Goal:
     """Return the goal over the period: where it was amended, the mean of those in force has to be reached."""
     made = _over_years(case)
-    if made is None or case.goal.path or case.goal.interval is None:
+    if made is None or len(stages(case)) == 1:
         return case.goal
     return with_bound(case.goal, rule.figure(made, inputs(case)))
 
@@ -74,7 +74,7 @@ def _rules(case: Case) -> Rules:
         return Rules(found)
     over = _over_years(case)
     if over is not None:
-        found["goal" if goal.path else "bound"] = over
+        found["goal" if len(stages(case)) == 1 else "bound"] = over
     found["attainment"] = attainment.attainment(goal)
     found["due"] = _due(case)
     lower = goal.direction == "lower"
