@@ -13,7 +13,13 @@ AS_OF = ("mid-term", "2021-03-03", "2022-12-31", "2023-05-17", "2024-12-31", "20
 # The greatest figure of a unit, how many decimals it has, and what is written behind it.
 UNITS = {"member": (60, 0, ""), "%": (100, 2, ""), "ha": (60, 1, ""), "VND": (60, 0, "_000_000"), "rank": (9, 0, "")}
 OPERATORS = {"higher": ("", ">= ", "> ", "= "), "lower": ("", "<= ", "< ", "= ")}
-WAYS = {"total": ("term", "year", "average"), "level": ("term", "year", "average"), "rate": ("average", "year")}
+AMENDED = ("2021-06-30", "2023-01-01", "2024-07-15")
+WAYS = {
+    "total": ("term", "year", "average"),
+    "level": ("term", "year", "average"),
+    "rate": ("average", "year"),
+    "annual": ("term", "year"),
+}
 
 
 class Sample(NamedTuple):
@@ -42,16 +48,22 @@ class Sample(NamedTuple):
 @st.composite
 def samples(draw: st.DrawFn) -> Sample:
     """Return a target of any kind but a milestone, with any goal and readings of any shape."""
-    kind = draw(st.sampled_from(("total", "total", "level", "level", "rate", "rank")))
+    kind = draw(st.sampled_from(("total", "total", "level", "level", "annual", "rate", "rank")))
     better = draw(st.sampled_from(("higher", "lower")))
     units = {"rank": ("rank",), "rate": ("%", "ha")}.get(kind, ("member", "%", "ha", "VND"))
     unit = draw(st.sampled_from(units))
     least = 2 if unit == "rank" else 1
-    name = f"{{name: Target, kind: {kind}, unit: '{unit}', better: {better}}}"
-    lines = [f"indicator: {name}", f"target: {draw(_goals(kind, unit, better, least))}"]
+    mean = ", mean: compound" if (kind, unit) == ("rate", "%") and draw(st.booleans()) else ""
+    name = f"{{name: Target, kind: {kind}, unit: '{unit}', better: {better}{mean}}}"
+    goals = _goals(kind, unit, better, least)
+    lines = [f"indicator: {name}", f"target: {draw(goals)}"]
+    if draw(st.integers(0, 3)) == 0:
+        lines.append(f"amended: [{{on: {draw(st.sampled_from(AMENDED))}, target: {_in_flow(draw(goals))}}}]")
+    if draw(st.integers(0, 4)) == 0:
+        lines.append("period: 2021-2025")
     if kind in WAYS and "/year" not in lines[-1] and draw(st.integers(0, 3)) == 0:
         lines.append(f"every: {draw(st.sampled_from(WAYS[kind]))}")
-    if kind == "level" and draw(st.booleans()):
+    if kind in ("level", "annual") and draw(st.booleans()):
         lines.append(f"baseline: {draw(_figures(unit, 0))}")
     shapes = {"rank": ("years", "list"), "rate": ("years", "list", "one")}.get(kind, ("years", "halves", "one"))
     shape = draw(st.sampled_from(shapes))
@@ -66,6 +78,11 @@ def samples(draw: st.DrawFn) -> Sample:
     figures = tuple(draw(_figures(unit, first)) for _ in range(count))
     changed = draw(st.integers(0, count - 1)) if count else 0
     return Sample(tuple(lines), periods, figures, changed, draw(_figures(unit, first)))
+
+
+def _in_flow(goal: str) -> str:
+    """Return a goal as it can be the value of a key in braces: without a key of its own behind it."""
+    return goal.partition("\n")[0]
 
 
 def _figures(unit: str, least: int) -> st.SearchStrategy[str]:

@@ -6,6 +6,7 @@ rules. To add a kind, add a module; nothing else changes.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -53,6 +54,24 @@ class Rules(NamedTuple):
 def goal_of_case(case: Case) -> Goal:
     """Return the goal itself: over the period it asks for no other figure."""
     return case.goal
+
+
+def with_bound(goal: Goal, bound: Interval | None, times: Fraction = Fraction(1)) -> Goal:
+    """Return a goal with another bound over the period; its other end is so many times what it was.
+
+    Where the amended bound passes the other end, that goes with it.
+    """
+    interval = goal.interval
+    if interval is None or bound is None or bound.exact is None:
+        return goal
+    ends = {"low": interval.low and interval.low * times, "high": interval.high and interval.high * times}
+    if interval.exact is not None:
+        ends = dict.fromkeys(ends, bound.exact)
+    ends[goal.measured_against] = bound.exact
+    low, high = ends["low"], ends["high"]
+    if low is not None and high is not None and low >= high:
+        return goal._replace(interval=bound)
+    return goal._replace(interval=Interval(low, high, interval.low_closed, interval.high_closed))
 
 
 def written(en: str, vi: str, **rules: Rule) -> Text:

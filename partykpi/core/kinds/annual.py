@@ -84,7 +84,10 @@ def _course(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
         return other
     before, last = _span(case)
     found: dict[str, Rule] = {"gone_by": number(latest - before), "until_end": number(last - before)}
-    own = {"due": _due(case, latest), "pace": pace.FROM_BASELINE["pace"]}
+    due = _due(case, latest)
+    if due == UNKNOWN:
+        return other
+    own = {"due": due, "pace": pace.FROM_BASELINE["pace"]}
     course = {name: rule.if_(unmet, own[name], other.pop(name, UNKNOWN)) for name in ("due", "pace")}
     return found | course | way.held_within_whole(case, _FORECAST)
 

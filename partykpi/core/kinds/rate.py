@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.kinds import Kind, Rules, inputs, with_bound, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Unit
+from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import attainment, means, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
@@ -58,6 +58,14 @@ def _mean_in_force(case: Case, parts: Sequence[Period]) -> Rule | None:
     return rule.sum_of(weighted) / months if weighted else None
 
 
+def _over_period(case: Case) -> Goal:
+    """Return the goal over the period: where it was amended, the mean of those in force has to be reached."""
+    made = _over_years(case)
+    if made is None or len(stages(case)) == 1:
+        return case.goal
+    return with_bound(case.goal, rule.figure(made, inputs(case)))
+
+
 def _rules(case: Case) -> Rules:
     goal, readings = case.goal, case.in_time
     combine = _combined(case.unit)
@@ -66,7 +74,7 @@ def _rules(case: Case) -> Rules:
         return Rules(found)
     over = _over_years(case)
     if over is not None:
-        found["goal" if goal.path else "bound"] = over
+        found["goal" if len(stages(case)) == 1 else "bound"] = over
     found["attainment"] = attainment.attainment(goal)
     found["due"] = _due(case)
     lower = goal.direction == "lower"
@@ -135,6 +143,7 @@ KIND = Kind(
     yearly="same",
     every=("average", "year"),
     of_path="mean",
+    over_period=_over_period,
     listed=True,
     by_share=True,
     below_zero=True,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval
-from partykpi.core.kinds import Kind, Rules, inputs, written
+from partykpi.core.kinds import Kind, Rules, inputs, with_bound, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import asked, attainment, missing, outlook, pace, years
@@ -36,24 +36,9 @@ def _over_period(case: Case) -> Goal:
     if "bound" not in made:
         return goal
     bound = rule.figure(rule.put_in_place(made["bound"], made), inputs(case))
-    if bound is None or goal.interval is None:
+    if goal.interval is None:
         return goal._replace(implied=goal.implied and bound)
-    factor = asked.per_year(goal)
-    return goal._replace(interval=_with_bound(goal, bound, case, per_year=factor))
-
-
-def _with_bound(goal: Goal, bound: Interval, case: Case, *, per_year: bool) -> Interval:
-    """Return the interval of a goal with another bound; its far end grows as a goal per year does."""
-    assert goal.interval is not None
-    ends = {"low": goal.interval.low, "high": goal.interval.high}
-    for end, value in ends.items():
-        if value is not None and per_year:
-            ends[end] = value * case.term.years
-    if goal.interval.exact is not None:
-        ends = dict.fromkeys(ends, bound.exact)
-    else:
-        ends[goal.measured_against] = bound.exact
-    return Interval(ends["low"], ends["high"], goal.interval.low_closed, goal.interval.high_closed)
+    return with_bound(goal, bound, case.term.years if asked.per_year(goal) else Fraction(1))
 
 
 def _rules(case: Case) -> Rules:

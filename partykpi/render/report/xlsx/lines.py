@@ -161,7 +161,7 @@ def _before(cells: TargetCells) -> Iterator[ArithmeticLine]:
         if not stage.number:
             continue
         asked = goal_text(stage.goal, target.indicator, language, sentence=True)
-        said = {stage.bound.name: asked} if not stage.goal.path else {}
+        said = {stage.bound.name: asked}
         said |= {stage.bound_of(year).name: f"{year}" for year, _ in stage.goal.path}
         for name, text in said.items():
             label = locale.fill(_GOAL_UNTIL, {"on": stage.last}, language)
@@ -258,7 +258,7 @@ def _quantities(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]
     if implied == "goal" or cells.goal.path:
         figures["goal"] = words.GOAL[language], cells.goal.bound
     if "bound" in cells.rules.quantities:
-        figures["bound"] = _BOUND[language], cells.kind.over_period(cells.case).bound
+        figures["bound"] = _BOUND[language], _value(cells, "bound")
     for name in _OF_COLUMN:
         figure: Interval | None = getattr(measure, name)
         if figure is not None or name in found:
@@ -271,6 +271,11 @@ def _quantities(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]
         unit = "" if share else _YEARS[language] if counts and name in _OF_COLUMN else _unit(cells)
         rule = _IMPLIED[language] if name == implied else ""
         yield _interval(name, label, figure, language, share=share)._replace(unit=unit, rule=rule)
+
+
+def _value(cells: TargetCells, name: str) -> Interval | None:
+    value = cells.values.get(name)
+    return value if isinstance(value, Interval) else None
 
 
 def _interval(
