@@ -45,7 +45,7 @@ _SHAPES = (
     _Shape(name=12, bar=0, gap=1, unit_apart=False, tight=True, stacked=True),
 )
 
-_STACKED = ("owner", "note", "indicator", "kind", "resolution", "term")
+_STACKED = ("owner", "note", "indicator", "kind", "period", "resolution", "term")
 _BELOW = f"→{NO_BREAK}"
 
 # The width of a bar below its figure; up to what width columns of words do not wrap where there is space, up to what
@@ -59,6 +59,7 @@ _COMFORT = {
     "note": 24,
     "indicator": 16,
     "kind": 16,
+    "period": 12,
     "resolution": 24,
     "term": 12,
 }
