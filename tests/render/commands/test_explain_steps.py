@@ -29,6 +29,7 @@ from partykpi.core.rule import Formula
 from partykpi.core.time import day_after_months
 from partykpi.parse import load_content
 from partykpi.render.commands.explain import sections
+from partykpi.render.commands.explain_outcome import year_lines
 from partykpi.render.text.equation import equation
 from partykpi.text import LANGUAGES
 
@@ -320,3 +321,59 @@ def test_growth_by_hand() -> None:
     numbers, result = steps["achieved"]
     assert numbers == "((1 + 10 ÷ 100) × (1 + 21 ÷ 100))^(1 ÷ 2) × 100 − 100"
     assert result.endswith("15.369…%") or result.startswith("15.3689")  # √1.331 = 1.15368…
+
+
+def _years(target: str, as_of: str) -> tuple[list[str], list[str]]:
+    """Return the lines on single years of an explanation in English and in Vietnamese."""
+    (one,) = _assessed(f"{HEAD}as_of: {as_of}\ntargets:\n  a:\n{target}")
+    return list(year_lines(one, "en")), list(year_lines(one, "vi"))
+
+
+def test_years_of_an_every_year_goal_by_hand() -> None:
+    """5 a year is 2.5 in a half, rounded down; a year that is not whole can be kept but not lost."""
+    english, vietnamese = _years(
+        "    indicator: party/members-admitted\n    target: 5 members/year\n    every: year\n"
+        "    readings: {2020-H2: 2, 2021: 4, 2022-H1: 5, 2023-H1: 1}\n",
+        "2023-06-30",
+    )
+    assert english == [
+        "2020, 6 months of it: asked ≥ 2 members (⌊5 × 0.5⌋), came to 2 members: kept",
+        "2021: asked ≥ 5 members, came to 4 members: not kept",
+        "2022: asked ≥ 5 members, came to 5 members: kept",
+        "2023: asked ≥ 5 members, came to 1 member: open",
+    ]
+    assert vietnamese[0] == ("năm 2020, 6 tháng trong kỳ: giao ≥ 2 đảng viên (⌊5 × 0,5⌋), thực hiện 2 đảng viên: đạt")
+    assert vietnamese[1] == "năm 2021: giao ≥ 5 đảng viên, thực hiện 4 đảng viên: không đạt"
+    assert vietnamese[3].endswith("thực hiện 1 đảng viên: chưa kết luận")
+
+
+def test_years_of_an_amended_rank_by_hand() -> None:
+    """8th in 2021 is held against the goal of then, 5th; 8th in 2023 against that of 2023, 10th."""
+    english, vietnamese = _years(
+        '    indicator: governance/dti-rank\n    target: "<= 5"\n    amended: [{on: 2023-01-01, target: "<= 10"}]\n'
+        "    readings: {2021: 8, 2023: 8}\n",
+        "2023-12-31",
+    )
+    assert english == [
+        "2021: asked 5th or better, came to 8th: not kept",
+        "2023: asked 10th or better, came to 8th: kept",
+    ]
+    assert vietnamese[0] == "năm 2021: giao hạng 5 trở lên, thực hiện hạng 8: không đạt"
+
+
+def test_years_of_what_is_judged_as_a_whole_are_not_told() -> None:
+    """A goal of the term, or of the average of its years, binds no year."""
+    for goal in ("100 members", "20 members/year"):
+        target = f"    indicator: party/members-admitted\n    target: {goal}\n    readings: {{2021: 4}}\n"
+        assert _years(target, "2022-12-31") == ([], [])
+
+
+def test_the_quarters_of_a_year_by_hand() -> None:
+    """What starts anew each year has its latest whole year as a sum of its quarters, in a step of its own."""
+    steps = _shown(
+        "    indicator: {name: T, kind: annual, unit: VND, better: higher}\n    target: 100 million VND\n"
+        "    readings: {2021: 90_000_000, 2022-Q1: 20_000_000, 2022-Q2: 25_000_000, 2022-H2: 50_000_000}\n"
+    )
+    assert steps["the figure of 2022"] == ("20 million + 25 million + 50 million", "95 million VND")
+    assert steps["achieved"][1] == "95 million VND"
+    assert steps["attainment"] == ("95 million ÷ 100 million", "95%")

@@ -19,8 +19,8 @@ from partykpi.render.text import locale, words
 from partykpi.render.text.figures import Cell
 from partykpi.text import Language
 
-# What a column shows by the name that formulas have for it, where that is not the name of the column: `left` are the years
-# left there, and `score` is that of what is not met.
+# What a column shows by the name that formulas have for it, where that is not the name of the column: there `left` are
+# years, and `score` is that of what is not met.
 _NAMES = {"periods": "met", "left": "left_of_limit", "score": "any_score"}
 
 _LONGEST = 250  # letters of a text inside a formula
