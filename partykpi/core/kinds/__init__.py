@@ -204,7 +204,8 @@ class Kind(NamedTuple):
             return divide(measure.due, exactly(100))
         if not self.by_share:
             return None
-        return attainment.share_reached(measure.due, self.over_period(case), case.baseline)
+        baseline = case.baseline if measure.of == "way" else None
+        return attainment.share_reached(measure.due, self.over_period(case), baseline)
 
     def steps(self, case: Case, measure: Measure) -> list[Step]:
         """Return the calculation of a measure step by step, for a reader with a pocket calculator."""

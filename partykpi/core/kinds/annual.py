@@ -68,7 +68,7 @@ def _achieved(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     made = years.figures(known[-1:], _combined(case.unit))
     cell = quantities.figure_of(known[-1].number)
     latest = made[known[-1].number]
-    return {cell.name: latest, "achieved": Formula("latest", cell, said=_LATEST_YEAR)}
+    return {cell.name: latest, "achieved": Formula("total", cell, said=_LATEST_YEAR)}
 
 
 def _span(case: Case) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from partykpi.core.figure import Interval
 from partykpi.core.model import Status
 from partykpi.core.quantities import PACE, SCORE
 from partykpi.core.rule import Constant, Formula, Named, Rule
-from partykpi.core.status import STATUS, called, words_for
+from partykpi.core.status import STATUS, STATUS_WORDS, called, words_for
 from partykpi.render.report.xlsx.cells import AGAIN, HAVE_CELLS, READINGS, YEARS, TargetCells
 from partykpi.render.report.xlsx.rule_text import ATOM, NotWritableError, inlined, rounded, shown, value_of, write
 from partykpi.render.text import words
@@ -177,6 +177,9 @@ def _in_row(cells: TargetCells) -> CellFormula | None:
     made = cells.rules.quantities.get("achieved")
     if type(made) is not Formula or not cells.readings or cells.assessment.implied == "actual":
         return None
+    of_all = made.parts == (quantities.READINGS,) or made.operator == "count"
+    if cells.case.target.cumulative or not of_all:
+        return None
     by_reading = {one.name: year for year, one in cells.of_years.items() if type(one) is Named}
     one_a_year = len(by_reading) == len(cells.readings)
     row = f"{{{YEARS}}}"
@@ -213,10 +216,11 @@ def _counted_in_row(made: Formula, by_reading: Mapping[str, int], row: str, cell
 def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula | None:
     """Return the status of a target: without a figure there are no data, and what is not decided is not guessed."""
     language = cells.language
-    no_data = f'"{words_for("no-data", cells.measure)[language]}"'
+    no_data = f'"{STATUS_WORDS["no-data"][language]}"'
     again = f'"{AGAIN[language]}"'
     if not cells.goal.known:
-        text = f"IF(ISNUMBER({{goal}}),{again},{no_data})"
+        no_goal = f'"{words_for("no-data", cells.measure)[language]}"'
+        text = f"IF(ISNUMBER({{goal}}),{again},{no_goal})"
         return CellFormula(text, text, ("goal",))
     rules = cells.rules
     parts: dict[str, Rule] = {
