@@ -39,9 +39,9 @@ def test_a_sheet_is_written_and_said_how_to_go_on(run: Run, file: Path, tmp_path
     sheet = tmp_path / "actuals.xlsx"
     ran = run("template", file, "-o", sheet, "--as-of", "2023-06")
     assert (ran.status, ran.err) == (0, "")
-    assert "2 readings are missing up to 30 June 2023" in ran.out
+    assert "3 readings are missing up to 30 June 2023" in ran.out
     assert f"partykpi record {file} --from {sheet}" in ran.out
-    assert headings(sheet) == ["2020-H2", 2022]
+    assert headings(sheet) == ["2020-H2", 2022, "2023-H1"]
     assert run("template", file, "-o", sheet, "--as-of", "2023-06").status == 2
 
 
@@ -77,9 +77,9 @@ def test_the_same_bytes_at_any_time(run: Run, file: Path, tmp_path: Path) -> Non
 
 def test_nothing_missing(run: Run, file: Path, tmp_path: Path) -> None:
     """Where no reading is missing no sheet is written."""
-    ran = run("template", file, "-o", tmp_path / "a.xlsx", "--as-of", "2020-08-01")
+    ran = run("template", file, "-o", tmp_path / "a.xlsx", "--as-of", "2020-07-15")
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out.startswith("No reading is missing up to 1 August 2020")
+    assert ran.out.startswith("No reading is missing up to 15 July 2020")
     assert not (tmp_path / "a.xlsx").exists()
 
 
