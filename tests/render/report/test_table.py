@@ -263,7 +263,7 @@ def test_blocks_of_lines_have_no_bars() -> None:
         # a level down from 8 to 2: 5 due is half of the way
         (
             goal(Interval(None, Fraction(2)), "lower"),
-            Measure(exactly(7), attainment=exactly(0), due=exactly(5)),
+            Measure(exactly(7), attainment=exactly(0), due=exactly(5), of="way"),
             "level",
             PERCENT,
             8,
