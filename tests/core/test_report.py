@@ -97,10 +97,10 @@ def test_today_lies_before_the_term() -> None:
 
 
 def test_mid_term_is_one_half() -> None:
-    """Asked for or written, it is exactly a half; the same day asked for as a date is a day more than that."""
+    """Asked for, written, or asked for as its day, it is exactly a half: 30 of 60 months."""
     loaded = resolution(YEARS)
     assert assess(loaded, "mid-term", TODAY).moment.elapsed == Fraction(1, 2)
-    assert assess(loaded, date(2022, 12, 31), TODAY).moment.elapsed == Fraction(457, 913)
+    assert assess(loaded, date(2022, 12, 31), TODAY).moment.elapsed == Fraction(1, 2)
 
 
 # --- The summary
@@ -173,10 +173,14 @@ TWO_YEARS = MEMBERS + "target: 100 members, readings: {2021: 30, 2022: 45}, "
         # another base: 547 of 640 is 85.46875%
         (MEMBERS + "target: 700 members, actual: 547, reported: {figure: 85.47%, of: 640 members}", ["consistent"]),
         (MEMBERS + "target: 700 members, actual: 547, reported: {figure: 78.14%, of: 640 members}", ["inconsistent"]),
-        # one period: 30 of 100 in 2021; of a goal for every year, 30 of 20
+        # one period: 30 of 100 in 2021; of a goal per year, 30 of 20, whether it binds the average or every year
         (TWO_YEARS + "reported: {figure: 30%, for: 2021}", ["consistent"]),
         (TWO_YEARS + "reported: {figure: 75%, for: 2021}", ["inconsistent"]),
         (TWO_YEARS.replace("100 members", "20 members/year") + "reported: {figure: 150%, for: 2021}", ["consistent"]),
+        (
+            TWO_YEARS.replace("100 members", "20 members every year") + "reported: {figure: 150%, for: 2021}",
+            ["consistent"],
+        ),
         (
             MEMBERS + "target: 100 members, readings: {2022-Q1: 30, 2022-Q2: 45}, reported: {figure: 75%, for: 2022}",
             ["consistent"],
@@ -191,9 +195,15 @@ TWO_YEARS = MEMBERS + "target: 100 members, readings: {2021: 30, 2022: 45}, "
         (PERCENT + "target: 50 %, baseline: 40 %, actual: 42 %, reported: +3 points", ["inconsistent"]),
         # without a sign, points are above or below the target
         (PERCENT + "target: 40 %, baseline: 10 %, actual: 42 %, reported: exceeds by 2 points", ["consistent"]),
+        # of a limit: 12 of at most 20 is 60% used, or down 40% from it; nothing of 1% is 0% of it
+        (LOWER + "target: 20 %, actual: 12 %, reported: 60%", ["consistent"]),
+        (LOWER + "target: 20 %, actual: 12 %, reported: down 40%", ["consistent"]),
+        (LOWER + "target: 20 %, actual: 12 %, reported: 167%", ["inconsistent"]),
+        (LOWER + "target: 2 %, actual: 2.5 %, reported: 125%", ["consistent"]),
+        (LOWER + "target: 1 %, actual: 0 %, reported: 100%", ["inconsistent"]),
         # no goal and none implied by a word, no ratio
         (MEMBERS + "target: unknown, reported: 50%", ["unverifiable"]),
-        (LOWER + "target: 1 %, actual: 0 %, reported: 100%", ["unverifiable"]),
+        (LOWER + "target: 0 %, actual: 1 %, reported: 100%", ["unverifiable"]),
     ],
 )
 def test_claims(target: str, expected: list[Verdict]) -> None:
@@ -232,7 +242,7 @@ def test_claims(target: str, expected: list[Verdict]) -> None:
             [("stale-acknowledgement", "error")],
         ),
         # it cannot be told, so it may still be needed
-        (LOWER + "target: 1 %, actual: 0 %, reported: {figure: 100%, acknowledged: a slip}", []),
+        (LOWER + "target: 0 %, actual: 1 %, reported: {figure: 100%, acknowledged: a slip}", []),
     ],
 )
 def test_findings_of_claims(target: str, expected: list[tuple[str, str]]) -> None:
@@ -401,6 +411,7 @@ def numbers(text: str, language: Language) -> list[str]:
         text = re.sub(r"(?<=ngày |háng )0", "", text).translate(_SWAPPED)
     else:
         text = re.sub("|".join(month_name[1:]), lambda found: str(list(month_name).index(found[0])), text)
+        text = re.sub(r"(\d{4})-H[12]", r"\1 6", text)  # 6 tháng đầu năm
     return sorted(_NUMBER.findall(text))
 
 
