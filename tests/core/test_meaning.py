@@ -104,7 +104,9 @@ HALF_YEARS = [
 BOUND_YEARS = "readings: {2020-H2: 4, 2021: 8, 2022: 8, 2023: 8, 2024: 8, 2025-H1: 4}"
 HALF_YEARS_BOUND = [
     Row(CASES + f"target: 8 cases/year, every: year, {BOUND_YEARS}", "end", "achieved", "attainment=1 years=6_of_6"),
-    Row(MEMBERS + f"target: 8 members/year, every: year, {BOUND_YEARS}", "end", "achieved", "attainment=1 years=6_of_6"),
+    Row(
+        MEMBERS + f"target: 8 members/year, every: year, {BOUND_YEARS}", "end", "achieved", "attainment=1 years=6_of_6"
+    ),
     # 2 a quarter are 8 a year, 4 in half a year
     Row(MEMBERS + f"target: 2 members/quarter, every: year, {BOUND_YEARS}", "end", "achieved", "years=6_of_6"),
     # of whole things the half of 7 is 3; of money it is 3.5
@@ -127,17 +129,15 @@ HALF_YEARS_BOUND = [
         "years=4_of_5 score=4/5",
     ),
     # the start: nothing is judged before a year is over, or kept
+    Row(CASES + "target: 8 cases/year, every: year, readings: {2020-Q3: 2}", "2020-09-30", "pending", "pace=None"),
     Row(
-        CASES + "target: 8 cases/year, every: year, readings: {2020-Q3: 2}", "2020-09-30", "pending", "pace=None"
-    ),
-    Row(
-        MEMBERS + "target: 8 members/year, every: year, readings: {2020-Q3: 4}", "2020-09-30", "on-track",
+        MEMBERS + "target: 8 members/year, every: year, readings: {2020-Q3: 4}",
+        "2020-09-30",
+        "on-track",
         "years=1_of_1",
     ),
-    Row(
-        CASES + "target: 8 cases/year, every: year, readings: {2020-Q3: 5}", "2020-09-30", "missed", "years=0_of_1"
-    ),
-]  # fmt: skip
+    Row(CASES + "target: 8 cases/year, every: year, readings: {2020-Q3: 5}", "2020-09-30", "missed", "years=0_of_1"),
+]
 
 MISSING = [
     # 18 of 30 months reported: 120 × 18/60 = 36 due, 38 of it; 38/18 × 60; 82 in two and a half years
@@ -267,7 +267,8 @@ AMENDED = [
     ),
     # a rank by the goal on the last day of each year: 7th of at most 3rd is lost, 6th of at most 8th is not
     Row(
-        RANK + 'target: "<= 3", amended: [{on: 2023-01-01, target: "<= 8"}], readings: {2021: 7, 2022: 2, 2023: 6, 2024: 8}',
+        RANK + 'target: "<= 3", amended: [{on: 2023-01-01, target: "<= 8"}], '
+        "readings: {2021: 7, 2022: 2, 2023: 6, 2024: 8}",
         "2024-12-31",
         "missed",
         "attainment=3/4 score=3/4 years=3_of_4",
@@ -280,7 +281,7 @@ AMENDED = [
         "on-track",
         "years=2_of_2",
     ),
-]  # fmt: skip
+]
 
 HOLDING = [
     # what was reached before the term, and is no longer; the line from 100 leads to 100 - 2 × 3
@@ -352,7 +353,7 @@ LIMITS = [
     # a level over its limit, with no baseline and time to go
     Row(POOR + "target: 4 %, actual: 5 %", "mid-term", "pending", "attainment=5/4 score=4/5 pace=None"),
     Row(POOR + "target: 4 %, actual: 5 %", "end", "nearly", "attainment=5/4 score=4/5"),
-]  # fmt: skip
+]
 
 TWO_SIDED = [
     # 96 lies 8 under 104: 96/104 of it; 120 is beyond 108
@@ -383,9 +384,7 @@ ANEW = [
         "achieved=193/2 attainment=193/192",
     ),
     # 5 + 12 + 12 + 6 due, and 34 of it; judged by the sum the short year is named, year by year it is lost
-    Row(
-        MEMBERS + f"{STEPS}, {TOLD}", "2023-06-30", "on-track", "achieved=34 due=35 pace=34/35 attainment=17/30"
-    ),
+    Row(MEMBERS + f"{STEPS}, {TOLD}", "2023-06-30", "on-track", "achieved=34 due=35 pace=34/35 attainment=17/30"),
     Row(MEMBERS + f"{STEPS}, every: year, {TOLD}", "2023-06-30", "missed", "years=2_of_3 attainment=17/30"),
     # what adds up begins at nothing, whatever was there before
     Row(
@@ -409,7 +408,7 @@ ANEW = [
         "on-track",
         "achieved=44 due=45 pace=44/45 forecast=88",
     ),
-]  # fmt: skip
+]
 
 FISCAL = [
     # years from April: the quarters of April 2024 to March 2025 are the year 2024, 16 of 16, and of 16 + 20
@@ -434,16 +433,23 @@ FISCAL = [
 
 GROWN = [
     # a year lost by half needs one doubled: (1 - 50 %) × (1 + 100 %) = 1, not 25 % a year
-    Row(GROWTH + "target: 5 %/year, readings: {2021: -50, 2022: 100}", "2022-12-31", "at-risk", "achieved=0", term=PLAN),
+    Row(
+        GROWTH + "target: 5 %/year, readings: {2021: -50, 2022: 100}", "2022-12-31", "at-risk", "achieved=0", term=PLAN
+    ),
     # 1.44 × 1 = 1.2 × 1.2: exactly 20 a year where the arithmetic mean is 22
-    Row(GROWTH + "target: 20 %/year, readings: {2021: 44, 2022: 0}", "2022-12-31", "achieved", "achieved=20", term=PLAN),
+    Row(
+        GROWTH + "target: 20 %/year, readings: {2021: 44, 2022: 0}", "2022-12-31", "achieved", "achieved=20", term=PLAN
+    ),
     Row(GROWTH + "target: 22 %/year, readings: {2021: 44, 2022: 0}", "2022-12-31", "behind", "pace=10/11", term=PLAN),
     # five years of 3, 12, 6, 11 and 8: their product 1.03 × 1.12 × 1.06 × 1.11 × 1.08 = 1.46589… is less than 1.08^5 =
     # 1.46932…, though their arithmetic mean is 8
     Row(
-        GROWTH + "target: 8 %/year, readings: {2021: 3, 2022: 12, 2023: 6, 2024: 11, 2025: 8}", "end", "nearly", term=PLAN
+        GROWTH + "target: 8 %/year, readings: {2021: 3, 2022: 12, 2023: 6, 2024: 11, 2025: 8}",
+        "end",
+        "nearly",
+        term=PLAN,
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("row", HALF_YEARS)
