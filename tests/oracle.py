@@ -1,7 +1,7 @@
-"""An independent oracle for the arithmetic of committee targets: DESIGN.md, section 4, written down as code.
+"""An independent oracle for the arithmetic of committee targets: the design page's arithmetic written once more.
 
-It is simple and slow on purpose, and shares nothing with the program. `judge(target, as_of)` is the only entry.
-Where the page leaves something open, the choice is listed in QUESTIONS.md; "Q7" in a docstring is its seventh entry.
+It is simple and slow on purpose, and imports nothing of the program. `judge(target, as_of)` is the only entry. Where
+the page leaves something open, a comment says so and says what is done.
 
 INPUT, a `Target` (a dictionary; keys marked * must be there)
 
@@ -358,7 +358,10 @@ def day_after_months(first: date, count: Fraction) -> date:
 
 
 def higher(goal: Goal, target: Target) -> bool:
-    """Whether more is better for this goal: as its sign says, else as the indicator says (Q1)."""
+    """Whether more is better for this goal: as its sign says, else as the indicator says.
+
+    The page leaves open a sign that goes against the indicator: the sign decides.
+    """
     way = goal.get("way", "")
     if way in (">=", ">"):
         return True
@@ -385,7 +388,7 @@ def bound_of(goal: Goal, ends: Interval, target: Target, achieved: Interval | No
     """The end of the goal that attainment is measured against.
 
     A limit is the high end; a range has its low end, of a limit its high end, unless the file says which;
-    two-sided goals the end that was crossed, or the nearer one (Q2).
+    two-sided goals the end that was crossed, or the nearer one. The page leaves open the middle of both: the low end.
     """
     low, high = ends.low, ends.high
     if low is None or high is None:
@@ -542,7 +545,7 @@ def asked_of(stretch: Stretch, target: Target, end: str) -> Fraction | None:
                     return None
                 asked += value * months(*now) / months(*own)
         else:
-            assert goal.get("every") in ("average", "year"), "a goal of the whole period amended into a yearly one (Q3)"
+            assert goal.get("every") in ("average", "year"), "a goal of the whole period amended into a yearly one"
             value = one_end(interval_of(goal), end)
             if value is None:
                 return None
@@ -571,6 +574,7 @@ class Told(NamedTuple):
     days: Stretch
     own: Stretch
     dated: bool
+    at_day: bool = False
 
 
 def last_day(reading: Reading) -> date:
@@ -585,7 +589,8 @@ def told(target: Target, as_of: date) -> list[Told]:
 
     A reading of a period speaks of its months; one at a day, of the time since the one before it or since the period
     began; one undated figure, of all the time so far; an undated list, of as many years. A reading that ends after the
-    as-of date is not known yet (Q4); one wholly outside the period does not count (Q5).
+    as-of date is not known yet; one wholly outside the period does not count. The page leaves open one that is partly
+    outside: it counts whole, and speaks of the months inside.
     """
     period = target["period"]
     now = min(as_of, period[1])
@@ -617,7 +622,7 @@ def told(target: Target, as_of: date) -> list[Told]:
         spoken = clip((min(first, last), last), period)
         if spoken is None:
             continue
-        found.append(Told(interval_of(reading), spoken, (min(first, last), last), True))
+        found.append(Told(interval_of(reading), spoken, (min(first, last), last), True, given is None))
         before = max(before, spoken[1])
     return found
 
@@ -637,8 +642,13 @@ def gaps(asked: Stretch, spoken: list[Stretch]) -> list[Stretch]:
     return missing
 
 
+def lacking(asked: Stretch, spoken: list[Stretch]) -> Fraction:
+    """The months of a stretch that no reading speaks of."""
+    return sum((months(*gap) for gap in gaps(asked, spoken)), Fraction(0))
+
+
 def gaps_of_a_month(asked: Stretch, spoken: list[Stretch]) -> list[Stretch]:
-    """Under a month missing is no gap: only the stretches of a month or more (Q6)."""
+    """The stretches of a month or more that no reading speaks of."""
     return [gap for gap in gaps(asked, spoken) if months(*gap) >= 1]
 
 
@@ -650,11 +660,9 @@ def covered(target: Target, as_of: date, known: list[Told]) -> Coverage:
         return {"months": Fraction(0), "asked": Fraction(0), "period": months(*period), "missing": []}
     so_far = (period[0], now)
     spoken = [reading.days for reading in known]
-    missing = gaps(so_far, spoken)
-    lacking = sum((months(*gap) for gap in missing), Fraction(0))
     asked = months(*so_far)
     return {
-        "months": asked - lacking,
+        "months": asked - lacking(so_far, spoken),
         "asked": asked,
         "period": months(*period),
         "missing": gaps_of_a_month(so_far, spoken),
@@ -728,7 +736,8 @@ def compound_mean(figures: list[Interval], whole: Fraction) -> Interval | None:
         ends.append(root(product, len(figures)))
         closed.append(all(figure.low_closed if end == "low" else figure.high_closed for figure in figures))
     low, high = ends[0].low, ends[1].high
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     return Interval((low - 1) * whole, (high - 1) * whole, closed[0] and ends[0].low_closed,
                     closed[1] and ends[1].high_closed)  # fmt: skip
 
@@ -748,7 +757,8 @@ def compound_ratio(start: Fraction, now: Fraction, bound: Fraction, gone: Fracti
     def yearly(value: Fraction, in_months: Fraction) -> Fraction:
         powers = 12 * in_months.denominator
         found = root((value / start) ** powers, in_months.numerator)
-        assert found.low is not None and found.high is not None
+        assert found.low is not None
+        assert found.high is not None
         return (found.low + found.high) / 2 - 1
 
     ratio = yearly(now, gone) / yearly(bound, whole)
@@ -759,7 +769,10 @@ def compound_ratio(start: Fraction, now: Fraction, bound: Fraction, gone: Fracti
 
 
 def piece_of_list(target: Target, as_of: date) -> list[Stretch]:
-    """The years of an undated list: twelve months each, from the first day of the period (Q7)."""
+    """The years of an undated list: twelve months each.
+
+    The page leaves open which years they are: they begin with the first day of the period.
+    """
     period = target["period"]
     found: list[Stretch] = []
     number = 0
@@ -788,10 +801,13 @@ def steps_of_running_totals(known: list[Told]) -> list[Told]:
 
 
 def figure_of_year(piece: Stretch, target: Target, known: list[Told]) -> Interval | None:
-    """What the readings of one year come to: sums add up, rates have their mean by months (Q8), the rest the latest."""
+    """What the readings of one year come to: sums add up, of the rest the latest counts.
+
+    The page leaves open several rates of one year: their mean by the months of each.
+    """
     if adds_up(target):
         inside_it = [reading for reading in known if clip(reading.days, piece) == reading.days]
-        if not inside_it:
+        if not inside_it or any(across_years(reading, piece, target) for reading in known):
             return None
         total = point(Fraction(0))
         for reading in inside_it:
@@ -807,15 +823,42 @@ def figure_of_year(piece: Stretch, target: Target, known: list[Told]) -> Interva
     return ending[-1].figure
 
 
+def across_years(reading: Told, piece: Stretch, target: Target) -> bool:
+    """Whether a reading speaks of days in this year of the body and in another one.
+
+    The page leaves open what such a reading says of either year: then neither is judged.
+    """
+    starts = target.get("year_starts", (1, 1))
+    return clip(reading.own, piece) is not None and year_of(reading.own[0], starts) != year_of(reading.own[1], starts)
+
+
+def days_told_of_a_year(reading: Told, target: Target) -> Stretch:
+    """The days that a reading speaks of where years are looked at one by one.
+
+    The page leaves open what a level, a rank or a rate at a day says of its year: it is that of the year.
+    """
+    if target["kind"] in ("total", "annual") or not reading.at_day:
+        return reading.days
+    return year_of(reading.days[1], target.get("year_starts", (1, 1)))
+
+
 def is_whole(piece: Stretch, target: Target, known: list[Told], as_of: date) -> bool:
-    """A year is whole when it is over and the readings speak of all of it, but for less than a month."""
+    """A year is whole when it is over and the readings speak of all of it, but for less than a month.
+
+    Under a month missing in all is no gap. Of a level the latest figure speaks for the year, so that only what comes
+    after it can be missing. The page leaves open what a rate or a rank across two years says: it is of the year that it
+    ends in.
+    """
     if as_of < piece[1]:
         return False
     if adds_up(target):
         spoken = [reading.days for reading in known if clip(reading.days, piece) == reading.days]
     else:
-        spoken = [reading.days for reading in known]
-    return not gaps_of_a_month(piece, spoken)
+        own = [reading for reading in known if piece[0] <= reading.days[1] <= piece[1] or target["kind"] == "annual"]
+        spoken = [days_told_of_a_year(reading, target) for reading in own]
+    if target["kind"] == "level":
+        return all(gap[1] != piece[1] for gap in gaps_of_a_month(piece, spoken))
+    return lacking(piece, spoken) < 1
 
 
 def asked_of_year(piece: Stretch, target: Target, known: list[Told]) -> Interval:
@@ -857,7 +900,7 @@ def years_judged(target: Target, known: list[Told], as_of: date) -> list[Year]:
     """Each year by itself. A year that is not whole yet can be kept but not lost.
 
     Where what was used only grows (a limit of a sum), a year that is not whole is lost once the limit is broken, and is
-    not kept before its end (Q9).
+    not kept before its end. The page leaves open a rank or a grade of a running year: it may still be lost.
     """
     undated = len(known) > 1 and not known[0].dated
     pieces = piece_of_list(target, as_of) if undated else years_of(target["period"], target.get("year_starts", (1, 1)))
@@ -879,6 +922,8 @@ def years_judged(target: Target, known: list[Told], as_of: date) -> list[Year]:
             elif broken:
                 over = inside(figure, Interval(None, ends.high, False, ends.high_closed))
                 state = "lost" if over == "no" else "open"
+            elif target["kind"] in ("rank", "grade"):
+                state = "open"
             else:
                 state = "kept" if answer == "yes" else "open"
         found.append(
@@ -899,7 +944,7 @@ def threshold(target: Target, name: str) -> Fraction:
 
 
 def by_pace(pace: Interval | None, target: Target) -> str:
-    """Unmet, period open: on track, behind or at risk; pending without a pace; undetermined on an edge (Q10)."""
+    """Unmet, period open: on track, behind or at risk; pending without a pace; undetermined on an edge."""
     if pace is None:
         return "pending"
     on_track, behind = threshold(target, "on-track"), threshold(target, "behind")
@@ -923,13 +968,18 @@ def for_good(score: Interval | None, target: Target) -> str:
 
 
 def worse_than(achieved: Interval, baseline: Interval, goal: Goal, ends: Interval, target: Target) -> str:
-    """Whether the figure is worse than the baseline: yes, no or maybe; of a two-sided goal, farther from it (Q11)."""
+    """Whether the figure is worse than the baseline: yes, no or maybe.
+
+    The page leaves open what is worse of a two-sided goal: what is farther from it.
+    """
     if two_sided(goal):
-        assert ends.low is not None and ends.high is not None
+        assert ends.low is not None
+        assert ends.high is not None
         low, high = ends.low, ends.high
         if achieved.low != achieved.high or baseline.low != baseline.high:
             return "maybe"
-        assert achieved.low is not None and baseline.low is not None
+        assert achieved.low is not None
+        assert baseline.low is not None
 
         def away(value: Fraction) -> Fraction:
             return max(low - value, value - high, Fraction(0))
@@ -1028,7 +1078,8 @@ def judge(target: Target, as_of: date) -> Verdict:
     """How a target stands at the as-of date."""
     target = with_grades(target)
     known_target = target.copy()
-    known_target["amended"] = [item for item in target.get("amended", []) if item[0] <= as_of]  # Q12
+    # the page leaves open an amendment after the as-of date: it is not known yet
+    known_target["amended"] = [item for item in target.get("amended", []) if item[0] <= as_of]
     target = known_target
     if target["kind"] == "milestone":
         return judge_milestone(target, as_of)
@@ -1120,127 +1171,229 @@ def ends_asked(target: Target, goal: Goal, every: str) -> Interval:
     if kind == "rate" and target.get("amended"):
         pieces = years_of(period, target.get("year_starts", (1, 1)))
         figures = [interval_of(goal_on(piece[1], target)) for piece in pieces]
-        return arithmetic_mean(figures, [months(*piece) for piece in pieces])  # Q13
+        # the page leaves open the bound of a mean under two goals: the mean of the years' goals, by their months
+        return arithmetic_mean(figures, [months(*piece) for piece in pieces])
     path = goal.get("path")
     if path:
         return interval_of(path[max(path)])
     return interval_of(goal)
 
 
+class Asked(NamedTuple):
+    """One target with what it is judged by: the goal, what it binds, the readings, the day, its ends and the bound."""
+
+    target: Target
+    goal: Goal
+    every: str
+    known: list[Told]
+    as_of: date
+    ends: Interval
+    bound: Fraction
+    baseline: Interval | None
+    holding: str
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether less is better and one end alone binds."""
+        return not higher(self.goal, self.target) and not two_sided(self.goal)
+
+    def is_above(self, achieved: Interval) -> bool:
+        """Whether a two-sided goal is left on its upper side."""
+        return two_sided(self.goal) and self.ends.high is not None and all_above(achieved, self.ends.high)
+
+
 def measure(target: Target, goal: Goal, every: str, known: list[Told], as_of: date, verdict: Verdict) -> None:
     """Attainment, due, pace, forecast, needed and score of all kinds but ranks, grades and milestones."""
-    kind, period = target["kind"], target["period"]
-    achieved = verdict["achieved"]
+    kind, achieved = target["kind"], verdict["achieved"]
     ends = ends_asked(target, goal, every)
     verdict["asked"] = ends
     bound = bound_of(goal, ends, target, achieved)
-    up = higher(goal, target)
     given = target.get("baseline")
     baseline = None if given is None or kind == "total" else interval_of(given)
-    accept = accepted(goal, ends, target)
-    holding = "no" if baseline is None else inside(baseline, accept)
-    is_open = as_of < period[1]
+    holding = "no" if baseline is None else inside(baseline, accepted(goal, ends, target))
+    asked = Asked(target, goal, every, known, as_of, ends, bound, baseline, holding)
     if achieved is not None:
-        verdict["holds"] = inside(achieved, accept)
-        holds, both = verdict["holds"], two_sided(goal)
-        verdict["attainment"] = attainment_of(kind, up, both, achieved, baseline, holding, bound, holds)
+        verdict["holds"] = inside(achieved, accepted(goal, ends, target))
+        verdict["attainment"] = attainment_of(asked, achieved, verdict["holds"])
         verdict["score"] = score_of(target, goal, ends, achieved, baseline, holding, verdict)
-    use_limit = not up and not two_sided(goal)
-    from_above = two_sided(goal) and achieved is not None and ends.high is not None and all_above(achieved, ends.high)
     if kind == "total":
-        end = "low" if bound == ends.low else "high"
-        due = Fraction(0)
-        for stretch in stretches_told(target, as_of, known):
-            asked = asked_of(stretch, target, end)
-            assert asked is not None
-            due += asked
-        verdict["due"] = point(due)
-        assert achieved is not None
-        if use_limit or from_above:
-            verdict["pace"] = limit_pace(due, achieved)
-        else:
-            verdict["pace"] = None if due <= 0 else scale(achieved, 1 / due)
-        share = verdict["coverage"]["months"] / verdict["coverage"]["period"]
-        if every != "year" and share > 0:
-            verdict["forecast"] = scale(achieved, 1 / share)
-        verdict["best_pace"], verdict["reach_until"] = best_yearly_pace(target, known, bound, goal)
-        if is_open and every != "year" and not use_limit and verdict["holds"] == "no":
-            left = (verdict["coverage"]["period"] - verdict["coverage"]["asked"]) / 12
-            verdict["needed"] = scale(shift(scale(achieved, Fraction(-1)), bound), 1 / left)
-        return
-    if kind == "rate" or every == "average":
-        verdict["due"] = point(bound)
-        if achieved is None:
-            return
-        if baseline is not None and holding == "no" and baseline.low is not None and baseline.high is not None:
-            verdict["pace"] = gained(achieved, baseline, [bound, bound])  # Q14
-        elif baseline is None and (use_limit or from_above):
-            verdict["pace"] = limit_pace(bound, achieved)
-        elif baseline is None and bound > 0:
-            verdict["pace"] = scale(achieved, 1 / bound)
-        if every != "year":
-            verdict["forecast"] = achieved
-        if is_open and every != "year" and verdict["holds"] == "no" and target.get("mean") != "compound":
-            reported = Fraction(len(whole_years(target, known, as_of, full=kind == "annual")))
-            in_all = months(*period) / 12
-            if in_all > reported > 0:
-                lacking = shift(scale(achieved, -reported), bound * in_all)
-                verdict["needed"] = scale(lacking, 1 / (in_all - reported))
-        return
-    measure_level(target, goal, every, known, as_of, verdict)
+        measure_total(asked, verdict)
+    elif kind == "rate" or every == "average":
+        measure_mean(asked, verdict)
+    elif achieved is not None:
+        measure_level(asked, achieved, verdict)
 
 
-def measure_level(target: Target, goal: Goal, every: str, known: list[Told], as_of: date, verdict: Verdict) -> None:
-    """Due, pace, forecast and needed of a level or an annual: the line from the baseline to the bound."""
-    kind, period = target["kind"], target["period"]
-    achieved, ends = verdict["achieved"], verdict["asked"]
-    assert ends is not None
-    given = target.get("baseline")
-    baseline = None if given is None else interval_of(given)
-    bound = bound_of(goal, ends, target, achieved)
+def measure_total(asked: Asked, verdict: Verdict) -> None:
+    """Due, pace, forecast and needed of what adds up, by the months reported."""
+    target, achieved, coverage = asked.target, verdict["achieved"], verdict["coverage"]
+    assert achieved is not None
+    due = Fraction(0)
+    for stretch in stretches_told(target, asked.as_of, asked.known):
+        part = asked_of(stretch, target, "low" if asked.bound == asked.ends.low else "high")
+        assert part is not None
+        due += part
+    verdict["due"] = point(due)
+    if asked.is_limit or asked.is_above(achieved):
+        verdict["pace"] = limit_pace(due, achieved)
+    else:
+        verdict["pace"] = None if due <= 0 else scale(achieved, 1 / due)
+    share = coverage["months"] / coverage["period"]
+    if asked.every != "year" and share > 0:
+        verdict["forecast"] = scale(achieved, 1 / share)
+    verdict["best_pace"], verdict["reach_until"] = best_yearly_pace(target, asked.known, asked.bound, asked.goal)
+    if asked.as_of < target["period"][1] and asked.every != "year" and not asked.is_limit:
+        left = (coverage["period"] - coverage["asked"]) / 12
+        verdict["needed"] = needed_a_year(achieved, asked.bound, left, up=True)
+
+
+def measure_mean(asked: Asked, verdict: Verdict) -> None:
+    """Due, pace, forecast and needed of a mean of years: every year is due the bound.
+
+    The page leaves open what is due of an amended rate (the mean of the goals of the years so far), and the pace of a
+    rate with a baseline (no way leads from it).
+    """
+    target, achieved = asked.target, verdict["achieved"]
+    due = asked.bound
+    if target["kind"] == "rate" and target.get("amended"):
+        pieces = [piece for piece in years_of(target["period"], starts_of(target)) if piece[0] <= asked.as_of]
+        so_far = arithmetic_mean(
+            [interval_of(goal_on(piece[1], target)) for piece in pieces], [months(*piece) for piece in pieces]
+        )
+        due = bound_of(asked.goal, so_far, target, achieved)
+    verdict["due"] = point(due)
     if achieved is None:
         return
-    if kind == "level":
-        begins, end = [months(period[0], stretch[0] - DAY) for stretch, _ in goals_in_time(target)], months(*period)
-        at = months(period[0], known[-1].days[1])
+    if asked.is_limit or asked.is_above(achieved):
+        verdict["pace"] = limit_pace(due, achieved)
+    elif due > 0:
+        verdict["pace"] = scale(achieved, 1 / due)
+    if asked.every == "year":
+        return
+    verdict["forecast"] = achieved
+    if asked.as_of < target["period"][1] and asked.known[0].dated:
+        years = [figure for _, figure in whole_years(target, asked.known, asked.as_of, target["kind"] == "annual")]
+        in_all = math.ceil(months(*target["period"]) / 12)
+        verdict["needed"] = needed_for_mean(years, asked.bound, in_all, target)
+
+
+def starts_of(target: Target) -> tuple[int, int]:
+    """The day on which a year of the body begins."""
+    return target.get("year_starts", (1, 1))
+
+
+def needed_a_year(achieved: Interval, bound: Fraction, left: Fraction, *, up: bool) -> Interval:
+    """What each year left must add to come to the bound; once it is reached, nothing."""
+    lacking = scale(shift(scale(achieved, Fraction(-1)), bound), 1 / left)
+    return at_least(lacking, Fraction(0)) if up else at_most(lacking, Fraction(0))
+
+
+def needed_for_mean(years: list[Interval], bound: Fraction, in_all: int, target: Target) -> Interval | None:
+    """What each year to come must bring for the mean of all years to be the bound.
+
+    The page leaves open how many years a period has that is not so many whole ones: the next whole number.
+    """
+    left = in_all - len(years)
+    if not years or left <= 0:
+        return None
+    if target.get("mean") != "compound":
+        total = point(Fraction(0))
+        for figure in years:
+            total = plus(total, figure)
+        return scale(shift(scale(total, Fraction(-1)), bound * in_all), Fraction(1, left))
+    whole = target.get("whole") or Fraction(1)
+    wanted, grown = (1 + bound / whole) ** in_all, Fraction(1)
+    for figure in years:
+        if figure.low is None or figure.low != figure.high or 1 + figure.low / whole <= 0:
+            return None
+        grown *= 1 + figure.low / whole
+    times = root(wanted / grown, left)
+    return scale(shift(times, Fraction(-1)), whole)
+
+
+def through_the_figures(target: Target, known: list[Told], as_of: date) -> Interval | None:
+    """The straight line from the first dated figure through the latest to the end; one figure is none.
+
+    Of an annual through its whole years to the year of the last day. The page leaves open the line of a level without a
+    baseline.
+    """
+    period, year_starts = target["period"], target.get("year_starts", (1, 1))
+    if target["kind"] == "annual":
+        years = whole_years(target, known, as_of, full=True)
+        points = [(Fraction(year_of(days[1], year_starts)[0].year), figure) for days, figure in years]
+        end = Fraction(year_of(period[1], year_starts)[0].year)
     else:
-        begins, end, at = annual_times(target, known, as_of)
-    if verdict["holds"] == "no" and as_of < period[1] and every != "year":
-        left = (end - months(period[0], as_of)) / 12 if kind == "level" else end - at
-        if left > 0:
-            verdict["needed"] = scale(shift(scale(achieved, Fraction(-1)), bound), 1 / left)
-    if kind == "level" and every != "year":
-        verdict["best_pace"], verdict["reach_until"] = best_yearly_pace(target, known, bound, goal)
+        points = [(months(period[0], reading.days[1]), reading.figure) for reading in known if reading.dated]
+        end = months(*period)
+    if not points or points[0][0] == points[-1][0]:
+        return None
+    (first, start), (last, latest) = points[0], points[-1]
+    times = (end - first) / (last - first)
+    return within_whole(plus(scale(latest, times), scale(start, 1 - times)), target)
+
+
+def measure_level(asked: Asked, achieved: Interval, verdict: Verdict) -> None:
+    """Due, pace, forecast and needed of a level or an annual: the line from the baseline to the bound."""
+    target, goal, baseline, period = asked.target, asked.goal, asked.baseline, asked.target["period"]
+    begins, end, at = times_of(asked)
+    if asked.every != "year":
+        left = end - at if target["kind"] == "annual" else (end - months(period[0], asked.as_of)) / 12
+        if asked.as_of < period[1] and left > 0:
+            verdict["needed"] = needed_a_year(achieved, asked.bound, left, up=is_upward(asked, verdict["holds"]))
+        if baseline is None:
+            verdict["forecast"] = through_the_figures(target, asked.known, asked.as_of)
+        if target["kind"] == "level":
+            found = best_yearly_pace(target, asked.known, asked.bound, goal)
+            verdict["best_pace"], verdict["reach_until"] = found
     if baseline is None or baseline.low is None or baseline.high is None:
         return
-    if every != "year" and at > 0:
+    if asked.every != "year" and at > 0:
         # the straight line from the baseline: baseline + (achieved - baseline) * end / at
         line = plus(scale(achieved, end / at), scale(baseline, 1 - end / at))
         verdict["forecast"] = within_whole(line, target)
-    holding = inside(baseline, accepted(goal, ends, target))
-    if holding == "yes":
-        verdict["due"] = point(bound)
-        return
-    if every == "year":
-        return
-    if holding == "maybe":
-        return
-    bounds: list[tuple[Fraction, Fraction]] = []
-    for start, (_, in_force) in zip(begins, goals_in_time(target), strict=True):
-        own = ends_asked({**target, "amended": []}, in_force, every)
-        bounds.append((start, bound_of(in_force, own, target, achieved)))
-    path = goal.get("path")
-    if path and len(bounds) == 1:
-        due_at = [along_path(start, path, period, kind, at, target) for start in (baseline.low, baseline.high)]
-    else:
-        due_at = [straight(start, bounds, end, at) for start in (baseline.low, baseline.high)]
-    verdict["due"] = Interval(min(due_at), max(due_at), baseline.low_closed, baseline.high_closed)
-    verdict["pace"] = gained(achieved, baseline, due_at)
+    if asked.holding == "yes":
+        # the page leaves open the pace of a goal that is held: what is achieved against what is due
+        verdict["due"] = point(asked.bound)
+        if asked.is_limit:
+            verdict["pace"] = limit_pace(asked.bound, achieved)
+        elif asked.bound > 0:
+            verdict["pace"] = scale(achieved, 1 / asked.bound)
+    elif asked.every != "year" and asked.holding == "no":
+        bounds: list[tuple[Fraction, Fraction]] = []
+        for start, (_, in_force) in zip(begins, goals_in_time(target), strict=True):
+            own = ends_asked({**target, "amended": []}, in_force, asked.every)
+            bounds.append((start, bound_of(in_force, own, target, achieved)))
+        path = goal.get("path")
+        if path and len(bounds) == 1:
+            due_at = [along_path(start, path, at, target) for start in (baseline.low, baseline.high)]
+        else:
+            due_at = [straight(start, bounds, end, at) for start in (baseline.low, baseline.high)]
+        verdict["due"] = Interval(min(due_at), max(due_at), baseline.low_closed, baseline.high_closed)
+        verdict["pace"] = gained(achieved, baseline, due_at)
 
 
-def along_path(start: Fraction, path: dict[Stretch, Figure], period: Stretch, kind: str, at: Fraction,
-               target: Target) -> Fraction:  # fmt: skip
-    """A level by a path: straight from the baseline to the figure at the end of each part in turn (Q15)."""
+def is_upward(asked: Asked, holds: str) -> bool:
+    """Whether more is needed: of a two-sided goal where its lower end is the nearer one."""
+    if two_sided(asked.goal):
+        return holds == "yes" or asked.bound == asked.ends.low
+    return higher(asked.goal, asked.target)
+
+
+def times_of(asked: Asked) -> tuple[list[Fraction], Fraction, Fraction]:
+    """When each goal begins, when the period ends and when the latest figure is: in months, of an annual in years."""
+    target, period = asked.target, asked.target["period"]
+    if target["kind"] == "annual":
+        return annual_times(target, asked.known, asked.as_of)
+    begins = [months(period[0], stretch[0] - DAY) for stretch, _ in goals_in_time(target)]
+    return begins, months(*period), months(period[0], asked.known[-1].days[1])
+
+
+def along_path(start: Fraction, path: dict[Stretch, Figure], at: Fraction, target: Target) -> Fraction:
+    """A level by a path.
+
+    The page leaves open how its goals are due: straight from the baseline to the figure at the end of each part.
+    """
+    period, kind = target["period"], target["kind"]
     value, since = start, Fraction(0)
     year_starts = target.get("year_starts", (1, 1))
     first_year = year_of(period[0] - DAY, year_starts)[0].year
@@ -1273,22 +1426,24 @@ def annual_times(target: Target, known: list[Told], as_of: date) -> tuple[list[F
     return begins, Fraction(end), Fraction(latest - first)
 
 
-def attainment_of(kind: str, up: bool, both: bool, achieved: Interval, baseline: Interval | None, holding: str,
-                  bound: Fraction, holds: str) -> Interval | None:  # fmt: skip
+def attainment_of(asked: Asked, achieved: Interval, holds: str) -> Interval | None:
     """Achieved against the bound.
 
     Higher is better, totals and rates: achieved / bound. Lower, with a baseline: (baseline - achieved) / (baseline -
     bound); where the baseline already lies under the limit, and without one: the share of the limit used.
     """
-    line = kind in ("level", "annual") and not up and baseline is not None and holding != "yes"
-    if line:
-        assert baseline is not None
-        if holding == "maybe":
-            return None
-        return gained(achieved, baseline, [bound, bound])
-    if not both and bound <= 0 and holds != "yes":
-        return None  # of a goal of at least 0 or less: Q46
+    bound, baseline = asked.bound, asked.baseline
+    falls = asked.target["kind"] in ("level", "annual") and not higher(asked.goal, asked.target)
+    if falls and baseline is not None and has_way(baseline, asked.holding, bound):
+        return None if asked.holding == "maybe" else gained(achieved, baseline, [bound, bound])
+    if not two_sided(asked.goal) and bound <= 0 and holds != "yes":
+        return None  # the page leaves open a goal of at least 0 or less: as of a limit, there is no share of it
     return None if bound == 0 else scale(achieved, 1 / bound)
+
+
+def has_way(baseline: Interval | None, holding: str, bound: Fraction) -> bool:
+    """Whether there is a way from the baseline down to the bound; none from a baseline on the bound itself."""
+    return baseline is not None and holding != "yes" and baseline != point(bound)
 
 
 def score_of(target: Target, goal: Goal, ends: Interval, achieved: Interval, baseline: Interval | None, holding: str,
@@ -1299,8 +1454,9 @@ def score_of(target: Target, goal: Goal, ends: Interval, achieved: Interval, bas
         return one
     if two_sided(goal):
         raw = two_sided_score(ends, achieved)
-    elif not higher(goal, target) and (baseline is None or holding == "yes" or target["kind"] in ("total", "rate")):
-        assert ends.high is not None
+    elif not higher(goal, target) and (
+        target["kind"] in ("total", "rate") or not has_way(baseline, holding, bound_of(goal, ends, target, achieved))
+    ):
         bound = bound_of(goal, ends, target, achieved)
         raw = point(Fraction(0)) if bound <= 0 else quotient(bound, achieved)
     else:
@@ -1315,7 +1471,8 @@ def score_of(target: Target, goal: Goal, ends: Interval, achieved: Interval, bas
 
 def two_sided_score(ends: Interval, achieved: Interval) -> Interval | None:
     """`=` and `within`: achieved / low from below, high / achieved from above."""
-    assert ends.low is not None and ends.high is not None
+    assert ends.low is not None
+    assert ends.high is not None
     parts: list[Interval] = []
     if not all_at_or_above(achieved, ends.low) and ends.low > 0:
         parts.append(at_most(scale(achieved, 1 / ends.low), Fraction(1)))
@@ -1329,7 +1486,9 @@ def two_sided_score(ends: Interval, achieved: Interval) -> Interval | None:
 
 
 def limit_pace(due: Fraction, achieved: Interval) -> Interval | None:
-    """The pace of a limit is due / achieved; none where nothing, or less than nothing, is used."""
+    """The pace of a limit is due / achieved; nothing used, or less than nothing, is on track whatever is due."""
+    if all_at_or_below(achieved, Fraction(0)):
+        return Interval(Fraction(1), None, True, False)
     if due < 0:
         if achieved.low is not None and achieved.low > 0 and achieved.high is not None:
             return Interval(due / achieved.low, due / achieved.high, achieved.low_closed, achieved.high_closed)
@@ -1369,7 +1528,10 @@ def settle_years(target: Target, goal: Goal, as_of: date, verdict: Verdict) -> N
 
 
 def must_report(year: Year, target: Target) -> bool:
-    """A part of a year at either end has to be reported of a total only: the other kinds speak of whole years (Q16)."""
+    """Whether a year has to be reported for all to be met.
+
+    The page leaves open a part of a year at either end: of a total only, since the other kinds speak of whole years.
+    """
     return target["kind"] == "total" or months(year["first"], year["last"]) == 12
 
 
@@ -1379,21 +1541,25 @@ def settle_whole(target: Target, goal: Goal, every: str, known: list[Told], as_o
     achieved, ends = verdict["achieved"], verdict["asked"]
     is_open = as_of < period[1]
     if achieved is None or ends is None:
-        verdict["status"] = "pending" if is_open else "undetermined"  # Q17
+        verdict["status"] = "pending" if is_open else "undetermined"  # readings, and none of a whole year
         return
     holds = verdict["holds"]
     grows = kind == "total" and (two_sided(goal) or not higher(goal, target))
+    broken = grows and ends.high is not None and inside(achieved, Interval(None, ends.high, False, ends.high_closed))
+    if broken == "no":
+        # the page leaves open whether a limit of a total that is broken early is unmet for good: no more can undo it
+        verdict["status"] = for_good(verdict["score"], target)
+        return
     if is_open and grows and holds != "no":
-        pace = verdict["pace"]
-        unused = not two_sided(goal) and all_at_or_below(achieved, Fraction(0))
-        verdict["status"] = "on-track" if unused else by_pace(pace, target)
+        verdict["status"] = by_pace(verdict["pace"], target)
         return
     if not is_open:
         old = kind in ("level", "annual") and every == "term" and stale(target, known, as_of)
         if old:
             verdict["status"] = "undetermined"
             return
-        gap = kind == "total" and bool(verdict["coverage"]["missing"])
+        coverage = verdict["coverage"]
+        gap = kind == "total" and coverage["asked"] - coverage["months"] >= 1
         if gap and (holds == "yes") == grows:
             verdict["status"] = "undetermined"
             return
@@ -1403,7 +1569,7 @@ def settle_whole(target: Target, goal: Goal, every: str, known: list[Told], as_o
         verdict["status"] = "undetermined"
     elif not is_open:
         over = two_sided(goal) and ends.high is not None and all_above(achieved, ends.high)
-        if kind == "total" and two_sided(goal) and verdict["coverage"]["missing"] and not over:
+        if gap and two_sided(goal) and not over:
             verdict["status"] = "undetermined"
         else:
             verdict["status"] = for_good(verdict["score"], target)
@@ -1478,7 +1644,7 @@ def judge_milestone(target: Target, as_of: date) -> Verdict:
     verdict["score"] = at_most(at_least(share, Fraction(0)), Fraction(1))
     verdict["holds"] = complete
     if complete == "yes":
-        verdict["status"] = "achieved"  # Q18
+        verdict["status"] = "achieved"
     elif complete == "maybe":
         verdict["status"] = "undetermined"
     elif closed:

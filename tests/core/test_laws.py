@@ -222,10 +222,10 @@ def test_the_score_never_rises_with_what_is_better_lower(
         score = assessed(f"{start}target: {goal}, readings: {{{read(told, start)}}}", as_of).measure.score
         scores.append(None if score is None else score.exact)
     if scores[0] is not None and scores[1] is not None:
-        assert scores[1] <= scores[0]
-        assert 0 <= scores[1] <= 1
+        assert 0 <= scores[1] <= scores[0]
 
 
+@settings(deadline=None)
 @given(step=st.integers(1, 500), figures=st.lists(st.integers(0, 800), min_size=1, max_size=5))
 def test_a_path_of_equal_steps_is_the_plain_goal(step: int, figures: list[int]) -> None:
     """A goal of equal yearly steps is due, met and judged as the plain goal of their sum, leap years or not."""
@@ -238,6 +238,7 @@ def test_a_path_of_equal_steps_is_the_plain_goal(step: int, figures: list[int]) 
     assert by_path.status == by_sum.status
 
 
+@settings(deadline=None)
 @given(st.integers(0, 120), st.integers(0, 120), st.sampled_from(["mid-term", "2021-06-30", "2024-02-29"]))
 def test_more_of_what_is_better_never_worsens_pace_or_forecast(less: int, more: int, as_of: str) -> None:
     """Of two figures the larger has a pace and a forecast that are no smaller."""
@@ -249,6 +250,7 @@ def test_more_of_what_is_better_never_worsens_pace_or_forecast(less: int, more: 
         assert (one.exact or 0) <= (other.exact or 0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=5))
 def test_a_report_as_of_the_last_day_is_the_final_one(figures: list[int]) -> None:
     """The report as of the last day and that of any later day say the same of every figure."""
