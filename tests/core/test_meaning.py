@@ -341,7 +341,7 @@ LIMITS = [
     # 3 of 900 million are a third of a percent of the limit, half of which is due
     Row(SPENT + "target: 900 million VND, actual: 3 million VND", "mid-term", "on-track", "attainment=1/300 pace=150"),
     Row(SPENT + "target: 900 million VND, actual: 1 VND", "mid-term", "on-track", "attainment=1/900000000"),
-    Row(SPENT + "target: 900 million VND, actual: 0 VND", "mid-term", "on-track", "attainment=0"),
+    Row(SPENT + "target: 900 million VND, actual: 0 VND", "mid-term", "on-track", "attainment=0 score=1"),
     # the whole limit used with half of the term to go is 1/2 of the pace; one more breaks it for good
     Row(CASES + "target: 30 cases, actual: 30", "mid-term", "at-risk", "attainment=1 pace=1/2"),
     Row(CASES + "target: 30 cases, actual: 31", "mid-term", "nearly", "attainment=31/30 score=30/31"),
@@ -362,6 +362,30 @@ TWO_SIDED = [
     Row(RATIO + "target: within 104..108, actual: 144", "end", "missed", "attainment=4/3 score=3/4"),
     Row(RATIO + "target: within 104..108, actual: 105", "mid-term", "achieved", "attainment=105/104"),
     Row(RATIO + "target: within 104..108, actual: 96", "mid-term", "pending", "score=12/13"),
+    # from above it is the upper end that is to be reached: 2 in two and a half years; from 118 the way leads to 108
+    Row(RATIO + "target: within 104..108, actual: 110", "mid-term", "pending", "attainment=55/54 needed=-4/5"),
+    Row(
+        RATIO + "target: within 104..108, baseline: 118, readings: {2022-12-31: 112}",
+        "mid-term",
+        "on-track",
+        "due=113 pace=6/5 needed=-8/5",
+    ),
+    # what was within and no longer is has worsened
+    Row(RATIO + "target: within 104..108, baseline: 106, readings: {2022-12-31: 110}", "mid-term", "worsened"),
+    Row(SHARE + "target: '= 90 %', baseline: 90 %, readings: {2022-12-31: 89 %}", "mid-term", "worsened"),
+    # 10 to 16 a year are 50 to 80 in five years: 40 of 50, and 100 beyond 80
+    Row(
+        inline("total", "VND") + "target: within 10..16 VND/year, actual: 40 VND",
+        "end",
+        "nearly",
+        "attainment=4/5 score=4/5",
+    ),
+    Row(
+        inline("total", "VND") + "target: within 10..16 VND/year, actual: 100 VND",
+        "end",
+        "nearly",
+        "attainment=5/4 score=4/5",
+    ),
     # a range is exceeded beyond its far end
     Row(SHARE + "target: 16..20 %, actual: 36 %", "end", "exceeded", "attainment=9/4"),
     Row(SHARE + "target: 16..20 %, actual: 20 %", "end", "achieved", "attainment=5/4"),

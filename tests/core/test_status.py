@@ -31,8 +31,16 @@ def measure(
     worse: bool = False,
 ) -> Measure:
     """Return a measure with something achieved."""
-    shares = {"pace": share(pace), "score": share(score), "attainment": share(attainment)}
-    return Measure(achieved=exactly(1), met=met, exceeded=exceeded, final=final, worse=worse, **shares)
+    return Measure(
+        achieved=exactly(1),
+        attainment=share(attainment),
+        score=share(score),
+        pace=share(pace),
+        met=met,
+        exceeded=exceeded,
+        worse=worse,
+        final=final,
+    )
 
 
 CASES: list[tuple[Measure, Status]] = [

@@ -94,7 +94,7 @@ def test_a_range_per_year_over_the_period() -> None:
     case = assessed(MEMBERS + "target: 4..6 members/year, actual: 1", "end", FIVE_YEARS).case
     interval = kinds.find("total").over_period(case).interval
     assert interval is not None
-    assert (interval.low, interval.high) == (20, 30)
+    assert (interval.low, interval.high) == (Fraction(20), Fraction(30))
 
 
 def test_only_a_total_asks_for_more_over_the_period() -> None:

@@ -6,7 +6,7 @@ import pytest
 from samples.judged import FIVE_YEARS, PLAN, assessed, inline, said, short
 
 from partykpi.core.measure import Periods
-from partykpi.core.model import Status
+from partykpi.core.model import MET, Status
 
 JOBS = inline("total", "job")
 MONEY = inline("total", "VND")
@@ -16,6 +16,7 @@ POOR = inline("level", "%", "lower")
 CUT = inline("rate", "%")
 RANK = inline("rank", "rank", "lower")
 REVENUE = inline("annual", "VND")
+DISBURSED = inline("annual", "%")
 EVERY = "every: year, "
 
 
@@ -123,6 +124,22 @@ EVERY = "every: year, "
             "2022",
         ),
         (POOR + "target: 2 %, " + EVERY + "readings: {2021: 2 %, 2022: 1.9 %}", "2022-12-31", "on-track", "2/2", ""),
+        # half of a year is told, and the year is over: it is not whole, so it is not lost
+        (
+            SHARE + "target: 90 %, " + EVERY + "readings: {2021: 91 %, 2022-H1: 40 %}",
+            "2022-12-31",
+            "on-track",
+            "1/1",
+            "",
+        ),
+        (CUT + "target: 2 %, " + EVERY + "readings: {2021: 3 %, 2022-H1: 1 %}", "2022-12-31", "on-track", "1/1", ""),
+        (
+            DISBURSED + "target: 90 %, " + EVERY + "readings: {2021: 91 %, 2022-H1: 40 %}",
+            "2022-12-31",
+            "on-track",
+            "1/1",
+            "",
+        ),
         # rates, by the mean of the year
         (
             CUT + "target: 2 %, " + EVERY + "readings: {2021: 3 %, 2022-H1: 1 %, 2022-H2: 3 %}",
@@ -175,6 +192,20 @@ def test_years_met_stand_beside_the_sum() -> None:
     assert short(it.measure.score) == "4/5"
     assert it.status == "nearly"
     assert "the goal binds every year; lost for good: 2021" in said(it.measure.notes)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        SHARE + "target: 90 %, every: year, actual: 95 %",
+        REVENUE + "target: 90 VND, every: year, actual: 95 VND",
+        CUT + "target: 2 %, every: year, actual: 3 %",
+        JOBS + "target: 10 jobs/year, every: year, actual: 60",
+    ],
+)
+def test_years_to_come_can_still_be_lost(target: str) -> None:
+    """In the middle of a period no goal of each year is met, whatever one figure for all the time so far is."""
+    assert assessed(target, "mid-term").status not in MET
 
 
 @pytest.mark.parametrize("every", ["", "every: average, "])
