@@ -103,6 +103,47 @@ def test_mid_term_is_one_half() -> None:
     assert assess(loaded, date(2022, 12, 31), TODAY).moment.elapsed == Fraction(1, 2)
 
 
+PLANNED = MEMBERS + "target: 700 members, readings: {2021: 140, 2022: 140, 2023: 140, 2024: 140, 2025: 140}"
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "as_of", "achieved", "due", "status"),
+    [
+        # of five calendar years beside a term from July to June: all of 2025 counts
+        (PLANNED + ", period: 2021-2025", "", "end", 700, 700, "achieved"),
+        (PLANNED, "period: 2021-2025", "end", 700, 700, "achieved"),
+        # and at the middle of the term, 24 months of them are over
+        (PLANNED + ", period: 2021-2025", "", "mid-term", 280, 280, "on-track"),
+        # without a period of its own the year 2025 reaches half a year beyond the term: 48 of 60 months are told
+        (PLANNED, "", "end", 560, 560, "undetermined"),
+        (PLANNED, "", "mid-term", 280, 280, "on-track"),
+    ],
+)
+def test_the_period_of_a_target(target: str, more: str, as_of: str, achieved: int, due: int, status: str) -> None:
+    """What a goal speaks of is the term, unless the file or the target says other months."""
+    assessment = report(target, more=f"{more}\nas_of: {as_of}").assessments[0]
+    assert assessment.measure.achieved == exactly(achieved)
+    assert assessment.measure.due == exactly(due)
+    assert assessment.status == status
+
+
+def test_a_reading_beyond_the_period_is_named() -> None:
+    """What is not counted is told, with the day on which the period ends."""
+    measure = report(PLANNED, more="as_of: 2025-12-31").assessments[0].measure
+    assert measure.achieved == exactly(560)
+    (note,) = [note for note in measure.notes if "reaches beyond the period" in note.text.en]
+    assert note.values["day"] == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(("actual", "status"), [(90, "on-track"), (89, "behind"), (50, "behind"), (49, "at-risk")])
+def test_thresholds_of_one_target(actual: int, status: str) -> None:
+    """Of 100 due at mid-term 90 is on track where the target says so, whatever the file says of all."""
+    own = "thresholds: {on-track: 90%, behind: 50%, nearly: 70%}"
+    target = MEMBERS + f"target: 200 members, actual: {actual}, {own}"
+    more = "as_of: mid-term\nthresholds: {on-track: 100%, behind: 99%, nearly: 98%}"
+    assert report(target, more=more).assessments[0].status == status
+
+
 # --- The summary
 
 
