@@ -14,7 +14,7 @@ from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
 
 BEFORE, LAST = date(2020, 6, 30), date(2025, 6, 30)
-DAYS = 1826  # from 1 July 2020 to 30 June 2025
+MONTHS = 60  # from 1 July 2020 to 30 June 2025
 YEAR_ENDS = [date(year, 12, 31) for year in range(2020, 2025)]
 
 
@@ -33,8 +33,7 @@ def assessed(target: str, as_of: date = date(2022, 12, 31)) -> Assessment:
 
 def charted(target: str, as_of: date = date(2022, 12, 31)) -> Chart:
     """Return what there is to draw of the one target of a file."""
-    made = report(target, as_of)
-    drawn = chart(made.assessments[0], made.moment)
+    drawn = chart(assessed(target, as_of))
     assert drawn is not None
     return drawn
 
@@ -45,16 +44,17 @@ def line(*points: tuple[date, int | Fraction]) -> Polyline:
 
 
 def test_total() -> None:
-    """The readings of a total add up, and all the days of the term ask for the same."""
+    """The readings of a total add up, and all the months of the term ask for the same."""
     drawn = charted("indicator: party/members-admitted, target: 700 members, readings: {2021: 150, 2022: 160}")
     assert (drawn.first, drawn.last, drawn.cumulated, drawn.baseline) == (BEFORE, LAST, True, None)
     assert drawn.start == Point(date(2020, 12, 31), exactly(0))
     assert drawn.readings == line((date(2021, 12, 31), 150), (date(2022, 12, 31), 310))
-    gone = [184, 549, 914, 1279, 1645]  # 2024 has a day more
-    due = [(day, Fraction(700 * days, DAYS)) for day, days in zip(YEAR_ENDS, gone, strict=True)]
+    gone = [6, 18, 30, 42, 54]
+    due = [(day, Fraction(700 * months, MONTHS)) for day, months in zip(YEAR_ENDS, gone, strict=True)]
     assert drawn.due == line((BEFORE, 0), *due, (LAST, 700))
     assert drawn.goals == (line((BEFORE, 700), (LAST, 700)),)
-    assert drawn.forecast == line((date(2022, 12, 31), 310), (LAST, Fraction(310 * DAYS, 914)))
+    # two years are reported: 310 in 24 months
+    assert drawn.forecast == line((date(2022, 12, 31), 310), (LAST, Fraction(310 * MONTHS, 24)))
 
 
 def test_total_of_intervals() -> None:
@@ -92,10 +92,10 @@ def test_level_with_baseline() -> None:
     assert drawn.baseline == Point(BEFORE, exactly(8))
     assert drawn.readings == line((date(2021, 12, 31), 6), (date(2022, 12, 31), 4))
     assert drawn.due[0] == Point(BEFORE, exactly(8))
-    assert drawn.due[3] == Point(date(2022, 12, 31), exactly(8 - Fraction(7 * 914, DAYS)))
+    assert drawn.due[3] == Point(date(2022, 12, 31), exactly(8 - Fraction(7 * 30, MONTHS)))
     assert drawn.due[-1] == Point(LAST, exactly(1))
     assert drawn.goals == (line((BEFORE, 1), (LAST, 1)),)
-    assert drawn.forecast[-1] == Point(LAST, exactly(8 - Fraction(4 * DAYS, 914)))
+    assert drawn.forecast[-1] == Point(LAST, exactly(8 - Fraction(4 * MONTHS, 30)))
 
 
 def test_level_without_baseline() -> None:
@@ -103,8 +103,8 @@ def test_level_without_baseline() -> None:
     drawn = charted("indicator: social/health-insurance, target: 96 %, readings: {2022: 95}")
     assert (drawn.baseline, drawn.due, drawn.forecast) == (None, (), ())
     drawn = charted("indicator: social/health-insurance, target: 96 %, readings: {2021: 94, 2022: 95}")
-    # one point in 365 days, and 912 days left
-    assert drawn.forecast == line((date(2022, 12, 31), 95), (LAST, 95 + Fraction(912, 365)))
+    # one point in 12 months, and 30 months left
+    assert drawn.forecast == line((date(2022, 12, 31), 95), (LAST, 95 + Fraction(30, 12)))
 
 
 def test_level_held() -> None:
@@ -143,11 +143,11 @@ def test_rank() -> None:
 
 
 def test_milestone() -> None:
-    """Of a task the share done is drawn, up to its date."""
+    """Of a task the share done is drawn, up to its date, of which 6 of 18 months are gone at the end of 2020."""
     drawn = charted("indicator: work/project-carried-out, target: by 2021-12-31, readings: {2020: 20 %, 2021: 60 %}")
     assert drawn.readings == line((date(2020, 12, 31), 20), (date(2021, 12, 31), 60))
     assert drawn.goals == (line((BEFORE, 100), (date(2021, 12, 31), 100)),)
-    assert drawn.due[:3] == line((BEFORE, 0), (date(2020, 12, 31), Fraction(18400, 549)), (date(2021, 12, 31), 100))
+    assert drawn.due[:3] == line((BEFORE, 0), (date(2020, 12, 31), Fraction(100, 3)), (date(2021, 12, 31), 100))
 
 
 def test_milestone_done() -> None:
@@ -168,7 +168,7 @@ def test_one_figure_without_a_date() -> None:
 def test_nothing_to_draw(readings: str) -> None:
     """Several figures without dates, or none up to the as-of date, have no place in time."""
     made = report(f"indicator: governance/dti-rank, target: 1, {readings}")
-    assert chart(made.assessments[0], made.moment) is None
+    assert chart(made.assessments[0]) is None
 
 
 def test_implied_goal() -> None:

@@ -44,7 +44,7 @@ def test_moved_up() -> None:
     assert change.before is not None
     assert change.after is not None
     assert (change.before.measure.achieved, change.after.measure.achieved) == (exactly(300), exactly(547))
-    # half of 700 is due by then, and a little more: 914 of 1826 days; 300 is 85.6 % of that and 547 is past it
+    # half of 700 is due by then: 300 is 85.7 % of that and 547 is past it
     assert (change.before.status, change.after.status, change.new_status) == ("behind", "on-track", True)
 
 
@@ -52,6 +52,22 @@ def test_moved_down() -> None:
     """A correction downwards takes points away; the status can stay."""
     change = one(admitted("547 members"), admitted("540 members"))
     assert (change.kind, change.way, change.points, change.new_status) == ("moved", "down", exactly(-1), False)
+
+
+def test_every_target_that_moved_is_told() -> None:
+    """A level that worsened, one that rose, and a rank that fell from 7th to 8th though both years are lost."""
+    targets = (
+        "  poverty: {indicator: social/poverty-rate, target: 2 %, baseline: 9 %, readings: {2021: 7 %, 2022: 8 %}}\n"
+        "  insurance: {indicator: social/health-insurance, target: 96 %, baseline: 86 %, "
+        "readings: {2021: 88 %, 2022: 91 %}}\n"
+        '  rank: {indicator: governance/dti-rank, target: "<= 5", readings: {2021: 7, 2022: 8}}\n'
+    )
+    changes = compare(report(targets, date(2021, 12, 31)), report(targets, date(2022, 12, 31))).changes
+    assert [(change.id, change.kind) for change in changes] == [
+        ("poverty", "moved"),
+        ("insurance", "moved"),
+        ("rank", "moved"),
+    ]
 
 
 def test_lower_is_better() -> None:

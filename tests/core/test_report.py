@@ -97,10 +97,51 @@ def test_today_lies_before_the_term() -> None:
 
 
 def test_mid_term_is_one_half() -> None:
-    """Asked for or written, it is exactly a half; the same day asked for as a date is a day more than that."""
+    """Asked for, written, or asked for as its day, it is exactly a half: 30 of 60 months."""
     loaded = resolution(YEARS)
     assert assess(loaded, "mid-term", TODAY).moment.elapsed == Fraction(1, 2)
-    assert assess(loaded, date(2022, 12, 31), TODAY).moment.elapsed == Fraction(457, 913)
+    assert assess(loaded, date(2022, 12, 31), TODAY).moment.elapsed == Fraction(1, 2)
+
+
+PLANNED = MEMBERS + "target: 700 members, readings: {2021: 140, 2022: 140, 2023: 140, 2024: 140, 2025: 140}"
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "as_of", "achieved", "due", "status"),
+    [
+        # of five calendar years beside a term from July to June: all of 2025 counts
+        (PLANNED + ", period: 2021-2025", "", "end", 700, 700, "achieved"),
+        (PLANNED, "period: 2021-2025", "end", 700, 700, "achieved"),
+        # and at the middle of the term, 24 months of them are over
+        (PLANNED + ", period: 2021-2025", "", "mid-term", 280, 280, "on-track"),
+        # without a period of its own the year 2025 reaches half a year beyond the term: 48 of 60 months are told
+        (PLANNED, "", "end", 560, 560, "undetermined"),
+        (PLANNED, "", "mid-term", 280, 280, "on-track"),
+    ],
+)
+def test_the_period_of_a_target(target: str, more: str, as_of: str, achieved: int, due: int, status: str) -> None:
+    """What a goal speaks of is the term, unless the file or the target says other months."""
+    assessment = report(target, more=f"{more}\nas_of: {as_of}").assessments[0]
+    assert assessment.measure.achieved == exactly(achieved)
+    assert assessment.measure.due == exactly(due)
+    assert assessment.status == status
+
+
+def test_a_reading_beyond_the_period_is_named() -> None:
+    """What is not counted is told, with the day on which the period ends."""
+    measure = report(PLANNED, more="as_of: 2025-12-31").assessments[0].measure
+    assert measure.achieved == exactly(560)
+    (note,) = [note for note in measure.notes if "reaches beyond the period" in note.text.en]
+    assert note.values["day"] == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize(("actual", "status"), [(90, "on-track"), (89, "behind"), (50, "behind"), (49, "at-risk")])
+def test_thresholds_of_one_target(actual: int, status: str) -> None:
+    """Of 100 due at mid-term 90 is on track where the target says so, whatever the file says of all."""
+    own = "thresholds: {on-track: 90%, behind: 50%, nearly: 70%}"
+    target = MEMBERS + f"target: 200 members, actual: {actual}, {own}"
+    more = "as_of: mid-term\nthresholds: {on-track: 100%, behind: 99%, nearly: 98%}"
+    assert report(target, more=more).assessments[0].status == status
 
 
 # --- The summary
@@ -173,10 +214,14 @@ TWO_YEARS = MEMBERS + "target: 100 members, readings: {2021: 30, 2022: 45}, "
         # another base: 547 of 640 is 85.46875%
         (MEMBERS + "target: 700 members, actual: 547, reported: {figure: 85.47%, of: 640 members}", ["consistent"]),
         (MEMBERS + "target: 700 members, actual: 547, reported: {figure: 78.14%, of: 640 members}", ["inconsistent"]),
-        # one period: 30 of 100 in 2021; of a goal for every year, 30 of 20
+        # one period: 30 of 100 in 2021; of a goal per year, 30 of 20, whether it binds the average or every year
         (TWO_YEARS + "reported: {figure: 30%, for: 2021}", ["consistent"]),
         (TWO_YEARS + "reported: {figure: 75%, for: 2021}", ["inconsistent"]),
         (TWO_YEARS.replace("100 members", "20 members/year") + "reported: {figure: 150%, for: 2021}", ["consistent"]),
+        (
+            TWO_YEARS.replace("100 members", "20 members every year") + "reported: {figure: 150%, for: 2021}",
+            ["consistent"],
+        ),
         (
             MEMBERS + "target: 100 members, readings: {2022-Q1: 30, 2022-Q2: 45}, reported: {figure: 75%, for: 2022}",
             ["consistent"],
@@ -191,9 +236,15 @@ TWO_YEARS = MEMBERS + "target: 100 members, readings: {2021: 30, 2022: 45}, "
         (PERCENT + "target: 50 %, baseline: 40 %, actual: 42 %, reported: +3 points", ["inconsistent"]),
         # without a sign, points are above or below the target
         (PERCENT + "target: 40 %, baseline: 10 %, actual: 42 %, reported: exceeds by 2 points", ["consistent"]),
+        # of a limit: 12 of at most 20 is 60% used, or down 40% from it; nothing of 1% is 0% of it
+        (LOWER + "target: 20 %, actual: 12 %, reported: 60%", ["consistent"]),
+        (LOWER + "target: 20 %, actual: 12 %, reported: down 40%", ["consistent"]),
+        (LOWER + "target: 20 %, actual: 12 %, reported: 167%", ["inconsistent"]),
+        (LOWER + "target: 2 %, actual: 2.5 %, reported: 125%", ["consistent"]),
+        (LOWER + "target: 1 %, actual: 0 %, reported: 100%", ["inconsistent"]),
         # no goal and none implied by a word, no ratio
         (MEMBERS + "target: unknown, reported: 50%", ["unverifiable"]),
-        (LOWER + "target: 1 %, actual: 0 %, reported: 100%", ["unverifiable"]),
+        (LOWER + "target: 0 %, actual: 1 %, reported: 100%", ["unverifiable"]),
     ],
 )
 def test_claims(target: str, expected: list[Verdict]) -> None:
@@ -232,7 +283,7 @@ def test_claims(target: str, expected: list[Verdict]) -> None:
             [("stale-acknowledgement", "error")],
         ),
         # it cannot be told, so it may still be needed
-        (LOWER + "target: 1 %, actual: 0 %, reported: {figure: 100%, acknowledged: a slip}", []),
+        (LOWER + "target: 0 %, actual: 1 %, reported: {figure: 100%, acknowledged: a slip}", []),
     ],
 )
 def test_findings_of_claims(target: str, expected: list[tuple[str, str]]) -> None:
@@ -410,6 +461,7 @@ def numbers(text: str, language: Language) -> list[str]:
         text = re.sub(r"(?<=ngày |háng )0", "", text).translate(_SWAPPED)
     else:
         text = re.sub("|".join(month_name[1:]), lambda found: str(list(month_name).index(found[0])), text)
+        text = re.sub(r"(\d{4})-H[12]", r"\1 6", text)  # 6 tháng đầu năm
     return sorted(_NUMBER.findall(text))
 
 

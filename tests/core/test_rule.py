@@ -110,7 +110,7 @@ def test_a_condition_holds_or_not_or_is_not_decided(made: Rule, achieved: Interv
 @pytest.mark.parametrize(
     ("made", "en", "vi"),
     [
-        (attainment.FROM_NOTHING, "achieved ÷ bound", "kết quả ÷ chỉ tiêu"),
+        (attainment.OF_BOUND, "achieved ÷ bound", "kết quả ÷ chỉ tiêu"),
         (
             attainment.FROM_BASELINE,
             "(baseline − achieved) ÷ (baseline − bound)",
@@ -119,7 +119,7 @@ def test_a_condition_holds_or_not_or_is_not_decided(made: Rule, achieved: Interv
         (
             pace.FROM_BASELINE["due"],
             "baseline + (bound − baseline) × elapsed",
-            "mức đầu kỳ + (chỉ tiêu − mức đầu kỳ) × phần nhiệm kỳ đã qua",
+            "mức đầu kỳ + (chỉ tiêu − mức đầu kỳ) × phần thời gian đã qua",
         ),
         (ACHIEVED / (BOUND / DUE), "achieved ÷ (bound ÷ due)", "kết quả ÷ (chỉ tiêu ÷ mức cần đạt đến nay)"),
         (ACHIEVED - (BOUND - DUE), "achieved − (bound − due)", "kết quả − (chỉ tiêu − mức cần đạt đến nay)"),

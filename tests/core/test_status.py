@@ -24,13 +24,22 @@ def share(text: str | None) -> Interval | None:
 def measure(
     met: bool | None,
     pace: str | None = None,
+    score: str | None = None,
     attainment: str | None = None,
     exceeded: bool = False,
     final: bool = False,
+    worse: bool = False,
 ) -> Measure:
     """Return a measure with something achieved."""
     return Measure(
-        achieved=exactly(1), met=met, pace=share(pace), attainment=share(attainment), exceeded=exceeded, final=final
+        achieved=exactly(1),
+        attainment=share(attainment),
+        score=share(score),
+        pace=share(pace),
+        met=met,
+        exceeded=exceeded,
+        worse=worse,
+        final=final,
     )
 
 
@@ -56,14 +65,21 @@ CASES: list[tuple[Measure, Status]] = [
     (measure(False, pace="59..61%"), "undetermined"),
     (measure(False, pace="10..59%"), "at-risk"),
     (measure(False, pace="10..96%"), "undetermined"),
-    # attainment says nothing while the term is open
-    (measure(False, pace="59%", attainment="99%"), "at-risk"),
-    # unmet for good: attainment decides, and the pace says nothing
-    (measure(False, attainment="80%", final=True), "nearly"),
-    (measure(False, attainment="79.999999999%", final=True), "missed"),
-    (measure(False, pace="100%", attainment="79%", final=True), "missed"),
-    (measure(False, attainment="79..81%", final=True), "undetermined"),
-    (measure(False, attainment="81..90%", final=True), "nearly"),
+    # neither attainment nor score says anything while the period is open
+    (measure(False, pace="59%", score="99%", attainment="99%"), "at-risk"),
+    # worse than the baseline is never on track, whatever the pace; once met, or unmet for good, it says nothing
+    (measure(False, pace="100%", worse=True), "worsened"),
+    (measure(False, worse=True), "worsened"),
+    (measure(True, worse=True), "achieved"),
+    (measure(False, score="85%", worse=True, final=True), "nearly"),
+    # unmet for good: the score decides, and neither the pace nor the attainment says anything
+    (measure(False, score="80%", final=True), "nearly"),
+    (measure(False, score="79.999999999%", final=True), "missed"),
+    (measure(False, pace="100%", score="79%", final=True), "missed"),
+    (measure(False, score="83%", attainment="120%", final=True), "nearly"),  # 12 of at most 10
+    (measure(False, score="50%", attainment="200%", final=True), "missed"),  # 1 000 of at most 500
+    (measure(False, score="79..81%", final=True), "undetermined"),
+    (measure(False, score="81..90%", final=True), "nearly"),
     (measure(False, final=True), "missed"),
 ]
 
@@ -74,7 +90,7 @@ def test_status(earned: Measure, status: Status) -> None:
     assert decide(earned, True, Thresholds()) == status
 
 
-def test_all_ten_statuses() -> None:
+def test_all_statuses() -> None:
     """The table above holds each of them, and each has its words."""
     assert {status for _, status in CASES} == set(get_args(Status)) == set(STATUS_WORDS)
 
@@ -92,8 +108,8 @@ def test_no_goal_is_no_data(earned: Measure) -> None:
         (measure(False, pace="89.9%"), "behind"),
         (measure(False, pace="50%"), "behind"),
         (measure(False, pace="49.9%"), "at-risk"),
-        (measure(False, attainment="70%", final=True), "nearly"),
-        (measure(False, attainment="69.9%", final=True), "missed"),
+        (measure(False, score="70%", final=True), "nearly"),
+        (measure(False, score="69.9%", final=True), "missed"),
     ],
 )
 def test_other_thresholds(earned: Measure, status: Status) -> None:

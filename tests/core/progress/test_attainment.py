@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partykpi.core import kinds, rule
+from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Better, Direction, End, Goal, Indicator, Reading, Target, Unit
+from partykpi.core.model import AttainmentOf, Better, Direction, End, Goal, Indicator, Reading, Target, Unit
 from partykpi.core.progress.attainment import (
     achieved_from_share,
+    attainment,
     bound_from_share,
     ends,
     exceeded,
     far_end,
     is_met,
     met,
+    of,
+    score,
     share_reached,
 )
-from partykpi.core.time import Term
 from partykpi.problem import Place, Source
 from partykpi.text import GivenText, Text
 
@@ -87,25 +88,97 @@ def target(goal: Goal, baseline: Interval | None = None) -> Target:
         # nothing divides by zero, and nothing below zero is a share
         (">= 0", "5", None, None),
         (">= -5", "5", None, None),
-        # lower is better: the way gone, 1.8 of 4, or bound / achieved
+        # lower is better: the way gone, 1.8 of 4, or the share of the limit that is used
         ("<= 2", "4.2", "6", "9/20"),
         ("<= 2", "1", "6", "5/4"),
         ("<= 2", "7", "6", "-1/4"),
-        ("<= 2", "4", None, "1/2"),
-        ("<= 2", "1", None, "2"),
-        ("<= 2", "4", "2", "1/2"),
-        ("<= 2", "4", "1", "1/2"),
+        ("<= 2", "4", None, "2"),
+        ("<= 2", "1", None, "1/2"),
+        ("<= 2", "4", "2", "2"),  # a baseline at the limit, or already under it, leaves no way
+        ("<= 2", "4", "1", "2"),
         ("<= 0", "1", "4", "3/4"),
         ("<= 0", "0", "4", "1"),
-        ("<= 0", "1", None, "0"),
-        ("<= 1", "0", None, None),
-        ("<= 1", "0..2", None, None),
+        ("<= 0", "1", None, None),
+        ("<= 1", "0", None, "0"),
+        ("<= 1", "0..2", None, "0..2"),
+        ("<= 20", "12", None, "3/5"),
+        ("<= 500", "1000", None, "2"),
         ("<= 2", "2..4", "6", "1/2..1"),
+        # a range of what is better lower is measured against its high end
+        ("down 15..20", "25", None, "5/4"),
+        # two-sided: against the end that was crossed, or the nearer one
+        ("= 103..107", "95", None, "95/103"),
+        ("= 103..107", "110", None, "110/107"),
+        ("= 103..107", "104", None, "104/103"),
+        ("= 103..107", "106", None, "106/107"),
     ],
 )
 def test_share_reached(asked: str, achieved: str, baseline: str | None, share: str | None) -> None:
-    """Achieved / bound, the way gone from the baseline, or bound / achieved."""
-    assert share_reached(figure(achieved), goal(asked), value(baseline)) == value(share)
+    """Achieved / bound, of a limit too, or the way gone from the baseline."""
+    asked_for = goal(asked)
+    far = far_end(asked_for, PERCENT)
+    values: rule.Values = {
+        "achieved": figure(achieved),
+        "bound": asked_for.bound,
+        "baseline": value(baseline),
+        "far": None if far is None else exactly(far),
+    }
+    assert rule.figure(attainment(asked_for, value(baseline)), values) == value(share)
+
+
+@pytest.mark.parametrize(
+    ("asked", "baseline", "share_of"),
+    [
+        (">= 80", None, "goal"),
+        (">= 80", "40", "goal"),
+        ("= 3", None, "goal"),
+        ("<= 2", None, "limit"),
+        ("<= 2", "6", "way"),
+        ("<= 2", "2", "limit"),
+        ("<= 2", "1", "limit"),
+    ],
+)
+def test_what_attainment_is_a_share_of(asked: str, baseline: str | None, share_of: AttainmentOf) -> None:
+    """Of the goal, of the limit, or of the way down from a baseline above it."""
+    assert of(goal(asked), value(baseline)) == share_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "achieved", "baseline", "expected"),
+    [
+        (">= 80", "60", None, "3/4"),
+        (">= 80", "-8", None, "0"),  # never below 0
+        (">= 0", "-1", None, "0"),  # of nothing there is no share
+        # a limit: limit / achieved, and 1 while it is not passed
+        ("<= 500", "1000", None, "1/2"),
+        ("<= 20", "25", None, "4/5"),
+        ("<= 20", "12", None, "1"),
+        ("<= 0", "3", None, "0"),
+        ("<= -5", "-3", None, "0"),
+        # on the way down from a baseline the way gone, and nothing for the wrong direction
+        ("<= 2", "4.2", "6", "9/20"),
+        ("<= 2", "7", "6", "0"),
+        # two-sided: low end from below, high end from above
+        ("= 103..107", "95", None, "95/103"),
+        ("= 103..107", "110", None, "107/110"),
+        ("= 3", "2", None, "2/3"),
+        ("= 3", "4", None, "3/4"),
+        ("= 3", "-2", None, "0"),
+    ],
+)
+def test_score(asked: str, achieved: str, baseline: str | None, expected: str) -> None:
+    """Always better higher, whatever attainment is a share of."""
+    asked_for, start = goal(asked), value(baseline)
+    on_way = of(asked_for, start) == "way"
+    far = far_end(asked_for, PERCENT)
+    values: dict[str, rule.Value] = {
+        "achieved": figure(achieved),
+        "bound": asked_for.bound,
+        "baseline": start,
+        "far": None if far is None else exactly(far),
+    }
+    values["attainment"] = rule.figure(attainment(asked_for, start), values)
+    assert rule.figure(score(asked_for, PERCENT, on_way=on_way), values) == value(expected)
 
 
 @pytest.mark.parametrize(("against", "share"), [("low", "17/15"), ("high", "17/20")])
@@ -185,16 +258,6 @@ def test_is_exceeded(asked: str, achieved: str, members: bool, percent: bool) ->
         assert (rule.verdict(made, values(asked, achieved)) is True) is expected
 
 
-def test_over_term() -> None:
-    """16,000 every year are 80,000 in five; a goal for the term stays what it is."""
-    term = Term(date(2020, 7, 1), date(2025, 6, 30))
-    over_term = kinds.find("total").over_term
-    yearly = goal(">= 16000")._replace(every="year")
-    assert over_term(yearly, term).bound == exactly(80_000)
-    assert over_term(goal(">= 16000"), term) == goal(">= 16000")
-    assert kinds.find("level").over_term(yearly, term).bound == exactly(16_000)
-
-
 figures = st.fractions(min_value=Fraction(1, 10), max_value=100, max_denominator=20)
 
 
@@ -213,13 +276,34 @@ def test_back_from_the_share(achieved: Fraction, bound: Fraction, lower: bool, w
 
 @given(figures, figures, figures)
 def test_more_is_a_larger_share(one: Fraction, other: Fraction, bound: Fraction) -> None:
-    """Attainment keeps the order of what was achieved, and turns it where lower is better."""
-    worse, better = sorted((one, other))
-    higher = [share_reached(exactly(achieved), goal(f">= {bound}")) for achieved in (worse, better)]
-    lower = [share_reached(exactly(achieved), goal(f"<= {bound}")) for achieved in (better, worse)]
-    for low, high in (higher, lower):
+    """Attainment keeps the order of what was achieved, of a goal and of what is used of a limit."""
+    less, more = sorted((one, other))
+    for asked in (goal(f">= {bound}"), goal(f"<= {bound}")):
+        low, high = (share_reached(exactly(achieved), asked) for achieved in (less, more))
         assert low is not None
         assert high is not None
         assert low.low is not None
         assert high.low is not None
         assert low.low <= high.low
+
+
+signed = st.fractions(min_value=-100, max_value=100, max_denominator=20)
+
+
+@given(signed, signed, signed, st.none() | signed)
+def test_the_score_never_rises_with_what_is_better_lower(
+    one: Fraction, other: Fraction, bound: Fraction, baseline: Fraction | None
+) -> None:
+    """More of what should be less is never worth more, with a baseline or none, of a limit of any sign."""
+    asked, start = goal(f"<= {bound}"), None if baseline is None else exactly(baseline)
+    on_way = of(asked, start) == "way"
+    scores = []
+    for achieved in sorted((one, other)):
+        reached = share_reached(exactly(achieved), asked, start)
+        values = {"achieved": exactly(achieved), "bound": exactly(bound), "baseline": start, "attainment": reached}
+        met_by = is_met(exactly(achieved), asked)
+        found = exactly(1) if met_by else rule.figure(score(asked, PERCENT, on_way=on_way), values)
+        assert found is not None
+        assert found.exact is not None
+        scores.append(found.exact)
+    assert scores[0] >= scores[1]

@@ -1,133 +1,142 @@
-"""The periods that have no reading yet, worked out by hand."""
+"""The months that readings speak of, worked out by hand."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from samples.judged import FIVE_YEARS, case_of, inline
 
-from partykpi.core.model import Target
-from partykpi.core.progress.coverage import missing_periods
-from partykpi.parse import load_content
+from partykpi.core.progress.coverage import Span, coverage, gaps, merged, months_in, spoken_of
+from partykpi.core.time import months_of
 
-FIVE_YEARS = "2020-2025"  # 1 July 2020 to 30 June 2025
-INDICATORS = {
-    "total": "party/members-admitted",
-    "level": "party/members",
-    "rate": "social/poverty-reduction",
-    "rank": "governance/dti-rank",
-    "milestone": "work/review-done",
-}
+TOTAL = inline("total", "member") + "target: 100 members, "
+RATE = inline("rate", "%") + "target: 5 %, "
+LEVEL = inline("level", "%") + "target: 90 %, "
+FULL_MONTHS = "{from: 2020-07-01, to: 2025-06-30}"
 
 
-def target(kind: str, readings: str, term: str = FIVE_YEARS) -> Target:
-    """Return a target of that kind with those lines about its readings."""
-    text = f"resolution: R\ncommittee: C\nterm: {term}\ntargets:\n  t:\n    indicator: {INDICATORS[kind]}\n"
-    text += f"    target: unknown\n    {readings}\n"
-    content = load_content("f.yaml", text.encode())
-    assert [found.code for found in content.findings if found.severity == "error"] == []
-    assert content.resolution is not None
-    return content.resolution.targets[0]
-
-
-def lacking(kind: str, readings: str, as_of: date, term: str = FIVE_YEARS) -> str:
-    """Return the periods that the target lacks."""
-    content = load_content("f.yaml", f"resolution: R\ncommittee: C\nterm: {term}\ntargets: {{}}\n".encode()).resolution
-    assert content is not None
-    return " ".join(period.text for period in missing_periods(target(kind, readings, term), content.term, as_of))
-
-
-NONE = "note: none yet"
-END_2022, END_2023, END_2025 = date(2022, 12, 31), date(2023, 12, 31), date(2025, 12, 31)
-QUARTERS_2022 = "2022-Q1 2022-Q2 2022-Q3 2022-Q4"
-QUARTERS_2024 = "{2024-Q1: 1, 2024-Q2: 2, 2024-Q3: 2, 2024-Q4: 0}"
+def days(text: str) -> list[Span]:
+    """Return the spans that `2020-07-01..2020-12-31 …` writes."""
+    ends = (span.split("..") for span in text.split())
+    return [(date.fromisoformat(first), date.fromisoformat(last)) for first, last in ends]
 
 
 @pytest.mark.parametrize(
-    ("kind", "readings", "as_of", "expected"),
+    ("target", "as_of", "months", "asked"),
     [
-        # the first and the last half that lie in the term
-        ("total", NONE, END_2023, "2020-H2 2021 2022 2023"),
-        ("total", NONE, END_2025, "2020-H2 2021 2022 2023 2024 2025-H1"),
-        ("level", NONE, END_2025, "2020-H2 2021 2022 2023 2024 2025-H1"),
-        # a rate or a rank is one of a whole year: five for five years
-        ("rate", NONE, END_2025, "2021 2022 2023 2024 2025"),
-        ("rank", NONE, date(2025, 6, 30), "2021 2022 2023 2024"),
-        # a year that is not over lacks nothing
-        ("total", NONE, date(2022, 9, 30), "2020-H2 2021"),
-        ("total", NONE, date(2020, 7, 1), ""),
-        # years between
-        ("total", "readings: {2020-H2: 1, 2022: 2}", END_2023, "2021 2023"),
-        ("total", "readings: {2020: 1, 2021: 2, 2022: 2, 2023: 0}", END_2023, ""),
-        # the parts of a year that is reported by parts
-        ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-H1: 1}", END_2023, "2023-H2"),
-        ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-Q2: 1}", END_2023, "2023-Q1 2023-Q3 2023-Q4"),
-        ("total", "readings: {2020-H2: 1, 2021: 2, 2022-H1: 3, 2022-Q3: 2, 2022-11: 1}", END_2022, "2022-10 2022-12"),
-        ("total", "readings: {2020-H2: 1, 2021: 2, 2022: 2, 2023-05-04: 1}", END_2023, ""),
-        # and the years after one that was reported by parts, as that was
-        ("total", "readings: {2020-H2: 1, 2021-Q1: 1, 2021-Q2: 2}", END_2022, f"2021-Q3 2021-Q4 {QUARTERS_2022}"),
-        ("total", "readings: {2024-H1: 1, 2024-H2: 2}", END_2025, "2020-H2 2021 2022 2023 2025-H1"),
-        ("total", f"readings: {QUARTERS_2024}", END_2025, "2020-H2 2021 2022 2023 2025-Q1 2025-Q2"),
-        # the half that the term begins with does not make all years halves
-        ("total", "readings: {2020-H2: 1}", date(2022, 12, 31), "2021 2022"),
-        # a level reported once is reported for the year; one reported by quarters needs every quarter
-        ("level", "readings: {2020-12-31: 1, 2021-06: 2, 2023: 3}", END_2023, "2022"),
-        ("level", "readings: {2020: 1, 2021: 2, 2022: 3, 2023-Q1: 1, 2023-Q2: 2}", END_2023, "2023-Q3 2023-Q4"),
-        # one figure for all the time so far, or a list without years
-        ("total", "actual: 12", END_2023, ""),
-        ("rank", "actual: [1, 2]", END_2023, ""),
-        # a task: nothing after it is done, nothing before what is known
-        ("milestone", NONE, END_2023, "2020-H2 2021 2022 2023"),
-        ("milestone", "actual: 2022-05-04", END_2023, ""),
-        ("milestone", "actual: 60 %", END_2023, ""),
-        ("milestone", "readings: {2022: 60 %}", END_2023, "2023"),
-        ("milestone", "readings: {2021: 60 %, 2022: 100 %}", END_2023, ""),
-        ("milestone", "readings: {2022: 2022-05-04}", END_2023, ""),
-    ],
-)  # fmt: skip
-def test_what_is_missing(kind: str, readings: str, as_of: date, expected: str) -> None:
-    """Years of the term that are over, and parts of years only where the target is reported by parts."""
-    assert lacking(kind, readings, as_of) == expected
-
-
-@pytest.mark.parametrize(
-    ("term", "as_of", "expected"),
-    [
-        ("2024", date(2024, 12, 31), "2024"),
-        ("{from: 2024-02-01, to: 2024-11-30}", END_2025, "2024"),
-        ("{from: 2020-06-13, to: 2022-06-12}", END_2023, "2020 2021 2022"),
-        ("{from: 2020-07-01, to: 2020-12-31}", END_2023, "2020-H2"),
+        # a reading of a period speaks of its months
+        (TOTAL + "readings: {2020-H2: 10, 2021: 22}", "mid-term", "18", "30"),
+        (TOTAL + "readings: {2020-H2: 10, 2022: 22}", "mid-term", "18", "30"),
+        (TOTAL + "readings: {2020-07: 1}", "2020-07-31", "1", "1"),
+        (LEVEL + "readings: {2021-Q1: 1, 2021-02: 1}", "2021-12-31", "3", "18"),  # no month twice
+        # one at a day speaks of the time since the one before it, or since the period began
+        (TOTAL + "cumulative: no, readings: {2021-12-31: 20, 2022-06-30: 15}", "mid-term", "24", "30"),
+        (TOTAL + "readings: {2020-07-15: 1}", "2020-07-31", "15/31", "1"),
+        (TOTAL + "readings: {2020-H2: 1, 2021-06-15: 5}", "2021-06-30", "23/2", "12"),  # 6 + 5 + 15/30
+        (TOTAL + "readings: {2021: 1, 2022-03-31: 5}", "2022-03-31", "15", "21"),  # nothing of 2020
+        # one undated figure, of all the time so far; an undated list, of as many years from the first day on
+        (TOTAL + "actual: 5", "mid-term", "30", "30"),
+        (TOTAL + "actual: 5", "end", "60", "60"),
+        (TOTAL + "actual: 5", "2020-07-01", "1/31", "1/31"),
+        (RATE + "actual: [5, 6]", "mid-term", "24", "30"),
+        (RATE + "actual: [5, 6, 7]", "mid-term", "30", "30"),
+        # only the months of the period count, up to the as-of date
+        (TOTAL + "readings: {2020: 12}", "2020-12-31", "6", "6"),
+        (TOTAL + "readings: {2020-H2: 12, 2021: 5}", "2021-06-30", "6", "12"),
+        (TOTAL + "readings: {2024: 5, 2025-H1: 5}", "2026-12-31", "18", "60"),
+        # no reading at all
+        (TOTAL + "note: none", "mid-term", "0", "30"),
+        (LEVEL + "readings: {2020-12-31: 86}", "mid-term", "6", "30"),
     ],
 )
-def test_what_is_missing_of_other_terms(term: str, as_of: date, expected: str) -> None:
-    """A calendar year is itself; ends that are no half are reported by the year."""
-    assert lacking("total", NONE, as_of, term) == expected
+def test_coverage(target: str, as_of: str, months: str, asked: str) -> None:
+    """The months of the period that are reported, of those that are over."""
+    found = coverage(case_of(target, as_of))
+    assert (found.months, found.asked) == (Fraction(months), Fraction(asked))
+    assert found.months == months_in(found.spans)
 
 
-PERIODS = [
-    f"{year}{part}"
-    for year in range(2020, 2026)
-    for part in ("", "-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4", "-02", "-08", "-12", "-05-04")
-]
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [
+        ("2022-12-31", True),
+        ("2022-12-02", True),  # 29 of 31 days are missing
+        ("2022-12-01", True),
+        ("2022-11-30", False),  # a month is
+        ("2022-11-29", False),
+    ],
+)
+def test_less_than_a_month_is_no_gap(last: str, whole: bool) -> None:
+    """At the end of 2022 a figure of 1 December leaves 30/31 of a month, one of 30 November a whole one."""
+    assert coverage(case_of(TOTAL + f"readings: {{{last}: 5}}", "2022-12-31")).whole is whole
 
 
-@settings(deadline=None)
-@given(st.sampled_from(["total", "level", "rank", "rate"]), st.sets(st.sampled_from(PERIODS), max_size=6), st.data())
-def test_what_is_missing_can_be_recorded(kind: str, reported: set[str], data: st.DataObject) -> None:
-    """Whatever is there, the periods that are missing go with it and with each other: nothing is counted twice."""
+@pytest.mark.parametrize(
+    ("readings", "spans"),
+    [
+        ("{2020-H2: 1, 2021: 1}", "2020-07-01..2020-12-31 2021-01-01..2021-12-31"),
+        ("{2021-06-30: 1, 2021-12-31: 1}", "2020-07-01..2021-06-30 2021-07-01..2021-12-31"),
+        ("{2021: 1, 2022-03-31: 1}", "2021-01-01..2021-12-31 2022-01-01..2022-03-31"),
+        ("{2021: 1, 2022-03-31: 1, 2022-06-30: 1}", "2021-01-01..2021-12-31 2022-01-01..2022-03-31 "
+         "2022-04-01..2022-06-30"),
+    ],
+)  # fmt: skip
+def test_what_each_reading_speaks_of(readings: str, spans: str) -> None:
+    """A period its own days; a day those since the reading before it."""
+    case = case_of(TOTAL + f"cumulative: no, readings: {readings}", "mid-term")
+    assert spoken_of(case.in_time, case.moment) == days(spans)
 
-    def read(periods: list[str]) -> list[str]:
-        lines = "".join(f"      {period}: 1\n" for period in periods)
-        text = f"resolution: R\ncommittee: C\nterm: {FIVE_YEARS}\ntargets:\n  t:\n    indicator: {INDICATORS[kind]}\n"
-        content = load_content("f.yaml", f"{text}    target: unknown\n    readings:\n{lines or '      {}'}\n".encode())
-        return [found.code for found in content.findings if found.severity == "error"]
 
-    known: list[str] = []
-    for period in sorted(reported):
-        if not read([*known, period]):
-            known.append(period)
-    as_of = data.draw(st.dates(date(2020, 7, 1), date(2026, 6, 30)))
-    lack = lacking(kind, "readings: {" + ", ".join(f"{period}: 1" for period in known) + "}", as_of).split()
-    assert read([*known, *lack]) == []
+def test_figures_without_a_day() -> None:
+    """One speaks of all the time so far; of a list each of a year, counted from the first day of the period."""
+    one = case_of(TOTAL + "actual: 5", "2022-03-31")
+    assert spoken_of(one.in_time, one.moment) == days("2020-07-01..2022-03-31")
+    two = case_of(RATE + "actual: [5, 6]", "2022-12-31")
+    assert spoken_of(two.in_time, two.moment) == days("2020-07-01..2021-06-30 2021-07-01..2022-06-30")
+
+
+@pytest.mark.parametrize(
+    ("spans", "found", "left"),
+    [
+        ("", "", "2021-01-01..2021-12-31"),
+        ("2021-03-01..2021-05-31", "2021-03-01..2021-05-31", "2021-01-01..2021-02-28 2021-06-01..2021-12-31"),
+        # those that touch or share days are one
+        ("2021-01-01..2021-03-31 2021-04-01..2021-06-30", "2021-01-01..2021-06-30", "2021-07-01..2021-12-31"),
+        ("2021-01-01..2021-06-30 2021-03-01..2021-04-30", "2021-01-01..2021-06-30", "2021-07-01..2021-12-31"),
+        # in any order, and cut off where they reach out
+        ("2021-11-01..2022-03-31 2020-01-01..2021-01-31", "2021-01-01..2021-01-31 2021-11-01..2021-12-31",
+         "2021-02-01..2021-10-31"),
+        ("2020-01-01..2022-12-31", "2021-01-01..2021-12-31", ""),
+        ("2020-01-01..2020-12-31", "", "2021-01-01..2021-12-31"),
+    ],
+)  # fmt: skip
+def test_spans_and_gaps(spans: str, found: str, left: str) -> None:
+    """Spans apart and in order within the year 2021, and the days between them."""
+    (year,) = days("2021-01-01..2021-12-31")
+    assert list(merged(days(spans), year)) == days(found)
+    assert gaps(merged(days(spans), year), year) == days(left)
+
+
+dates = st.dates(date(2020, 1, 1), date(2022, 12, 31))
+stretches = st.lists(st.tuples(dates, st.integers(0, 200)).map(lambda one: (one[0], one[0] + timedelta(one[1]))))
+
+
+@given(stretches, st.tuples(dates, st.integers(0, 500)).map(lambda one: (one[0], one[0] + timedelta(one[1]))))
+def test_spans_and_gaps_make_up_the_whole(spans: list[Span], whole: Span) -> None:
+    """What is spoken of and what is not have together the months of the whole, and no day twice."""
+    spoken = merged(spans, whole)
+    left = gaps(spoken, whole)
+    assert months_in(spoken) + months_in(left) == months_of(*whole)
+    every_day = sorted([*spoken, *left])
+    assert all(before[1] < after[0] for before, after in pairwise(every_day))
+
+
+def test_the_term_of_the_tables_has_sixty_months() -> None:
+    """What the tables above are counted by."""
+    assert case_of(TOTAL + "actual: 5", "end", FIVE_YEARS).term == case_of(TOTAL + "actual: 5", "end", FULL_MONTHS).term
+    assert case_of(TOTAL + "actual: 5").term.months == 60

@@ -1,38 +1,24 @@
-"""The term in days and years, and what is due of a goal by a date."""
+"""What is due of a goal by a date, where the straight line leads, and what is still needed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from partykpi.core import rule
 from partykpi.core.figure import Interval, exactly
-from partykpi.core.model import Direction, Goal, Resolution
+from partykpi.core.model import Direction, Goal
 from partykpi.core.progress import pace
-from partykpi.core.report import assess
 from partykpi.core.rule import Rule
 from partykpi.core.time import Moment, Term
 from partykpi.problem import Place, Source
-from partykpi.text import GivenText
 
 PLACE = Place(Source("test.yaml", ""), 1, 1, 1)
 FOUR_YEARS = Term(date(2021, 1, 1), date(2024, 12, 31))
-
-
-def day(text: str) -> date:
-    """Return the date that the text writes."""
-    return date.fromisoformat(text)
-
-
-def term(first: str, last: str) -> Term:
-    """Return the term between two dates."""
-    return Term(day(first), day(last))
 
 
 def moment(elapsed: str) -> Moment:
@@ -64,88 +50,26 @@ def exact(*values: str | None) -> Course:
 
 
 def course(
-    rules: Mapping[str, Rule], achieved: Interval, asked: Goal, on: Moment, baseline: Interval | None = None
+    rules: Mapping[str, Rule],
+    achieved: Interval,
+    asked: Goal,
+    on: Moment,
+    baseline: Interval | None = None,
+    covered: int | None = None,
 ) -> Course:
-    """Return what rules come to at a moment."""
+    """Return what rules come to at a moment; all the months gone are reported, unless it is said how many are."""
     values: dict[str, rule.Value] = {
         "achieved": achieved,
         "bound": asked.bound,
         "baseline": baseline,
         "elapsed": exactly(on.elapsed),
+        "months": exactly(on.term.months),
+        "covered": exactly(on.elapsed * on.term.months if covered is None else covered),
         "left": exactly(on.years_left),
     }
     for name, made in {**rules, **pace.needed(asked, on)}.items():
         values[name] = rule.evaluate(made, values)
     return Course(*(figure if isinstance(figure := values.get(name), Interval) else None for name in Course._fields))
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "days", "years"),
-    [
-        ("2020-07-01", "2025-06-30", 1826, "5"),  # 5 × 365, and 29 February 2024
-        ("2020-06-13", "2025-06-12", 1826, "5"),
-        ("2024-01-01", "2024-12-31", 366, "1"),
-        ("2023-01-01", "2023-12-31", 365, "1"),
-        ("2023-01-01", "2024-06-30", 547, "274/183"),  # a year, and 182 of 366 days
-        ("2022-01-01", "2023-03-14", 438, "6/5"),  # a year, and 73 of 365 days
-        ("2020-07-01", "2020-12-31", 184, "184/365"),  # of the year up to 30 June 2021
-        ("2024-02-29", "2025-02-28", 366, "1"),
-        ("2024-02-29", "2028-02-28", 1461, "4"),
-        ("2023-03-01", "2024-02-29", 366, "1"),
-        ("2024-05-05", "2024-05-05", 1, "1/365"),
-    ],
-)
-def test_length_of_a_term(first: str, last: str, days: int, years: str) -> None:
-    """Both ends count; what is left over after whole years is a share of the year that it begins."""
-    assert term(first, last).days == days
-    assert term(first, last).years == Fraction(years)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "on", "elapsed"),
-    [
-        ("2024-01-01", "2024-12-31", "2024-02-29", "10/61"),  # 60 of 366
-        ("2024-01-01", "2024-12-31", "2024-01-01", "1/366"),
-        ("2024-01-01", "2024-12-31", "2024-12-30", "365/366"),
-        ("2024-01-01", "2024-12-31", "2024-12-31", "1"),
-        ("2024-01-01", "2024-12-31", "2025-01-01", "1"),
-        ("2024-01-01", "2024-12-31", "2099-01-01", "1"),
-        ("2024-01-01", "2024-12-31", "2023-12-31", "0"),
-        ("2024-01-01", "2024-12-31", "2000-01-01", "0"),
-        ("2023-01-01", "2023-12-31", "2023-02-28", "59/365"),
-        ("2020-07-01", "2025-06-30", "2022-12-31", "457/913"),  # 914 of 1826: one day over the half
-        ("2020-07-01", "2025-06-30", "2024-12-31", "1645/1826"),
-    ],
-)
-def test_elapsed(first: str, last: str, on: str, elapsed: str) -> None:
-    """The share of the days gone by the end of that day, never below 0 or above 1."""
-    assert term(first, last).elapsed(day(on)) == Fraction(elapsed)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "middle"),
-    [
-        ("2020-07-01", "2025-06-30", "2022-12-31"),
-        ("2024-01-01", "2024-12-31", "2024-07-02"),  # 183 days after the first
-        ("2023-01-01", "2023-12-31", "2023-07-02"),  # 182 days after it, the middle one of 365
-        ("2020-06-13", "2025-06-12", "2022-12-13"),
-        ("2024-05-05", "2024-05-05", "2024-05-05"),
-    ],
-)
-def test_mid_term(first: str, last: str, middle: str) -> None:
-    """It is exactly one half, on the day after which no more is left than went before it."""
-    resolution = Resolution("test.yaml", GivenText("R"), GivenText("C"), term(first, last), ())
-    found = assess(resolution, "mid-term", date(2030, 1, 1)).moment
-    assert (found.as_of, found.elapsed) == (day(middle), Fraction(1, 2))
-
-
-def test_years_gone_and_left() -> None:
-    """Of five years, half are two and a half; the term is not over."""
-    five = term("2020-07-01", "2025-06-30")
-    found = Moment(five, day("2022-12-31"), Fraction(1, 2))
-    assert (found.years_gone, found.years_left, found.ended) == (Fraction(5, 2), Fraction(5, 2), False)
-    assert Moment(five, five.last, Fraction(1)).ended
-    assert not Moment(five, five.last - timedelta(1), Fraction(1825, 1826)).ended
 
 
 @pytest.mark.parametrize(
@@ -176,6 +100,22 @@ def test_straight_line(achieved: str, bound: str, elapsed: str, start: str, expe
         assert course(pace.FROM_NOTHING, reached, goal(bound), moment(elapsed)) == expected
 
 
+@pytest.mark.parametrize(
+    ("achieved", "covered", "expected"),
+    [
+        # a quarter of four years gone, half of it reported: 400 × 6/48 due, 60 of 50, 60 in 6 months is 480 in 48
+        ("60", 6, exact("50", "6/5", "480", "340/3")),
+        ("60", 12, exact("100", "3/5", "240", "340/3")),
+        # nothing reported: nothing due, and no pace
+        ("0", 0, exact("0", None, None, "400/3")),
+    ],
+)
+def test_only_the_months_reported_are_judged(achieved: str, covered: int, expected: Course) -> None:
+    """Due and forecast follow the months that have readings; what is needed follows the years left."""
+    found = course(pace.FROM_NOTHING, exactly(Fraction(achieved)), goal("400"), moment("1/4"), covered=covered)
+    assert found == expected
+
+
 def test_straight_line_down() -> None:
     """From 6 to 2 in four years: half-way 4 is due; 4.2 has gone 1.8 of 2, will come to 2.4, and has 2.2 to go."""
     down = course(pace.FROM_BASELINE, exactly(Fraction("4.2")), goal("2", "lower"), moment("1/2"), exactly(6))
@@ -193,7 +133,7 @@ def test_straight_line_of_a_range() -> None:
 def test_no_bound_no_course() -> None:
     """Where there is nothing to reach nothing is due."""
     unknown = Goal("unknown", PLACE)
-    for rules in (pace.FROM_NOTHING, pace.FROM_BASELINE, pace.WITHIN_LIMIT):
+    for rules in (pace.FROM_NOTHING, pace.FROM_BASELINE, {"pace": pace.WITHIN_LIMIT}):
         found = course(rules, exactly(1), unknown, moment("1/2"), exactly(0))
         assert (found.due, found.pace, found.needed) == (None, None, None)
 
@@ -206,12 +146,15 @@ def test_no_bound_no_course() -> None:
         ("10", "1/4", exact("10", "1", "40")),
         ("20", "1/4", exact("10", "1/2", "80")),
         ("50", "1", exact("40", "4/5", "50")),
+        # nothing used, or less than nothing, is on track
         ("0", "1/4", Course(exactly(10), Interval(Fraction(1), None), exactly(0))),
+        ("-5", "1/4", Course(exactly(10), Interval(Fraction(1), None), exactly(-20))),
     ],
 )
 def test_within_a_limit(achieved: str, elapsed: str, expected: Course) -> None:
     """What may be used up evenly: the less is used up, the better the pace."""
-    found = course(pace.WITHIN_LIMIT, exactly(Fraction(achieved)), goal("40", "lower"), moment(elapsed))
+    rules = {**pace.FROM_NOTHING, "pace": pace.WITHIN_LIMIT}
+    found = course(rules, exactly(Fraction(achieved)), goal("40", "lower"), moment(elapsed))
     assert found._replace(needed=None) == expected
 
 
@@ -234,22 +177,3 @@ def test_still_needed(achieved: str, asked: Goal, elapsed: str, needed: str | No
     """What is lacking, over the years that are left of four."""
     found = course({}, exactly(Fraction(achieved)), asked, moment(elapsed))
     assert found.needed == (None if needed is None else exactly(Fraction(needed)))
-
-
-dates = st.dates(date(1990, 1, 1), date(2060, 12, 31))
-
-
-@given(dates, st.integers(0, 4000), st.integers(-100, 5000))
-def test_days_make_up_the_term(first: date, length: int, after: int) -> None:
-    """Each day of the term adds one share of it, and no day outside adds anything."""
-    whole = Term(first, first + timedelta(length))
-    on = first + timedelta(after)
-    step = whole.elapsed(on) - whole.elapsed(on - timedelta(1))
-    assert step == (Fraction(1, whole.days) if 0 <= after <= length else 0)
-
-
-@given(dates.filter(lambda first: (first.month, first.day) != (2, 29)), st.integers(1, 30))
-def test_whole_years(first: date, years: int) -> None:
-    """From a day to the day before the same day in another year is a whole number of years."""
-    after = first.replace(year=first.year + years)
-    assert Term(first, after - timedelta(1)).years == years

@@ -1,0 +1,109 @@
+"""The best yearly pace so far, and until when it still leads to the bound."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from samples.judged import FIVE_YEARS, PLAN, assessed, case_of, inline
+
+from partykpi.core.measure import Reach
+from partykpi.core.progress.outlook import best_change, best_sum, within_reach
+from partykpi.core.time import Term
+
+MEMBERS = inline("total", "member") + "target: 100 members, "
+SHARE = inline("level", "%")
+POOR = inline("level", "%", "lower")
+TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("missing", "best", "until"),
+    [
+        ("60", "30", "2023-06-30"),  # two years before the end
+        ("5/2", "1", "2022-12-31"),
+        ("4", "9/10", "2021-01-21"),  # 53 1/3 months, so 6 2/3 of 60 are left: 2/3 of January
+        ("5", "1", "2020-06-30"),  # the whole period: from the day before it on
+        ("1", "100", "2025-06-27"),  # 0.12 months: 59 and 0.88 of June, which is 26.4 of 30 days
+    ],
+)
+def test_within_reach(missing: str, best: str, until: str) -> None:
+    """The end of the period less the months that the best pace needs for what is missing."""
+    found = within_reach(Fraction(missing), Fraction(best), TERM)
+    assert found == Reach(Fraction(best), Fraction(missing), date.fromisoformat(until))
+
+
+@pytest.mark.parametrize(("missing", "best"), [("0", "5"), ("-3", "5"), ("5", "0"), ("5", "-1")])
+def test_nothing_to_reach(missing: str, best: str) -> None:
+    """Nothing is missing, or the best pace brought nothing: no day is told."""
+    assert within_reach(Fraction(missing), Fraction(best), TERM) is None
+
+
+@pytest.mark.parametrize(
+    ("readings", "best"),
+    [
+        # spans of a year or more that follow one another without a gap
+        ("readings: {2020-H2: 20, 2021: 30}", "100/3"),  # 50 in 18 months
+        ("readings: {2021: 10, 2022: 30}", "30"),
+        ("readings: {2021-H1: 20, 2021-H2: 5, 2022-H1: 20}", "30"),  # 45 in 18 months; 25 in each 12
+        ("readings: {2021: 10, 2023: 12}", "12"),  # 2022 is not told
+        ("readings: {2020-H2: 30}", "0"),  # half a year is no pace of a year
+        ("cumulative: yes, readings: {2021-12-31: 20, 2022-06-30: 35, 2022-12-31: 52}", "32"),  # 52 - 20 in 2022
+        ("cumulative: no, readings: {2021-12-31: 20, 2022-12-31: 16}", "16"),  # 20 in 18 months are 13 1/3
+    ],
+)
+def test_the_best_pace_of_a_total(readings: str, best: str) -> None:
+    """The most that came a year over a year or more."""
+    assert best_sum(case_of(MEMBERS + readings, "2023-12-31")) == Fraction(best)
+
+
+@pytest.mark.parametrize(
+    ("points", "sign", "best"),
+    [
+        ([("2020-06-30", "90"), ("2022-12-31", "92.5")], 1, "1"),  # 2.5 in 30 months
+        ([("2020-06-30", "8"), ("2020-12-31", "7.8"), ("2022-12-31", "6")], -1, "9/10"),  # 1.8 in two years
+        ([("2020-06-30", "60"), ("2020-12-31", "70")], 1, "0"),  # half a year
+        ([("2020-06-30", "60"), ("2021-06-30", "70"), ("2022-06-30", "65")], 1, "10"),
+        ([("2020-06-30", "60"), ("2021-06-30", "55")], 1, "0"),  # the wrong way
+        ([("2020-06-30", "60")], 1, "0"),
+    ],
+)
+def test_the_best_pace_of_a_level(points: list[tuple[str, str]], sign: int, best: str) -> None:
+    """The most that a level changed to the better a year, between days that lie a year apart or more."""
+    found = best_change([(date.fromisoformat(day), Fraction(value)) for day, value in points], sign)
+    assert found == Fraction(best)
+
+
+@pytest.mark.parametrize(
+    ("target", "as_of", "term", "best", "until"),
+    [
+        # 60 lacking at 30 a year: two years before the end
+        (MEMBERS + "readings: {2021: 10, 2022: 30}", "2022-12-31", PLAN, "30", "2023-12-31"),
+        # 3.6 points in two and a half years are 1.44 a year; 3.6 lacking take 30 months
+        (SHARE + "target: 97.2 %, baseline: 90 %, readings: {2022-12-31: 93.6 %}", "mid-term", FIVE_YEARS, "36/25",
+         "2022-12-31"),
+        # a survey of two years: 2.4 in 24 months; 3.6 lacking take 36, and more than are left
+        (POOR + "target: 3 %, baseline: 9.2 %, readings: {2020-12-31: 9 %, 2022-12-31: 6.6 %}", "mid-term", FIVE_YEARS,
+         "6/5", "2022-06-30"),
+    ],
+)  # fmt: skip
+def test_the_last_day_within_reach(target: str, as_of: str, term: str, best: str, until: str) -> None:
+    """Two and a half years bring two and a half years' worth and not more; a day gone by is told as well."""
+    reach = assessed(target, as_of, term).measure.reach
+    assert reach is not None
+    assert (reach.best, reach.until) == (Fraction(best), date.fromisoformat(until))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        MEMBERS + "readings: {2021: 60, 2022: 40}",  # met
+        MEMBERS + "actual: 0",  # no pace
+        SHARE + "target: 97 %, baseline: 90 %, readings: {2022-12-31: 89 %}",  # none to the better
+        POOR + "target: 3 %, readings: {2022-12-31: 6 %}",  # one figure
+    ],
+)
+def test_no_day_where_there_is_no_pace(target: str) -> None:
+    """What is met, or never moved to the better, has no last day."""
+    assert assessed(target, "2022-12-31").measure.reach is None
