@@ -1337,9 +1337,15 @@ def measure_level(asked: Asked, achieved: Interval, verdict: Verdict) -> None:
     target, goal, baseline, period = asked.target, asked.goal, asked.baseline, asked.target["period"]
     begins, end, at = times_of(asked)
     if asked.every != "year":
-        left = end - at if target["kind"] == "annual" else (end - months(period[0], asked.as_of)) / 12
+        left = (end - months(period[0], asked.as_of)) / 12
+        if target["kind"] == "annual":  # the years that are not over yet, and are not told already
+            year_starts = target.get("year_starts", (1, 1))
+            first = year_of(period[0] - DAY, year_starts)[0].year
+            left = end - max(at, Fraction(year_of(asked.as_of + DAY, year_starts)[0].year - 1 - first))
         if asked.as_of < period[1] and left > 0:
-            verdict["needed"] = needed_a_year(achieved, asked.bound, left, up=is_upward(asked, verdict["holds"]))
+            verdict["needed"] = needed_a_year(
+                achieved, asked.bound, left, up=is_upward(asked, achieved, verdict["holds"])
+            )
         if baseline is None:
             verdict["forecast"] = through_the_figures(target, asked.known, asked.as_of)
         if target["kind"] == "level":
@@ -1372,10 +1378,10 @@ def measure_level(asked: Asked, achieved: Interval, verdict: Verdict) -> None:
         verdict["pace"] = gained(achieved, baseline, due_at)
 
 
-def is_upward(asked: Asked, holds: str) -> bool:
-    """Whether more is needed: of a two-sided goal where its lower end is the nearer one."""
+def is_upward(asked: Asked, achieved: Interval, holds: str) -> bool:
+    """Whether more is needed: of a two-sided goal unless it is left on its upper side."""
     if two_sided(asked.goal):
-        return holds == "yes" or asked.bound == asked.ends.low
+        return holds == "yes" or not asked.is_above(achieved)
     return higher(asked.goal, asked.target)
 
 

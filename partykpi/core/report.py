@@ -148,6 +148,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     if outlook:
         measure = kind.outlook(case, measure)
     status = decide(measure, case.goal.known, thresholds)
+    if status == "no-data" and case.readings and case.goal.known:  # of no whole year yet
+        status = "undetermined" if moment.ended else "pending"
     late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
     beyond = [one for one in _known_by(target.readings, moment.as_of) if not _is_in_time(one, kind, moment)]
     notes = [*measure.notes, *_not_counted(late, beyond, moment), *amended]

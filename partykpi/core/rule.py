@@ -329,9 +329,9 @@ _PLACES = 30
 
 
 def _power(parts: _Parts, values: Values) -> Value:
-    """Return a figure above zero to a power, to thirty decimals: far more than is shown, and never compared."""
+    """Return a figure of zero or more to a power, to thirty decimals: far more than is shown, and never compared."""
     base, exponent = (figure(part, values) for part in parts)
-    if base is None or exponent is None or exponent.exact is None or base.low is None or base.low <= 0:
+    if base is None or exponent is None or exponent.exact is None or base.low is None or base.low < 0:
         return None
     low = _rational_power(base.low, exponent.exact)
     high = None if base.high is None else low if base.exact is not None else _rational_power(base.high, exponent.exact)

@@ -47,6 +47,13 @@ def _known_years(case: Case) -> list[years.Year]:
     ]
 
 
+def _told_in_full(case: Case) -> set[int]:
+    """Return the years that are over and have a reading of every month that lies in the period."""
+    spans = merged(spoken_of(case.in_time, case.moment), (date.min, date.max))
+    found = years.by_year(case, adds_up=False)
+    return {year.number for year in found if year.over and _unreported(year.part, spans) < 1}
+
+
 def _unreported(year: Period, spans: Sequence[Span]) -> Fraction:
     return year.months - months_in(merged(spans, (year.first, year.last)))
 
@@ -103,7 +110,8 @@ def _due(case: Case, latest: int) -> Rule:
         own = years.goal_of_year(in_force, latest)
         return UNKNOWN if own is None else own[1]
     if len(goals) == 1:
-        return _DUE
+        crossed = way.starts_above(case) and case.goal.interval is not None and case.goal.interval.exact is None
+        return rule.put_in_place(_DUE, {"bound": quantities.FAR_END}) if crossed else _DUE
     start: Rule = BASELINE
     since = before
     for stage in goals:
@@ -122,7 +130,7 @@ def _day_in(case: Case, year: int) -> date:
 
 def _without_way(case: Case, known: Sequence[years.Year], latest: int) -> dict[str, Rule]:
     """Return due, pace and forecast where no way leads from a baseline to the bound."""
-    line = UNKNOWN if case.goal.every == "year" else way.trend(_dated(case, known), case.term.last)
+    line = UNKNOWN if case.goal.every == "year" else way.trend(_dated(case, known), case.term.year(_span(case)[1]).last)
     found = way.held_within_whole(case, line) if line != UNKNOWN else {}
     stage = goal_on(_day_in(case, latest), stages(case))
     due: Rule | None = None
@@ -159,18 +167,22 @@ def _rules(case: Case) -> Rules:
         found.pop("forecast", None)
         found.pop(way.LINE_END.name, None)
     else:
-        found |= pace.needed(goal, moment)
+        found |= _needed(case, known)
     ends = attainment.ends(goal, case.unit)
     met, final = attainment.met(goal, ends), Constant(moment.ended)
     latest = _latest(case, known)
     if moment.ended and latest is not None and latest < _last_whole(case):
         met, final = UNKNOWN, Constant(False)
-    score = attainment.score(goal, case.unit, on_way=of == "way")
-    of_years, known_years = years.bound_years(case, _combined(case.unit))
+    score = attainment.score(goal, ends, on_way=of == "way")
+    combine = _combined(case.unit)
+    whole = None if combine == "total" else _told_in_full(case)
+    of_years, known_years = years.bound_years(case, combine, whole)
     last_rule: Rule = final
     if known_years is not None:
         met, last_rule = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
+    elif goal.every_year:
+        met = years.not_before_the_end(met, moment)
     return Rules(
         of_years | found,
         met,
@@ -184,6 +196,15 @@ def _rules(case: Case) -> Rules:
         years=known_years,
         refusal=None if goal.every == "year" else _ONE_YEAR,
     )
+
+
+def _needed(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
+    """Return what each year left must change to reach the bound in the last one; see `pace.needed`."""
+    latest = _latest(case, known)
+    over = case.term.year_of(case.moment.as_of + timedelta(days=1)) - 1
+    left = 0 if latest is None else _span(case)[1] - max(latest, over)
+    made = pace.needed(case.goal, case.moment, far=True)
+    return {name: rule.put_in_place(one, {"left": number(left)}) for name, one in made.items()} if left > 0 else {}
 
 
 def _last_whole(case: Case) -> int:

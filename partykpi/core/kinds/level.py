@@ -56,6 +56,8 @@ def _course(case: Case) -> dict[str, Rule]:
     if unmet is None:
         return {"attainment": attainment.attainment(goal), **other}
     own = {**pace.FROM_BASELINE, **way.due_on_line(case, stages(case), case.looked_at)}
+    if way.starts_above(case) and goal.interval is not None and goal.interval.exact is None:
+        own["due"] = rule.put_in_place(own["due"], {"bound": quantities.FAR_END})
     at = goal_on(case.looked_at, stages(case)).goal
     if at.path:
         own["due"] = way.due_on_path(case, at, case.looked_at, from_baseline=True) or own["due"]
@@ -83,7 +85,7 @@ def _rules(case: Case) -> Rules:
         return Rules(found)
     if goal.path:
         found["goal"] = quantities.goal_of(goal.path[-1][0])
-    found |= _course(case) | pace.needed(goal, moment)
+    found |= _course(case) | pace.needed(goal, moment, far=True)
     ends = attainment.ends(goal, case.unit)
     met = attainment.met(goal, ends)
     recent = not is_stale(case)
@@ -91,11 +93,13 @@ def _rules(case: Case) -> Rules:
     if moment.ended and not recent:
         met = UNKNOWN
     of = attainment.of(goal, case.baseline)
-    score = attainment.score(goal, case.unit, on_way=of == "way")
+    score = attainment.score(goal, ends, on_way=of == "way")
     of_years, known_years = years.bound_years(case, "latest")
     if known_years is not None:
         met, final = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
+    elif goal.every_year:
+        met = years.not_before_the_end(met, moment)
     return Rules(
         of_years | found,
         met,
@@ -132,7 +136,7 @@ def _average(case: Case) -> Rules:
         attainment.exceeded(case.goal, ends, case.unit),
         Constant(case.moment.ended),
         worse=way.worse(case),
-        score=attainment.score(case.goal, case.unit),
+        score=attainment.score(case.goal, ends),
         of=attainment.of(case.goal),
         explained=("achieved", "attainment"),
     )

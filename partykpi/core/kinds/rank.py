@@ -112,7 +112,7 @@ def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
     if found["achieved"] == UNKNOWN:
         return Rules(found)
     lower = case.goal.direction == "lower"
-    reached = attainment.attainment(case.goal)
+    reached, ends = attainment.attainment(case.goal), attainment.ends(case.goal, case.unit)
     return Rules(
         {
             **of_path,
@@ -121,10 +121,10 @@ def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
             "due": BOUND,
             "pace": pace.WITHIN_LIMIT if lower else reached,
         },
-        met=attainment.met(case.goal, attainment.ends(case.goal, case.unit)),
+        met=attainment.met(case.goal, ends),
         final=Constant(case.moment.ended),
         worse=way.worse(case),
-        score=attainment.score(case.goal, case.unit),
+        score=attainment.score(case.goal, ends),
         of=attainment.of(case.goal),
         explained=("achieved", "attainment"),
     )

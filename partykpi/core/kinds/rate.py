@@ -14,7 +14,7 @@ from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
 from partykpi.core.rule import NO, UNKNOWN, Constant, Operator, Rule
 from partykpi.core.time import Period
-from partykpi.problem import Message, message
+from partykpi.problem import Message
 from partykpi.text import Text
 
 
@@ -67,7 +67,7 @@ def _over_period(case: Case) -> Goal:
 
 
 def _rules(case: Case) -> Rules:
-    goal, readings = case.goal, case.in_time
+    goal = case.goal
     combine = _combined(case.unit)
     found: dict[str, Rule] = means.achieved(case, combine)
     if not goal.known or found["achieved"] == UNKNOWN:
@@ -79,7 +79,7 @@ def _rules(case: Case) -> Rules:
     found["due"] = _due(case)
     lower = goal.direction == "lower"
     found["pace"] = pace.WITHIN_LIMIT if lower else rule.put_in_place(found["attainment"], {"bound": DUE})
-    found["forecast"] = ACHIEVED if len(readings) != 1 or readings[0].period is None else UNKNOWN
+    found["forecast"] = ACHIEVED
     found["needed"] = means.needed(case, combine)
     ends = attainment.ends(goal, case.unit)
     met, exceeded = attainment.met(goal, ends), attainment.exceeded(goal, ends, case.unit)
@@ -87,11 +87,13 @@ def _rules(case: Case) -> Rules:
         met = means.grown(lambda ends: attainment.met(goal, ends), case, combine)
         exceeded = means.grown(lambda ends: attainment.exceeded(goal, ends, case.unit), case, combine)
     final: Rule = Constant(case.moment.ended)
-    score = attainment.score(goal, case.unit)
+    score = attainment.score(goal, ends)
     of_years, known_years = years.bound_years(case, combine)
     if known_years is not None:
         met, final = years.verdict(known_years, case.moment)
         score = found["pace"] = years.score(known_years)
+    elif goal.every_year:
+        met = years.not_before_the_end(met, case.moment)
     return Rules(
         of_years | found,
         met,
@@ -102,14 +104,7 @@ def _rules(case: Case) -> Rules:
         of=attainment.of(goal),
         explained=("achieved", "attainment"),
         years=known_years,
-        refusal=_ONE_YEAR,
     )
-
-
-_ONE_YEAR = message(
-    "no forecast: one reading is not a trend; a second year would make one",
-    "chưa dự báo được: mới có số liệu của một năm, chưa thấy xu hướng; cần số liệu của một năm nữa",
-)
 
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:

@@ -49,7 +49,8 @@ def _rules(case: Case) -> Rules:
     covered = coverage(case)
     over = asked.over_period(case)
     found |= over
-    found["attainment"] = attainment.attainment(goal)
+    times = case.term.years if asked.per_year(goal) else Fraction(1)
+    found["attainment"] = attainment.attainment(goal, times=times)
     found |= asked.due(case, covered.spans)
     found["pace"] = pace.WITHIN_LIMIT if goal.direction == "lower" else pace.FROM_NOTHING["pace"]
     found["forecast"] = pace.FROM_NOTHING["forecast"]
@@ -57,11 +58,13 @@ def _rules(case: Case) -> Rules:
         found |= pace.needed(goal, moment)
     ends = attainment.ends(goal, case.unit, BOUND, FAR_END * YEARS if asked.per_year(goal) else FAR_END)
     met, final = _verdict(case, covered, attainment.met(goal, ends), ends[1])
-    score = attainment.score(goal, case.unit)
+    score = attainment.score(goal, ends)
     of_years, known_years = years.bound_years(case, "total")
     if known_years is not None:
         met, final = years.verdict(known_years, moment)
         score = found["pace"] = years.score(known_years)
+    elif goal.every_year:
+        met = years.not_before_the_end(met, moment)
     return Rules(
         quantities=of_years | found,
         met=met,

@@ -17,26 +17,28 @@ FROM_BASELINE = rule.share(BASELINE - ACHIEVED, BASELINE - BOUND)
 """The share of the way from the baseline down to the bound."""
 
 
-def attainment(goal: Goal, baseline: Interval | None = None) -> Rule:
+def attainment(goal: Goal, baseline: Interval | None = None, times: Fraction = Fraction(1)) -> Rule:
     """Return the rule of attainment, a share of 1, which is there only where its divisor is above zero.
 
     Achieved / bound; but (baseline − achieved) / (baseline − bound) where lower is better and the baseline lies above
-    the bound. A goal with two ends is measured against the one that was crossed, or the nearer one.
+    the bound. A goal with two ends is measured against the one that was crossed, or the nearer one; over the period it
+    asks for so many `times` the ends that it has.
     """
     if goal.direction == "exactly" and goal.interval is not None and goal.interval.exact is None:
-        return rule.if_(_is_nearer_far_end(goal), rule.share(ACHIEVED, FAR_END), OF_BOUND)
+        far = FAR_END if times == 1 else FAR_END * times
+        return rule.if_(_is_nearer_far_end(goal, times), rule.share(ACHIEVED, far), OF_BOUND)
     if goal.direction != "lower" or baseline is None:
         return OF_BOUND
     return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, OF_BOUND)
 
 
-def _is_nearer_far_end(goal: Goal) -> Rule:
+def _is_nearer_far_end(goal: Goal, times: Fraction) -> Rule:
     """Return whether a figure is nearer to the end of a range that is not its bound."""
     assert goal.interval is not None
     low, high = goal.interval.low, goal.interval.high
     if low is None or high is None:
         return NO
-    middle = number((low + high) / 2)
+    middle = number((low + high) / 2 * times)
     return rule.surely(ACHIEVED > middle if goal.measured_against == "low" else ACHIEVED < middle)
 
 
@@ -53,23 +55,23 @@ def of(goal: Goal, baseline: Interval | None = None) -> AttainmentOf:
 NOTHING = Constant(exactly(0))
 
 
-def score(goal: Goal, unit: Unit, *, on_way: bool = False) -> Rule:
-    """Return how far a goal that is not met is met, a share of 1 that is the greater the better.
+def score(goal: Goal, ends: Ends, *, on_way: bool = False) -> Rule:
+    """Return how far a goal of those ends that is not met is met, a share of 1 that is the greater the better.
 
     Of a limit it is limit / achieved, and 1 while it is not passed; of a goal with two ends what the figure and the end
-    that it crossed are of each other; else the attainment. It is never below 0, and 0 where the bound is 0 or less.
+    that it crossed are of each other; else the attainment. It lies between 0 and 1, and is 0 where the bound is 0 or
+    less.
     """
     if goal.direction == "exactly":
-        low, high = ends(goal, unit)
+        low, high = ends
         from_above = rule.share(high, ACHIEVED) if high is not None else ONE
         from_below = rule.share(ACHIEVED, low) if low is not None else ONE
         above = NO if high is None else rule.surely(ACHIEVED > high)
         return rule.if_(above, from_above, Formula("greatest", ZERO, from_below))
     if goal.direction == "lower" and not on_way:
-        return rule.if_(BOUND > ZERO, Formula("least", ONE, BOUND / ACHIEVED), NOTHING)
-    if on_way:
-        return Formula("greatest", ZERO, ATTAINMENT)
-    return rule.if_(BOUND > ZERO, Formula("greatest", ZERO, ATTAINMENT), NOTHING)
+        return rule.if_(BOUND > ZERO, rule.if_(ACHIEVED > BOUND, BOUND / ACHIEVED, ONE), NOTHING)
+    share = Formula("least", ONE, Formula("greatest", ZERO, ATTAINMENT))
+    return share if on_way else rule.if_(BOUND > ZERO, share, NOTHING)
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
@@ -194,7 +196,9 @@ def exceeded(goal: Goal, ends: Ends, unit: Unit) -> Rule:
     low, high = ends
     far, near = (low, high) if lower else (high, low)
     closed = goal.interval.high_closed if lower else goal.interval.low_closed
-    if far is None and near is not None and not closed and unit.counted:
+    if unit.ordinal and far_end(goal, unit) is None:
+        far = None  # that no rank is better than 1 is no end
+    if far is None and near is not None and not closed and (unit.counted or unit.ordinal):
         zero = ZERO
         far = zero - Formula("next whole", zero - near) if lower else Formula("next whole", near)
     edge = far or near

@@ -55,8 +55,9 @@ def _parts(case: Case, combine: Operator) -> dict[str, Rule]:
 
 
 def is_compound(case: Case) -> bool:
-    """Say whether years are averaged as growth is, by multiplying."""
-    return case.target.indicator.mean == "compound" and len(case.in_time) > 1
+    """Say whether years are averaged as growth is, by multiplying; a figure without a day is the average itself."""
+    only = len(case.in_time) == 1 and case.in_time[0].period is None
+    return case.target.indicator.mean == "compound" and not only
 
 
 def _grown(figure: Rule) -> Rule:

@@ -15,6 +15,7 @@ from partykpi.core.quantities import (
     COVERED,
     DUE,
     ELAPSED,
+    FAR_END,
     MONTHS,
     YEARS_LEFT,
 )
@@ -42,12 +43,17 @@ FROM_BASELINE: Mapping[str, Rule] = {
 """A level on the straight line from its baseline: pace is what was gained against what was due to be gained."""
 
 
-def needed(goal: Goal, moment: Moment) -> dict[str, Rule]:
+def needed(goal: Goal, moment: Moment, *, far: bool = False) -> dict[str, Rule]:
     """Return the rule of what every remaining year must change to reach the bound, below zero where lower is better.
 
-    It is 0 once the bound is reached, and there is none after the period.
+    It is 0 once the bound is reached, and there is none after the period. With `far` what has passed the other end of a
+    goal with two ends has to come back to that.
     """
     if moment.ended or not moment.years_left:
         return {}
     lacking = (BOUND - ACHIEVED) / YEARS_LEFT
+    if far and goal.direction == "exactly" and goal.interval is not None:
+        other = BOUND if goal.interval.exact is not None else FAR_END
+        above = Formula("least", ZERO, (other - ACHIEVED) / YEARS_LEFT)
+        return {"needed": rule.if_(ACHIEVED > other, above, Formula("greatest", ZERO, lacking))}
     return {"needed": Formula("least" if goal.direction == "lower" else "greatest", ZERO, lacking)}

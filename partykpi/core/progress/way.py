@@ -12,7 +12,7 @@ from partykpi.core.model import Goal
 from partykpi.core.progress import attainment, pace
 from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, FORECAST
-from partykpi.core.rule import NO, UNKNOWN, Formula, Named, Rule, number
+from partykpi.core.rule import NO, UNKNOWN, YES, Formula, Named, Rule, number
 from partykpi.core.time import months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -48,16 +48,37 @@ def starts_met(case: Case) -> bool:
 
 
 def worse(case: Case) -> Rule:
-    """Return whether a figure is surely worse than the baseline; where there is none, it is not."""
+    """Return whether a figure that does not meet the goal is surely worse than the baseline.
+
+    It is where the baseline met the goal. Of a goal with two ends it is the worse the farther it lies from them.
+    """
     if case.baseline is None:
         return NO
+    if starts_met(case):
+        return YES
     match case.goal.direction:
         case "higher":
             return rule.surely(ACHIEVED < BASELINE)
         case "lower":
             return rule.surely(ACHIEVED > BASELINE)
         case "exactly":
-            return NO
+            return _farther(case)
+
+
+def _farther(case: Case) -> Rule:
+    low, high = attainment.ends(case.goal, case.unit)
+    if low is None or high is None:
+        return NO
+    if starts_above(case):
+        return rule.surely(ACHIEVED > BASELINE) | rule.surely(low - ACHIEVED > BASELINE - high)
+    return rule.surely(ACHIEVED < BASELINE) | rule.surely(ACHIEVED - high > low - BASELINE)
+
+
+def starts_above(case: Case) -> bool:
+    """Say whether the baseline surely lies above a goal with two ends."""
+    high = None if case.goal.interval is None else case.goal.interval.high
+    low = None if case.baseline is None else case.baseline.low
+    return case.goal.direction == "exactly" and low is not None and high is not None and low > high
 
 
 def due_on_path(case: Case, goal: Goal, day: date, *, from_baseline: bool) -> Rule | None:

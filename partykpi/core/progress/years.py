@@ -1,6 +1,7 @@
 """The years of a period: what each came to, which kept a goal, and what they say of the years to come."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -40,6 +41,11 @@ class Year(NamedTuple):
     def whole(self) -> bool:
         """Whether nothing of it is missing or to come; less than a month is no gap."""
         return self.over and self.missing < 1
+
+    @property
+    def is_told_at_its_end(self) -> bool:
+        """Whether a reading reaches to within a month of the end of the part."""
+        return months_of(self.spans[-1][1] + timedelta(days=1), self.part.last) < 1
 
 
 class JudgedYear(NamedTuple):
@@ -137,10 +143,13 @@ def figures_of(case: Case, combine: Operator) -> dict[int, Rule]:
     return figures(years, combine, running=case.target.cumulative)
 
 
-def bound_years(case: Case, combine: Operator) -> tuple[dict[str, Rule], Years | None]:
+def bound_years(
+    case: Case, combine: Operator, whole_years: Container[int] | None = None
+) -> tuple[dict[str, Rule], Years | None]:
     """Return the rules of the years that a goal binds, by name, and the years; none where no year is known by itself.
 
-    Of what adds up, a year that is not whole yet can be kept, or miss a limit, for good.
+    Of what adds up, a year that is not whole yet can be kept, or miss a limit, for good. `whole_years` are those that
+    are whole, where more is asked for that than usual.
     """
     if not case.goal.every_year:
         return {}, None
@@ -156,7 +165,9 @@ def bound_years(case: Case, combine: Operator) -> tuple[dict[str, Rule], Years |
             continue
         cell = quantities.kept_in(year.number)
         only_grows = case.goal.direction if adds_up else None
-        whole = year.whole if adds_up else year.over
+        whole = year.whole or (combine == "latest" and year.over and year.is_told_at_its_end)
+        if whole_years is not None:
+            whole = year.number in whole_years
         one = JudgedYear(str(year.number), cell, whole or only_grows != "lower", whole or only_grows == "lower")
         if one.can_be_kept or one.can_be_missed:
             found[cell.name] = one_if(holds)
@@ -293,6 +304,11 @@ def verdict(years: Years, moment: Moment) -> tuple[Rule, Rule]:
 
 
 _KEPT = Text("the years that kept the goal", "số năm đạt chỉ tiêu")
+
+
+def not_before_the_end(met: Rule, moment: Moment) -> Rule:
+    """Return a verdict on what each year has to keep, where no year is known by itself: it is met only at the end."""
+    return met if moment.ended else NO
 
 
 def score(years: Years) -> Rule:

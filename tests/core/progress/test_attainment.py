@@ -178,7 +178,7 @@ def test_score(asked: str, achieved: str, baseline: str | None, expected: str) -
         "far": None if far is None else exactly(far),
     }
     values["attainment"] = rule.figure(attainment(asked_for, start), values)
-    assert rule.figure(score(asked_for, PERCENT, on_way=on_way), values) == value(expected)
+    assert rule.figure(score(asked_for, ends(asked_for, PERCENT), on_way=on_way), values) == value(expected)
 
 
 @pytest.mark.parametrize(("against", "share"), [("low", "17/15"), ("high", "17/20")])
@@ -302,7 +302,7 @@ def test_the_score_never_rises_with_what_is_better_lower(
         reached = share_reached(exactly(achieved), asked, start)
         values = {"achieved": exactly(achieved), "bound": exactly(bound), "baseline": start, "attainment": reached}
         met_by = is_met(exactly(achieved), asked)
-        found = exactly(1) if met_by else rule.figure(score(asked, PERCENT, on_way=on_way), values)
+        found = exactly(1) if met_by else rule.figure(score(asked, ends(asked, PERCENT), on_way=on_way), values)
         assert found is not None
         assert found.exact is not None
         scores.append(found.exact)

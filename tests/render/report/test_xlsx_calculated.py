@@ -356,7 +356,6 @@ def test_any_resolution_is_calculated_right_and_stays_so(
                 found = sheet.cell(head(sheet) + row.number, number).value
                 again += found == AGAIN[language]
                 right = found == AGAIN[language] or alike(found, expected(column, row, language), 6)
-                assert right, (
-                    f"{column.name} under {row.assessment.goal.text}: {found!r}, not {expected(column, row, language)!r}"
-                )
+                wanted = expected(column, row, language)
+                assert right, f"{column.name} under {row.assessment.goal.text}: {found!r}, not {wanted!r}"
     assert again < 60
