@@ -92,7 +92,7 @@ def stated_goal(assessment: Assessment) -> Goal:
 
 def latest_of_years(assessment: Assessment) -> Interval | None:
     """Return the latest rank or grade of what counts the years that keep one; None of all else."""
-    known = assessment.case.in_time
+    known = assessment.case.readings
     counts_years = kinds.find(assessment.target.indicator.kind).counts_years
     return known[-1].figure if known and counts_years and assessment.measure.periods is not None else None
 

@@ -48,11 +48,6 @@ class Case(NamedTuple):
         """The level before the term; None where the file has none."""
         return self.target.baseline and self.target.baseline.figure
 
-    @property
-    def in_time(self) -> tuple[Reading, ...]:
-        """The readings."""
-        return self.readings
-
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Return the readings that have a figure or a day of completion, in the order of time."""

@@ -45,7 +45,7 @@ def arrival(case: Case, kind: Kind, measure: Measure) -> Arrival | None:
     goal, totals = kind.over_period(case), kind.adds_up
     told_by_sum = totals and goal.direction == "higher"  # a limit is kept, or not, when the time is over
     told_by_one = kind.of_path == "last" and goal.every == "term" and not kind.counts_years
-    readings = case.in_time
+    readings = case.readings
     if measure.met is False or goal.interval is None or goal.every == "year" or not (told_by_sum or told_by_one):
         return None
     before = case.term.first - _DAY

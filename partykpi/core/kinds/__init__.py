@@ -154,14 +154,14 @@ class Kind(NamedTuple):
 
     def measure(self, case: Case) -> Measure:
         """Return how far the target is met by the readings of the case under its goal."""
-        if not case.in_time:
+        if not case.readings:
             return Measure()
         rules = self.rules(case)
         values = calculated(rules, inputs(case))
         achieved, attained, due, pace, forecast, needed = (_figure(name, values) for name in _FIGURES)
         measure = Measure(
             achieved=achieved,
-            done=next((reading.done for reading in reversed(case.in_time) if reading.done is not None), None),
+            done=next((reading.done for reading in reversed(case.readings) if reading.done is not None), None),
             attainment=attained,
             of=rules.of,
             due=due,
@@ -183,7 +183,7 @@ class Kind(NamedTuple):
     def due(self, case: Case) -> Interval | None:
         """Return what is due at the moment of the case, and nothing else of its measure."""
         rules = self.rules(case)
-        if not case.in_time or "due" not in rules.quantities:
+        if not case.readings or "due" not in rules.quantities:
             return None
         needed = needed_for("due", rules)
         own = {name: made for name, made in rules.quantities.items() if name in needed}
@@ -249,7 +249,7 @@ def _figure(name: str, values: Values) -> Interval | None:
 
 def inputs(case: Case) -> dict[str, Value]:
     """Return what the rules of a case are made of, by name: a day is the number of days since year 1 began."""
-    goal, readings = case.goal, case.in_time
+    goal, readings = case.goal, case.readings
     values: dict[str, Value] = {
         **_time(case),
         "goal": goal.bound if goal.by is None else day(goal.by),

@@ -39,7 +39,7 @@ def _known_years(case: Case) -> list[years.Year]:
 
     The part of a year at either end of the period is no whole year.
     """
-    spans = merged(spoken_of(case.in_time, case.moment), (date.min, date.max))
+    spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
     return [
         year
         for year in years.by_year(case, adds_up=_combined(case.unit) == "total")
@@ -49,7 +49,7 @@ def _known_years(case: Case) -> list[years.Year]:
 
 def _told_in_full(case: Case) -> set[int]:
     """Return the years that are over and have a reading of every month that lies in the period."""
-    spans = merged(spoken_of(case.in_time, case.moment), (date.min, date.max))
+    spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
     found = years.by_year(case, adds_up=False)
     return {year.number for year in found if year.over and _unreported(year.part, spans) < 1}
 
@@ -62,7 +62,7 @@ def _latest(case: Case, known: Sequence[years.Year]) -> int | None:
     """Return the latest whole year; of a figure without a day, the one that was over last."""
     if known:
         return known[-1].number
-    if any(reading.period is None for reading in case.in_time):
+    if any(reading.period is None for reading in case.readings):
         over = [int(part.text) for part in case.term.parts() if part.last <= case.moment.looked_at]
         return over[-1] if over else None
     return None
@@ -70,7 +70,7 @@ def _latest(case: Case, known: Sequence[years.Year]) -> int | None:
 
 def _achieved(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     if not known:
-        undated = case.in_time and case.in_time[-1].period is None
+        undated = case.readings and case.readings[-1].period is None
         return {"achieved": _ONE_FIGURE if undated else UNKNOWN}
     made = years.figures(known[-1:], _combined(case.unit))
     cell = quantities.figure_of(known[-1].number)

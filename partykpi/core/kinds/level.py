@@ -45,7 +45,7 @@ def _without_way(case: Case) -> dict[str, Rule]:
 
 def _dated(case: Case) -> list[tuple[date, Rule]]:
     """Return the readings with a day, in the order of time."""
-    places = enumerate(case.in_time, 1)
+    places = enumerate(case.readings, 1)
     return [(one.last_day, quantities.reading(place)) for place, one in places if one.period is not None]
 
 
@@ -174,7 +174,7 @@ def _notes(case: Case, measure: Measure) -> Iterable[Message]:
 
 def stale_note(case: Case) -> Iterator[Message]:
     """Say where the latest reading is more than a year older than the day looked at."""
-    if not case.in_time or not is_stale(case):
+    if not case.readings or not is_stale(case):
         return
     since = (one for one in missing.missing_in(case) if one.first > case.looked_at)
     yield message(
@@ -191,7 +191,7 @@ def _best_pace(case: Case) -> Fraction:
     points: list[tuple[date, Fraction]] = []
     if case.baseline is not None and case.baseline.exact is not None and way.starts_unmet(case):
         points.append((case.term.first - timedelta(days=1), case.baseline.exact))
-    for reading in case.in_time:
+    for reading in case.readings:
         if reading.period is not None and reading.figure is not None and reading.figure.exact is not None:
             points.append((reading.last_day, reading.figure.exact))
     return outlook.best_change(points, -1 if case.goal.direction == "lower" else 1)

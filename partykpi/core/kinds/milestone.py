@@ -30,15 +30,15 @@ _TIME_GONE = _MONTHS_GONE / _MONTHS_TO_DATE
 
 def _latest(case: Case) -> int:
     """Return the place of the reading with the date of completion, else of the latest share done."""
-    places = range(1, len(case.in_time) + 1)
-    done = [place for place in places if case.in_time[place - 1].done is not None]
+    places = range(1, len(case.readings) + 1)
+    done = [place for place in places if case.readings[place - 1].done is not None]
     return (done or places)[-1]
 
 
 def _whole_in_time(case: Case, by: date) -> Rule:
     """Return whether all was done by a day that is in time."""
     found: Rule = NO
-    for place, one in enumerate(case.in_time, 1):
+    for place, one in enumerate(case.readings, 1):
         if one.period is not None and one.period.last <= by and one.done is None:
             found |= rule.surely(Formula("=", quantities.reading(place), number(100)))
     return found
@@ -53,10 +53,10 @@ def _months(moment: Moment, by: date) -> tuple[Fraction, Fraction]:
 
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
-    if not case.in_time:
+    if not case.readings:
         return Rules({})
     found: dict[str, Rule] = {RESULT.name: quantities.reading(_latest(case)), "achieved": _DONE}
-    done_on = case.in_time[_latest(case) - 1].done
+    done_on = case.readings[_latest(case) - 1].done
     steps = () if done_on is None else (_done_step(done_on, goal.by, case),)
     explained = ("achieved",) if done_on is None else ()
     if goal.by is None:

@@ -36,7 +36,7 @@ class _JudgedFigure(NamedTuple):
 def _judged(case: Case) -> Iterator[_JudgedFigure]:
     """Return what each year came to; a year that is not over, or is reported in part only, does not count."""
     of = stages(case)
-    for place, reading in enumerate(case.in_time, 1):
+    for place, reading in enumerate(case.readings, 1):
         if reading.period is None:
             goal, ends = (None, (None, None)) if case.goal.path else (case.goal, attainment.ends(case.goal, case.unit))
             yield _JudgedFigure(reading.text, quantities.reading(place), goal, ends)
@@ -66,7 +66,7 @@ def _beyond(one: _JudgedFigure, case: Case) -> Rule:
 
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
-    if goal.interval is None or not case.in_time:
+    if goal.interval is None or not case.readings:
         return Rules({})
     of_path: dict[str, Rule] = {"goal": quantities.goal_of(goal.path[-1][0])} if goal.path else {}
     if goal.every == "average":

@@ -22,7 +22,7 @@ _LAST_TOTAL = Formula("latest", READINGS, said=Text("the latest running total", 
 
 
 def _achieved(case: Case) -> Rule:
-    if len(case.in_time) == 1:
+    if len(case.readings) == 1:
         return _ONE_FIGURE
     return _LAST_TOTAL if case.target.cumulative else _SUM
 

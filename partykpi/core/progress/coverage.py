@@ -37,7 +37,7 @@ def coverage(case: Case) -> Coverage:
     if len(case.readings) == 1 and case.readings[0].period is None:  # the most common case by far
         months = months_of(first, last)
         return Coverage(((first, last),) if first <= last else (), months, months)
-    spans = merged(spoken_of(case.in_time, case.moment), (first, last))
+    spans = merged(spoken_of(case.readings, case.moment), (first, last))
     return Coverage(spans, months_in(spans), months_of(first, last))
 
 

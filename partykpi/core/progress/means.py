@@ -31,15 +31,15 @@ def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
     One figure without a day is the average itself, a list of them has one a year. A year that is not whole does not
     count.
     """
-    undated = [reading for reading in case.in_time if reading.period is None]
-    if len(undated) == 1 == len(case.in_time):
+    undated = [reading for reading in case.readings if reading.period is None]
+    if len(undated) == 1 == len(case.readings):
         return {"achieved": Formula("latest", READINGS, said=_ONE_AVERAGE)}
     parts = _parts(case, combine)
     if not parts:
-        return {"achieved": UNKNOWN if case.in_time else Formula("mean", READINGS, said=_MEAN)}
+        return {"achieved": UNKNOWN if case.readings else Formula("mean", READINGS, said=_MEAN)}
     mean = _compound(parts) if is_compound(case) else None
     if mean is None:
-        each_counts = len(parts) == len(case.in_time)
+        each_counts = len(parts) == len(case.readings)
         mean = Formula("mean", READINGS, said=_MEAN) if each_counts else Formula("mean", *parts.values(), said=_MEAN)
     years = {name: made for name, made in parts.items() if name[0] == "y"}
     return {**years, "achieved": mean}
@@ -47,8 +47,8 @@ def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
 
 def _parts(case: Case, combine: Operator) -> dict[str, Rule]:
     """Return what each year that counts comes to, by name; of an undated list each figure."""
-    if any(reading.period is None for reading in case.in_time):
-        places = range(1, len(case.in_time) + 1)
+    if any(reading.period is None for reading in case.readings):
+        places = range(1, len(case.readings) + 1)
         return {quantities.reading(place).name: quantities.reading(place) for place in places}
     made = figures(known_years(case), combine)
     return {quantities.figure_of(year).name: one for year, one in made.items()}
@@ -56,7 +56,7 @@ def _parts(case: Case, combine: Operator) -> dict[str, Rule]:
 
 def is_compound(case: Case) -> bool:
     """Say whether years are averaged as growth is, by multiplying; a figure without a day is the average itself."""
-    only = len(case.in_time) == 1 and case.in_time[0].period is None
+    only = len(case.readings) == 1 and case.readings[0].period is None
     return case.target.indicator.mean == "compound" and not only
 
 
@@ -93,7 +93,7 @@ def needed(case: Case, combine: Operator) -> Rule:
 
     There is none where the years are not known one by one, or none is to come.
     """
-    parts = _parts(case, combine) if all(reading.period is not None for reading in case.in_time) else {}
+    parts = _parts(case, combine) if all(reading.period is not None for reading in case.readings) else {}
     to_come = ceil(case.term.years) - len(parts)
     if not parts or to_come <= 0 or case.moment.ended:
         return UNKNOWN
@@ -101,7 +101,7 @@ def needed(case: Case, combine: Operator) -> Rule:
         times = raised(BOUND, len(parts) + to_come) / growth_so_far(case, combine)
         return Formula("power", times, ONE / to_come) * 100 - number(100)
     years = len(parts) + to_come
-    if len(parts) == len(case.in_time):
+    if len(parts) == len(case.readings):
         return (BOUND * years - Formula("total", READINGS)) / (number(years) - Formula("how many", READINGS))
     return (BOUND * years - rule.sum_of(list(parts.values()))) / to_come
 

@@ -40,13 +40,13 @@ def missing_periods(target: Target, term: Term, as_of: date) -> tuple[Period, ..
 
 def missing_in(case: Case) -> tuple[Period, ...]:
     """Return the periods that the readings of a case lack up to the day looked at."""
-    return missing_periods(case.target._replace(readings=case.in_time), case.term, case.moment.looked_at)
+    return missing_periods(case.target._replace(readings=case.readings), case.term, case.moment.looked_at)
 
 
 def notes(case: Case) -> Iterator[Message]:
     """Name the periods without a reading where months of what adds up are missing."""
     found = coverage(case)
-    if found.whole or not case.in_time:
+    if found.whole or not case.readings:
         return
     periods = missing_in(case)
     if periods:
@@ -68,7 +68,7 @@ def listed(periods: Sequence[Period]) -> Message:
 
 def _spans(target: Target, term: Term, as_of: date) -> tuple[Span, ...]:
     case = Case(target, target.goal, in_order(target.readings), Moment(term, as_of, term.elapsed(as_of)))
-    return merged(spoken_of(case.in_time, case.moment), (term.first, term.last))
+    return merged(spoken_of(case.readings, case.moment), (term.first, term.last))
 
 
 def _is_spoken_of(part: Period, spans: Sequence[Span], term: Term) -> bool:

@@ -43,8 +43,8 @@ def within_reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:
 
 def best_sum(case: Case) -> Fraction:
     """Return the most that readings which follow one another came to a year, over a year or more."""
-    spans = spoken_of(case.in_time, case.moment)
-    figures = [Fraction(0) if one.figure is None else one.figure.low or Fraction(0) for one in case.in_time]
+    spans = spoken_of(case.readings, case.moment)
+    figures = [Fraction(0) if one.figure is None else one.figure.low or Fraction(0) for one in case.readings]
     if case.target.cumulative:
         figures = [after - before for before, after in zip([Fraction(0), *figures], figures, strict=False)]
     best = Fraction(0)

@@ -138,7 +138,7 @@ def held_within_whole(case: Case, line: Rule) -> dict[str, Rule]:
 
 def _is_share_of_whole(case: Case) -> bool:
     """Say whether figures are shares of a whole: percentages, of which none that is known lies outside 0 to 100."""
-    known = [case.goal.bound, case.baseline, *(reading.figure for reading in case.in_time)]
+    known = [case.goal.bound, case.baseline, *(reading.figure for reading in case.readings)]
     ends = [end for figure in known if figure is not None for end in (figure.low, figure.high) if end is not None]
     return case.unit.percent and all(0 <= end <= 100 for end in ends)
 

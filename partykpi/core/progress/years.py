@@ -80,7 +80,7 @@ def by_year(case: Case, *, adds_up: bool) -> list[Year]:
     parts = {int(part.text): part for part in case.term.parts()}
     grouped: dict[int, list[_Spoken]] = {}
     mixed: set[int] = set()
-    for place, (reading, (first, last)) in enumerate(zip(case.in_time, _spoken(case), strict=True), 1):
+    for place, (reading, (first, last)) in enumerate(zip(case.readings, _spoken(case), strict=True), 1):
         if reading.period is None or reading.figure is None:
             continue
         year, begun = case.term.year_of(last), case.term.year_of(first)
@@ -96,7 +96,7 @@ def by_year(case: Case, *, adds_up: bool) -> list[Year]:
 
 
 def _spoken(case: Case) -> list[Span]:
-    return spoken_of(case.in_time, case.moment)
+    return spoken_of(case.readings, case.moment)
 
 
 class _Spoken(NamedTuple):
@@ -110,7 +110,7 @@ class _Spoken(NamedTuple):
 def _year(part: Period, own: Sequence[_Spoken], case: Case) -> Year:
     spans = [one.span for one in own]
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
-    over = case.moment.as_of >= part.last or any(case.in_time[one.place - 1].last_day >= part.last for one in own)
+    over = case.moment.as_of >= part.last or any(case.readings[one.place - 1].last_day >= part.last for one in own)
     places, months = tuple(one.place for one in own), tuple(one.months for one in own)
     return Year(int(part.text), part, places, apart, months, over)
 
@@ -390,4 +390,4 @@ def value_of_years(case: Case, combine: Operator) -> dict[int, Interval]:
 
 
 def _figures(case: Case) -> Mapping[str, Interval | None]:
-    return {f"r{place}": reading.figure for place, reading in enumerate(case.in_time, 1)}
+    return {f"r{place}": reading.figure for place, reading in enumerate(case.readings, 1)}

@@ -182,7 +182,7 @@ def time_lines(report: Report, assessment: Assessment, language: Language) -> li
     kind = kinds.find(assessment.target.indicator.kind)
     if kind.adds_up and covered.months != covered.asked:
         lines.append(locale.fill(_COVERED, values, language))
-    if kind.by_share and not kind.adds_up and case.in_time and case.looked_at < moment.looked_at:
+    if kind.by_share and not kind.adds_up and case.readings and case.looked_at < moment.looked_at:
         at = period.gone(case.looked_at)
         values |= {
             "day": case.looked_at,

@@ -89,15 +89,15 @@ def test_less_than_a_month_is_no_gap(last: str, whole: bool) -> None:
 def test_what_each_reading_speaks_of(readings: str, spans: str) -> None:
     """A period its own days; a day those since the reading before it."""
     case = case_of(TOTAL + f"cumulative: no, readings: {readings}", "mid-term")
-    assert spoken_of(case.in_time, case.moment) == days(spans)
+    assert spoken_of(case.readings, case.moment) == days(spans)
 
 
 def test_figures_without_a_day() -> None:
     """One speaks of all the time so far; of a list each of a year, counted from the first day of the period."""
     one = case_of(TOTAL + "actual: 5", "2022-03-31")
-    assert spoken_of(one.in_time, one.moment) == days("2020-07-01..2022-03-31")
+    assert spoken_of(one.readings, one.moment) == days("2020-07-01..2022-03-31")
     two = case_of(RATE + "actual: [5, 6]", "2022-12-31")
-    assert spoken_of(two.in_time, two.moment) == days("2020-07-01..2021-06-30 2021-07-01..2022-06-30")
+    assert spoken_of(two.readings, two.moment) == days("2020-07-01..2021-06-30 2021-07-01..2022-06-30")
 
 
 @pytest.mark.parametrize(

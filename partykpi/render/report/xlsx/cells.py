@@ -91,7 +91,7 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     values |= status.inputs(case.target.thresholds or report.resolution.thresholds)
     if quantities.RESULT.name in values:
         values["achieved"] = values[quantities.RESULT.name]
-    readings = () if implied else case.in_time
+    readings = () if implied else case.readings
     if implied:
         values = {name: value for name, value in values.items() if name != "r1"}
     of_years = years.figures_of(case._replace(readings=readings), kind.combined(case.unit))
