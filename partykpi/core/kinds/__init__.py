@@ -4,7 +4,7 @@ A module holds `KIND`: its words, and the rules by which it calculates. Measure,
 rules. To add a kind, add a module; nothing else changes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -49,6 +49,22 @@ class Rules(NamedTuple):
     years: Years | None = None
     refusal: Message | None = None
     steps: tuple[Step, ...] = ()
+
+
+def kept_each_year(case: Case, rules: Rules, combine: Operator, whole_years: Container[int] | None = None) -> Rules:
+    """Return the rules of a goal that each year may have to keep: then the years alone decide, and not the period.
+
+    Where no year is known by itself the period decides, but not before its end. See `years.bound_years`.
+    """
+    if not case.goal.every_year:
+        return rules
+    of_years, known = years.bound_years(case, combine, whole_years)
+    if known is None:
+        return rules._replace(met=years.not_before_the_end(rules.met, case.moment))
+    met, final = years.verdict(known, case.moment)
+    score = years.score(known)
+    quantities = {**of_years, **rules.quantities, "pace": score}
+    return rules._replace(quantities=quantities, met=met, final=final, worse=NO, score=score, years=known)
 
 
 def goal_of_case(case: Case) -> Goal:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.kinds import Kind, Rules, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
 from partykpi.core.progress import attainment, means, outlook, pace, way, years
 from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
-from partykpi.core.rule import NO, UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
 from partykpi.core.time import Period
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -176,26 +176,19 @@ def _rules(case: Case) -> Rules:
     score = attainment.score(goal, ends, on_way=of == "way")
     combine = _combined(case.unit)
     whole = None if combine == "total" else _told_in_full(case)
-    of_years, known_years = years.bound_years(case, combine, whole)
-    last_rule: Rule = final
-    if known_years is not None:
-        met, last_rule = years.verdict(known_years, moment)
-        score = found["pace"] = years.score(known_years)
-    elif goal.every_year:
-        met = years.not_before_the_end(met, moment)
-    return Rules(
-        of_years | found,
+    rules = Rules(
+        found,
         met,
         attainment.exceeded(goal, ends, case.unit),
-        last_rule,
-        worse=way.worse(case) if known_years is None else NO,
+        final,
+        worse=way.worse(case),
         score=score,
         of=of,
         explained=_explained(case),
         results=_RESULTS,
-        years=known_years,
         refusal=None if goal.every == "year" else _ONE_YEAR,
     )
+    return kept_each_year(case, rules, combine, whole)
 
 
 def _needed(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:

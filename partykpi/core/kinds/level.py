@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.kinds import Kind, Rules, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.compound import compound_ratio
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE, FORECAST, READINGS, RESULTS
-from partykpi.core.rule import NO, UNKNOWN, Constant, Formula, Rule
+from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
 from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -94,25 +94,19 @@ def _rules(case: Case) -> Rules:
         met = UNKNOWN
     of = attainment.of(goal, case.baseline)
     score = attainment.score(goal, ends, on_way=of == "way")
-    of_years, known_years = years.bound_years(case, "latest")
-    if known_years is not None:
-        met, final = years.verdict(known_years, moment)
-        score = found["pace"] = years.score(known_years)
-    elif goal.every_year:
-        met = years.not_before_the_end(met, moment)
-    return Rules(
-        of_years | found,
+    rules = Rules(
+        found,
         met,
         attainment.exceeded(goal, ends, case.unit),
         final,
-        worse=way.worse(case) if known_years is None else NO,
+        worse=way.worse(case),
         score=score,
         of=of,
         explained=_explained(case),
         results=_RESULTS,
-        years=known_years,
         refusal=_ONE_READING,
     )
+    return kept_each_year(case, rules, "latest")
 
 
 def _average(case: Case) -> Rules:

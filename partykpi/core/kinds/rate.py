@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, inputs, with_bound, written
+from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import attainment, means, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
-from partykpi.core.rule import NO, UNKNOWN, Constant, Operator, Rule
+from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
 from partykpi.core.time import Period
 from partykpi.problem import Message
 from partykpi.text import Text
@@ -88,23 +88,17 @@ def _rules(case: Case) -> Rules:
         exceeded = means.grown(lambda ends: attainment.exceeded(goal, ends, case.unit), case, combine)
     final: Rule = Constant(case.moment.ended)
     score = attainment.score(goal, ends)
-    of_years, known_years = years.bound_years(case, combine)
-    if known_years is not None:
-        met, final = years.verdict(known_years, case.moment)
-        score = found["pace"] = years.score(known_years)
-    elif goal.every_year:
-        met = years.not_before_the_end(met, case.moment)
-    return Rules(
-        of_years | found,
+    rules = Rules(
+        found,
         met,
         exceeded,
         final,
-        worse=way.worse(case) if known_years is None else NO,
+        worse=way.worse(case),
         score=score,
         of=attainment.of(goal),
         explained=("achieved", "attainment"),
-        years=known_years,
     )
+    return kept_each_year(case, rules, combine)
 
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:

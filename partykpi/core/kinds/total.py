@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from partykpi.core import rule
-from partykpi.core.kinds import Kind, Rules, inputs, with_bound, written
+from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import asked, attainment, missing, outlook, pace, years
@@ -59,22 +59,16 @@ def _rules(case: Case) -> Rules:
     ends = attainment.ends(goal, case.unit, BOUND, FAR_END * YEARS if asked.per_year(goal) else FAR_END)
     met, final = _verdict(case, covered, attainment.met(goal, ends), ends[1])
     score = attainment.score(goal, ends)
-    of_years, known_years = years.bound_years(case, "total")
-    if known_years is not None:
-        met, final = years.verdict(known_years, moment)
-        score = found["pace"] = years.score(known_years)
-    elif goal.every_year:
-        met = years.not_before_the_end(met, moment)
-    return Rules(
-        quantities=of_years | found,
+    rules = Rules(
+        quantities=found,
         met=met,
         exceeded=attainment.exceeded(goal, ends, case.unit),
         final=final,
         score=score,
         of=attainment.of(goal),
         explained=("achieved", *(name for name in ("goal", "bound") if name in found), *_AFTER_BOUND),
-        years=known_years,
     )
+    return kept_each_year(case, rules, "total")
 
 
 _AFTER_BOUND = ("attainment", "due", "pace", "forecast", "needed")
