@@ -262,7 +262,7 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     if claims:
         from partykpi.core.claims.summary import TargetStatus, judge_summary
 
-        targets = [TargetStatus(a.target.id, a.target.name, a.status, a.measure.attainment) for a in assessments]
+        targets = [TargetStatus(a.target.id, a.target.name, a.status, a.measure.score) for a in assessments]
         total = max((claim.of for claim in claims if claim.of is not None), default=None)
         judgements = tuple(judge_summary(claim, targets, total) for claim in claims)
     return Summary(

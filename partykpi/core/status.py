@@ -26,6 +26,9 @@ STATUS_WORDS: dict[Status, Text] = {
 DONE_LATE = Text("done late", "hoàn thành chậm")
 """What `nearly` is called of a task that is done."""
 
+WITHIN_LIMIT = Text("better than the limit", "tốt hơn mức giới hạn")
+"""What `exceeded` is called of a limit, which nobody wants to exceed."""
+
 NO_GOAL = Text("no goal to judge by", "chưa có chỉ tiêu để đánh giá")
 """What `no-data` is called where there is a figure and only the goal is missing."""
 
@@ -68,12 +71,14 @@ def words_for(status: Status, measure: Measure) -> Text:
     """Return the words of a status as it is earned by a measure."""
     if status == "nearly" and measure.done is not None:
         return DONE_LATE
+    if status == "exceeded" and measure.of == "limit":
+        return WITHIN_LIMIT
     return NO_GOAL if status == "no-data" and measure.achieved is not None else STATUS_WORDS[status]
 
 
 def called(status: Status) -> tuple[Text, ...]:
     """Return all that a status may be called."""
-    others = {"nearly": (DONE_LATE,), "no-data": (NO_GOAL,)}
+    others = {"nearly": (DONE_LATE,), "no-data": (NO_GOAL,), "exceeded": (WITHIN_LIMIT,)}
     return (STATUS_WORDS[status], *others.get(status, ()))
 
 

@@ -26,12 +26,12 @@ _ARE: Mapping[frozenset[Status], Text] = {
 
 
 class TargetStatus(NamedTuple):
-    """The status of one target; `attainment` is a share of 1, None where there is none."""
+    """The status of one target; `score` is a share of 1, None where there is none."""
 
     id: str
     name: GivenText
     status: Status
-    attainment: Interval | None
+    score: Interval | None
 
 
 def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None = None) -> SummaryJudgement:
@@ -114,14 +114,17 @@ def _judge_count(
 
 
 def _judge_each(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None) -> SummaryJudgement:
-    """Judge a claim that the attainment of each target, or of each that is not met, lies in an interval."""
+    """Judge a claim that the score of each target, or of each that is not met, lies in an interval.
+
+    The score is the attainment, but of a limit, and of what each year has to keep; see `Measure`.
+    """
     if claim.interval is None:
         raise ValueError("a claim about each target has an interval")
     counted = [target for target in targets if claim.subject == "all" or target.status not in MET]
     outside: list[tuple[Interval, TargetStatus]] = []
     undecided = 0
     for target in counted:
-        figure = None if target.attainment is None else multiply(target.attainment, HUNDRED)
+        figure = None if target.score is None else multiply(target.score, HUNDRED)
         lies = None if figure is None else inside(figure, claim.interval)
         # What is undetermined may be met, and is then none of the rest that the claim is about.
         belongs = claim.subject == "all" or target.status != "undetermined"

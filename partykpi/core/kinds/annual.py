@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, kept_each_year, written
+from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
-from partykpi.core.progress import attainment, means, outlook, pace, way, years
+from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
 from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
-from partykpi.core.time import Period
+from partykpi.core.time import YEAR, Period, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -171,7 +171,7 @@ def _rules(case: Case) -> Rules:
     ends = attainment.ends(goal, case.unit)
     met, final = attainment.met(goal, ends), Constant(moment.ended)
     latest = _latest(case, known)
-    if moment.ended and latest is not None and latest < _last_whole(case):
+    if moment.ended and latest is not None and _is_stale(case, latest):
         met, final = UNKNOWN, Constant(False)
     score = attainment.score(goal, ends, on_way=of == "way")
     combine = _combined(case.unit)
@@ -200,10 +200,9 @@ def _needed(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     return {name: rule.put_in_place(one, {"left": number(left)}) for name, one in made.items()} if left > 0 else {}
 
 
-def _last_whole(case: Case) -> int:
-    """Return the last year that lies in the period whole, less one: an older figure decides nothing at the end."""
-    whole = [int(part.text) for part in case.term.parts() if part.last == case.term.year(int(part.text)).last]
-    return (whole[-1] if whole else case.term.year_of(case.term.last)) - 1
+def _is_stale(case: Case, latest: int) -> bool:
+    """Say whether a year was over more than a year before the day looked at: it decides nothing at the end."""
+    return months_of(case.term.year(latest).last + timedelta(days=1), case.moment.looked_at) > YEAR
 
 
 def _explained(case: Case) -> tuple[str, ...]:
@@ -229,6 +228,9 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
                 "năm {year} chưa trọn năm nên chưa đối chiếu với chỉ tiêu",
                 year=str(year.number),
             )
+    yield from missing.years_without(case)
+    if case.goal.path and case.goal.every == "term":
+        yield from years.short_of_path(case, _combined(case.unit), inputs(case))
 
 
 def _outlook(case: Case, measure: Measure) -> Measure:

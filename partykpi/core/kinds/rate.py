@@ -9,7 +9,7 @@ from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
-from partykpi.core.progress import attainment, means, pace, way, years
+from partykpi.core.progress import attainment, means, missing, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, DUE
 from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
@@ -105,6 +105,7 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
         yield from years.notes_on(measure.periods)
     yield from means.notes(case)
+    yield from missing.years_without(case)
 
 
 def _combined(unit: Unit) -> Operator:
@@ -115,10 +116,10 @@ KIND = Kind(
     name="rate",
     label=Text("yearly rate", "tốc độ hằng năm"),
     manual=written(
-        "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. Every year "
-        "is due the bound itself.",
-        "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Tỷ lệ đạt là {attainment}. Năm nào cũng phải đạt "
-        "đúng mức chỉ tiêu.",
+        "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. At any time "
+        "the bound itself is due.",
+        "Lấy bình quân số liệu các năm, hoặc số bình quân đã công bố. Tỷ lệ đạt là {attainment}. Mức cần đạt tại mọi "
+        "thời điểm là chính mức chỉ tiêu.",
         attainment=attainment.OF_BOUND,
     ),
     table={

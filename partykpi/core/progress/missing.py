@@ -51,11 +51,26 @@ def notes(case: Case) -> Iterator[Message]:
     periods = missing_in(case)
     if periods:
         yield message(
-            "no reading of {periods}: judged by the months reported ({months} of {of})",
-            "chưa có số liệu {periods}: đánh giá theo các tháng đã có số liệu ({months}/{of} tháng)",
+            "no reading of {periods}: judged by the months reported ({months} of {of})"
+            if not case.moment.ended
+            else "no reading of {periods}: {months} of {of} months are reported",
+            "chưa có số liệu {periods}: đánh giá theo các tháng đã có số liệu ({months}/{of} tháng)"
+            if not case.moment.ended
+            else "chưa có số liệu {periods}: mới có số liệu {months}/{of} tháng",
             periods=listed(periods),
             months=found.months,
             of=found.asked,
+        )
+
+
+def years_without(case: Case) -> Iterator[Message]:
+    """Name the years that are over and have no reading, of what is judged year by year."""
+    periods = missing_in(case) if case.readings and case.goal.known else ()
+    if periods:
+        yield message(
+            "no reading of {periods}: judged by the years reported",
+            "chưa có số liệu {periods}: đánh giá theo các năm đã có số liệu",
+            periods=listed(periods),
         )
 
 

@@ -149,7 +149,7 @@ def held_note(values: rule.Values) -> Iterator[Message]:
     if line is not None and forecast is not None and line != forecast and line.exact is not None:
         yield message(
             "the straight line ends at {line}%, which no share can be: the forecast is {forecast}%",
-            "đường thẳng kéo dài đến {line}%, tỷ lệ không thể như vậy: dự báo lấy {forecast}%",
+            "dự báo theo đường thẳng là {line}%, tỷ lệ không thể như vậy nên lấy {forecast}%",
             line=line.exact,
             forecast=forecast.exact or 0,
         )

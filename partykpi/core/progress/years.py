@@ -378,8 +378,26 @@ def short_years(case: Case, values: rule.Values) -> Iterator[Message]:
         lower = case.goal.direction == "lower"
         yield message(
             ("over the yearly limit by themselves: " if lower else "short of the yearly goal by themselves: ") + listed,
-            ("riêng các năm vượt mức giới hạn: " if lower else "riêng các năm chưa đạt chỉ tiêu năm: ") + listed,
+            ("các năm vượt mức giới hạn của năm: " if lower else "các năm chưa đạt chỉ tiêu năm: ") + listed,
             **short,
+        )
+
+
+def short_of_path(case: Case, combine: Operator, values: rule.Values) -> Iterator[Message]:
+    """Name the whole years that did not keep their own goal of a path that is judged by the latest of them."""
+    made = figures_of(case, combine)
+    missed_years = [
+        str(year.number)
+        for year in by_year(case, adds_up=combine == "total")
+        if year.whole
+        and (holds := keeps(case, year, made[year.number], adds_up=False)) is not None
+        and rule.verdict(holds, values) is False
+    ]
+    if missed_years:
+        yield message(
+            "did not keep the goal of their own year: {years}",
+            "các năm chưa đạt chỉ tiêu của năm đó: {years}",
+            years=", ".join(missed_years),
         )
 
 

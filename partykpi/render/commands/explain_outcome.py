@@ -70,7 +70,7 @@ _DONE_LATE = Text("it is done, but after its date", "đã hoàn thành nhưng sa
 _NO_GOAL = Text("there is a reading, but no goal is known", "đã có số liệu nhưng không rõ chỉ tiêu")
 
 _OF_LIMIT: dict[Status, Text] = {
-    "exceeded": Text("better than the limit", "tốt hơn mức giới hạn"),
+    "exceeded": Text("the limit is kept, and not used up", "không vượt mức giới hạn, còn dưới mức đó"),
     "achieved": Text("the limit is kept", "không vượt mức giới hạn"),
     "on-track": Text(
         "the period is open, and the figure is within what is due", "còn thời gian, kết quả còn trong mức cho phép"

@@ -83,7 +83,7 @@ _CLOSED: CellStyle = {**_CELL, "align": "right", "bg_color": "#E7E6E6"}
 _DIGITS = 15
 
 # The longest message that Excel takes for a cell.
-_LONGEST_MESSAGE = 255
+_LONGEST_MESSAGE = _LONGEST_LIST = 255
 
 
 class WrittenUnit(NamedTuple):
@@ -96,15 +96,16 @@ class WrittenUnit(NamedTuple):
     size: int
 
 
-_Numbers = Literal["rank", "whole", "percent", "measured", "dated"]
+_Numbers = Literal["rank", "grade", "whole", "percent", "measured", "dated"]
 
 
 class _InputRule(NamedTuple):
-    """What may be typed into a cell: which numbers, of which unit, and whether they may be below zero."""
+    """What may be typed into a cell: which numbers, of which unit, whether they may be below zero; or which names."""
 
     numbers: _Numbers
     unit: str
     negative: bool
+    names: tuple[str, ...] = ()
 
 
 class _TemplateDraft(NamedTuple):
@@ -223,10 +224,10 @@ def _write_row(
     for column, period in enumerate(draft.periods, _FIRST_COLUMN):
         if period in lacking:
             put(draft.sheet, row, column, _cell_value(None, target, written, language), _OPEN)
-            draft.ruled.setdefault(_rule(target, written, unit), []).append(f"{letter(column)}{row}")
+            draft.ruled.setdefault(_rule(target, written, unit, draft.language), []).append(f"{letter(column)}{row}")
             continue
         there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
-        content = _shown(there[-1], written) if there else None
+        content = _shown(there[-1], written, graded=bool(target.indicator.unit.grades)) if there else None
         put(draft.sheet, row, column, _cell_value(content, target, written, language), _CLOSED)
         if isinstance(content, str):
             lines.append((content, draft.widths[column - 1], _SIZE))
@@ -274,12 +275,15 @@ def _is_counted(target: Target, written: WrittenUnit) -> bool:
     return target.indicator.unit.counted and written.size == 1
 
 
-def _shown(reading: Reading, written: WrittenUnit) -> Fraction | date | str:
+def _shown(reading: Reading, written: WrittenUnit, *, graded: bool) -> Fraction | date | str:
     """Return a reading as its cell holds it: a day, a number in the unit written, or the text that the file has."""
     if reading.done is not None:
         return reading.done if has_day(reading.done) else reading.text
-    if reading.figure is None or reading.figure.exact is None or written.size == 0 or reading.share is not None:
+    told = reading.figure is not None and reading.figure.exact is not None and reading.share is None
+    if not told or written.size == 0 or graded:
         return reading.text
+    assert reading.figure is not None
+    assert reading.figure.exact is not None
     number = reading.figure.exact / written.size
     return number if _is_short(number) else reading.text
 
@@ -297,6 +301,10 @@ _ASKED: Mapping[_Numbers, Text] = {
     "rank": Text(
         "The place: a whole number, 1 or more.",
         "Thứ hạng: số nguyên từ 1 trở lên.",
+    ),
+    "grade": Text(
+        "One of: {unit}.",
+        "Một trong các mức: {unit}.",
     ),
     "whole": Text(
         "Unit: {unit}. A whole number, 0 or more.",
@@ -319,12 +327,15 @@ _LEFT_EMPTY = Text(" Leave it empty while it is not known.", " Chưa có số li
 _MOST = "1000000000000000"
 
 
-def _rule(target: Target, written: WrittenUnit, unit: str) -> _InputRule:
+def _rule(target: Target, written: WrittenUnit, unit: str, language: Language) -> _InputRule:
     """Return what may be typed into the cells of a target."""
     own, kind = target.indicator.unit, kinds.find(target.indicator.kind)
     numbers: _Numbers = "measured"
     if kind.dated:
         numbers = "dated"
+    elif own.grades:
+        names = tuple(grade[language] for grade in own.grades)
+        return _InputRule("grade", ", ".join(names), False, names)
     elif own.ordinal:
         numbers = "rank"
     elif own.percent:
@@ -338,6 +349,21 @@ def _add_rule(draft: _TemplateDraft, rule: _InputRule, cells: Sequence[str]) -> 
     """Let only such numbers be typed into the cells, with a word about them before and after a slip."""
     language = draft.language
     asked = cell_text(locale.fill(_ASKED[rule.numbers], {"unit": rule.unit}, language))
+    named = ",".join(rule.names)
+    if rule.numbers == "grade":
+        if any("," in name for name in rule.names) or len(named) > _LONGEST_LIST:
+            return
+        draft.sheet.sheet.data_validation(
+            cells[0],
+            {
+                "validate": "list",
+                "source": list(rule.names),
+                "error_title": TITLE[language],
+                "error_message": cut(asked, _LONGEST_MESSAGE),
+                "multi_range": " ".join(cells),
+            },
+        )
+        return
     draft.sheet.sheet.data_validation(
         cells[0],
         {

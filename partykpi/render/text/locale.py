@@ -31,6 +31,7 @@ _MONTHS = (
 )  # fmt: skip
 
 _YEARLY = Text("/year", "/năm")
+_WITHIN = Text("within {}", "trong khoảng {}")
 _EVERY_YEAR = Text(" every year", " hằng năm")
 _AVERAGE = Text(" on average", " bình quân")
 _BY_YEAR = Text(" (by year)", " (theo từng năm)")
@@ -191,6 +192,8 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
         text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
         if goal.interval.exact is not None:
             text = f"= {text}"
+        elif goal.direction == "exactly":
+            text = _WITHIN[language].format(text)
     else:
         bound = amount(goal.implied or EVERYTHING, unit, language, named=named)
         text = f"{_COMPARED[goal.direction]} {bound}"

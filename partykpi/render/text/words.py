@@ -21,7 +21,7 @@ LIMIT_MARK = "‡"
 OF_LIMIT = Text("{share} of the limit", "{share} mức giới hạn")
 IN_LIMIT = Text(
     "attainment is in percent of the limit: less is better",
-    "tỷ lệ đạt tính theo mức giới hạn: càng thấp càng tốt",
+    "tỷ lệ đã dùng so với mức giới hạn: càng thấp càng tốt",
 )
 LIMIT_LEGEND = Text(f"{LIMIT_MARK} {IN_LIMIT.en}", f"{LIMIT_MARK} {IN_LIMIT.vi}")
 

@@ -84,7 +84,7 @@ def test_the_mark_has_its_meaning_below_the_table(language: Language) -> None:
     """Where a limit is shown with its attainment, a legend says so; else it does not."""
     meant = {
         "en": "‡ attainment is in percent of the limit: less is better",
-        "vi": "‡ tỷ lệ đạt tính theo mức giới hạn",
+        "vi": "‡ tỷ lệ đã dùng so với mức giới hạn",
     }
     told = document(reported(_limited(12, 20)), language, Layout()).legends
     assert any(legend.startswith(meant[language]) for legend in told)
@@ -190,8 +190,8 @@ def test_a_kept_limit_is_better_than_it() -> None:
     """A level of 1.5 % of at most 2 % exceeds its goal, which is called better than the limit."""
     rate = '{name: Poverty, kind: level, unit: "%", better: lower, rollup: none}'
     target = f"indicator: {rate}, target: 2 %, actual: 1.5 %"
-    assert "Exceeded: better than the limit. " in _explained(target, "en")
-    assert "Vượt: tốt hơn mức giới hạn. " in _explained(target, "vi")
+    assert "Better than the limit: the limit is kept, and not used up. " in _explained(target, "en")
+    assert "Tốt hơn mức giới hạn: không vượt mức giới hạn, còn dưới mức đó. " in _explained(target, "vi")
 
 
 def test_a_dong_of_a_budget_is_no_nought() -> None:
