@@ -27,6 +27,9 @@ class Case(NamedTuple):
     readings: tuple[Reading, ...]
     moment: Moment
 
+    def __hash__(self) -> int:
+        return hash((self.target.id, self.moment.as_of, len(self.readings)))  # enough for the key of a cache
+
     @property
     def unit(self) -> Unit:
         """The unit of the target's figures."""

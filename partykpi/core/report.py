@@ -134,7 +134,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     moment = moment_of(target, resolution, as_of)
     thresholds = target.thresholds or resolution.thresholds
     goal, amended = _in_force(target, moment.looked_at)
-    counted = [reading for reading in _known_by(target.readings, moment.as_of) if _is_in_time(reading, kind, moment)]
+    known = list(_known_by(target.readings, moment.as_of))
+    counted = [reading for reading in known if _is_in_time(reading, kind, moment)]
     case = Case(target, goal, in_order(counted), moment)
     measure = kind.measure(case)
     inferred = None
@@ -150,8 +151,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     status = decide(measure, case.goal.known, thresholds)
     if status == "no-data" and case.readings and case.goal.known:  # of no whole year yet
         status = "undetermined" if moment.ended else "pending"
-    late = [reading for reading in target.readings if reading.day is not None and reading.day > moment.as_of]
-    beyond = [one for one in _known_by(target.readings, moment.as_of) if not _is_in_time(one, kind, moment)]
+    late = [reading for reading in target.readings if (day := reading.day) is not None and day > moment.as_of]
+    beyond = [reading for reading in known if not _is_in_time(reading, kind, moment)]
     notes = [*measure.notes, *_not_counted(late, beyond, moment), *amended]
     other = second_opinion(measure, status, thresholds)
     if other is not None and other != status:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from partykpi.core.measure import Case
@@ -31,6 +32,7 @@ class Coverage(NamedTuple):
         return self.asked - self.months < 1
 
 
+@lru_cache(maxsize=16)
 def coverage(case: Case) -> Coverage:
     """Return what the readings of a case speak of."""
     first, last = case.term.first, case.moment.looked_at

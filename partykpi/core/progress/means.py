@@ -1,6 +1,7 @@
 """The mean of the years: of a rate, or of whatever a goal asks the average of."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import ceil
 
 from partykpi.core import quantities, rule
@@ -45,7 +46,8 @@ def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
     return {**years, "achieved": mean}
 
 
-def _parts(case: Case, combine: Operator) -> dict[str, Rule]:
+@lru_cache(maxsize=16)
+def _parts(case: Case, combine: Operator) -> Mapping[str, Rule]:
     """Return what each year that counts comes to, by name; of an undated list each figure."""
     if any(reading.period is None for reading in case.readings):
         places = range(1, len(case.readings) + 1)
@@ -76,7 +78,7 @@ def growth_so_far(case: Case, combine: Operator) -> Rule:
     return product([_grown(part) for part in _parts(case, combine).values()])
 
 
-def _compound(parts: dict[str, Rule]) -> Rule | None:
+def _compound(parts: Mapping[str, Rule]) -> Rule | None:
     if len(parts) < 2:
         return None
     times = Formula("power", product([_grown(part) for part in parts.values()]), ONE / len(parts))

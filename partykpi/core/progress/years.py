@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from partykpi.core import quantities, rule
@@ -22,7 +23,8 @@ class Year(NamedTuple):
     """One year with readings: the `part` of it in the period, the places of its readings in the order of time.
 
     `lengths` are the months that each speaks of, `spans` their days, in order and apart, whether these lie in the part
-    or not. The year is `over` once no reading of it is to come, and `whole` where by then no month is missing either.
+    or not. The year is `over` once no reading of it is to come, and `whole` where by then no month is missing either;
+    of so many months of the part no reading speaks.
     """
 
     number: int
@@ -31,11 +33,7 @@ class Year(NamedTuple):
     spans: tuple[Span, ...]
     lengths: tuple[Fraction, ...]
     over: bool
-
-    @property
-    def missing(self) -> Fraction:
-        """The months of the part that no reading speaks of."""
-        return self.part.months - months_in(merged(self.spans, (self.part.first, self.part.last)))
+    missing: Fraction
 
     @property
     def whole(self) -> bool:
@@ -71,7 +69,8 @@ class Years(NamedTuple):
     reported: int | None = None
 
 
-def by_year(case: Case, *, adds_up: bool) -> list[Year]:
+@lru_cache(maxsize=16)
+def by_year(case: Case, *, adds_up: bool) -> tuple[Year, ...]:
     """Return the years that have readings with a period, in order.
 
     Where readings add up, one that speaks of days in two years belongs to neither, and then both are left out. Else one
@@ -90,9 +89,8 @@ def by_year(case: Case, *, adds_up: bool) -> list[Year]:
         if not adds_up and reading.period.first == last:
             one = one._replace(span=case.term.year(year)[:2])
         grouped.setdefault(year, []).append(one)
-    return [
-        _year(parts[year], own, case) for year, own in sorted(grouped.items()) if year in parts and year not in mixed
-    ]
+    found = sorted(grouped.items())
+    return tuple(_year(parts[year], own, case) for year, own in found if year in parts and year not in mixed)
 
 
 def _spoken(case: Case) -> list[Span]:
@@ -112,7 +110,8 @@ def _year(part: Period, own: Sequence[_Spoken], case: Case) -> Year:
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
     over = case.moment.as_of >= part.last or any(case.readings[one.place - 1].last_day >= part.last for one in own)
     places, months = tuple(one.place for one in own), tuple(one.months for one in own)
-    return Year(int(part.text), part, places, apart, months, over)
+    missing = part.months - months_in(merged(apart, (part.first, part.last)))
+    return Year(int(part.text), part, places, apart, months, over, missing)
 
 
 def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
