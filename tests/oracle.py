@@ -1172,7 +1172,7 @@ def ends_asked(target: Target, goal: Goal, every: str) -> Interval:
         pieces = years_of(period, target.get("year_starts", (1, 1)))
         figures = [interval_of(goal_on(piece[1], target)) for piece in pieces]
         # the page leaves open the bound of a mean under two goals: the mean of the years' goals, by their months
-        return arithmetic_mean(figures, [months(*piece) for piece in pieces])
+        return arithmetic_mean(figures)
     path = goal.get("path")
     if path:
         return interval_of(path[max(path)])
@@ -1257,9 +1257,7 @@ def measure_mean(asked: Asked, verdict: Verdict) -> None:
     due = asked.bound
     if target["kind"] == "rate" and target.get("amended"):
         pieces = [piece for piece in years_of(target["period"], starts_of(target)) if piece[0] <= asked.as_of]
-        so_far = arithmetic_mean(
-            [interval_of(goal_on(piece[1], target)) for piece in pieces], [months(*piece) for piece in pieces]
-        )
+        so_far = arithmetic_mean([interval_of(goal_on(piece[1], target)) for piece in pieces])
         due = bound_of(asked.goal, so_far, target, achieved)
     verdict["due"] = point(due)
     if achieved is None:

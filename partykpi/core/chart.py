@@ -56,6 +56,8 @@ def chart(assessment: Assessment) -> Chart | None:
     A single reading without a date is for all the time so far, and is drawn at the as-of date.
     """
     kind, moment = kinds.find(assessment.target.indicator.kind), assessment.case.moment
+    if moment.as_of < moment.term.first:
+        return None
     cumulated = kind.adds_up and not assessment.target.cumulative
     start, readings = _readings(assessment.readings, moment, cumulated=cumulated)
     if not readings:

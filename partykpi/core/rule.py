@@ -566,7 +566,8 @@ def _numbers_of_series(rule: Formula, values: Values, numbers: Numbers, strength
     figures = _series(rule.parts, values)
     if rule.operator == "latest":
         figures = figures[-1:]
-    names = [f"r{number}" for number in range(1, len(figures) + 1)]
+    before = sum(name[0] == "r" and name[1:].isdecimal() for name in numbers)  # of another series of the same rule
+    names = [f"r{number}" for number in range(before + 1, before + len(figures) + 1)]
     scale: Scale = next((part.scale for part in rule.parts if type(part) is Named), "unit")
     for name, each in zip(names, figures, strict=True):
         numbers[name] = each, scale
@@ -574,8 +575,9 @@ def _numbers_of_series(rule: Formula, values: Values, numbers: Numbers, strength
     if len(names) < 2:
         return text
     if rule.operator == "mean":
-        numbers["count"] = exactly(len(names)), "number"
-        text = f"({text}) ÷ {{count}}"
+        count = "count" if not before else f"count{before}"
+        numbers[count] = exactly(len(names)), "number"
+        text = f"({text}) ÷ {{{count}}}"
     own = _PRODUCT if rule.operator == "mean" else _SUM
     return f"({text})" if own < strength else text
 

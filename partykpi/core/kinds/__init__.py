@@ -72,18 +72,20 @@ def goal_of_case(case: Case) -> Goal:
     return case.goal
 
 
-def with_bound(goal: Goal, bound: Interval | None, times: Fraction = Fraction(1)) -> Goal:
-    """Return a goal with another bound over the period; its other end is so many times what it was.
+def with_bound(goal: Goal, bound: Interval | None, far: Fraction | None = None) -> Goal:
+    """Return a goal with another bound over the period, and with that other end where it has one.
 
-    Where the amended bound passes the other end, that goes with it.
+    Where the bound passes the other end, that goes with it.
     """
     interval = goal.interval
     if interval is None or bound is None or bound.exact is None:
         return goal
-    ends = {"low": interval.low and interval.low * times, "high": interval.high and interval.high * times}
-    if interval.exact is not None:
-        ends = dict.fromkeys(ends, bound.exact)
-    ends[goal.measured_against] = bound.exact
+    ends = {"low": interval.low, "high": interval.high}
+    for end, value in ends.items():
+        if interval.exact is not None or end == goal.measured_against:
+            ends[end] = bound.exact
+        elif value is not None and far is not None:
+            ends[end] = far
     low, high = ends["low"], ends["high"]
     if low is not None and high is not None and low >= high:
         return goal._replace(interval=bound)
@@ -194,7 +196,7 @@ class Kind(NamedTuple):
         else:
             measure = measure._replace(worse=rule.verdict(rules.worse, values) is True)
         measure = measure._replace(score=_score(rules, measure, values))
-        return measure._replace(notes=(*self.notes(case, measure), *way.held_note(values)))
+        return measure._replace(notes=(*self.notes(case, measure), *way.held_note(case.unit, values)))
 
     def due(self, case: Case) -> Interval | None:
         """Return what is due at the moment of the case, and nothing else of its measure."""

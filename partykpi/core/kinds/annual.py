@@ -186,7 +186,7 @@ def _rules(case: Case) -> Rules:
         of=of,
         explained=_explained(case),
         results=_RESULTS,
-        refusal=None if goal.every == "year" else _ONE_YEAR,
+        refusal=_ONE_YEAR if goal.every == "term" else None,
     )
     return kept_each_year(case, rules, combine, whole)
 
@@ -221,6 +221,8 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
         yield from years.notes_on(measure.periods)
     known = {year.number for year in _known_years(case)}
+    if case.goal.every_year:  # then a part of a year answers for its months
+        known |= {year.number for year in years.by_year(case, adds_up=True) if year.whole}
     for year in years.by_year(case, adds_up=_combined(case.unit) == "total"):
         if year.number not in known:
             yield message(

@@ -9,6 +9,7 @@ KIND = rank.KIND._replace(
     name="grade",
     label=Text("grade every year", "xếp loại hằng năm"),
     graded=True,
+    every=("year",),
     manual=Text(
         "Each year's grade is held against the goal, which a better grade meets too. Attainment is years met ÷ years "
         "reported; one lost year decides, for it cannot be won back.",

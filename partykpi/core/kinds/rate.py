@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
@@ -46,16 +45,11 @@ def _due(case: Case) -> Rule:
 
 
 def _mean_in_force(case: Case, parts: Sequence[Period]) -> Rule | None:
-    """Return the mean of the goals of some years by their months, each as it was on the year's last day."""
+    """Return the mean of the goals of some years, each as it was on the year's last day; readings weigh the same."""
     of = stages(case)
-    weighted: list[Rule] = []
-    months = Fraction(0)
-    for part in parts:
-        own = years.goal_of_year(goal_on(part.last, of), int(part.text))
-        if own is not None:
-            weighted.append(own[1] * part.months)
-            months += part.months
-    return rule.sum_of(weighted) / months if weighted else None
+    found = [years.goal_of_year(goal_on(part.last, of), int(part.text)) for part in parts]
+    goals = [own[1] for own in found if own is not None]
+    return _mean_of_goals(goals) if goals else None
 
 
 def _over_period(case: Case) -> Goal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from partykpi.core import rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
@@ -11,8 +10,9 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import asked, attainment, missing, outlook, pace, years
 from partykpi.core.progress.coverage import Coverage, coverage
+from partykpi.core.progress.stages import stages
 from partykpi.core.quantities import ACHIEVED, BOUND, FAR_END, READINGS, YEARS
-from partykpi.core.rule import NO, UNKNOWN, YES, Formula, Operator, Rule
+from partykpi.core.rule import NO, UNKNOWN, YES, Formula, Operator, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -38,7 +38,7 @@ def _over_period(case: Case) -> Goal:
     bound = rule.figure(rule.put_in_place(made["bound"], made), inputs(case))
     if goal.interval is None:
         return goal._replace(implied=goal.implied and bound)
-    return with_bound(goal, bound, case.term.years if asked.per_year(goal) else Fraction(1))
+    return with_bound(goal, bound, asked.far_over_period(case))
 
 
 def _rules(case: Case) -> Rules:
@@ -49,14 +49,17 @@ def _rules(case: Case) -> Rules:
     covered = coverage(case)
     over = asked.over_period(case)
     found |= over
-    times = case.term.years if asked.per_year(goal) else Fraction(1)
-    found["attainment"] = attainment.attainment(goal, times=times)
+    whole = _over_period(case)
+    far = FAR_END * YEARS if asked.per_year(goal) else FAR_END
+    if len(stages(case)) > 1 and (end := attainment.far_end(whole, case.unit)) is not None:
+        far = number(end)
+    found["attainment"] = attainment.attainment(goal, over=whole, far=far)
     found |= asked.due(case, covered.spans)
     found["pace"] = pace.WITHIN_LIMIT if goal.direction == "lower" else pace.FROM_NOTHING["pace"]
     found["forecast"] = pace.FROM_NOTHING["forecast"]
     if goal.direction != "lower":
         found |= pace.needed(goal, moment)
-    ends = attainment.ends(goal, case.unit, BOUND, FAR_END * YEARS if asked.per_year(goal) else FAR_END)
+    ends = attainment.ends(goal, case.unit, BOUND, far)
     met, final = _verdict(case, covered, attainment.met(goal, ends), ends[1])
     score = attainment.score(goal, ends)
     rules = Rules(

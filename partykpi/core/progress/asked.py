@@ -6,6 +6,7 @@ from fractions import Fraction
 from partykpi.core import quantities, rule
 from partykpi.core.measure import Case
 from partykpi.core.model import Goal
+from partykpi.core.progress.attainment import far_end
 from partykpi.core.progress.coverage import Span, merged, months_in
 from partykpi.core.progress.stages import Stage, stages
 from partykpi.core.quantities import BOUND, COVERED, GOAL, MONTHS, YEARS
@@ -34,6 +35,17 @@ def over_period(case: Case) -> dict[str, Rule]:
     if not goal.path and not per_year(goal):
         return {}
     return {**lines(case, goals), "bound": of_months(case, [whole], _EACH_STAGE)}
+
+
+def far_over_period(case: Case) -> Fraction | None:
+    """Return the other end of a goal of each year over the whole period, each month by the goal then in force."""
+    found = Fraction(0)
+    for stage in stages(case):
+        far = far_end(stage.goal, case.unit)
+        if far is None or not per_year(stage.goal):
+            return None
+        found += far * months_of(stage.first, stage.last) / YEAR
+    return found
 
 
 def due(case: Case, spans: Sequence[Span]) -> dict[str, Rule]:

@@ -17,28 +17,27 @@ FROM_BASELINE = rule.share(BASELINE - ACHIEVED, BASELINE - BOUND)
 """The share of the way from the baseline down to the bound."""
 
 
-def attainment(goal: Goal, baseline: Interval | None = None, times: Fraction = Fraction(1)) -> Rule:
+def attainment(goal: Goal, baseline: Interval | None = None, over: Goal | None = None, far: Rule = FAR_END) -> Rule:
     """Return the rule of attainment, a share of 1, which is there only where its divisor is above zero.
 
     Achieved / bound; but (baseline − achieved) / (baseline − bound) where lower is better and the baseline lies above
-    the bound. A goal with two ends is measured against the one that was crossed, or the nearer one; over the period it
-    asks for so many `times` the ends that it has.
+    the bound. A goal with two ends is measured against the one that was crossed, or the nearer one, of what it asks for
+    `over` the period, where `far` is the other end.
     """
     if goal.direction == "exactly" and goal.interval is not None and goal.interval.exact is None:
-        far = FAR_END if times == 1 else FAR_END * times
-        return rule.if_(_is_nearer_far_end(goal, times), rule.share(ACHIEVED, far), OF_BOUND)
+        return rule.if_(_is_nearer_far_end(over or goal), rule.share(ACHIEVED, far), OF_BOUND)
     if goal.direction != "lower" or baseline is None:
         return OF_BOUND
     return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, OF_BOUND)
 
 
-def _is_nearer_far_end(goal: Goal, times: Fraction) -> Rule:
+def _is_nearer_far_end(goal: Goal) -> Rule:
     """Return whether a figure is nearer to the end of a range that is not its bound."""
     assert goal.interval is not None
     low, high = goal.interval.low, goal.interval.high
     if low is None or high is None:
         return NO
-    middle = number((low + high) / 2 * times)
+    middle = number((low + high) / 2)
     return rule.surely(ACHIEVED > middle if goal.measured_against == "low" else ACHIEVED < middle)
 
 
@@ -69,7 +68,7 @@ def score(goal: Goal, ends: Ends, *, on_way: bool = False) -> Rule:
         above = NO if high is None else rule.surely(ACHIEVED > high)
         return rule.if_(above, from_above, Formula("greatest", ZERO, from_below))
     if goal.direction == "lower" and not on_way:
-        return rule.if_(BOUND > ZERO, rule.if_(ACHIEVED > BOUND, BOUND / ACHIEVED, ONE), NOTHING)
+        return rule.if_(ACHIEVED > BOUND, rule.if_(BOUND > ZERO, BOUND / ACHIEVED, NOTHING), ONE)
     share = Formula("least", ONE, Formula("greatest", ZERO, ATTAINMENT))
     return share if on_way else rule.if_(BOUND > ZERO, share, NOTHING)
 
@@ -117,7 +116,7 @@ Ends = tuple[Rule | None, Rule | None]
 def far_end(goal: Goal, unit: Unit) -> Fraction | None:
     """Return the end of a range that attainment is not measured against; that no rank is better than 1 is no end."""
     interval = goal.interval
-    if interval is None or interval.exact is not None or goal.path:
+    if interval is None or interval.exact is not None or (goal.path and goal.direction != "exactly"):
         return None
     far = interval.high if goal.measured_against == "low" else interval.low
     return None if unit.ordinal and far == 1 else far

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from partykpi.core import rule
-from partykpi.core.figure import at_least
+from partykpi.core.figure import at_least, exactly
 from partykpi.core.model import Goal
 from partykpi.core.quantities import (
     ACHIEVED,
@@ -29,10 +29,14 @@ FROM_NOTHING: Mapping[str, Rule] = {
 }
 """A total: the bound evenly over the months of the period, judged by those reported, and the same rate to its end."""
 
-WITHIN_LIMIT: Rule = rule.if_(ACHIEVED <= ZERO, Constant(at_least(1)), ALLOWED / ACHIEVED)
+WITHIN_LIMIT: Rule = rule.if_(
+    ALLOWED >= ZERO,
+    rule.if_(ACHIEVED <= ZERO, Constant(at_least(1)), ALLOWED / ACHIEVED),
+    rule.if_(ACHIEVED <= ALLOWED, Constant(at_least(1)), Constant(exactly(0))),
+)
 """The pace of what may use up its bound and no more.
 
-Where nothing is used, or less than nothing, there is no ratio; any first use up to what is due would give at least 1.
+Where nothing is used, or less than nothing, there is no ratio, nor where less than nothing is due; any first use up to what is due would give at least 1.
 """
 
 FROM_BASELINE: Mapping[str, Rule] = {

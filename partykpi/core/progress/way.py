@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from partykpi.core import quantities, rule
 from partykpi.core.measure import Case
-from partykpi.core.model import Goal
+from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import attainment, pace
 from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, FORECAST
@@ -129,6 +129,8 @@ def trend(points: Sequence[tuple[date, Rule]], last: date) -> Rule:
 
 def held_within_whole(case: Case, line: Rule) -> dict[str, Rule]:
     """Return the rule of a forecast; the straight line of a share is held within 0 and the whole."""
+    if line != UNKNOWN and case.unit.counted:
+        return {LINE_END.name: line, "forecast": Formula("greatest", number(0), LINE_END)}
     if line == UNKNOWN or not _is_share_of_whole(case):
         return {"forecast": line}
     above = Formula("greatest", number(0), LINE_END, said=_HELD)
@@ -143,13 +145,21 @@ def _is_share_of_whole(case: Case) -> bool:
     return case.unit.percent and all(0 <= end <= 100 for end in ends)
 
 
-def held_note(values: rule.Values) -> Iterator[Message]:
-    """Say where a forecast was held within 0 and the whole, since the straight line leads beyond them."""
+def held_note(unit: Unit, values: rule.Values) -> Iterator[Message]:
+    """Say where the forecast of a share was held within 0 and the whole, or that of things at 0."""
     line, forecast = rule.figure(LINE_END, values), rule.figure(FORECAST, values)
-    if line is not None and forecast is not None and line != forecast and line.exact is not None:
+    if line is None or forecast is None or line == forecast or line.exact is None:
+        return
+    if unit.percent:
         yield message(
             "the straight line ends at {line}%, which no share can be: the forecast is {forecast}%",
             "dự báo theo đường thẳng là {line}%, tỷ lệ không thể như vậy nên lấy {forecast}%",
             line=line.exact,
             forecast=forecast.exact or 0,
+        )
+    else:
+        yield message(
+            "the straight line ends at {line}, below nothing: the forecast is 0",
+            "dự báo theo đường thẳng là {line}, nhỏ hơn 0 nên lấy 0",
+            line=line.exact,
         )

@@ -257,10 +257,11 @@ def _ends_of_months(case: Case, goal: Goal, year: Year) -> attainment.Ends | Non
     if goal.path:
         return attainment.of_step(dict(goal.path)[year.number], bound, goal.measured_against)
     far = attainment.far_end(goal, case.unit)
-    other = (
-        None if far is None else quantities.FAR_END if months == YEAR else quantities.FAR_END * number(months / YEAR)
-    )
-    low, high = attainment.ends(goal, case.unit, bound, other or number(0))
+    other: Rule = number(0)
+    if far is not None:
+        in_force = goal is case.goal
+        other = (quantities.FAR_END if in_force else number(far)) * number(months / YEAR)
+    low, high = attainment.ends(goal, case.unit, bound, other)
     return end(low), end(high)
 
 

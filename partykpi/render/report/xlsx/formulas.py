@@ -83,7 +83,7 @@ def formulas(cells: TargetCells) -> dict[str, CellFormula]:
     status = _status(found, cells) if own and has_figure else None
     if status is not None:
         found["status"] = status
-        score = _score(cells)
+        score = _score(found, cells)
         if score is not None:
             found["score"] = score
     return found
@@ -223,12 +223,13 @@ def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula
         text = f"IF(ISNUMBER({{goal}}),{again},{no_goal})"
         return CellFormula(text, text, ("goal",))
     rules = cells.rules
+    score = _unmet_score(found, cells)
     parts: dict[str, Rule] = {
         "is_met": rules.met,
         "is_exceeded": rules.exceeded,
         "is_final": rules.final,
         "is_worse": rules.worse,
-        "score": rules.score,
+        "score": score,
     }
     pace = rules.quantities.get("pace")
     if type(pace) is Formula and pace.operator == "if" and _has_words(pace):
@@ -243,12 +244,21 @@ def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula
     return CellFormula(text, text, tuple(NAME.findall(text)))
 
 
-def _score(cells: TargetCells) -> CellFormula | None:
+def _unmet_score(found: Mapping[str, CellFormula], cells: TargetCells) -> Rule:
+    """Return the rule of the score of what is not met, by the attainment's own rule where that has no cell."""
+    attained = cells.rules.quantities.get("attainment", rule.UNKNOWN)
+    return (
+        cells.rules.score if "attainment" in found else rule.put_in_place(cells.rules.score, {"attainment": attained})
+    )
+
+
+def _score(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula | None:
     """Return the score of a target while it is not met, nothing once it is; None where a sheet cannot calculate it."""
     if cells.rules.score == rule.UNKNOWN or (cells.measure.score is None and cells.measure.achieved is not None):
         return None
     try:
-        text = shown(rule.simplified(inlined(cells.rules.score, cells)), value_of(cells.rules.score, cells), cells)
+        made = rule.simplified(inlined(_unmet_score(found, cells), cells))
+        text = shown(made, value_of(cells.rules.score, cells), cells)
     except NotWritableError:
         return None
     none = ",".join(f'{{status}}="{word[cells.language]}"' for one in _NO_REST for word in called(one))

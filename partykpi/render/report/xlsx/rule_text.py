@@ -163,7 +163,7 @@ def _latest(made: Formula, cells: TargetCells) -> tuple[str, int]:
 def _counted(made: Formula, cells: TargetCells) -> tuple[str, int]:
     """Return how many conditions hold, one for each reading; nothing where a reading is missing."""
     each = "+".join(f"IF({write(part, cells)[0]},1,0)" for part in made.parts)
-    return f'IF(COUNT({{{READINGS}}})={len(made.parts)},{each},"{words.NOTHING}")', ATOM
+    return f'IF(COUNT({{{READINGS}}})={len(cells.readings)},{each},"{words.NOTHING}")', ATOM
 
 
 def _next_whole(made: Formula, cells: TargetCells) -> tuple[str, int]:
