@@ -11,11 +11,11 @@ from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
 from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
-from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
+from partykpi.core.progress.coverage import merged, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
 from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
-from partykpi.core.time import YEAR, Period, months_of
+from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -34,28 +34,15 @@ def _combined(unit: Unit) -> Operator:
     return "total" if unit.additive and unit.id != "score" else "latest"
 
 
-def _known_years(case: Case) -> list[years.Year]:
-    """Return the years of which every month is reported, in order; less than a month is no gap.
-
-    The part of a year at either end of the period is no whole year.
-    """
-    spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
-    return [
-        year
-        for year in years.by_year(case, adds_up=_combined(case.unit) == "total")
-        if year.over and _unreported(case.term.year(year.number), spans) < 1
-    ]
+def _known_years(case: Case) -> tuple[years.Year, ...]:
+    return years.full_years(case, adds_up=_combined(case.unit) == "total")
 
 
 def _told_in_full(case: Case) -> set[int]:
     """Return the years that are over and have a reading of every month that lies in the period."""
     spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
     found = years.by_year(case, adds_up=False)
-    return {year.number for year in found if year.over and _unreported(year.part, spans) < 1}
-
-
-def _unreported(year: Period, spans: Sequence[Span]) -> Fraction:
-    return year.months - months_in(merged(spans, (year.first, year.last)))
+    return {year.number for year in found if year.over and years.unreported(year.part, spans) < 1}
 
 
 def _latest(case: Case, known: Sequence[years.Year]) -> int | None:
@@ -155,7 +142,7 @@ def _dated(case: Case, known: Sequence[years.Year]) -> list[tuple[date, Rule]]:
 def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
     known = _known_years(case)
-    found = means.achieved(case, _combined(case.unit)) if goal.every == "average" else _achieved(case, known)
+    found = means.achieved(case, _combined(case.unit), full=True) if goal.every == "average" else _achieved(case, known)
     if not goal.known or found["achieved"] == UNKNOWN:
         return Rules(found)
     if goal.path:

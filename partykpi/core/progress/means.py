@@ -7,7 +7,7 @@ from math import ceil
 from partykpi.core import quantities, rule
 from partykpi.core.measure import Case
 from partykpi.core.progress import attainment
-from partykpi.core.progress.years import Year, by_year, figures
+from partykpi.core.progress.years import Year, by_year, figures, full_years
 from partykpi.core.quantities import BOUND, FAR_END, READINGS
 from partykpi.core.rule import ONE, UNKNOWN, Formula, Named, Operator, Rule, number
 from partykpi.problem import Message, message
@@ -26,16 +26,16 @@ def known_years(case: Case) -> list[Year]:
     return [year for year in by_year(case, adds_up=False) if year.whole]
 
 
-def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
+def achieved(case: Case, combine: Operator, *, full: bool = False) -> dict[str, Rule]:
     """Return the rule of the mean of the years, and of what each year comes to.
 
     One figure without a day is the average itself, a list of them has one a year. A year that is not whole does not
-    count.
+    count, nor with `full` the part of one at either end of the period.
     """
     undated = [reading for reading in case.readings if reading.period is None]
     if len(undated) == 1 == len(case.readings):
         return {"achieved": Formula("latest", READINGS, said=_ONE_AVERAGE)}
-    parts = _parts(case, combine)
+    parts = _parts(case, combine, full=full)
     if not parts:
         return {"achieved": UNKNOWN if case.readings else Formula("mean", READINGS, said=_MEAN)}
     mean = _compound(parts) if is_compound(case) else None
@@ -47,12 +47,13 @@ def achieved(case: Case, combine: Operator) -> dict[str, Rule]:
 
 
 @lru_cache(maxsize=16)
-def _parts(case: Case, combine: Operator) -> Mapping[str, Rule]:
+def _parts(case: Case, combine: Operator, *, full: bool = False) -> Mapping[str, Rule]:
     """Return what each year that counts comes to, by name; of an undated list each figure."""
     if any(reading.period is None for reading in case.readings):
         places = range(1, len(case.readings) + 1)
         return {quantities.reading(place).name: quantities.reading(place) for place in places}
-    made = figures(known_years(case), combine)
+    known = full_years(case, adds_up=combine == "total") if full else known_years(case)
+    made = figures(known, combine)
     return {quantities.figure_of(year).name: one for year, one in made.items()}
 
 

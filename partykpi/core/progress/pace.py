@@ -36,7 +36,8 @@ WITHIN_LIMIT: Rule = rule.if_(
 )
 """The pace of what may use up its bound and no more.
 
-Where nothing is used, or less than nothing, there is no ratio, nor where less than nothing is due; any first use up to what is due would give at least 1.
+Where nothing is used, or less than nothing, there is no ratio, nor where less than nothing is due; any first use up to
+what is due would give at least 1.
 """
 
 FROM_BASELINE: Mapping[str, Rule] = {

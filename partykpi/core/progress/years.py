@@ -1,7 +1,7 @@
 """The years of a period: what each came to, which kept a goal, and what they say of the years to come."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,6 +91,24 @@ def by_year(case: Case, *, adds_up: bool) -> tuple[Year, ...]:
         grouped.setdefault(year, []).append(one)
     found = sorted(grouped.items())
     return tuple(_year(parts[year], own, case) for year, own in found if year in parts and year not in mixed)
+
+
+def full_years(case: Case, *, adds_up: bool) -> tuple[Year, ...]:
+    """Return the years of which every month is reported, in order; less than a month is no gap.
+
+    The part of a year at either end of the period is no full year.
+    """
+    spans = merged(_spoken(case), (date.min, date.max))
+    return tuple(
+        year
+        for year in by_year(case, adds_up=adds_up)
+        if year.over and unreported(case.term.year(year.number), spans) < 1
+    )
+
+
+def unreported(period: Period, spans: Sequence[Span]) -> Fraction:
+    """Return the months of a period that none of some spans has; these lie apart and in order."""
+    return period.months - months_in(merged(spans, (period.first, period.last)))
 
 
 def _spoken(case: Case) -> list[Span]:
