@@ -630,6 +630,19 @@ MEASURED_AGAINST = _define(
     "    measured_against: high",
     "    note: a plain goal",
 )
+MIXED_PATH = _define(
+    "mixed-path",
+    Text(
+        "the goals of the years do not all set a limit on the same side",
+        "chỉ tiêu của các năm không cùng một chiều so sánh",
+    ),
+    Text(
+        "turn the sign of the odd year round, or write a range for each year",
+        "đổi dấu so sánh của năm khác chiều, hoặc ghi mỗi năm một khoảng",
+    ),
+    '    target: {2021: "<= 8 %", 2022: "= 6 %"}',
+    '    target: {2021: "<= 8 %", 2022: "<= 6 %"}',
+)
 ACTUAL_AND_READINGS = _define(
     "actual-and-readings",
     Text("both `actual` and `readings` stand here", "có cả `actual` và `readings`"),

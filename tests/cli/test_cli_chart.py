@@ -255,3 +255,10 @@ def test_whatever_the_readings(readings: str, target: str, as_of: str) -> None:
 def test_as_it_looks(columns: int, language: str, snapshot: Callable[[Path, str], None]) -> None:
     """The pictures as they were read and found good."""
     snapshot(SNAPSHOTS / f"chart.{language}.{columns}.txt", run(EXAMPLE, "--lang", language, columns=columns).stdout)
+
+
+def test_as_of_before_the_period_of_the_target() -> None:
+    """A target of a single year that is yet to come is drawn over its year, looked at from its first edge."""
+    rank = "indicator: {name: Index, kind: rank, better: lower}, period: 2022, target: 3, actual: 5"
+    rows = drawn(rank, head="term: {from: 2020-07-01, to: 2021-06-30}\nas_of: end").splitlines()
+    assert any(row.strip().startswith("└▲─") for row in rows)

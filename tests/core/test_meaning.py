@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 from samples.judged import FIVE_YEARS, PLAN, assessed, inline, said, short
 
+from partykpi.core import kinds
 from partykpi.core.model import Status
 from partykpi.core.report import Assessment
 
@@ -540,3 +541,14 @@ def test_years_that_begin_in_april(row: Row) -> None:
 def test_growth_compounds(row: Row) -> None:
     """Years of growth multiply; their arithmetic mean says too much."""
     holds(row)
+
+
+def test_a_year_of_which_the_goal_is_open_is_not_told() -> None:
+    """A goal below a figure, cut into months, leaves open what the year after it asks: nothing is said of that year."""
+    found = assessed(
+        inline("total", "ha", "lower") + "target: 0 every year, amended: [{on: 2020-10-11, target: '< -5'}, "
+        "{on: 2021-04-09, target: '= 20 every year'}], readings: {2021-H1: 5}",
+        "2022-12-31",
+    )
+    assert kinds.find("total").bound_years(found.case) == []
+    assert found.status == "undetermined"

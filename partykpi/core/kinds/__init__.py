@@ -362,7 +362,7 @@ def _is_made(part: Named, rules: Rules, values: Values) -> bool:
 
 
 def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> BoundYear | None:
-    """Return what a year was asked and came to; None where no goal binds it, or there is no figure."""
+    """Return what a year was asked and came to; None where no goal binds it, or a figure is not known."""
     own = years.asked_of_year(case, year, adds_up=kind.adds_up)
     figure = _figure(quantities.figure_of(year.number).name, values)
     if own is None or own[0].interval is None or figure is None:
@@ -377,7 +377,10 @@ def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> Bou
     step = None
     if measured is not None and type(measured) is not Named:
         asked = quantities.asked_of(year.number)
-        step = _step(asked, measured, case, {**values, asked.name: rule.evaluate(measured, values)})
+        value = rule.evaluate(measured, values)
+        if value is None:
+            return None
+        step = _step(asked, measured, case, {**values, asked.name: value})
     wanted = Interval(low, high, interval.low_closed, interval.high_closed)
     return BoundYear(year.part, figure, wanted, holds if final else None, step)
 

@@ -114,12 +114,16 @@ def _near_end(direction: Direction) -> End:
 
 def _end_chosen(reader: Reader, node: Node, interval: Interval) -> End | None:
     """Return the end that attainment is to be measured against; one that the goal does not have is reported."""
-    ends: dict[End, Fraction | None] = {"low": interval.low, "high": interval.high}
-    chosen = reader.choice("measured_against", node, tuple(ends))
-    if chosen is not None and ends[chosen] is None:
+    ends: tuple[End, ...] = ("low", "high")
+    chosen = reader.choice("measured_against", node, ends)
+    if chosen is not None and _bound(interval, chosen) is None:
         reader.report(findings.MEASURED_AGAINST, node, end=chosen)
         return None
     return chosen
+
+
+def _bound(interval: Interval, end: End) -> Fraction | None:
+    return interval.low if end == "low" else interval.high
 
 
 def _every(context: TargetContext, node: Node | None, by_words: Every | None) -> Every:
@@ -157,6 +161,9 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         return None
     steps.sort(key=lambda step: step[0])
     _, last, _ = steps[-1]
+    if any(_bound(interval, last.measured_against) is None for _, _, interval in steps):
+        reader.report(findings.MIXED_PATH, node)
+        return None
     return last._replace(
         text=", ".join(f"{year}: {step.text}" for year, step, _ in steps),
         place=reader.place(node),

@@ -45,6 +45,10 @@ class Days(NamedTuple):
         """Return how far along a day lies, 0 at the first and 1 at the last."""
         return Fraction((day - self.first).days, max((self.last - self.first).days, 1))
 
+    def nearest(self, day: date) -> date:
+        """Return the day on the axis that lies nearest to a day."""
+        return max(self.first, min(day, self.last))
+
     def parts(self, columns: int, language: Language) -> list[tuple[date, str]]:
         """Return the last days of the years, quarters or months, with the name of the one that follows.
 

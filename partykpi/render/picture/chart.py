@@ -139,7 +139,7 @@ def _time_axis(time: _Time, report: Report, language: Language) -> Iterator[str]
     axis = ["─"] * time.columns
     for day, _ in edges[1:-1]:
         axis[time.column(day)] = "┬"
-    as_of = min(report.moment.as_of, time.days.last)
+    as_of = time.days.nearest(report.moment.as_of)
     axis[time.column(as_of)] = _AS_OF
     yield "└" + "".join(axis)
     names = [" "] * time.columns

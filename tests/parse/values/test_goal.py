@@ -338,6 +338,8 @@ WRONG: list[tuple[str, str, list[str]]] = [
     (MEMBERS, "target: 5..2 members", ["empty-goal"]),
     (MEMBERS, "target: '<= 700'", ["goal-direction"]),
     (POVERTY, "target: '> 1 %'", ["goal-direction"]),
+    (POVERTY, "target: {2021: '>= 5 %', 2022: '<= 8 %'}", ["mixed-path", "goal-direction"]),
+    (POVERTY, "target: {2021: '<= 8 %', 2022: '= 6 %'}", ["mixed-path"]),
     (MEMBERS, "target: [700]", ["wrong-type"]),
     (MEMBERS, "target: , note: x", ["empty-value"]),
     (MEMBERS, "target: ''", ["empty-value"]),

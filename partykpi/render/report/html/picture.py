@@ -95,7 +95,7 @@ def picture(report: Report, assessment: Assessment, language: Language) -> Pictu
         edges=tuple(plot.x(day) for day, _ in plot.parts(language)),
         first=locale.date_short(drawn.first + timedelta(days=1), language),
         last=locale.date_short(drawn.last, language),
-        as_of=plot.x(min(report.moment.as_of, drawn.last)),
+        as_of=plot.x(plot.days.nearest(report.moment.as_of)),
         series=tuple(_series(drawn, plot)),
         entries=(*legend.entries(report, assessment, drawn, language), ("as-of", legend.as_of(report, language))),
         remarks=tuple(legend.remarks(assessment, language)),
