@@ -137,7 +137,7 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     known = list(_known_by(target.readings, moment.as_of))
     counted = [reading for reading in known if _is_in_time(reading, kind, moment)]
     case = Case(target, goal, in_order(counted), moment)
-    measure = kind.measure(case)
+    measure = kind.measure(case, ahead=outlook)
     inferred = None
     if target.claims and not (goal.known and target.readings):
         from partykpi.core.claims.fill_in import fill_in
@@ -145,7 +145,7 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
         inferred = fill_in(case, kind, measure)
         if inferred is not None:
             case = inferred.case
-            measure = kind.measure(case)
+            measure = kind.measure(case, ahead=outlook)
     if outlook:
         measure = kind.outlook(case, measure)
     status = decide(measure, case.goal.known, thresholds)

@@ -191,7 +191,7 @@ def figure(rule: Rule, values: Values) -> Interval | None:
     if type(rule) is Formula:
         found = _EVALUATE[rule.operator](rule.parts, values)
     else:
-        found = evaluate(rule, values)
+        found = values.get(rule.name) if type(rule) is Named else evaluate(rule, values)
     return found if type(found) is Interval else None
 
 

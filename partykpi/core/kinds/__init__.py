@@ -170,13 +170,17 @@ class Kind(NamedTuple):
     combined: Callable[[Unit], Operator] = latest_counts
     own_unit: str | None = None
 
-    def measure(self, case: Case) -> Measure:
-        """Return how far the target is met by the readings of the case under its goal."""
+    def measure(self, case: Case, *, ahead: bool = True) -> Measure:
+        """Return how far the target is met by the readings of the case under its goal.
+
+        What lies ahead, the forecast and what is needed, is not looked at if not asked for.
+        """
         if not case.readings:
             return Measure()
         rules = self.rules(case)
-        values = calculated(rules, inputs(case))
+        values = calculated(rules, inputs(case), () if ahead else _AHEAD)
         achieved, attained, due, pace, forecast, needed = (_figure(name, values) for name in _FIGURES)
+        met = rule.verdict(rules.met, values)
         measure = Measure(
             achieved=achieved,
             done=next((reading.done for reading in reversed(case.readings) if reading.done is not None), None),
@@ -186,15 +190,13 @@ class Kind(NamedTuple):
             pace=pace,
             forecast=forecast,
             needed=needed,
-            met=rule.verdict(rules.met, values),
+            met=met,
+            exceeded=met is True and rule.verdict(rules.exceeded, values) is True,
+            worse=met is not True and rule.verdict(rules.worse, values) is True,
             final=rule.verdict(rules.final, values) is True,
             periods=rules.years and years.periods(rules.years, values),
             refusal=rules.refusal if forecast is None else None,
         )
-        if measure.met:
-            measure = measure._replace(exceeded=rule.verdict(rules.exceeded, values) is True)
-        else:
-            measure = measure._replace(worse=rule.verdict(rules.worse, values) is True)
         measure = measure._replace(score=_score(rules, measure, values))
         return measure._replace(notes=(*self.notes(case, measure), *way.held_note(case.unit, values)))
 
@@ -248,7 +250,8 @@ class Kind(NamedTuple):
         return [year for year in found if year is not None]
 
 
-_FIGURES = ("achieved", "attainment", "due", "pace", "forecast", "needed")
+_AHEAD = ("forecast", "needed")
+_FIGURES = ("achieved", "attainment", "due", "pace", *_AHEAD)
 
 
 def _score(rules: Rules, measure: Measure, values: Values) -> Interval | None:
@@ -318,10 +321,11 @@ def needed_for(name: str, rules: Rules) -> set[str]:
     return found
 
 
-def calculated(rules: Rules, values: dict[str, Value]) -> dict[str, Value]:
-    """Return the values of the inputs, and of all that the rules make of them, by name."""
+def calculated(rules: Rules, values: dict[str, Value], without: Container[str] = ()) -> dict[str, Value]:
+    """Return the values of the inputs, and of all that the rules make of them but for some, by name."""
     for name, made in rules.quantities.items():
-        values[name] = rule.evaluate(made, values)
+        if name not in without:
+            values[name] = rule.evaluate(made, values)
     return values
 
 

@@ -145,7 +145,7 @@ def _check_ends(context: TargetContext, node: Node, whole: Term, seen: Sequence[
         return
     counted, after = [], whole.last + timedelta(days=1)
     for period, key in seen:
-        if months_of(after, period.last) > 1:
+        if period.last > after and months_of(after, period.last) > 1:
             years = ceil(whole.years)
             calendar = f"{period.last.year - years + 1}-{period.last.year}" if years > 1 else f"{period.last.year}"
             context.reader.report(
