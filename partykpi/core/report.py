@@ -89,7 +89,7 @@ def check_claims(resolution: Resolution, today: date) -> list[Finding]:
     if not targets:
         return []
     chosen = _usual_day(resolution, today)
-    assessments = [_assess(target, resolution, chosen, outlook=False) for target in targets]
+    assessments = [_assess(target, resolution, chosen, in_full=False) for target in targets]
     return _findings(assessments, _summary(resolution.claims, assessments))
 
 
@@ -129,7 +129,7 @@ def _latest_day(resolution: Resolution) -> date | None:
     return max((day for day in days if day is not None and day >= resolution.term.first), default=None)
 
 
-def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bool = True) -> Assessment:
+def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bool = True) -> Assessment:
     kind = kinds.find(target.indicator.kind)
     moment = moment_of(target, resolution, as_of)
     thresholds = target.thresholds or resolution.thresholds
@@ -137,7 +137,7 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
     known = list(_known_by(target.readings, moment.as_of))
     counted = [reading for reading in known if _is_in_time(reading, kind, moment)]
     case = Case(target, goal, in_order(counted), moment)
-    measure = kind.measure(case, ahead=outlook)
+    measure = kind.measure(case, in_full=in_full)
     inferred = None
     if target.claims and not (goal.known and target.readings):
         from partykpi.core.claims.fill_in import fill_in
@@ -145,8 +145,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, outlook: bo
         inferred = fill_in(case, kind, measure)
         if inferred is not None:
             case = inferred.case
-            measure = kind.measure(case, ahead=outlook)
-    if outlook:
+            measure = kind.measure(case, in_full=in_full)
+    if in_full:
         measure = kind.outlook(case, measure)
     status = decide(measure, case.goal.known, thresholds)
     if status == "no-data" and case.readings and case.goal.known:  # of no whole year yet

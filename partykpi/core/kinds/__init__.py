@@ -170,15 +170,15 @@ class Kind(NamedTuple):
     combined: Callable[[Unit], Operator] = latest_counts
     own_unit: str | None = None
 
-    def measure(self, case: Case, *, ahead: bool = True) -> Measure:
+    def measure(self, case: Case, *, in_full: bool = True) -> Measure:
         """Return how far the target is met by the readings of the case under its goal.
 
-        What lies ahead, the forecast and what is needed, is not looked at if not asked for.
+        In full it has what lies ahead, the forecast and what is needed, and the notes; a claim asks for none of them.
         """
         if not case.readings:
             return Measure()
         rules = self.rules(case)
-        values = calculated(rules, inputs(case), () if ahead else _AHEAD)
+        values = calculated(rules, inputs(case), () if in_full else _AHEAD)
         achieved, attained, due, pace, forecast, needed = (_figure(name, values) for name in _FIGURES)
         met = rule.verdict(rules.met, values)
         measure = Measure(
@@ -198,6 +198,8 @@ class Kind(NamedTuple):
             refusal=rules.refusal if forecast is None else None,
         )
         measure = measure._replace(score=_score(rules, measure, values))
+        if not in_full:
+            return measure
         return measure._replace(notes=(*self.notes(case, measure), *way.held_note(case.unit, values)))
 
     def due(self, case: Case) -> Interval | None:
