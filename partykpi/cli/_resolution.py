@@ -14,7 +14,7 @@ from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, help_language, say
 from partykpi.cli._options import unknown_name
 from partykpi.cli._show import show_findings
-from partykpi.core.report import Report, assess
+from partykpi.core.report import BeforeTerm, Report, assess
 from partykpi.parse import load_content
 from partykpi.parse.decode import read_as_of
 from partykpi.render.text.locale import date_text
@@ -60,7 +60,7 @@ def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-
         )
     try:
         return assess(resolution, chosen, date.today())
-    except ValueError:
+    except BeforeTerm:
         first = date_text(resolution.term.first, help_language())
         raise click.UsageError(
             say(

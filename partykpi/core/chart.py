@@ -133,8 +133,7 @@ def _ends(interval: Interval | None, goal: Goal, kind: Kind) -> list[Interval]:
     """Return the ends of a goal; only the one measured against where attainment is no share of it."""
     if interval is None:
         return []
-    measured = interval.low if goal.measured_against == "low" else interval.high
-    ends = (interval.low, interval.high) if kind.by_share else (measured,)
+    ends = (interval.low, interval.high) if kind.by_share else (interval.end(goal.measured_against),)
     return [exactly(end) for end in dict.fromkeys(ends) if end is not None]
 
 

@@ -5,7 +5,7 @@ arithmetic: the answer holds every value that the operands allow, and as few oth
 """
 
 from fractions import Fraction
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
 
 class _Ends(NamedTuple):
@@ -41,6 +41,10 @@ class Interval(_Ends):
         """The one value that the interval holds, or None where it holds several."""
         low, high = self.low, self.high
         return low if low is high or (low is not None and low == high) else None
+
+    def end(self, which: Literal["low", "high"]) -> Fraction | None:
+        """Return the one end of the interval or the other, or None where it has none there."""
+        return self.low if which == "low" else self.high
 
     def __contains__(self, value: object) -> bool:
         if not isinstance(value, (Fraction, int)):

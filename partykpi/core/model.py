@@ -155,7 +155,7 @@ class Goal(NamedTuple):
         """The end of the goal that attainment is measured against: one value unless it is implied by a claim."""
         if self.implied is not None or self.interval is None:
             return self.implied
-        end = self.interval.low if self.measured_against == "low" else self.interval.high
+        end = self.interval.end(self.measured_against)
         return None if end is None else exactly(end)
 
 

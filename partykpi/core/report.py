@@ -70,11 +70,15 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+class BeforeTerm(ValueError):
+    """The date to look from lies before the term."""
+
+
 def assess(resolution: Resolution, as_of: date | Literal["mid-term", "end"] | None, today: date) -> Report:
     """Return the report of a resolution as of a date, the middle of its term, or the end of it and of every period.
 
     Without `as_of` the file's own counts; without that the last day of the latest reading; and `today` where no
-    reading has a date. ValueError where the date lies before the term.
+    reading has a date. BeforeTerm where the date lies before the term.
     """
     chosen = as_of or _usual_day(resolution, today)
     moment = _moment(resolution.term, chosen)
@@ -111,7 +115,7 @@ def _moment(term: Term, as_of: _AsOf) -> Moment:
         return Moment(term, term.middle, Fraction(1, 2))
     day = term.last if as_of == "end" else as_of
     if day < term.first:
-        raise ValueError("the as-of date lies before the term")
+        raise BeforeTerm("the as-of date lies before the term")
     return Moment(term, day, term.elapsed(day))
 
 

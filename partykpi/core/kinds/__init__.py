@@ -194,10 +194,10 @@ class Kind(NamedTuple):
             exceeded=met is True and rule.verdict(rules.exceeded, values) is True,
             worse=met is not True and rule.verdict(rules.worse, values) is True,
             final=rule.verdict(rules.final, values) is True,
+            score=_score(rules, met, achieved, values),
             periods=rules.years and years.periods(rules.years, values),
             refusal=rules.refusal if forecast is None else None,
         )
-        measure = measure._replace(score=_score(rules, measure, values))
         if not in_full:
             return measure
         return measure._replace(notes=(*self.notes(case, measure), *way.held_note(case.unit, values)))
@@ -256,13 +256,13 @@ _AHEAD = ("forecast", "needed")
 _FIGURES = ("achieved", "attainment", "due", "pace", *_AHEAD)
 
 
-def _score(rules: Rules, measure: Measure, values: Values) -> Interval | None:
+def _score(rules: Rules, met: bool | None, achieved: Interval | None, values: Values) -> Interval | None:
     """Return the score: 1 of what is met, and where a figure does not decide that whatever it may be."""
-    one, unmet = exactly(1), None if measure.met else rule.figure(rules.score, values)
-    if measure.met or unmet is None:
-        return one if measure.met else None
-    decided = measure.met is False or (measure.achieved is not None and measure.achieved.exact is not None)
-    return unmet if decided else hull(unmet, one)
+    if met:
+        return exactly(1)
+    unmet = rule.figure(rules.score, values)
+    decided = met is False or (achieved is not None and achieved.exact is not None)
+    return unmet if unmet is None or decided else hull(unmet, exactly(1))
 
 
 def _figure(name: str, values: Values) -> Interval | None:

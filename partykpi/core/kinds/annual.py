@@ -10,10 +10,10 @@ from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
-from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
+from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.coverage import merged, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
-from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, DUE, FORECAST, READINGS, RESULTS
+from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, FORECAST, READINGS, RESULTS
 from partykpi.core.rule import UNKNOWN, Constant, Formula, Named, Operator, Rule, number
 from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
@@ -128,9 +128,7 @@ def _without_way(case: Case, known: Sequence[years.Year], latest: int) -> dict[s
         due = BOUND
     if due is None:
         return found
-    lower = case.goal.direction == "lower"
-    reached = rule.put_in_place(attainment.attainment(case.goal), {"bound": DUE})
-    return found | {"due": due, "pace": pace.WITHIN_LIMIT if lower else reached}
+    return found | {"due": due, "pace": pace.of_due(case.goal)}
 
 
 def _dated(case: Case, known: Sequence[years.Year]) -> list[tuple[date, Rule]]:
@@ -145,8 +143,7 @@ def _rules(case: Case) -> Rules:
     found = means.achieved(case, _combined(case.unit), full=True) if goal.every == "average" else _achieved(case, known)
     if not goal.known or found["achieved"] == UNKNOWN:
         return Rules(found)
-    if goal.path:
-        found["goal"] = quantities.goal_of(goal.path[-1][0])
+    found |= asked.last_of_path(goal)
     of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
     found["attainment"] = attainment.attainment(goal, case.baseline if of == "way" else None)
     found |= _course(case, known) if goal.every != "average" else {"due": BOUND, "pace": found["attainment"]}
@@ -228,16 +225,10 @@ def _outlook(case: Case, measure: Measure) -> Measure:
     bound = None if case.goal.bound is None else case.goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every != "term":
         return measure
-    points: list[tuple[date, Fraction]] = []
-    if case.baseline is not None and case.baseline.exact is not None and way.starts_unmet(case):
-        points.append((case.term.first - timedelta(days=1), case.baseline.exact))
     values = years.value_of_years(case, _combined(case.unit))
-    for year in _known_years(case):
-        figure = values.get(year.number)
-        if figure is not None and figure.exact is not None:
-            points.append((case.term.year(year.number).last, figure.exact))
-    best = outlook.best_change(points, -1 if case.goal.direction == "lower" else 1)
-    return measure._replace(reach=outlook.within_reach(abs(bound - now), best, case.term))
+    figures = [(case.term.year(year.number).last, values.get(year.number)) for year in _known_years(case)]
+    reach = outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
+    return measure._replace(reach=reach)
 
 
 KIND = Kind(
@@ -264,7 +255,6 @@ KIND = Kind(
     outlook=_outlook,
     yearly="same",
     of_path="last",
-    disjoint=True,
     by_share=True,
     combined=_combined,
 )

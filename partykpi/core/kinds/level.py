@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, kept_each_year, written
 from partykpi.core.measure import Case, Measure
-from partykpi.core.progress import attainment, means, missing, outlook, pace, way, years
+from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.compound import compound_ratio
 from partykpi.core.progress.stages import goal_on, stages
-from partykpi.core.quantities import ACHIEVED, BOUND, DUE, FORECAST, READINGS, RESULTS
+from partykpi.core.quantities import ACHIEVED, BOUND, FORECAST, READINGS, RESULTS
 from partykpi.core.rule import UNKNOWN, Constant, Formula, Rule
 from partykpi.core.time import YEAR, months_of
 from partykpi.problem import Message, message
@@ -20,13 +19,6 @@ from partykpi.text import Text
 
 _LATEST = Formula("latest", READINGS, said=Text("the latest reading", "số liệu gần nhất"))
 _RESULTS = {**RESULTS, way.LINE_END.name: FORECAST}
-
-
-def _pace_of_due(case: Case) -> Rule:
-    """Return achieved against what is due, where nothing leads there from a baseline."""
-    if case.goal.direction == "lower":
-        return pace.WITHIN_LIMIT
-    return rule.put_in_place(attainment.attainment(case.goal), {"bound": DUE})
 
 
 def _without_way(case: Case) -> dict[str, Rule]:
@@ -40,7 +32,7 @@ def _without_way(case: Case) -> dict[str, Rule]:
     due = way.due_on_path(case, goal, case.looked_at, from_baseline=False) if goal.path else None
     if due is None and case.target.baseline is not None:
         due = BOUND
-    return found if due is None else found | {"due": due, "pace": _pace_of_due(case)}
+    return found if due is None else found | {"due": due, "pace": pace.of_due(case.goal)}
 
 
 def _dated(case: Case) -> list[tuple[date, Rule]]:
@@ -83,9 +75,7 @@ def _rules(case: Case) -> Rules:
     found: dict[str, Rule] = {"achieved": _LATEST}
     if not goal.known:
         return Rules(found)
-    if goal.path:
-        found["goal"] = quantities.goal_of(goal.path[-1][0])
-    found |= _course(case) | pace.needed(goal, moment, far=True)
+    found |= asked.last_of_path(goal) | _course(case) | pace.needed(goal, moment, far=True)
     ends = attainment.ends(goal, case.unit)
     met = attainment.met(goal, ends)
     recent = not is_stale(case)
@@ -115,14 +105,13 @@ def _average(case: Case) -> Rules:
     found = means.achieved(case, "latest")
     if found["achieved"] == UNKNOWN:
         return Rules(found)
-    if case.goal.path:
-        found["goal"] = quantities.goal_of(case.goal.path[-1][0])
     return Rules(
         {
             **found,
+            **asked.last_of_path(case.goal),
             "attainment": attainment.attainment(case.goal),
             "due": BOUND,
-            "pace": _pace_of_due(case),
+            "pace": pace.of_due(case.goal),
             "forecast": ACHIEVED,
             "needed": means.needed(case, "latest"),
         },
@@ -180,17 +169,6 @@ def stale_note(case: Case) -> Iterator[Message]:
     )
 
 
-def _best_pace(case: Case) -> Fraction:
-    """Return the most that the level changed to the better a year, over a year or more."""
-    points: list[tuple[date, Fraction]] = []
-    if case.baseline is not None and case.baseline.exact is not None and way.starts_unmet(case):
-        points.append((case.term.first - timedelta(days=1), case.baseline.exact))
-    for reading in case.readings:
-        if reading.period is not None and reading.figure is not None and reading.figure.exact is not None:
-            points.append((reading.last_day, reading.figure.exact))
-    return outlook.best_change(points, -1 if case.goal.direction == "lower" else 1)
-
-
 def _outlook(case: Case, measure: Measure) -> Measure:
     """Give the second opinion, and say until when the best pace so far, kept up, still leads to the bound."""
     now = None if measure.achieved is None else measure.achieved.exact
@@ -201,7 +179,8 @@ def _outlook(case: Case, measure: Measure) -> Measure:
     if start is not None and start.exact is not None and way.starts_unmet(case):
         gone = term.gone(case.looked_at) / YEAR
         compound = compound_ratio(start.exact, now, bound, gone, term.years)
-    reach = outlook.within_reach(abs(bound - now), _best_pace(case), term)
+    figures = [(reading.last_day, reading.figure) for reading in case.readings if reading.period is not None]
+    reach = outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), term)
     return measure._replace(compound=compound, reach=reach)
 
 

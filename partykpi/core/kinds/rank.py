@@ -10,7 +10,7 @@ from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal
-from partykpi.core.progress import attainment, means, pace, way, years
+from partykpi.core.progress import asked, attainment, means, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ATTAINMENT, BOUND, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
@@ -68,7 +68,7 @@ def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
     if goal.interval is None or not case.readings:
         return Rules({})
-    of_path: dict[str, Rule] = {"goal": quantities.goal_of(goal.path[-1][0])} if goal.path else {}
+    of_path = asked.last_of_path(goal)
     if goal.every == "average":
         return _average(case, of_path)
     judged = list(_judged(case))

@@ -10,7 +10,7 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import attainment, means, missing, pace, way, years
 from partykpi.core.progress.stages import goal_on, stages
-from partykpi.core.quantities import ACHIEVED, BOUND, DUE
+from partykpi.core.quantities import ACHIEVED, BOUND
 from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
 from partykpi.core.time import Period
 from partykpi.problem import Message
@@ -71,8 +71,7 @@ def _rules(case: Case) -> Rules:
         found["goal" if len(stages(case)) == 1 else "bound"] = over
     found["attainment"] = attainment.attainment(goal)
     found["due"] = _due(case)
-    lower = goal.direction == "lower"
-    found["pace"] = pace.WITHIN_LIMIT if lower else rule.put_in_place(found["attainment"], {"bound": DUE})
+    found["pace"] = pace.of_due(goal)
     found["forecast"] = ACHIEVED
     found["needed"] = means.needed(case, combine)
     ends = attainment.ends(goal, case.unit)

@@ -37,6 +37,11 @@ def over_period(case: Case) -> dict[str, Rule]:
     return {**lines(case, goals), "bound": of_months(case, [whole], _EACH_STAGE)}
 
 
+def last_of_path(goal: Goal) -> dict[str, Rule]:
+    """Return the rule of the goal over the period where it is that of the last year of a path."""
+    return {"goal": quantities.goal_of(goal.path[-1][0])} if goal.path else {}
+
+
 def far_over_period(case: Case) -> Fraction | None:
     """Return the other end of a goal of each year over the whole period, each month by the goal then in force."""
     found = Fraction(0)

@@ -81,7 +81,7 @@ def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = No
 
 def bound_of(interval: Interval, end: End) -> Fraction:
     """Return the end of a goal that attainment is measured against; ValueError where it is unbounded there."""
-    bound = interval.low if end == "low" else interval.high
+    bound = interval.end(end)
     if bound is None:
         raise ValueError("the goal has no such end")
     return bound

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from partykpi.core.figure import exactly
+from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
 from partykpi.core.progress.coverage import spoken_of
+from partykpi.core.progress.way import starts_unmet
 from partykpi.core.time import YEAR, Term, day_after_months, months_of
 from partykpi.text import Text
 
@@ -61,6 +62,17 @@ def best_sum(case: Case) -> Fraction:
             if months_of(enough, last) > YEAR:  # a longer stretch is no better than the better of its two parts
                 break
     return best
+
+
+def best_pace(case: Case, figures: Iterable[tuple[date, Interval | None]]) -> Fraction:
+    """Return the most that dated figures changed to the better a year, from a baseline that did not meet the goal on.
+
+    The figures are in the order of time; one that is not known exactly is passed over.
+    """
+    before = (case.term.first - timedelta(days=1), case.baseline if starts_unmet(case) else None)
+    known = [(day, one.exact) for day, one in [before, *figures] if one is not None]
+    points = [(day, value) for day, value in known if value is not None]
+    return best_change(points, -1 if case.goal.direction == "lower" else 1)
 
 
 def best_change(points: Sequence[tuple[date, Fraction]], sign: int) -> Fraction:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from partykpi.core import rule
 from partykpi.core.figure import at_least, exactly
 from partykpi.core.model import Goal
+from partykpi.core.progress.attainment import attainment
 from partykpi.core.quantities import (
     ACHIEVED,
     ALLOWED,
@@ -46,6 +47,11 @@ FROM_BASELINE: Mapping[str, Rule] = {
     "forecast": BASELINE + (ACHIEVED - BASELINE) / ELAPSED,
 }
 """A level on the straight line from its baseline: pace is what was gained against what was due to be gained."""
+
+
+def of_due(goal: Goal) -> Rule:
+    """Return the rule of achieved against what is due, where nothing leads there from a baseline."""
+    return WITHIN_LIMIT if goal.direction == "lower" else rule.put_in_place(attainment(goal), {"bound": DUE})
 
 
 def needed(goal: Goal, moment: Moment, *, far: bool = False) -> dict[str, Rule]:

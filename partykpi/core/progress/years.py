@@ -128,8 +128,7 @@ def _year(part: Period, own: Sequence[_Spoken], case: Case) -> Year:
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
     over = case.moment.as_of >= part.last or any(case.readings[one.place - 1].last_day >= part.last for one in own)
     places, months = tuple(one.place for one in own), tuple(one.months for one in own)
-    missing = part.months - months_in(merged(apart, (part.first, part.last)))
-    return Year(int(part.text), part, places, apart, months, over, missing)
+    return Year(int(part.text), part, places, apart, months, over, unreported(part, apart))
 
 
 def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
@@ -168,8 +167,6 @@ def bound_years(
     Of what adds up, a year that is not whole yet can be kept, or miss a limit, for good. `whole_years` are those that
     are whole, where more is asked for that than usual.
     """
-    if not case.goal.every_year:
-        return {}, None
     adds_up = combine == "total"
     years = by_year(case, adds_up=adds_up)
     made = figures(years, combine, running=case.target.cumulative)
@@ -377,11 +374,12 @@ def short_years(case: Case, values: rule.Values) -> Iterator[Message]:
     made = figures_of(case, "total")
     short: dict[str, Message] = {}
     for year in by_year(case, adds_up=True):
-        holds = keeps(case, year, made[year.number], adds_up=True) if year.whole else None
-        if holds is None or rule.verdict(holds, values) is not False:
+        asked_of = asked_of_year(case, year, adds_up=True) if year.whole else None
+        holds = asked_of and attainment.meets(made[year.number], *asked_of)
+        if asked_of is None or holds is None or rule.verdict(holds, values) is not False:
             continue
-        ends = _ends_of_months(case, goal_on(year.part.last, stages(case)).goal, year) or (None, None)
-        end = ends[1] if case.goal.direction == "lower" else ends[0]
+        low, high = asked_of[1]
+        end = high if case.goal.direction == "lower" else low
         came_to, wanted = rule.figure(made[year.number], values), None if end is None else rule.figure(end, values)
         if came_to is not None and came_to.low is not None and wanted is not None and wanted.exact is not None:
             short[f"year{year.number}"] = message(

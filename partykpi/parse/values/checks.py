@@ -117,9 +117,7 @@ def _check_sizes(context: TargetContext, target: Target) -> None:
 def _are_usual(target: Target, unit: Unit) -> bool:
     """Say whether all readings surely are of the size of the goal, as nearly all are: this is quickly seen."""
     goal = target.goal
-    bound = (
-        None if goal.interval is None else goal.interval.low if goal.measured_against == "low" else goal.interval.high
-    )
+    bound = None if goal.interval is None else goal.interval.end(goal.measured_against)
     if bound is None or target.amendments:
         return False
     asked, parts, large = bound.numerator, bound.denominator, False

@@ -116,14 +116,10 @@ def _end_chosen(reader: Reader, node: Node, interval: Interval) -> End | None:
     """Return the end that attainment is to be measured against; one that the goal does not have is reported."""
     ends: tuple[End, ...] = ("low", "high")
     chosen = reader.choice("measured_against", node, ends)
-    if chosen is not None and _bound(interval, chosen) is None:
+    if chosen is not None and interval.end(chosen) is None:
         reader.report(findings.MEASURED_AGAINST, node, end=chosen)
         return None
     return chosen
-
-
-def _bound(interval: Interval, end: End) -> Fraction | None:
-    return interval.low if end == "low" else interval.high
 
 
 def _every(context: TargetContext, node: Node | None, by_words: Every | None) -> Every:
@@ -161,7 +157,7 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         return None
     steps.sort(key=lambda step: step[0])
     _, last, _ = steps[-1]
-    if any(_bound(interval, last.measured_against) is None for _, _, interval in steps):
+    if any(interval.end(last.measured_against) is None for _, _, interval in steps):
         reader.report(findings.MIXED_PATH, node)
         return None
     return last._replace(
