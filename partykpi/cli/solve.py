@@ -234,7 +234,7 @@ def _worded(text: str, style: NumberStyle) -> tuple[WordedClaim, NumberStyle]:
 
 
 def _claim(text: str, worded: WordedClaim, style: NumberStyle, unit: Unit) -> Claim:
-    told = unit_of_claim(text, worded, style, unit)
-    if isinstance(told, AmountFault):
-        raise _usage_error("--reported", text, told)
-    return claim_of(text, Place(Source("--reported", text), 1, 1, len(text) + 1), worded, told)
+    claim_unit = unit_of_claim(text, worded, style, unit)
+    if isinstance(claim_unit, AmountFault):
+        raise _usage_error("--reported", text, claim_unit)
+    return claim_of(text, Place(Source("--reported", text), 1, 1, len(text) + 1), worded, claim_unit)

@@ -82,7 +82,7 @@ class Measure(NamedTuple):
 
     Figures are in the unit of the indicator (`needed` in that unit a year), `attainment` and `pace` are shares of 1.
     `of` says what the attainment is a share of: the goal, the way from the baseline, a limit, or the years; `score` is
-    a share of 1 that is always better higher. What cannot be told is None. `met` is None where the intervals do not
+    a share of 1 that is always better higher. What is not known is None. `met` is None where the intervals do not
     decide; `exceeded` is true only where they do. `worse` says that an unmet goal is further off than the baseline was.
     `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a level: observed against
     required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there is no forecast; `notes`

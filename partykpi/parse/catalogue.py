@@ -179,7 +179,7 @@ def _better(reader: Reader, entry: Mapping, values: dict[str, Node], kind: str |
 def _unit_of_kind(
     reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None, custom_units: CustomUnits
 ) -> Unit | None:
-    """Return what figures are told in: the grades, the unit that is named, or the one that the kind has by itself."""
+    """Return the unit of figures: the grades, the unit that is named, or the one that the kind has by itself."""
     named = _unit(reader, values["unit"], custom_units) if "unit" in values else None
     if kind is not None and kinds.find(kind).graded:
         if "grades" in values:
@@ -198,7 +198,7 @@ def _unit_of_kind(
 
 
 def _grades(reader: Reader, node: Node) -> Unit | None:
-    """Return the unit whose figures are the grades of a list; a list in which they cannot be told apart is reported."""
+    """Return the unit whose figures are the grades of a list; a list with two that look the same is reported."""
     names = [reader.words("grades", item) for item in reader.items("grades", node)]
     given = [name for name in names if name is not None]
     if not given or len(given) < len(names):

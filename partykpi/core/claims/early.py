@@ -17,7 +17,7 @@ TIME_UNITS: dict[str, Unit] = {
     "month": Unit("month", Text("month", "tháng"), Text("months", "tháng")),
     "day": Unit("day", Text("day", "ngày"), Text("days", "ngày"), counted=True),
 }
-"""The units that time is told in, by their ids."""
+"""The units of time, by their ids."""
 
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _DAY = timedelta(days=1)

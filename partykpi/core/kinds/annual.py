@@ -38,7 +38,7 @@ def _known_years(case: Case) -> tuple[years.Year, ...]:
     return years.full_years(case, adds_up=_combined(case.unit) == "total")
 
 
-def _told_in_full(case: Case) -> set[int]:
+def _reported_in_full(case: Case) -> set[int]:
     """Return the years that are over and have a reading of every month that lies in the period."""
     spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
     found = years.by_year(case, adds_up=False)
@@ -159,7 +159,7 @@ def _rules(case: Case) -> Rules:
         met, final = UNKNOWN, Constant(False)
     score = attainment.score(goal, ends, on_way=of == "way")
     combine = _combined(case.unit)
-    whole = None if combine == "total" else _told_in_full(case)
+    whole = None if combine == "total" else _reported_in_full(case)
     rules = Rules(
         found,
         met,

@@ -41,7 +41,7 @@ class Year(NamedTuple):
         return self.over and self.missing < 1
 
     @property
-    def is_told_at_its_end(self) -> bool:
+    def is_reported_to_its_end(self) -> bool:
         """Whether a reading reaches to within a month of the end of the part."""
         return months_of(self.spans[-1][1] + timedelta(days=1), self.part.last) < 1
 
@@ -179,7 +179,7 @@ def bound_years(
             continue
         cell = quantities.kept_in(year.number)
         only_grows = case.goal.direction if adds_up else None
-        whole = year.whole or (combine == "latest" and year.over and year.is_told_at_its_end)
+        whole = year.whole or (combine == "latest" and year.over and year.is_reported_to_its_end)
         if whole_years is not None:
             whole = year.number in whole_years
         one = JudgedYear(str(year.number), cell, whole or only_grows != "lower", whole or only_grows == "lower")
@@ -198,7 +198,7 @@ def bound_years(
 def _bound(case: Case, *, adds_up: bool) -> set[int]:
     """Return the years that have to keep the goal: those of a path that it names, else all of the period.
 
-    What does not add up is told of whole years alone.
+    What does not add up is reported for whole years alone.
     """
     of = stages(case)
     return {

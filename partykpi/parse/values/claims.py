@@ -76,17 +76,17 @@ def _worded_claim(context: TargetContext, key: str, node: Node, sense: Sense | N
     if worded is None or (sense is not None and worded.sense in OF_UNIT and worded.sense != sense):
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text)
         return None
-    told = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
-    if isinstance(told, AmountFault):
-        reader.report(told.definition, node, **told.values)
+    claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
+    if isinstance(claim_unit, AmountFault):
+        reader.report(claim_unit.definition, node, **claim_unit.values)
         return None
-    claim = claim_of(text, reader.place(node), worded, told)
+    claim = claim_of(text, reader.place(node), worded, claim_unit)
     return claim if sense is None or sense in OF_UNIT else claim._replace(sense=sense)
 
 
-def claim_of(text: str, place: Place, worded: WordedClaim, told: ClaimUnit) -> Claim:
+def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit) -> Claim:
     """Return a claim of what its words say, and their unit; a difference of percentages is in points."""
-    is_of_percentages = worded.sense == "difference" and told.unit is not None and told.unit.percent
+    is_of_percentages = worded.sense == "difference" and claim_unit.unit is not None and claim_unit.unit.percent
     return Claim(
         text,
         place,
@@ -96,8 +96,8 @@ def claim_of(text: str, place: Place, worded: WordedClaim, told: ClaimUnit) -> C
         worded.nearness,
         worded.change,
         worded.status,
-        unit=told.unit,
-        scale=told.scale,
+        unit=claim_unit.unit,
+        scale=claim_unit.scale,
         literal=worded.literal,
     )
 
