@@ -10,6 +10,7 @@ from partykpi.core.time import Period, Term
 from partykpi.problem import Place
 from partykpi.text import GivenText, Language, Text
 
+Per = Literal["year", "quarter", "month"]
 Better = Literal["higher", "lower"]
 Rollup = Literal["sum", "share", "mean", "none"]
 Mean = Literal["arithmetic", "compound"]
@@ -50,13 +51,18 @@ UNDECIDED: frozenset[Status] = frozenset(("undetermined", "no-data"))
 CURRENCIES = ("VND", "USD")
 """The ids of the units that are money."""
 
+PER_MILLE = "‰"
+"""The id of the unit whose figures are thousandths of a whole."""
+
 
 class Unit(NamedTuple):
     """What a figure counts or measures. `id` is stable; the names are for people.
 
     `counted` things are whole: there is no half of a member. `of` says how many of which other unit (by its id) it
     is, where it is nothing else than so many of them. `grades` are names from the best to the worst, of which a figure
-    is the place of one.
+    is the place of one. `over` says to how many of which units (by their ids) a figure is set: beds to 10,000 people,
+    tonnes to a hectare; `of` then speaks of what is set to them. `per` is the time that a figure is of by its nature,
+    as yearly income is.
     """
 
     id: str
@@ -65,6 +71,8 @@ class Unit(NamedTuple):
     counted: bool = False
     of: tuple[Fraction, str] | None = None
     grades: tuple[GivenText, ...] = ()
+    over: tuple[tuple[Fraction, str], ...] = ()
+    per: Per | None = None
 
     @property
     def percent(self) -> bool:
@@ -77,19 +85,14 @@ class Unit(NamedTuple):
         return self.id == "rank" or bool(self.grades)
 
     @property
-    def money(self) -> bool:
-        """Whether figures are amounts of a currency, and not of thousands or millions of it."""
-        return self.id in CURRENCIES
-
-    @property
     def names_itself(self) -> bool:
-        """Whether a figure says what it is without the name of the unit: 78%, 1st."""
-        return self.percent or self.ordinal
+        """Whether a figure says what it is without the name of the unit: 78%, 12‰, 1st."""
+        return self.percent or self.ordinal or self.id == PER_MILLE
 
     @property
     def additive(self) -> bool:
         """Whether sums and multiples of figures have a meaning."""
-        return not self.percent and not self.ordinal
+        return not self.percent and not self.ordinal and self.id != PER_MILLE
 
     def __hash__(self) -> int:
         return hash(self.id)  # enough for the key of a cache, where hashing the names as well would cost more
@@ -273,6 +276,9 @@ class Target(NamedTuple):
     `goal` is the one that was adopted first; `amendments` follow in the order of their days. `period` is what the goal
     speaks of, and `thresholds` what its status is judged by, where they are not those of the resolution. Of
     `cumulative` readings each is all that there is since the period began.
+
+    Where the goal is written in another unit than that of the indicator (`own_unit`), all figures are in it, as
+    `indicator` then is, and `size` says how many of the indicator's own one of it is.
     """
 
     id: str
@@ -289,6 +295,13 @@ class Target(NamedTuple):
     period: Term | None = None
     cumulative: bool = False
     thresholds: Thresholds | None = None
+    own_unit: Unit | None = None
+    size: Fraction = Fraction(1)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the indicator itself, which a figure without one is in."""
+        return self.own_unit or self.indicator.unit
 
     @property
     def name(self) -> GivenText:

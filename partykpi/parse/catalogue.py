@@ -10,15 +10,8 @@ from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Mean, Rollup, Unit
 from partykpi.parse.text.custom_units import decode_custom_units
-from partykpi.parse.text.units import (
-    NO_CUSTOM_UNITS,
-    UNITS,
-    CustomUnits,
-    find_unit,
-    graded_unit,
-    known_names,
-    split_per,
-)
+from partykpi.parse.text.unit_table import UNITS
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, declared_unit, graded_unit, near_unit
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Mapping, Node, read
 from partykpi.text import GivenText, Text
@@ -132,6 +125,8 @@ def decode_indicator(
     better = _better(reader, entry, values, kind)
     frequency = reader.choice("frequency", values["frequency"], _FREQUENCIES) if "frequency" in values else None
     unit = _unit_of_kind(reader, entry, values, kind, custom_units)
+    if unit is not None and unit.per is not None and kind is not None:
+        unit = _in_time_of_kind(unit, kind)
     mean = _mean(reader, values["mean"], unit) if "mean" in values else "arithmetic"
     rollup = _rollup(reader, values["rollup"], unit) if "rollup" in values else "none"
     name = texts.get("name")
@@ -162,8 +157,16 @@ def with_kind(reader: Reader, node: Node, indicator: Indicator) -> Indicator:
     elif indicator.unit.grades and not graded:
         reader.report(findings.GRADES_OF_KIND, node, kind=kinds.find(kind).label)
     else:
-        return indicator._replace(kind=kind)
+        unit = indicator.unit if indicator.unit.per is None else _in_time_of_kind(indicator.unit, kind)
+        return indicator._replace(kind=kind, unit=unit)
     return indicator
+
+
+def _in_time_of_kind(unit: Unit, kind: str) -> Unit:
+    """Return a unit a year as the kind has it: what adds up over the years is no longer a year's."""
+    from partykpi.parse.text.compound_units import without_time
+
+    return without_time(unit) if kinds.find(kind).yearly == "binds" else unit
 
 
 def _better(reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None) -> Better | None:
@@ -229,12 +232,9 @@ def _unit(reader: Reader, node: Node, custom_units: CustomUnits) -> Unit | None:
     text = reader.scalar("unit", node)
     if text is None:
         return None
-    unit = find_unit(text, custom_units)
+    unit = declared_unit(text, custom_units)
     if unit is None:
-        name, per = split_per(text)
-        unit = find_unit(name, custom_units) if per == "year" else None
-    if unit is None:
-        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=did_you_mean(text, known_names(custom_units)))
+        reader.report(findings.UNKNOWN_UNIT, node, unit=text, suggestion=near_unit(text, custom_units))
     return unit
 
 

@@ -33,7 +33,8 @@ from partykpi.parse.text.period import (
     read_years,
     year_named,
 )
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
+from partykpi.parse.text.unit_table import PERCENT
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
 from partykpi.parse.values.checks import check_against_goal, check_running_totals
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal

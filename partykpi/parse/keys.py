@@ -33,6 +33,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "rates": ("tỷ giá",),
     "units": ("đơn vị tính", "các đơn vị tính"),
     "is": ("bằng",),
+    "counted": ("đếm được", "số đếm"),
     "targets": ("chỉ tiêu", "các chỉ tiêu"),
     "reported": ("công bố", "đã công bố", "số liệu công bố"),
     "from": ("từ", "từ ngày"),

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
-from partykpi.core.model import Nearness, Unit
+from partykpi.core.model import Nearness, Per, Unit
 from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
 from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, Per
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Scalar
 from partykpi.problem import Definition, Value
@@ -214,11 +214,10 @@ def _near(number: Number, nearness: Nearness, factor: Fraction, unit: Unit) -> I
 def _written_unit(written: Written, unit: Unit, custom_units: CustomUnits) -> Unit | AmountFault:
     """Return the unit that is written, which is `unit` where none is or where it is called by that name."""
     found = units.find_unit(written.unit, custom_units) if written.unit else unit
+    found = found or units.named_after(written.unit, unit)
     if found is not None:
-        return found
-    if units.same_name(written.unit, unit):
-        return unit
-    suggestion = did_you_mean(written.unit, units.known_names(custom_units))
+        return units.set_to_same(found, unit)
+    suggestion = units.near_unit(written.unit, custom_units, unit)
     return AmountFault(findings.UNKNOWN_UNIT, {"unit": written.unit, "suggestion": suggestion})
 
 
@@ -243,10 +242,13 @@ def _exchanged(
     rate = None if source is None or target is None else custom_units.rate(source, target, day)
     if source is None or target is None or rate is None:
         return None
-    result = read_amount(text, style, units.UNITS[source], custom_units)
+    assert own is not None
+    own = units.set_to_same(own, unit)
+    result = read_amount(text, style, own, custom_units)
     if type(result) is not Amount:
         return result
-    times = rate * units.factor(units.UNITS[target], unit)
+    of_one, _ = own.of or (Fraction(1), own.id)
+    times = rate * units.factor(own._replace(id=f"{own.id} in {target}", of=(of_one, target)), unit)
     step = None if result.step is None else result.step * times
     return result._replace(figure=multiply(result.figure, exactly(times)), step=step)
 

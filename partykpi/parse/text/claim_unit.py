@@ -8,19 +8,10 @@ from partykpi.core.claims.early import TIME_UNITS
 from partykpi.core.model import Unit
 from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
 from partykpi.parse.text.claim_text import WordedClaim
+from partykpi.parse.text.compound_units import compose
 from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit
-from partykpi.text import Text
-
-_SCALE_WORDS: dict[int, Text] = {
-    10**3: Text("thousand", "nghìn"),
-    10**4: Text("ten thousand", "vạn"),
-    10**6: Text("million", "triệu"),
-    10**9: Text("billion", "tỷ"),
-    10**12: Text("trillion", "nghìn tỷ"),
-}
-
 
 class ClaimUnit(NamedTuple):
     """The unit that the number of a claim is told in, and how many of the indicator's unit one of it is."""
@@ -55,13 +46,4 @@ def unit_of_claim(
         if fault is not None and fault.definition is not findings.NOT_A_RANK:
             return fault
     own = (find_unit(written.unit, custom_units) if written.unit else None) or unit
-    return ClaimUnit(_scaled(own, written.scale), scale)
-
-
-def _scaled(unit: Unit, scale: int) -> Unit:
-    """Return so many of a unit as a unit that is named by it."""
-    words = _SCALE_WORDS.get(scale)
-    if words is None:
-        return unit
-    many = Text(f"{words.en} {unit.many.en}", f"{words.vi} {unit.many.vi}")
-    return Unit(f"{scale} {unit.id}", many, many, of=(Fraction(scale), unit.id))
+    return ClaimUnit(compose(written.scale, own), scale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from partykpi import findings
 from partykpi.core.model import CURRENCIES, Unit
@@ -11,6 +12,7 @@ from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, read_amount
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
+from partykpi.parse.text.unit_table import UNITS
 from partykpi.parse.text.units import CustomUnits
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Node, Scalar, Sequence
@@ -32,7 +34,7 @@ def _custom_unit(reader: Reader, key: Scalar, node: Node, known: CustomUnits) ->
     mapping = reader.mapping(Text(key.value, key.value), node)
     if mapping is None:
         return None
-    values = reader.fields(mapping, ("en", "vi", "is"), (), _A_UNIT)
+    values = reader.fields(mapping, ("en", "vi", "is", "counted"), (), _A_UNIT)
     given = {language: _names(reader, language, values[language]) for language in LANGUAGES if language in values}
     if None in given.values():
         return None
@@ -40,18 +42,22 @@ def _custom_unit(reader: Reader, key: Scalar, node: Node, known: CustomUnits) ->
     if en is None or vi is None:
         reader.report(findings.MISSING_KEY, mapping, key=reader.word("en"), owner=_A_UNIT)
         return None
-    of = _multiple(reader, values["is"], known) if "is" in values else None
-    unit = Unit(key.value, Text(en[0], vi[0]), Text(en[-1], vi[-1]), counted="is" not in values, of=of)
+    counted = reader.choice("counted", values["counted"], _YES_OR_NO) if "counted" in values else None
+    whole = "is" not in values if counted is None else counted == "yes"
+    base = _multiple(reader, values["is"], known) if "is" in values else None
+    unit = Unit(key.value, Text(en[0], vi[0]), Text(en[-1], vi[-1]), counted=whole)
     if not _is_named_well(reader, key, unit, known):
         return None
-    return None if "is" in values and of is None else unit
+    if "is" not in values:
+        return unit
+    return None if base is None else unit._replace(of=base.of, over=base.over)
 
 
 def _is_named_well(reader: Reader, key: Scalar, unit: Unit, known: CustomUnits) -> bool:
     """Say whether all names of a unit are new, and are read as such after a number; what is not is reported."""
     for name in (unit.id, *unit.one, *unit.many):
         found = units.find_unit(name, known)
-        if found is not None:
+        if found is not None and not _tells_anew(unit, found, known):
             reader.report(findings.UNIT_CLASH, key, name=name, unit=found.many)
             return False
         written = read_written(f"1 {name}", reader.style)
@@ -62,6 +68,12 @@ def _is_named_well(reader: Reader, key: Scalar, unit: Unit, known: CustomUnits) 
     return True
 
 
+def _tells_anew(unit: Unit, found: Unit, known: CustomUnits) -> bool:
+    """Say whether a unit of the file is one that partykpi has by its id, and that no other depends on."""
+    return found not in known.by_name.values() and found == units.find_unit(unit.id) and units.stands_alone(found)
+
+
+_YES_OR_NO: tuple[Literal["yes", "no"], ...] = ("yes", "no")
 _A_UNIT = Text("a unit", "đơn vị tính")
 
 
@@ -76,8 +88,8 @@ def _names(reader: Reader, key: str, node: Node) -> list[str] | None:
     return given if len(given) == len(names) else None
 
 
-def _multiple(reader: Reader, node: Node, known: CustomUnits) -> tuple[Fraction, str] | None:
-    """Return how many of which unit the text says; of a unit that is a multiple itself, what that one is made of."""
+def _multiple(reader: Reader, node: Node, known: CustomUnits) -> Unit | None:
+    """Return so many of a unit as the text says, of which its `of` and what it is set to tell."""
     text = reader.scalar("is", node)
     if text is None:
         return None
@@ -86,7 +98,8 @@ def _multiple(reader: Reader, node: Node, known: CustomUnits) -> tuple[Fraction,
         base = units.find_unit(written.unit, known) if written.unit else None
         times = written.low.value * written.scale
         if base is not None and base.additive and times > 0:
-            return (times, base.id) if base.of is None else (times * base.of[0], base.of[1])
+            of_one, id = base.of or (Fraction(1), base.id)
+            return base._replace(of=(times * of_one, id))
     reader.report(findings.UNIT_MULTIPLE, node, text=text)
     return None
 
@@ -113,7 +126,7 @@ def _rates_by_day(reader: Reader, node: Node, source: str, target: str) -> _Rate
         day, text = reader.day(key.value), reader.scalar(key.value, value)
         if day is None:
             reader.report(findings.UNPARSABLE_DATE, key, text=key.value, others="")
-        rate = None if text is None else _rate(text, reader.style, units.UNITS[target])
+        rate = None if text is None else _rate(text, reader.style, UNITS[target])
         if text is not None and rate is None:
             reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=target)
         if day is not None and rate is not None:

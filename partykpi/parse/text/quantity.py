@@ -11,8 +11,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
+from partykpi.core.model import Per
 from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Number, NumberFault, NumberStyle, read_number
-from partykpi.parse.text.units import SCALES, Per, comparable_name, find_unit, split_per
+from partykpi.parse.text.unit_table import SCALES
+from partykpi.parse.text.units import comparable_name, find_unit, split_per
 
 Operator = Literal["", ">=", ">", "<=", "<", "=", "within", "nearly", "about"]
 WrittenFault = Literal[NumberFault, "not-finite", "exponent", "odd-character"]
@@ -323,7 +325,7 @@ def plain_character(character: str) -> str:
 
 def _is_unit_like(unit: str) -> bool:
     """A unit begins with a letter or a sign of its own; digits come after a slash only (beds/10000 people)."""
-    if unit and unit[0] not in "%₫" and not unit[0].isalpha():
+    if unit and unit[0] not in "%‰₫" and not unit[0].isalpha():
         return False
     words = unit.split()
     return not any(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Goal, Target, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_period, year_named
-from partykpi.parse.text.units import SCALES, comparable_name, find_unit, same_name, split_per
+from partykpi.parse.text.unit_table import SCALES
+from partykpi.parse.text.units import comparable_name, factor, find_unit, named_after, set_to_same, split_per
 from partykpi.parse.yaml.reader import Reader
 
 # A digit that is no part of a word, as it is of km2.
@@ -21,11 +23,11 @@ class ReadingStyle(NamedTuple):
     """The words that follow the number in the figures of a target, "" where there are none or not always the same ones.
 
     `size` is how many of the indicator's unit they mean: 1000000 for `million VND`, 1 for its own name or for none, and
-    0 for another unit. `gap` is what separates number and words.
+    0 for what is none of it. `gap` is what separates number and words.
     """
 
     words: str = ""
-    size: int = 1
+    size: Fraction = Fraction(1)
     gap: str = " "
 
 
@@ -34,7 +36,7 @@ def reading_style(target: Target) -> ReadingStyle:
 
     Where it has none yet, what is measured is written as its goal is.
     """
-    unit = target.indicator.unit
+    unit = target.unit
     texts = [reading.text for reading in target.readings]
     if not texts and not unit.counted and _is_one_figure(target.goal):
         texts = [target.goal.text]
@@ -57,17 +59,23 @@ def _style_of(text: str, unit: Unit) -> ReadingStyle:
     if re.search(_ANOTHER, after):
         return ReadingStyle()
     words, per = split_per(after.strip())
+    if per is not None and unit.per not in (None, per):
+        return ReadingStyle()
     words = after.strip() if per is None else words
     return ReadingStyle(words, _size(words, unit), after[: len(after) - len(after.lstrip())])
 
 
-def _size(words: str, unit: Unit) -> int:
-    """Return how many of the unit the words after a number mean: a scale and its name; 0 for another unit."""
-    size, rest = 1, comparable_name(words).split()
+def _size(words: str, unit: Unit) -> Fraction:
+    """Return how many of the unit the words after a number mean: a scale and a unit; 0 for what is none of it."""
+    size, rest = Fraction(1), comparable_name(words).split()
     while rest and rest[0] in SCALES:
         size *= SCALES[rest.pop(0)]
     name = " ".join(rest)
-    return size if not name or find_unit(name) == unit or same_name(name, unit) else 0
+    own = (find_unit(name) or named_after(name, unit)) if name else unit
+    try:
+        return Fraction(0) if own is None else size * factor(set_to_same(own, unit), unit)
+    except ValueError:
+        return Fraction(0)
 
 
 def is_bare(text: str) -> bool:
@@ -84,7 +92,7 @@ def with_unit(number: str, words: str, target: Target) -> str:
     if not words:
         return number
     is_usual = comparable_name(words) == comparable_name(usual.words)
-    if is_usual or (usual.size == 1 and _size(words, target.indicator.unit) == 1):
+    if is_usual or (usual.size == 1 and _size(words, target.unit) == 1):
         words = usual.words
         return f"{number}{usual.gap}{words}" if words else number
     return f"{number} {words}"

@@ -1,176 +1,22 @@
-"""The units: what figures count and measure, how they are written, and how one becomes another.
+"""The units by their names, what a figure is counted per, and how one unit becomes another.
 
-Things that are counted are dimensions of their own, so that members cannot be added to jobs. Only where two units of
-one dimension differ is pint asked, with nothing but the definitions below. A file may have units of its own, and
-rates by which it exchanges money.
+Only where two units of one dimension differ is pint asked, with nothing but the definitions of the table. A file may
+have units of its own, and rates by which it exchanges money.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
-from partykpi.core.model import CURRENCIES, Unit
+from partykpi.core.model import CURRENCIES, PER_MILLE, Per, Unit
+from partykpi.parse.text.unit_table import KNOWN_UNITS, SCALES, SHORTENED, UNACCENTED, UNITS
 from partykpi.text import GivenText, Text
 
-Per = Literal["year", "quarter", "month"]
-
-
-class _KnownUnit(NamedTuple):
-    """A unit, its dimension, what it is called in files besides its names, and how pint defines it."""
-
-    unit: Unit
-    dimension: str
-    aliases: tuple[str, ...]
-    definition: str | None = None
-
-
-def _counted(id: str, many: str, vi: str, *aliases: str) -> _KnownUnit:
-    return _KnownUnit(Unit(id, Text(id, vi), Text(many, vi), counted=True), id, (many, vi, *aliases))
-
-
-def _measured(
-    id: str, symbol: str, dimension: str, definition: str | None, *aliases: str, vi: str | None = None
-) -> _KnownUnit:
-    text = Text(symbol, vi or symbol)
-    return _KnownUnit(Unit(id, text, text), dimension, (symbol, vi or symbol, *aliases), definition)
-
-
-_KNOWN_UNITS = (
-    _measured("%", "%", "%", None, "percent", "per cent", "phần trăm"),
-    _measured(
-        "point", "percentage points", "point", None, "percentage point", "percent points", "percent point",
-        "% points", "điểm phần trăm", "điểm%", vi="điểm %",
-    ),
-    _KnownUnit(
-        Unit("rank", Text("rank", "hạng"), Text("rank", "hạng"), counted=True), "rank",
-        ("hạng", "place", "st", "nd", "rd", "th"),
-    ),
-    _measured("score", "points", "score", None, "score", "scores", vi="điểm"),
-    _measured(
-        "VND", "VND", "money in VND", None, "dong", "đồng", "vnđ", "đ", "₫", "vn đồng", "việt nam đồng",
-        "đồng việt nam", vi="đồng",
-    ),
-    _measured(
-        "USD", "USD", "money in USD", None, "us$", "us dollar", "us dollars", "đô la mỹ",
-        "đô la mĩ", "đô la", "đôla", "đôla mỹ", "đô-la", "đô-la mỹ", vi="USD",
-    ),
-    _measured("m2", "m²", "area", "m2 = [area]", "sq m", "square metres", "square metre", "mét vuông"),
-    _measured("ha", "ha", "area", "ha = 10000 * m2", "hectare", "hectares", "héc ta", "héc-ta", "hecta", "hécta"),
-    _measured(
-        "km2", "km²", "area", "km2 = 1000000 * m2", "sq km", "square kilometres", "square kilometre",
-        "ki lô mét vuông", "ki-lô-mét vuông", "kilômét vuông", "cây số vuông",
-    ),
-    _measured("m", "m", "length", "m = [length]", "metre", "metres", "mét"),
-    _measured(
-        "km", "km", "length", "km = 1000 * m", "kilometre", "kilometres", "ki lô mét", "ki-lô-mét", "kilômét",
-        "cây số",
-    ),
-    _measured("m3", "m³", "volume", "m3 = 1000 * litre", "cubic metre", "cubic metres", "mét khối"),
-    _measured("litre", "litres", "volume", "litre = [volume]", "litre", vi="lít"),
-    _measured(
-        "kg", "kg", "mass", "kg = [mass]", "kilogram", "kilograms", "ki lô gam", "ki-lô-gam", "kilôgam"
-    ),
-    _measured("quintal", "quintals", "mass", "quintal = 100 * kg", "quintal", vi="tạ"),
-    _measured("tonne", "tonnes", "mass", "tonne = 1000 * kg", "tonne", "ton", "tons", "t", vi="tấn"),
-    _measured("kWh", "kWh", "energy", "kWh = [energy]", "ki lô oát giờ"),
-    _measured("MWh", "MWh", "energy", "MWh = 1000 * kWh", "mê ga oát giờ"),
-    _measured(
-        "bed/10000 people", "beds per 10,000 people", "beds per people", None, "beds/10000 people",
-        "giường bệnh/vạn dân", vi="giường/vạn dân",
-    ),
-    _measured(
-        "doctor/10000 people", "doctors per 10,000 people", "doctors per people", None, "doctors/10000 people",
-        "bác sỹ/vạn dân", vi="bác sĩ/vạn dân",
-    ),
-    _counted("person", "people", "người", "persons", "dân", "người dân", "nhân khẩu"),
-    _counted("member", "members", "đảng viên", "thành viên", "party member", "party members"),
-    _counted("cell", "cells", "chi bộ", "party cell", "party cells"),
-    _counted("job", "jobs", "việc làm", "việc làm mới"),
-    _counted("worker", "workers", "lao động", "người lao động", "công nhân"),
-    _counted("household", "households", "hộ", "hộ gia đình", "hộ dân", "gia đình"),
-    _counted("commune", "communes", "xã"),
-    _counted("model", "models", "mô hình"),
-    _counted("task", "tasks", "nhiệm vụ"),
-    _counted("visit", "visits", "lượt"),
-    _counted("congress", "congresses", "đại hội"),
-    _counted("committee", "committees", "cấp ủy", "cấp uỷ", "đảng bộ"),
-    _counted("organisation", "organisations", "tổ chức", "organization", "organizations"),
-    _counted("collective", "collectives", "tập thể"),
-    _counted("official", "officials", "cán bộ", "cán bộ, công chức", "công chức"),
-    _counted("plan", "plans", "kế hoạch"),
-    _counted("project", "projects", "dự án", "đề án"),
-    _counted("document", "documents", "văn bản", "tài liệu"),
-    _counted("round", "rounds", "vòng", "đợt"),
-    _counted("case", "cases", "vụ", "vụ việc"),
-    _counted("enterprise", "enterprises", "doanh nghiệp"),
-    _counted("village", "villages", "thôn", "bản"),
-    _counted("course", "courses", "lớp", "khóa", "lớp học", "khóa học"),
-    _counted("doctor", "doctors", "bác sĩ", "bác sỹ"),
-    _counted("bed", "beds", "giường", "giường bệnh"),
-    _counted("school", "schools", "trường", "trường học"),
-    _counted("student", "students", "học sinh", "sinh viên"),
-    _counted("teacher", "teachers", "giáo viên"),
-    _counted("inspection", "inspections", "cuộc kiểm tra", "cuộc"),
-    _counted("meeting", "meetings", "cuộc họp", "buổi sinh hoạt", "buổi"),
-    _counted("cooperative", "cooperatives", "hợp tác xã", "htx"),
-    _counted("house", "houses", "nhà", "căn nhà", "căn", "ngôi nhà"),
-    _counted("child", "children", "trẻ em", "cháu", "trẻ"),
-    _counted("product", "products", "sản phẩm"),
-    _counted("tourist", "tourists", "khách", "lượt khách", "khách du lịch", "du khách"),
-    _counted("volunteer", "volunteers", "tình nguyện viên", "cộng tác viên"),
-    _counted("unit", "units", "đơn vị"),
-    _counted("article", "articles", "tin, bài", "bài", "tin bài"),
-    _counted("complaint", "complaints", "đơn", "đơn thư"),
-    _counted("target", "targets", "chỉ tiêu"),
-    _counted("criterion", "criteria", "tiêu chí"),
-)  # fmt: skip
-
-UNITS: dict[str, Unit] = {known.unit.id: known.unit for known in _KNOWN_UNITS}
-PERCENT = UNITS["%"]
-
-_DIMENSIONS: dict[str, str] = {known.unit.id: known.dimension for known in _KNOWN_UNITS}
-
-# What tables of figures shorten a scale and its unit to.
-_SHORTENED = {
-    "trđ": (10**6, "VND"),
-    "tr.đ": (10**6, "VND"),
-    "tr đ": (10**6, "VND"),
-    "tr.đồng": (10**6, "VND"),
-    "tr đồng": (10**6, "VND"),
-    "tỷđ": (10**9, "VND"),
-    "tỉđ": (10**9, "VND"),
-}
-
-# One word of these without its accents can be no other word; of most words of one syllable it can.
-_UNACCENTED = ("người", "giường", "lượt", "điểm", "mét", "khách", "hécta", "kilômét", "kilôgam")
-
-SCALES: dict[str, int] = {
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-    "nghìn": 10**3,
-    "ngàn": 10**3,
-    "vạn": 10**4,
-    "triệu": 10**6,
-    "tỷ": 10**9,
-    "tỉ": 10**9,
-    # without accents; not `van`, for 3 van ban are three documents
-    "nghin": 10**3,
-    "ngan": 10**3,
-    "trieu": 10**6,
-    "ty": 10**9,
-}
-
-_PER: dict[str, Per] = {
+PER_NAMES: dict[str, Per] = {
     "year": "year",
     "annum": "year",
     "năm": "year",
@@ -184,7 +30,7 @@ _PER: dict[str, Per] = {
     "tháng": "month",
     "thang": "month",
 }
-_PER_ENDINGS = tuple(_PER)
+_PER_ENDINGS = tuple(PER_NAMES)
 _EACH = frozenset(
     ("per", "a", "each", "every", "mỗi", "một", "hằng", "hàng", "từng", "moi", "mot", "hang")
 )  # fmt: skip
@@ -235,9 +81,9 @@ def comparable_name(text: str) -> str:
 @cache
 def _by_name() -> dict[str, Unit]:
     names: dict[str, Unit] = {}
-    for unit, _, aliases, _ in _KNOWN_UNITS:
-        for name in (unit.id, *aliases):
-            names.setdefault(name.casefold(), unit)
+    for known in KNOWN_UNITS:
+        for name in (known.unit.id, *known.aliases):
+            names.setdefault(name.casefold(), known.unit)
     return names
 
 
@@ -250,13 +96,10 @@ def _by_key() -> dict[str, Unit]:
     from partykpi.parse.search import fold
 
     keys = {_key(name): unit for name, unit in _by_name().items()}
-    keys |= {
-        _key(name): UNITS[id]._replace(id=f"{times} {id}", of=(Fraction(times), id))
-        for name, (times, id) in _SHORTENED.items()
-    }
+    keys |= {_key(name): unit for name, full in SHORTENED.items() if (unit := _by_name().get(full)) is not None}
     unaccented: dict[str, set[Unit]] = {}
     for name, unit in _by_name().items():
-        if not name.isascii() and (" " in name or name in _UNACCENTED):
+        if not name.isascii() and (" " in name or name in UNACCENTED):
             unaccented.setdefault(fold(name), set()).add(unit)
     for name, units in unaccented.items():
         if len(units) == 1:
@@ -268,16 +111,41 @@ def _key(name: str) -> str:
     """Return what a name has in common with other ways to spell it: uỷ and ủy, sỹ and sĩ, spaces about a slash."""
     from partykpi.parse.keys import comparable
 
-    return comparable(comparable_name(name)).replace(" /", "/").replace("/ ", "/")
+    key = comparable(comparable_name(name)).replace(" /", "/").replace("/ ", "/")
+    return key if key.isascii() else key.replace("²", "2").replace("³", "3")
 
 
 @lru_cache(maxsize=4096)
 def find_unit(name: str, custom_units: CustomUnits = NO_CUSTOM_UNITS) -> Unit | None:
-    """Return the unit of that name, in either language, or None; a custom unit comes before another spelling."""
-    unit = _by_name().get(name) or _by_name().get(comparable_name(name))
-    if unit is None and custom_units.by_name:
-        unit = custom_units.by_name.get(_key(name))
-    return unit or _by_key().get(_key(name)) or _per_people(_key(name))
+    """Return the unit of that name, in either language, by itself or put together of others; or None."""
+    return simple_unit(name, custom_units) or _put_together(name, custom_units)
+
+
+def simple_unit(name: str, custom_units: CustomUnits = NO_CUSTOM_UNITS) -> Unit | None:
+    """Return the unit that has a name of its own, or None; a file's own unit comes first."""
+    if custom_units.by_name and (own := custom_units.by_name.get(_key(name))) is not None:
+        return own
+    return _by_name().get(name) or _by_name().get(comparable_name(name)) or _by_key().get(_key(name))
+
+
+def declared_unit(name: str, custom_units: CustomUnits = NO_CUSTOM_UNITS) -> Unit | None:
+    """Return the unit that an indicator is said to be in, called as it is there; or None.
+
+    So many a year are told in the same unit.
+    """
+    from partykpi.parse.text.compound_units import put_together
+
+    return put_together(name, custom_units, declared=True)
+
+
+def _put_together(name: str, custom_units: CustomUnits) -> Unit | None:
+    """Return the unit that other units make, where the name says that there are several or so many."""
+    first = name.partition(" ")[0].casefold()
+    if "/" not in name and " " not in name and first not in SHORTENED:
+        return None
+    from partykpi.parse.text.compound_units import put_together
+
+    return put_together(name, custom_units)
 
 
 def names_of(unit: Unit) -> set[str]:
@@ -288,6 +156,18 @@ def names_of(unit: Unit) -> set[str]:
 def same_name(name: str, unit: Unit) -> bool:
     """Say whether the unit is itself called that."""
     return _key(name) in names_of(unit)
+
+
+def named_after(name: str, unit: Unit) -> Unit | None:
+    """Return what a unit is so many of, or itself, where that is called so: hộ nghèo, of which the unit is a thousand."""
+    for own in (*unit.many, *unit.one):
+        times, words = 1, split_per(own)[0].split(" ")
+        while len(words) > 1 and words[0] in SCALES:
+            times *= SCALES[words.pop(0)]
+        if _key(" ".join(words)) == _key(name):
+            of_one, id = _base(unit)
+            return unit if times == 1 else unit._replace(id=f"{unit.id}: {name}", of=(of_one / times, id))
+    return None
 
 
 def graded_unit(grades: tuple[GivenText, ...]) -> Unit | None:
@@ -306,33 +186,52 @@ def names_of_grade(grade: GivenText) -> set[str]:
     return {" ".join(fold(name).split()) for name in (grade.en, grade.vi) if name}
 
 
-def _per_people(name: str) -> Unit | None:
-    """Return the unit of so many to 1,000 or 10,000 people: "giường/10.000 dân", "beds per thousand people"."""
-    import re
+def known_names() -> list[str]:
+    """Return every name that a unit is known by."""
+    return list(_by_name())
 
-    match = re.fullmatch(
-        r"(.+?)(?:/| per | trên | tren )"
-        r"(?:(10{0,2})[ .,_]?000|(?:(10{0,2}|một|mot) )?(thousand|nghìn|nghin|ngàn|ngan|vạn|van)) "
-        r"(?:people|persons|inhabitants|population|dân|người dân|người|dan|nguoi dan|nguoi)",
-        name,
+
+def near_unit(name: str, custom_units: CustomUnits, asked: Unit | None = None) -> Text:
+    """Return the sentence that offers what an unknown unit may be meant for, or says how it becomes known.
+
+    Names of the file and of the unit that is asked for come first; then those that are spelled alike.
+    """
+    words, scale = name.split(), []
+    while len(words) > 1 and words[0].casefold() in SCALES:
+        scale.append(words.pop(0))
+    own = {*custom_units.by_name, *(names_of(asked) if asked is not None else ())}
+    near = [" ".join([*scale, one]) for one in _alike(" ".join(words), own)]
+    if near:
+        en, vi = (sep.join(f"`{one}`" for one in near) for sep in (" or ", " hoặc "))
+        return Text(f"did you mean {en}?", f"có phải là {vi}?")
+    if asked is not None:
+        return Text(f"write the figure in {asked.many.en}", f"ghi số liệu bằng {asked.many.vi}")
+    return Text(
+        "name a unit that is known, or define this one in the file, such as `units: {boat: {vi: tàu}}`",
+        "ghi một đơn vị tính đã có, hoặc khai báo đơn vị này trong tệp, ví dụ `units: {boat: {vi: tàu}}`",
     )
-    counted = None if match is None else _by_name().get(match[1]) or _by_key().get(match[1])
-    if match is None or counted is None or not counted.counted:
-        return None
-    many = match[2] or match[3] or "1"
-    whole = (int(many) if many.isdigit() else 1) * (10**4 if match[4] in ("vạn", "van") else 10**3)
-    base = f"{counted.id}/10000 people"
-    if whole == 10**4 and base in UNITS:
-        return UNITS[base]
-    among = "vạn" if whole == 10**4 else f"{whole:,}".replace(",", ".")
-    text = Text(f"{counted.many.en} per {whole:,} people", f"{counted.many.vi}/{among} dân")
-    of = None if whole == 10**4 else (Fraction(10**4, whole), base)
-    return Unit(f"{counted.id}/{whole} people", text, text, of=of)
 
 
-def known_names(custom_units: CustomUnits = NO_CUSTOM_UNITS) -> list[str]:
-    """Return every name that a unit is known by, for suggestions."""
-    return [*_by_name(), *custom_units.by_name]
+_OFFERED, _LEAST_ALIKE, _AS_GOOD = 3, 0.7, 0.05
+
+
+def _alike(name: str, own: Collection[str]) -> list[str]:
+    """Return the few names that are spelled most like one, accents aside, each of another unit; `own` before others."""
+    from difflib import SequenceMatcher
+
+    from partykpi.parse.search import fold
+
+    matcher, scores = SequenceMatcher(b=fold(name), autojunk=False), []
+    for known in (*own, *known_names()):
+        matcher.set_seq1(fold(known))
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= _LEAST_ALIKE:
+            scores.append((matcher.ratio(), known))
+    best = max(scores, default=(0.0, ""))[0]
+    near = [known for score, known in sorted(scores, reverse=True) if score >= max(_LEAST_ALIKE, best - _AS_GOOD)]
+    found: dict[object, str] = {}
+    for known in [known for known in near if known in own] or near:
+        found.setdefault(_by_name().get(known, known), known)
+    return list(found.values())[:_OFFERED]
 
 
 def split_per(text: str) -> tuple[str, Per | None]:
@@ -341,21 +240,17 @@ def split_per(text: str) -> tuple[str, Per | None]:
     if not name.endswith(_PER_ENDINGS):
         return text, None
     before, _, period = name.rpartition("/")
-    if period.strip() in _PER:
-        return before.rstrip(), _PER[period.strip()]
+    if period.strip() in PER_NAMES:
+        return before.rstrip(), PER_NAMES[period.strip()]
     before, _, period = name.rpartition(" ")
     before, _, each = before.rpartition(" ")
-    return (before, _PER[period]) if period in _PER and each in _EACH else (text, None)
+    return (before, PER_NAMES[period]) if period in PER_NAMES and each in _EACH else (text, None)
 
 
-def _base(unit: Unit) -> tuple[Fraction, str]:
-    return unit.of or (Fraction(1), unit.id)
-
-
-def dimension(unit: Unit) -> str:
+def dimension(unit: Unit) -> tuple[str, ...]:
     """Return what kind of thing the unit measures; only units of the same dimension can be compared."""
     _, id = _base(unit)
-    return _DIMENSIONS.get(id, id)
+    return (_dimension_of(id), *(_dimension_of(over) for _, over in unit.over))
 
 
 def currency(unit: Unit) -> str | None:
@@ -367,13 +262,46 @@ def currency(unit: Unit) -> str | None:
 @lru_cache(maxsize=1024)
 def factor(source: Unit, target: Unit) -> Fraction:
     """Return how many `target` one `source` is, exactly; ValueError where they measure different things."""
-    times, id = _base(source)
-    target_times, target_id = _base(target)
-    if id == target_id:
-        return times / target_times
     if dimension(source) != dimension(target):
         raise ValueError(f"{source.id} is no {target.id}")
+    times = _converted(_base(source), _base(target))
+    for one, other in zip(source.over, target.over, strict=True):
+        times /= _converted(one, other)
+    return times
+
+
+def stands_alone(unit: Unit) -> bool:
+    """Say whether a unit is no money, no share and no place, and none becomes another or is made of one."""
+    alike = list(_dimensions().values()).count(_dimension_of(unit.id))
+    return unit.of is None and alike == 1 and unit.additive and unit.id not in CURRENCIES
+
+
+def set_to_same(unit: Unit, other: Unit) -> Unit:
+    """Return a unit that is set to nothing set to what another one is: so many beds, where beds per people are asked."""
+    if unit.over or not other.over:
+        return unit
+    return unit._replace(id=f"{unit.id} {other.id}", counted=False, of=_base(unit), over=other.over)
+
+
+def _base(unit: Unit) -> tuple[Fraction, str]:
+    return unit.of or (Fraction(1), unit.id)
+
+
+def _dimension_of(id: str) -> str:
+    return _dimensions().get(id, id)
+
+
+def _converted(source: tuple[Fraction, str], target: tuple[Fraction, str]) -> Fraction:
+    """Return how many of the one there are in the other, of the same dimension."""
+    (times, id), (target_times, target_id) = source, target
+    if id == target_id:
+        return times / target_times
     return times * Fraction(_registry().convert(Fraction(1), id, target_id)) / target_times
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return {known.unit.id: known.dimension for known in KNOWN_UNITS}
 
 
 @cache
@@ -381,7 +309,7 @@ def _registry() -> Any:
     from pint import UnitRegistry
 
     registry: Any = UnitRegistry(None, non_int_type=Fraction)
-    for known in _KNOWN_UNITS:
+    for known in KNOWN_UNITS:
         if known.definition is not None:
             registry.define(known.definition)
     return registry

@@ -9,18 +9,17 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
-from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal
+from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal, Per
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
 from partykpi.parse.text.period import only_day, read_any_period, year_named
 from partykpi.parse.text.quantity import Operator
-from partykpi.parse.text.units import Per
 from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.per import PER_YEAR, in_time_of_unit
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 
 UNKNOWN = "unknown"
 
-_PER_YEAR: dict[Per, int] = {"year": 1, "quarter": 4, "month": 12}
 _BY = r"(?i:by)\s+(.*)\Z"
 # On which side of a goal a value is better, by the goal's sign; a range, which has none, leaves that to the indicator.
 _DIRECTIONS: dict[Operator, Direction | None] = {
@@ -62,6 +61,9 @@ def decode_goal(context: TargetContext, nodes: GoalNodes, day: date | None) -> G
     written = decode_amount(reader, node, context.indicator.unit, context.custom_units, day)
     if written is None:
         return None
+    written = in_time_of_unit(context, written)
+    if written.per is None and kind.yearly == "binds":
+        written = written._replace(per=context.indicator.unit.per)
     if written.per is not None and kind.yearly == "none":
         reader.report(findings.YEARLY_UNIT, node)
         return None
@@ -97,7 +99,7 @@ def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, writ
     direction = _DIRECTIONS[operator] or better
     if direction not in ("exactly", better):
         context.reader.report(findings.GOAL_DIRECTION, node, better=BETTER_WORDS[better])
-    times = 1 if written.per is None else _PER_YEAR[written.per]
+    times = 1 if written.per is None else PER_YEAR[written.per]
     figure = written.figure if times == 1 else multiply(written.figure, exactly(times))
     interval = bounded(figure, operator, context.indicator.unit)
     end = _near_end(direction)

@@ -12,6 +12,7 @@ from partykpi.core.time import Period
 from partykpi.parse.text.amount import Amount, bounded, decode_amount
 from partykpi.parse.text.period import only_day
 from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.per import in_time_of_unit
 from partykpi.parse.yaml.source import Node, Scalar
 
 _A_SHARE = Interval(Fraction(0), Fraction(100))
@@ -44,7 +45,8 @@ def decode_reading(
     )
     if written is None:
         return None
-    if written.per is not None and kind.yearly != "same":
+    written = in_time_of_unit(context, written)
+    if written.per is not None and (kind.yearly != "same" or written.per != "year"):
         reader.report(findings.YEARLY_UNIT, node)
         return None
     figure = values_of(written, context.indicator.unit)

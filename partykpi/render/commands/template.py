@@ -93,7 +93,7 @@ class WrittenUnit(NamedTuple):
     """
 
     words: str
-    size: int
+    size: Fraction
 
 
 _Numbers = Literal["rank", "grade", "whole", "percent", "measured", "dated"]
@@ -227,7 +227,7 @@ def _write_row(
             draft.ruled.setdefault(_rule(target, written, unit, draft.language), []).append(f"{letter(column)}{row}")
             continue
         there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
-        content = _shown(there[-1], written, graded=bool(target.indicator.unit.grades)) if there else None
+        content = _shown(there[-1], target, written) if there else None
         put(draft.sheet, row, column, _cell_value(content, target, written, language), _CLOSED)
         if isinstance(content, str):
             lines.append((content, draft.widths[column - 1], _SIZE))
@@ -246,7 +246,7 @@ def _height(texts: Sequence[tuple[str, int, int]]) -> int:
 def _unit(target: Target, written: WrittenUnit, language: Language) -> str:
     if kinds.find(target.indicator.kind).dated:
         return _DAY_OR_SHARE[language]
-    return written.words if written.size != 1 else locale.unit_name(target.indicator.unit, language)
+    return written.words if written.size != 1 else locale.unit_name(target.unit, language)
 
 
 def _note(target: Target, lacking: Sequence[Period], language: Language) -> str:
@@ -272,19 +272,19 @@ def _cell_value(content: Content, target: Target, written: WrittenUnit, language
 
 def _is_counted(target: Target, written: WrittenUnit) -> bool:
     """Say whether every figure is a whole number, in the unit that the file writes it in."""
-    return target.indicator.unit.counted and written.size == 1
+    return target.unit.counted and written.size == 1
 
 
-def _shown(reading: Reading, written: WrittenUnit, *, graded: bool) -> Fraction | date | str:
+def _shown(reading: Reading, target: Target, written: WrittenUnit) -> Fraction | date | str:
     """Return a reading as its cell holds it: a day, a number in the unit written, or the text that the file has."""
     if reading.done is not None:
         return reading.done if has_day(reading.done) else reading.text
     told = reading.figure is not None and reading.figure.exact is not None and reading.share is None
-    if not told or written.size == 0 or graded:
+    if not told or written.size == 0 or target.indicator.unit.grades:
         return reading.text
     assert reading.figure is not None
     assert reading.figure.exact is not None
-    number = reading.figure.exact / written.size
+    number = reading.figure.exact * target.size / written.size
     return number if _is_short(number) else reading.text
 
 
