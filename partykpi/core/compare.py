@@ -7,6 +7,7 @@ from partykpi.core import kinds
 from partykpi.core.figure import Interval, exactly, multiply, subtract
 from partykpi.core.model import Goal
 from partykpi.core.report import Assessment, Report
+from partykpi.core.shown import own
 
 ChangeKind = Literal["added", "dropped", "amended", "moved"]
 Way = Literal["up", "down"]
@@ -115,15 +116,16 @@ def _changes(before: Report, after: Report) -> Iterator[Change]:
 
 def _asked(assessment: Assessment) -> tuple[object, ...]:
     """Return what a goal asks for, however it is written."""
-    goal = stated_goal(assessment)
-    unit = assessment.target.indicator.unit.id
-    return unit, goal.interval, goal.by, goal.direction, goal.measured_against, goal.every, goal.path
+    goal, target = stated_goal(assessment), assessment.target
+    path = [(year, own(interval, target)) for year, interval in goal.path]
+    interval = own(goal.interval, target)
+    return target.unit.id, interval, goal.by, goal.direction, goal.measured_against, goal.every, path
 
 
 def _reached(assessment: Assessment) -> tuple[object, ...]:
     measure = assessment.measure
     return (
-        measure.achieved,
+        own(measure.achieved, assessment.target),
         measure.done,
         measure.attainment,
         assessment.status,

@@ -85,14 +85,19 @@ class Unit(NamedTuple):
         return self.id == "rank" or bool(self.grades)
 
     @property
+    def sign(self) -> str:
+        """The sign that stands behind a figure in place of a name: 78%, 12‰."""
+        return self.id if self.id in ("%", PER_MILLE) else ""
+
+    @property
     def names_itself(self) -> bool:
-        """Whether a figure says what it is without the name of the unit: 78%, 12‰, 1st."""
-        return self.percent or self.ordinal or self.id == PER_MILLE
+        """Whether a figure says what it is without the name of the unit: 78%, 1st."""
+        return bool(self.sign) or self.ordinal
 
     @property
     def additive(self) -> bool:
         """Whether sums and multiples of figures have a meaning."""
-        return not self.percent and not self.ordinal and self.id != PER_MILLE
+        return not self.sign and not self.ordinal
 
     def __hash__(self) -> int:
         return hash(self.id)  # enough for the key of a cache, where hashing the names as well would cost more

@@ -40,6 +40,7 @@ from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal
 from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.values.readings import check_without_indicator, decode_readings
+from partykpi.parse.values.shown_unit import in_unit_of_goal
 from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -369,9 +370,10 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
         thresholds=thresholds,
     )
     if _has_errors(reader, before):
-        return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
-    check_against_goal(context, target)
-    return target
+        target = target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
+    else:
+        check_against_goal(context, target)
+    return in_unit_of_goal(context, target, values.get("target"))
 
 
 def _cumulative(context: TargetContext, node: Node) -> bool | None:

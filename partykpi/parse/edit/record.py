@@ -14,6 +14,7 @@ from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Claim, Reading, Resolution, SummaryClaim, Target
 from partykpi.core.report import check_claims
+from partykpi.core.shown import in_own_unit
 from partykpi.core.time import Period
 from partykpi.parse import Content, load_content
 from partykpi.parse.catalogue import Catalogue
@@ -395,6 +396,8 @@ def _without_places(value: object) -> object:
     """Return a value of the model without the places in the file that it came from."""
     if isinstance(value, Place):
         return None
+    if isinstance(value, Target):
+        value = tuple(in_own_unit(value))  # what is added may be written in another unit than what there was
     return tuple(map(_without_places, value)) if isinstance(value, tuple) else value
 
 

@@ -13,6 +13,7 @@ from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit
 
+
 class ClaimUnit(NamedTuple):
     """The unit that the number of a claim is told in, and how many of the indicator's unit one of it is."""
 

@@ -17,7 +17,10 @@ from partykpi.parse.text.unit_table import SCALE_NAMES, SCALES, SHORTENED, UNITS
 from partykpi.parse.text.units import CustomUnits
 from partykpi.text import Text
 
-_PER = re.compile(r"\s*/\s*|(?:^|\s+)per\s+|(?:^|\s+)(?:trên|tren)\s+(?=1[0-9.,_]*\s|(?:một|mot|nghìn|nghin|ngàn|ngan|vạn|van)\s)", re.I)
+_PER = re.compile(
+    r"\s*/\s*|(?:^|\s+)per\s+|(?:^|\s+)(?:trên|tren)\s+(?=1[0-9.,_]*\s|(?:một|mot|nghìn|nghin|ngàn|ngan|vạn|van)\s)",
+    re.I,
+)
 _MANY = re.compile(r"(?:(1[0 .,_]*)(?![0-9]))?\s*(.*)", re.DOTALL)
 _ONE = frozenset(("a", "one", "một", "mot", "mỗi", "moi", "1"))
 # What only follows a number of people or the like: of `van` alone it is not known whether it is a word of scale.
@@ -126,7 +129,7 @@ def _base_over(over: _Over) -> tuple[Fraction, str]:
 
 
 def _rate_of_whole(over: Sequence[_Over]) -> Unit | None:
-    """Return the unit of so many to a thousand or more, of which it is not said what they are: per 1,000 live births."""
+    """Return the unit of so many to a thousand or more where it is not said of what: per 1,000 live births."""
     if len(over) != 1 or over[0].many == 1:
         return None
     many, unit = over[0]

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
-from partykpi.core.model import CURRENCIES, PER_MILLE, Per, Unit
-from partykpi.parse.text.unit_table import KNOWN_UNITS, SCALES, SHORTENED, UNACCENTED, UNITS
+from partykpi.core.model import CURRENCIES, Per, Unit
+from partykpi.parse.text.unit_table import KNOWN_UNITS, SCALES, SHORTENED, UNACCENTED
 from partykpi.text import GivenText, Text
 
 PER_NAMES: dict[str, Per] = {
@@ -159,7 +159,7 @@ def same_name(name: str, unit: Unit) -> bool:
 
 
 def named_after(name: str, unit: Unit) -> Unit | None:
-    """Return what a unit is so many of, or itself, where that is called so: hộ nghèo, of which the unit is a thousand."""
+    """Return what a unit is so many of, or itself, where that is called so: hộ nghèo where the unit is a thousand."""
     for own in (*unit.many, *unit.one):
         times, words = 1, split_per(own)[0].split(" ")
         while len(words) > 1 and words[0] in SCALES:
@@ -277,7 +277,7 @@ def stands_alone(unit: Unit) -> bool:
 
 
 def set_to_same(unit: Unit, other: Unit) -> Unit:
-    """Return a unit that is set to nothing set to what another one is: so many beds, where beds per people are asked."""
+    """Return a unit set to what another one is, where it is set to nothing: beds, where beds per people are asked."""
     if unit.over or not other.over:
         return unit
     return unit._replace(id=f"{unit.id} {other.id}", counted=False, of=_base(unit), over=other.over)

@@ -9,7 +9,7 @@ from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import figure_text, goal_text, years_met
+from partykpi.render.text.figures import figure_text, goal_text, rounded, years_met
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -57,7 +57,7 @@ def entries(report: Report, assessment: Assessment, drawn: Chart, language: Lang
         return figure_text(value, assessment, language, named=False)
 
     def rough(value: Interval) -> str:
-        return locale.rough_amount(value, assessment.target.indicator.unit, language)
+        return rounded(assessment).write(value, language)
 
     latest = figure(drawn.readings[-1].value)
     yield "readings", written(_CUMULATED if drawn.cumulated else _READINGS, figure=latest)

@@ -176,7 +176,7 @@ def _last_day(record: Record, language: Language) -> str:
 
 
 def _figure(record: Record, language: Language) -> str:
-    """Write the figure without its unit, and as a bare number where it is one value, that of money not in billions."""
+    """Write the figure without its unit, and as a bare number where it is one value."""
     figure, assessment = _reading(record).figure, record.target.assessment
     if figure is None:
         return ""

@@ -16,10 +16,11 @@ from partykpi import __version__
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.measure import Reach
-from partykpi.core.model import Acknowledgement, Goal, Indicator, Reading, Target
+from partykpi.core.model import Acknowledgement, Goal, Reading, Target
 from partykpi.core.progress.missing import missing_in
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.rounding import decimals_apart
+from partykpi.core.shown import own
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Place
@@ -92,18 +93,18 @@ def _target(row: Row, language: Language) -> _Object:
         "kind": indicator.kind,
         "period": _days(case.term),
         "coverage": _coverage(assessment),
-        "unit": indicator.unit.id,
-        "goal": _goal(assessment.goal, indicator, assessment.implied == "target"),
+        "unit": target.unit.id,
+        "goal": _goal(assessment.goal, target, assessment.implied == "target"),
         "amended": _amended(target, case.moment),
-        "baseline": None if target.baseline is None else _reading(target.baseline),
+        "baseline": None if target.baseline is None else _reading(target.baseline, target),
         "readings": _readings(assessment),
         "achieved": achieved(assessment),
         "attainment": attainment(assessment),
         "status": assessment.status,
         "weight": None,
-        **{name: _value(columns.find(name).exact(row)) for name in _VALUES},
+        **{name: _value(_exact(columns.find(name), row)) for name in _VALUES},
         "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
-        "reach": _reach(measure.reach),
+        "reach": _reach(measure.reach, target),
         "compound": None if measure.compound is None else machine.interval(exactly(measure.compound)),
         "periods": {
             "met": None if periods is None else periods.met,
@@ -138,15 +139,16 @@ def _readings(assessment: Assessment) -> list[_Object]:
     """Return the readings of the file with their places; `counted` says which of them the figures are made of."""
     supplied = assessment.implied == "actual"
     counted = () if supplied else assessment.readings
-    return [{**_reading(one), "counted": any(one is other for other in counted)} for one in assessment.target.readings]
+    target = assessment.target
+    return [{**_reading(one, target), "counted": any(one is other for other in counted)} for one in target.readings]
 
 
-def _reading(reading: Reading) -> _Object:
+def _reading(reading: Reading, target: Target) -> _Object:
     return {
         "text": reading.text,
         **_place(reading.place),
         "period": None if reading.period is None else {"text": reading.period.text, **_days(reading.period)},
-        "figure": machine.interval(reading.figure),
+        "figure": machine.interval(own(reading.figure, target)),
         "share": None if reading.share is None else dict(zip(("part", "whole"), map(str, reading.share), strict=True)),
         "done": _day(reading.done),
         "known": _day(reading.known),
@@ -176,13 +178,19 @@ def _value(value: Value) -> str | _Object | None:
             return machine.interval(exactly(value))
 
 
-def _reach(reach: Reach | None) -> _Object | None:
+def _exact(column: columns.Column[Row], row: Row) -> Value:
+    """Return what a column says exactly, a figure in the unit of the indicator."""
+    value = column.exact(row)
+    return own(value, row.assessment.target) if column.in_unit and type(value) is Interval else value
+
+
+def _reach(reach: Reach | None, target: Target) -> _Object | None:
     if reach is None:
         return None
     return {
         "until": reach.until.isoformat(),
-        "best": machine.interval(exactly(reach.best)),
-        "missing": machine.interval(exactly(reach.missing)),
+        "best": machine.interval(exactly(reach.best * target.size)),
+        "missing": machine.interval(exactly(reach.missing * target.size)),
     }
 
 
@@ -193,31 +201,29 @@ def _amended(target: Target, moment: Moment) -> list[_Object]:
     for amendment in target.amendments:
         if amendment.on <= moment.as_of:
             reason = None if amendment.reason is None else machine.by_language(amendment.reason)
-            amended.append(
-                {"on": amendment.on.isoformat(), "from": _goal(before, target.indicator, False), "reason": reason}
-            )
+            amended.append({"on": amendment.on.isoformat(), "from": _goal(before, target, False), "reason": reason})
             before = amendment.goal
     return amended
 
 
-def _goal(goal: Goal, indicator: Indicator, implied: bool) -> _Object:
-    interval = goal.interval
+def _goal(goal: Goal, target: Target, implied: bool) -> _Object:
+    interval, alone = own(goal.interval, target), own(goal.implied, target)
     low, high = (None, None) if interval is None else (machine.end(interval.low), machine.end(interval.high))
     low_closed = interval is not None and interval.low_closed
     high_closed = interval is not None and interval.high_closed
     if goal.by is not None:
         high, high_closed = goal.by.isoformat(), True
-    elif interval is None and goal.implied is not None and goal.implied.exact is not None:
-        bound = machine.exact(goal.implied.exact)
+    elif interval is None and alone is not None and alone.exact is not None:
+        bound = machine.exact(alone.exact)
         low_closed, high_closed = goal.direction != "lower", goal.direction != "higher"
         low, high = bound if low_closed else None, bound if high_closed else None
     return {
-        "text": goal_text(goal, indicator, "en") if goal.known else None,
+        "text": goal_text(goal, target.indicator, "en") if goal.known else None,
         "low": low,
         "high": high,
         "low_closed": low_closed,
         "high_closed": high_closed,
-        "bound": machine.interval(goal.bound),
+        "bound": machine.interval(own(goal.bound, target)),
         "every": goal.every,
         "implied": implied,
     }
@@ -229,7 +235,7 @@ def achieved(assessment: Assessment) -> _Object | None:
     if measure.done is not None:
         day = measure.done.isoformat()
         return {"low": day, "high": day, "low_closed": True, "high_closed": True}
-    return machine.interval(measure.achieved)
+    return machine.interval(own(measure.achieved, assessment.target))
 
 
 def attainment(assessment: Assessment) -> _Object | None:

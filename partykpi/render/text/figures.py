@@ -13,6 +13,7 @@ from partykpi.text import GivenText, Language, Text
 
 _YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
 
+_SCALED, _SCALED_DECIMALS = 1000, 3
 _NO_UNIT = Unit("", Text("", ""), Text("", ""))
 _YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
 
@@ -24,16 +25,14 @@ Value: TypeAlias = Interval | Fraction | int | date | Text | GivenText | str | N
 class Notation(NamedTuple):
     """How a number is written: in a `unit`, as a `share` of 1 in percent, or as a bare number.
 
-    It has at most so many decimals or, where they are `fixed`, exactly so many. Of what is `rough` money is written in
-    millions or billions even where that is not exact. The name of the unit follows where it is `named`. Of a share
-    that is `capped`, as the pace of a limit is, no more is written than that it is above 1.
+    It has at most so many decimals or, where they are `fixed`, exactly so many. The name of the unit follows where it
+    is `named`. Of a share that is `capped`, as the pace of a limit is, no more is written than that it is above 1.
     """
 
     unit: Unit | None = None
     share: bool = False
     decimals: int = 2
     fixed: bool = False
-    rough: bool = False
     named: bool = False
     capped: bool = False
 
@@ -43,10 +42,7 @@ class Notation(NamedTuple):
             return words.WITHIN_DUE[language]
         if self.share:
             return locale.percent_interval(figure, language, self.decimals, self.fixed)
-        unit = self.unit or _NO_UNIT
-        if self.rough:
-            return locale.rough_amount(figure, unit, language)
-        return locale.amount(figure, unit, language, self.decimals, self.named)
+        return locale.amount(figure, self.unit or _NO_UNIT, language, self.decimals, self.named)
 
 
 class Cell(NamedTuple):
@@ -75,17 +71,27 @@ PERCENT = Notation(share=True)
 
 
 def in_unit(assessment: Assessment, named: bool = False) -> Notation:
-    """Return how a figure in the unit of a target is written: with as many decimals as its goal has, at least two."""
-    goal = assessment.goal.interval
-    decimals = 2 if goal is None else locale.decimals_of(goal)
-    return Notation(assessment.target.indicator.unit, decimals=decimals, named=named)
+    """Return how a figure in the unit of a target is written: with as many decimals as its goal has, at least two.
+
+    Where the goal is written in another unit than the readings may be, no decimal of theirs is lost to that.
+    """
+    target = assessment.target
+    shown = [assessment.goal.interval]
+    if target.own_unit is not None:
+        shown += [one.figure for one in (target.baseline, *target.readings) if one is not None]
+    decimals = max((locale.decimals_of(figure) for figure in shown if figure is not None), default=2)
+    return Notation(target.indicator.unit, decimals=decimals, named=named)
 
 
 def calculated(assessment: Assessment) -> Notation:
-    """Return how a figure that no file holds is written: money only roughly, since no part of a dong is exact."""
-    if counts_years(assessment):
-        return Notation(_YEAR, named=True)
-    return Notation(assessment.target.indicator.unit, rough=True)
+    """Return how a figure that no file holds is written."""
+    return Notation(_YEAR, named=True) if counts_years(assessment) else rounded(assessment)
+
+
+def rounded(assessment: Assessment) -> Notation:
+    """Return how a calculated figure in the unit of a target is written: of thousands with a decimal more."""
+    target = assessment.target
+    return Notation(target.indicator.unit, decimals=_SCALED_DECIMALS if target.size >= _SCALED else 2)
 
 
 def attainment_notation(assessment: Assessment) -> Notation:

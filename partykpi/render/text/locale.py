@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, assert_never
 
 from partykpi.core.figure import EVERYTHING, Interval
 from partykpi.core.model import Direction, Goal, Unit
@@ -43,15 +43,6 @@ _UNDER = Text("under", "dưới")
 _NOT_PRINTED = Text("not printed", "không nêu")
 _RANK = Text("{rank}", "hạng {rank}")
 _BETWEEN_GRADES = Text("{mean} (between {best} and {worst})", "{mean} (giữa {best} và {worst})")
-
-# What an amount is counted in: how many of its unit, and the word for that, if any.
-Scale: TypeAlias = "tuple[int, Text | None]"
-
-SCALES: tuple[tuple[int, Text], ...] = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
-"""What large amounts of money are counted in, the largest first."""
-
-SCALED_DECIMALS = 3
-"""The most decimals that such an amount is written with."""
 
 _COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
@@ -114,56 +105,32 @@ def percent_interval(shares: Interval, language: Language, decimals: int = 2, fi
 def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True) -> str:
     """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st, 12.5 billion VND.
 
-    Without its name where it is not `named`, since the unit has a column of its own; the sign % stays. Money is
-    written in millions or billions where that is exact.
+    Without its name where it is not `named`, since the unit has a column of its own; the signs % and ‰ stay.
     """
-    text = _scaled_amount(figure, unit, language, decimals, counted_in(figure, unit))
+    text = _amount(figure, unit, language, decimals)
     return _with_name(text, figure, unit, language) if named and not unit.ordinal else text
 
 
-def rough_amount(figure: Interval, unit: Unit, language: Language) -> str:
-    """Write a figure without the name of its unit, money in millions or billions where that is near enough."""
-    return _scaled_amount(figure, unit, language, 2, counted_in(figure, unit, rough=True))
-
-
-def _scaled_amount(figure: Interval, unit: Unit, language: Language, decimals: int, scale: Scale) -> str:
-    """Write a figure counted in that scale, with a sign or a word of the scale but without the name of its unit."""
+def _amount(figure: Interval, unit: Unit, language: Language, decimals: int) -> str:
+    """Write a figure with the sign, but without the name of its unit."""
     if unit.grades:
         return _grades(figure, unit, language)
     if unit.ordinal:
         return _rank(figure, language, decimals)
-    size, word = scale
 
     def write(value: Fraction, rounded: Rounded) -> str:
         if unit.percent:
             return percentage(value, language, decimals, False, rounded)
-        return number(value / size, language, decimals if word is None else SCALED_DECIMALS, rounded=rounded)
+        return number(value, language, decimals, rounded=rounded)
 
-    return _with_sign(_ends(figure, language, write), unit, language, word)
-
-
-def _with_sign(text: str, unit: Unit, language: Language, word: Text | None) -> str:
-    if unit.percent:
-        return text + "%"
-    return text if word is None else f"{text} {word[language]}"
+    return _ends(figure, language, write) + unit.sign
 
 
 def _with_name(text: str, figure: Interval, unit: Unit, language: Language) -> str:
-    """Return an amount with the name of its unit, which percent do not have."""
+    """Return an amount with the name of its unit, unless a sign stands for that."""
     last = figure.high if figure.high is not None else figure.low
-    name = "" if unit.percent else unit_name(unit, language, one=last == 1)
+    name = "" if unit.sign else unit_name(unit, language, one=last == 1)
     return f"{text} {name}" if name else text
-
-
-def counted_in(figure: Interval, unit: Unit, rough: bool = False) -> Scale:
-    """Return what an amount of money is counted in: as much as leaves few decimals and no end below 1."""
-    if unit.money:
-        ends = [abs(end) for end in (figure.low, figure.high) if end]
-        for size, word in SCALES:
-            few = rough or all((end * 10**SCALED_DECIMALS / size).denominator == 1 for end in ends)
-            if ends and few and min(ends) >= size:
-                return size, word
-    return 1, None
 
 
 def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
@@ -234,9 +201,7 @@ def amount_in_full(
         return _grades(figure, unit, language)
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    size, word = counted_in(figure, unit)
-    text = _ends(figure, language, lambda value, _: exact_decimal(value / size, language))
-    text = _with_sign(text, unit, language, word)
+    text = _ends(figure, language, lambda value, _: exact_decimal(value, language)) + unit.sign
     return _with_name(text, figure, unit, language) if named else text
 
 

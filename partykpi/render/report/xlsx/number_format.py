@@ -1,7 +1,7 @@
 """The number format that shows a number in a cell as every other format of the report writes it.
 
 A cell holds the number itself. Its format is that of the text that we show, and conditional formats take over once
-the number changes: as many decimals as it needs, millions or billions, the ending of an English ordinal.
+the number changes: as many decimals as it needs, the ending of an English ordinal.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from partykpi.render.text import locale, words
 from partykpi.render.text.figures import Notation
 from partykpi.text import Language
 
-Scale = Literal["share", "percent", "rank", "money", "plain"]
+Scale = Literal["share", "percent", "rank", "plain"]
 
 # What makes a spreadsheet write the separators of the language, where it can, and its date of a table.
 _OF_LANGUAGE: Mapping[Language, str] = {"en": "[$-409]", "vi": "[$-42A]"}
@@ -53,7 +53,7 @@ def scale_of(notation: Notation) -> Scale:
         return "share"
     if unit is None:
         return "plain"
-    return "percent" if unit.percent else "rank" if unit.ordinal else "money" if unit.money else "plain"
+    return "percent" if unit.percent else "rank" if unit.ordinal else "plain"
 
 
 def _shift(notation: Notation) -> int:
@@ -74,14 +74,6 @@ class _Frame(NamedTuple):
         return f"{_OF_LANGUAGE[self.language]}{begin}{pattern}{end}"
 
 
-class _Size(NamedTuple):
-    """What a number is divided by before it is shown, how a number format says it, and the word for it."""
-
-    size: int
-    commas: str
-    word: str
-
-
 def of_text(text: str) -> str:
     """Return the number format that shows a text whatever the number is."""
     doubled = text.replace('"', '"\\""')
@@ -99,9 +91,8 @@ def of_number(value: Fraction, text: str, language: Language, notation: Notation
     """Return the format of a number that a text shows in that notation; None where no format can do that."""
     if len(text) > _LONGEST or abs(value) >= 10**300:
         return None
-    scale, size = scale_of(notation), _size_of(value, notation, language)
-    scaled = value * 100 if notation.share else value / size.size
-    most = locale.SCALED_DECIMALS if size.word else notation.decimals
+    scale, most = scale_of(notation), notation.decimals
+    scaled = value * 100 if notation.share else value
     if notation.capped and scaled > 100:
         return NumberFormat(of_text(text), _rules(_Frame("", "", language), notation))
     if notation.unit is not None and notation.unit.grades:
@@ -116,31 +107,17 @@ def of_number(value: Fraction, text: str, language: Language, notation: Notation
     before, found, after = text.partition(digits)
     if not found:
         return NumberFormat(of_text(text))
-    tail = after.removeprefix("%") if notation.share else after.removeprefix(size.word)
+    tail = after.removeprefix("%") if notation.share else after
     rules = _rules(_Frame(before, tail, language), notation)
     if held or rounded(scaled, places) != _shown(scaled, places):
         return NumberFormat(of_text(text), rules)
-    return NumberFormat(_code(_Frame(before, size.word + tail, language), places, size.commas, scale), rules)
+    return NumberFormat(_code(_Frame(before, tail, language), places, scale), rules)
 
 
 def _places(value: Fraction, most: int) -> int:
     """Return how many decimals a number is written with, of so many at most, without zeros at the end."""
     written = rounded(value, most)
     return next(places for places in range(most + 1) if (written * 10**places).denominator == 1)
-
-
-def _size_of(value: Fraction, notation: Notation, language: Language) -> _Size:
-    """Return what a number is divided by before it is shown."""
-    unit = None if notation.share else notation.unit
-    chosen = 1 if unit is None else locale.counted_in(exactly(value), unit, notation.rough)[0]
-    return next(size for size in _sizes(scale_of(notation), language) if size.size == chosen)
-
-
-@cache
-def _sizes(scale: Scale, language: Language) -> tuple[_Size, ...]:
-    """Return what numbers may be divided by, the largest first: money by a billion or a million."""
-    large = [_Size(size, "," * (len(str(size)) // 3), f" {word[language]}") for size, word in locale.SCALES]
-    return (*(large if scale == "money" else ()), _Size(1, "", ""))
 
 
 def _shown(value: Fraction, places: int) -> Fraction:
@@ -151,9 +128,9 @@ def _shown(value: Fraction, places: int) -> Fraction:
         return Fraction(known.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
-def _code(frame: _Frame, places: int, commas: str = "", scale: Scale = "plain") -> str:
+def _code(frame: _Frame, places: int, scale: Scale = "plain") -> str:
     percent = "%" if scale == "share" else ""
-    pattern = "#,##0" + ("." + "0" * places if places else "") + commas + percent
+    pattern = "#,##0" + ("." + "0" * places if places else "") + percent
     return f"{frame.of(pattern)};{frame.of(f'-{pattern}')}" if frame.before else frame.of(pattern)
 
 
@@ -161,8 +138,6 @@ def _code(frame: _Frame, places: int, commas: str = "", scale: Scale = "plain") 
 def _rules(frame: _Frame, notation: Notation) -> tuple[FormatRule, ...]:
     if scale_of(notation) == "rank" and frame.language == "en":
         return tuple(_ordinals(frame))
-    if scale_of(notation) == "money":
-        return tuple(_of_money(frame, notation))
     if scale_of(notation) == "share" and notation.fixed:
         return tuple(_of_claimed_share(frame, notation))
     return tuple(_by_decimals_below_hundred(frame, notation))
@@ -177,7 +152,7 @@ def _of_claimed_share(frame: _Frame, notation: Notation) -> Iterator[FormatRule]
     yield FormatRule(f"AND({hidden},ROUND({{cell}},4)>=1)", _as_percent(frame, 1 - Fraction(1, 10**9), 2))
     for places, rule in enumerate(_by_decimals(frame, Notation(share=True))):
         yield FormatRule(f"AND({hidden},ROUND({{cell}},4)=ROUND({{cell}},{places + 2}))", rule.code)
-    yield FormatRule("ISNUMBER({cell})", _code(frame, decimals, scale="share"))
+    yield FormatRule("ISNUMBER({cell})", _code(frame, decimals, "share"))
 
 
 def _by_decimals_below_hundred(frame: _Frame, notation: Notation) -> list[FormatRule]:
@@ -215,28 +190,16 @@ def _of_grades(text: str, value: Fraction, language: Language, unit: Unit) -> It
         yield FormatRule(f"{{cell}}={place}", of_text(f"{before}{name}{after}"))
 
 
-def _by_decimals(frame: _Frame, notation: Notation, size: _Size | None = None) -> list[FormatRule]:
+def _by_decimals(frame: _Frame, notation: Notation) -> list[FormatRule]:
     """Return a rule for each number of decimals, the fewest first: as many as the number needs."""
     decimals, shift = notation.decimals, _shift(notation)
-    cell, commas = (f"{{cell}}/{size.size}", size.commas) if size else ("{cell}", "")
     return [
         FormatRule(
-            f"ROUND({cell},{decimals + shift})=ROUND({cell},{places + shift})",
-            _code(frame, places, commas, scale_of(notation)),
+            f"ROUND({{cell}},{decimals + shift})=ROUND({{cell}},{places + shift})",
+            _code(frame, places, scale_of(notation)),
         )
         for places in range(decimals + 1)
     ]
-
-
-def _of_money(frame: _Frame, notation: Notation) -> Iterator[FormatRule]:
-    """Return the rules of money: in billions or millions where that is exact with few decimals, or rough."""
-    *large, _ = _sizes("money", frame.language)
-    scaled = notation._replace(decimals=locale.SCALED_DECIMALS)
-    for size in large:
-        exact = "" if notation.rough else f",INT({{cell}}/{size.size // 1000})*{size.size // 1000}={{cell}}"
-        for rule in _by_decimals(frame._replace(after=size.word + frame.after), scaled, size):
-            yield FormatRule(f"AND(ABS({{cell}})>={size.size}{exact},{rule.condition})", rule.code)
-    yield from _by_decimals(frame, notation)
 
 
 def _ordinals(frame: _Frame) -> Iterator[FormatRule]:

@@ -1,0 +1,50 @@
+"""The figures of a target in another unit than that of its indicator, such as the one that its goal is written in."""
+
+from fractions import Fraction
+
+from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.model import Claim, Goal, Reading, Target, Unit
+
+
+def in_unit(target: Target, unit: Unit, size: Fraction) -> Target:
+    """Return the target with its figures in a unit of which one is `size` of its present one."""
+    whole, times = target.size * size, 1 / size
+
+    def goal(one: Goal) -> Goal:
+        return one._replace(
+            interval=scaled(one.interval, times),
+            implied=scaled(one.implied, times),
+            path=tuple((year, multiply(interval, exactly(times))) for year, interval in one.path),
+        )
+
+    def reading(one: Reading) -> Reading:
+        return one._replace(figure=scaled(one.figure, times), step=None if one.step is None else one.step * times)
+
+    def claim(one: Claim) -> Claim:
+        return one._replace(of=scaled(one.of, times), scale=one.scale * times)
+
+    return target._replace(
+        indicator=target.indicator._replace(unit=unit),
+        goal=goal(target.goal),
+        amendments=tuple(one._replace(goal=goal(one.goal)) for one in target.amendments),
+        baseline=None if target.baseline is None else reading(target.baseline),
+        readings=tuple(map(reading, target.readings)),
+        claims=tuple(map(claim, target.claims)),
+        own_unit=None if whole == 1 else target.unit,
+        size=whole,
+    )
+
+
+def in_own_unit(target: Target) -> Target:
+    """Return the target with its figures in the unit of its indicator."""
+    return target if target.own_unit is None else in_unit(target, target.own_unit, 1 / target.size)
+
+
+def own(figure: Interval | None, target: Target) -> Interval | None:
+    """Return a figure of the target in the unit of its indicator."""
+    return scaled(figure, target.size)
+
+
+def scaled(figure: Interval | None, times: Fraction) -> Interval | None:
+    """Return so many times a figure; None of none."""
+    return figure if figure is None or times == 1 else multiply(figure, exactly(times))

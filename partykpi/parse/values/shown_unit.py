@@ -1,0 +1,72 @@
+"""The one unit that all figures of a target are shown in: that which its goal is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from partykpi.core.model import Target, Unit
+from partykpi.core.shown import in_unit
+from partykpi.parse.text import units
+from partykpi.parse.text.quantity import Written, read_written
+from partykpi.parse.values.context import TargetContext
+from partykpi.parse.yaml.source import Mapping, Node, Scalar
+
+
+class _Shown(NamedTuple):
+    """A unit, and how many of the indicator's one of it is."""
+
+    unit: Unit
+    size: Fraction
+
+
+def in_unit_of_goal(context: TargetContext, target: Target, node: Node | None) -> Target:
+    """Return the target in the unit that its goal is written in; without a goal, in that of its readings.
+
+    What is counted stays whole, and a percentage what it is.
+    """
+    unit = context.indicator.unit
+    if unit.counted or not unit.additive or context.kind.dated:
+        return target
+    found = _shown(context, _texts_of(target, node))
+    return target if found is None else in_unit(target, found.unit, found.size)
+
+
+def _texts_of(target: Target, node: Node | None) -> Iterator[str]:
+    """Yield the text of the goal, of one by years the last; without one, those of the readings and the baseline."""
+    if target.goal.known:
+        last = node.entries[-1][1] if type(node) is Mapping and node.entries else node
+        if type(last) is Scalar:
+            yield last.value
+        return
+    readings = target.readings if target.baseline is None else (*target.readings, target.baseline)
+    yield from (reading.text for reading in readings)
+
+
+def _shown(context: TargetContext, texts: Iterable[str]) -> _Shown | None:
+    for text in texts:
+        written = read_written(text, context.reader.style)
+        if type(written) is Written and (written.unit or written.scale != 1):
+            return _written(context, written)
+    return None
+
+
+def _written(context: TargetContext, written: Written) -> _Shown | None:
+    """Return the unit that a figure is written in, where it is another than that of the indicator."""
+    unit = context.indicator.unit
+    found = units.find_unit(written.unit, context.custom_units) if written.unit else unit
+    if found is None or found.counted or (not written.unit and unit.of is not None):
+        return None
+    if written.scale == 1 and found.id == unit.id:
+        return None
+    from partykpi.parse.text.compound_units import compose, over_of
+
+    over = () if found.over else over_of(unit, context.custom_units)
+    per = None if context.kind.yearly == "binds" or found.per is not None else unit.per
+    shown = compose(written.scale, found, over, per)
+    try:
+        size = units.factor(shown, unit)
+    except ValueError:
+        return None
+    return None if size == 1 else _Shown(shown, size)
