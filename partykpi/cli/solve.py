@@ -20,8 +20,7 @@ from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import unit_of_claim
 from partykpi.parse.text.number import NumberStyle, other_style
 from partykpi.parse.text.quantity import Written, read_written
-from partykpi.parse.text.unit_table import PERCENT, UNITS
-from partykpi.parse.text.units import find_unit
+from partykpi.parse.text.units import PERCENT, UNITS, find_unit
 from partykpi.parse.values.claims import claim_of
 from partykpi.parse.values.reading import values_of
 from partykpi.problem import Place, Source

@@ -85,6 +85,11 @@ class Unit(NamedTuple):
         return self.id == "rank" or bool(self.grades)
 
     @property
+    def money(self) -> bool:
+        """Whether figures are amounts of a currency, and not of thousands or millions of it."""
+        return self.id in CURRENCIES
+
+    @property
     def sign(self) -> str:
         """The sign that stands behind a figure in place of a name: 78%, 12‰."""
         return self.id if self.id in ("%", PER_MILLE) else ""
@@ -275,6 +280,13 @@ class Thresholds(NamedTuple):
     nearly: Fraction = Fraction(80, 100)
 
 
+class Multiple(NamedTuple):
+    """A unit of which one is `size` of another."""
+
+    unit: Unit
+    size: Fraction
+
+
 class Target(NamedTuple):
     """One indicator with its goal in one resolution, what was reached, and what was published about it.
 
@@ -282,8 +294,8 @@ class Target(NamedTuple):
     speaks of, and `thresholds` what its status is judged by, where they are not those of the resolution. Of
     `cumulative` readings each is all that there is since the period began.
 
-    Where the goal is written in another unit than that of the indicator (`own_unit`), all figures are in it, as
-    `indicator` then is, and `size` says how many of the indicator's own one of it is.
+    `shown_in` is the unit that the goal is written in, where that is another than the indicator's. A report has all
+    figures in it: `indicator` then is, `own_unit` is what it was in, and `size` says how many of that one of it is.
     """
 
     id: str
@@ -300,6 +312,7 @@ class Target(NamedTuple):
     period: Term | None = None
     cumulative: bool = False
     thresholds: Thresholds | None = None
+    shown_in: Multiple | None = None
     own_unit: Unit | None = None
     size: Fraction = Fraction(1)
 

@@ -11,6 +11,7 @@ from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure, in_order
 from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target
+from partykpi.core.shown import as_shown
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
 from partykpi.core.time import Moment, Term, months_of
 from partykpi.problem import Finding, Message, Value, message
@@ -134,6 +135,7 @@ def _latest_day(resolution: Resolution) -> date | None:
 
 
 def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bool = True) -> Assessment:
+    target = as_shown(target)
     kind = kinds.find(target.indicator.kind)
     moment = moment_of(target, resolution, as_of)
     thresholds = target.thresholds or resolution.thresholds

@@ -3,12 +3,15 @@
 from fractions import Fraction
 
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import Claim, Goal, Reading, Target, Unit
+from partykpi.core.model import Claim, Goal, Reading, Target
 
 
-def in_unit(target: Target, unit: Unit, size: Fraction) -> Target:
-    """Return the target with its figures in a unit of which one is `size` of its present one."""
-    whole, times = target.size * size, 1 / size
+def as_shown(target: Target) -> Target:
+    """Return the target with its figures in the unit that they are to be shown in."""
+    if target.shown_in is None:
+        return target
+    unit, size = target.shown_in
+    times = 1 / size
 
     def goal(one: Goal) -> Goal:
         return one._replace(
@@ -30,14 +33,10 @@ def in_unit(target: Target, unit: Unit, size: Fraction) -> Target:
         baseline=None if target.baseline is None else reading(target.baseline),
         readings=tuple(map(reading, target.readings)),
         claims=tuple(map(claim, target.claims)),
-        own_unit=None if whole == 1 else target.unit,
-        size=whole,
+        shown_in=None,
+        own_unit=target.indicator.unit,
+        size=size,
     )
-
-
-def in_own_unit(target: Target) -> Target:
-    """Return the target with its figures in the unit of its indicator."""
-    return target if target.own_unit is None else in_unit(target, target.own_unit, 1 / target.size)
 
 
 def own(figure: Interval | None, target: Target) -> Interval | None:

@@ -10,8 +10,7 @@ from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Mean, Rollup, Unit
 from partykpi.parse.text.custom_units import decode_custom_units
-from partykpi.parse.text.unit_table import UNITS
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, declared_unit, graded_unit, near_unit
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, UNITS, CustomUnits, declared_unit, graded_unit, near_unit
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Mapping, Node, read
 from partykpi.text import GivenText, Text

@@ -33,14 +33,13 @@ from partykpi.parse.text.period import (
     read_years,
     year_named,
 )
-from partykpi.parse.text.unit_table import PERCENT
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
 from partykpi.parse.values.checks import check_against_goal, check_running_totals
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal
 from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.values.readings import check_without_indicator, decode_readings
-from partykpi.parse.values.shown_unit import in_unit_of_goal
+from partykpi.parse.values.shown_unit import shown_unit
 from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -370,10 +369,10 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
         thresholds=thresholds,
     )
     if _has_errors(reader, before):
-        target = target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
-    else:
-        check_against_goal(context, target)
-    return in_unit_of_goal(context, target, values.get("target"))
+        return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
+    check_against_goal(context, target)
+    shown_in = shown_unit(context, target, values.get("target"))
+    return target if shown_in is None else target._replace(shown_in=shown_in)
 
 
 def _cumulative(context: TargetContext, node: Node) -> bool | None:

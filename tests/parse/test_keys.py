@@ -19,7 +19,7 @@ from partykpi.text import LANGUAGES, Language
 # Every mapping of a file whose keys are fixed, and every value that is one of a few.
 MAPPINGS: dict[str, tuple[str, ...]] = {
     "a resolution": decode.RESOLUTION_KEYS,
-    "a unit": ("en", "vi", "is"),
+    "a unit": ("en", "vi", "is", "counted"),
     "a term": ("from", "to"),
     "a period": ("from", "to"),
     "a source": ("title", "published", "url"),

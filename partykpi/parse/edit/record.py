@@ -14,7 +14,6 @@ from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Claim, Reading, Resolution, SummaryClaim, Target
 from partykpi.core.report import check_claims
-from partykpi.core.shown import in_own_unit
 from partykpi.core.time import Period
 from partykpi.parse import Content, load_content
 from partykpi.parse.catalogue import Catalogue
@@ -397,7 +396,7 @@ def _without_places(value: object) -> object:
     if isinstance(value, Place):
         return None
     if isinstance(value, Target):
-        value = tuple(in_own_unit(value))  # what is added may be written in another unit than what there was
+        value = tuple(value._replace(shown_in=None))  # what is added may be written in another unit
     return tuple(map(_without_places, value)) if isinstance(value, tuple) else value
 
 

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
-from partykpi.core.model import Nearness, Per, Unit
+from partykpi.core.model import Nearness, Unit
 from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
 from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
-from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, Per
 from partykpi.parse.yaml.reader import Reader, did_you_mean
 from partykpi.parse.yaml.source import Scalar
 from partykpi.problem import Definition, Value

@@ -12,8 +12,7 @@ from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, read_amount
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
-from partykpi.parse.text.unit_table import UNITS
-from partykpi.parse.text.units import CustomUnits
+from partykpi.parse.text.units import UNITS, CustomUnits
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Node, Scalar, Sequence
 from partykpi.text import LANGUAGES, Text

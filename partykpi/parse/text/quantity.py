@@ -11,10 +11,8 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-from partykpi.core.model import Per
 from partykpi.parse.text.number import MOST_DIGITS, TOKEN, Number, NumberFault, NumberStyle, read_number
-from partykpi.parse.text.unit_table import SCALES
-from partykpi.parse.text.units import comparable_name, find_unit, split_per
+from partykpi.parse.text.units import SCALES, Per, comparable_name, find_unit, split_per
 
 Operator = Literal["", ">=", ">", "<=", "<", "=", "within", "nearly", "about"]
 WrittenFault = Literal[NumberFault, "not-finite", "exponent", "odd-character"]

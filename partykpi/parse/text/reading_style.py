@@ -11,8 +11,7 @@ from partykpi.core.model import Goal, Target, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_period, year_named
-from partykpi.parse.text.unit_table import SCALES
-from partykpi.parse.text.units import comparable_name, factor, find_unit, named_after, set_to_same, split_per
+from partykpi.parse.text.units import SCALES, comparable_name, factor, find_unit, named_after, set_to_same, split_per
 from partykpi.parse.yaml.reader import Reader
 
 # A digit that is no part of a word, as it is of km2.
@@ -27,7 +26,7 @@ class ReadingStyle(NamedTuple):
     """
 
     words: str = ""
-    size: Fraction = Fraction(1)
+    size: Fraction | int = 1
     gap: str = " "
 
 

@@ -12,8 +12,12 @@ from types import MappingProxyType
 from typing import Any
 from unicodedata import normalize
 
-from partykpi.core.model import CURRENCIES, Per, Unit
-from partykpi.parse.text.unit_table import KNOWN_UNITS, SCALES, SHORTENED, UNACCENTED
+from partykpi.core.model import CURRENCIES, Unit
+from partykpi.core.model import Per as Per
+from partykpi.parse.text.unit_table import KNOWN_UNITS, SHORTENED, UNACCENTED
+from partykpi.parse.text.unit_table import PERCENT as PERCENT
+from partykpi.parse.text.unit_table import SCALES as SCALES
+from partykpi.parse.text.unit_table import UNITS as UNITS
 from partykpi.text import GivenText, Text
 
 PER_NAMES: dict[str, Per] = {

@@ -15,7 +15,7 @@ from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amou
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
 from partykpi.parse.text.number import NumberStyle
-from partykpi.parse.text.unit_table import PERCENT
+from partykpi.parse.text.units import PERCENT
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.reading import values_of
 from partykpi.parse.yaml.reader import A_TEXT, Reader

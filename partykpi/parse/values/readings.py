@@ -11,8 +11,7 @@ from partykpi.core.model import Reading
 from partykpi.core.time import Period, Term, months_of
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.quantity import Written, read_written
-from partykpi.parse.text.unit_table import PERCENT
-from partykpi.parse.text.units import CustomUnits, find_unit
+from partykpi.parse.text.units import PERCENT, CustomUnits, find_unit
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.yaml.reader import Reader

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from partykpi.core.model import Target, Unit
-from partykpi.core.shown import in_unit
+from partykpi.core.model import Multiple, Target
 from partykpi.parse.text import units
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 
 
-class _Shown(NamedTuple):
-    """A unit, and how many of the indicator's one of it is."""
-
-    unit: Unit
-    size: Fraction
-
-
-def in_unit_of_goal(context: TargetContext, target: Target, node: Node | None) -> Target:
-    """Return the target in the unit that its goal is written in; without a goal, in that of its readings.
+def shown_unit(context: TargetContext, target: Target, node: Node | None) -> Multiple | None:
+    """Return the unit that the goal is written in; without a goal, that of the readings. None for the indicator's own.
 
     What is counted stays whole, and a percentage what it is.
     """
     unit = context.indicator.unit
     if unit.counted or not unit.additive or context.kind.dated:
-        return target
-    found = _shown(context, _texts_of(target, node))
-    return target if found is None else in_unit(target, found.unit, found.size)
+        return None
+    for text in _texts_of(target, node):
+        written = read_written(text, context.reader.style)
+        if type(written) is Written and (written.unit or written.scale != 1):
+            return _written(context, written)
+    return None
 
 
 def _texts_of(target: Target, node: Node | None) -> Iterator[str]:
@@ -44,15 +37,7 @@ def _texts_of(target: Target, node: Node | None) -> Iterator[str]:
     yield from (reading.text for reading in readings)
 
 
-def _shown(context: TargetContext, texts: Iterable[str]) -> _Shown | None:
-    for text in texts:
-        written = read_written(text, context.reader.style)
-        if type(written) is Written and (written.unit or written.scale != 1):
-            return _written(context, written)
-    return None
-
-
-def _written(context: TargetContext, written: Written) -> _Shown | None:
+def _written(context: TargetContext, written: Written) -> Multiple | None:
     """Return the unit that a figure is written in, where it is another than that of the indicator."""
     unit = context.indicator.unit
     found = units.find_unit(written.unit, context.custom_units) if written.unit else unit
@@ -69,4 +54,4 @@ def _written(context: TargetContext, written: Written) -> _Shown | None:
         size = units.factor(shown, unit)
     except ValueError:
         return None
-    return None if size == 1 else _Shown(shown, size)
+    return None if size == 1 else Multiple(shown, size)

@@ -93,7 +93,7 @@ class WrittenUnit(NamedTuple):
     """
 
     words: str
-    size: Fraction
+    size: Fraction | int
 
 
 _Numbers = Literal["rank", "grade", "whole", "percent", "measured", "dated"]

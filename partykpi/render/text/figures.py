@@ -13,7 +13,7 @@ from partykpi.text import GivenText, Language, Text
 
 _YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
 
-_SCALED, _SCALED_DECIMALS = 1000, 3
+_SCALED, _SCALED_DECIMALS = 10**9, 3
 _NO_UNIT = Unit("", Text("", ""), Text("", ""))
 _YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
 
@@ -89,7 +89,7 @@ def calculated(assessment: Assessment) -> Notation:
 
 
 def rounded(assessment: Assessment) -> Notation:
-    """Return how a calculated figure in the unit of a target is written: of thousands with a decimal more."""
+    """Return how a calculated figure in the unit of a target is written: of billions with a decimal more."""
     target = assessment.target
     return Notation(target.indicator.unit, decimals=_SCALED_DECIMALS if target.size >= _SCALED else 2)
 

@@ -44,6 +44,11 @@ _NOT_PRINTED = Text("not printed", "không nêu")
 _RANK = Text("{rank}", "hạng {rank}")
 _BETWEEN_GRADES = Text("{mean} (between {best} and {worst})", "{mean} (giữa {best} và {worst})")
 
+_SCALES: tuple[tuple[int, Text], ...] = ((10**9, Text("billion", "tỷ")), (10**6, Text("million", "triệu")))
+"""What large amounts of money are counted in, the largest first."""
+
+_SCALED_DECIMALS = 3
+
 _COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
 _FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
@@ -105,10 +110,28 @@ def percent_interval(shares: Interval, language: Language, decimals: int = 2, fi
 def amount(figure: Interval, unit: Unit, language: Language, decimals: int = 2, named: bool = True) -> str:
     """Write a figure with its unit: 547 members, 1.5–2%, ≥ 700 members, 1st, 12.5 billion VND.
 
-    Without its name where it is not `named`, since the unit has a column of its own; the signs % and ‰ stay.
+    Without its name where it is not `named`, since the unit has a column of its own; the signs % and ‰ stay. With its
+    name, money is written in millions or billions where that is exact.
     """
+    size, word = _counted_in(figure, unit) if named else (1, None)
+    if word is not None:
+        return _in_scale(figure, size, word, unit, language)
     text = _amount(figure, unit, language, decimals)
     return _with_name(text, figure, unit, language) if named and not unit.ordinal else text
+
+
+def _counted_in(figure: Interval, unit: Unit) -> tuple[int, Text | None]:
+    """Return what an amount of money is counted in: as much as leaves few decimals and no end below 1."""
+    ends = [abs(end) for end in (figure.low, figure.high) if end] if unit.money else []
+    for size, word in _SCALES:
+        if ends and min(ends) >= size and all((end * 10**_SCALED_DECIMALS / size).denominator == 1 for end in ends):
+            return size, word
+    return 1, None
+
+
+def _in_scale(figure: Interval, size: int, word: Text, unit: Unit, language: Language) -> str:
+    text = _ends(figure, language, lambda value, _: number(value / size, language, _SCALED_DECIMALS))
+    return _with_name(f"{text} {word[language]}", figure, unit, language)
 
 
 def _amount(figure: Interval, unit: Unit, language: Language, decimals: int) -> str:
@@ -201,7 +224,9 @@ def amount_in_full(
         return _grades(figure, unit, language)
     if unit.ordinal and figure.exact is not None:
         return _rank(figure, language, MOST_DECIMALS)
-    text = _ends(figure, language, lambda value, _: exact_decimal(value, language)) + unit.sign
+    size, word = _counted_in(figure, unit)
+    text = _ends(figure, language, lambda value, _: exact_decimal(value / size, language)) + unit.sign
+    text = text if word is None else f"{text} {word[language]}"
     return _with_name(text, figure, unit, language) if named else text
 
 

@@ -301,7 +301,7 @@ vi | bed/10000 people | 3 giường/1.000 dân | 30
 en | bed/10000 people | 3 beds per thousand people | 30
 en | bed/10000 people | 30 beds per 10,000 people | 30
 en | bed/10000 people | 30 doctors per 10,000 people | unit-mismatch
-vi | bed/10000 people | 30 giường | unit-mismatch
+vi | bed/10000 people | 30 giường | 30
 vi | doctor/10000 people | 11 bác sĩ trên vạn dân | 11
 vi | VND | 2 triệu USD | missing-rate
 en | USD | 2 billion VND | missing-rate

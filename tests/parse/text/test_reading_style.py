@@ -43,7 +43,7 @@ AREA = "{name: n, kind: total, unit: ha, better: higher}"
         (JOBS, "16 thousand jobs/year", "{2021: 15 thousand}", ReadingStyle("thousand", 1000)),
         (JOBS, "16 thousand jobs/year", "{2021: 15_000 jobs}", ReadingStyle("jobs", 1)),
         (JOBS, "16 thousand jobs/year", "{2021: 15_000 việc làm, 2022: 9}", ReadingStyle()),
-        (AREA, "3 km2", "{2021: 2 km2}", ReadingStyle("km2", 0)),
+        (AREA, "3 km2", "{2021: 2 km2}", ReadingStyle("km2", 100)),
         (AREA, "300 ha", "{2021: 200 hectares}", ReadingStyle("hectares", 1)),
         ("social/poverty-reduction", "1.5..2 %/year", "{2021: 1.5%}", ReadingStyle("%", 1, "")),
         ("social/poverty-reduction", "1.5 %/year", "{}", ReadingStyle("%", 1, " ")),

@@ -54,7 +54,7 @@ def _cell(name: str, assessment: Assessment, language: Language = "en") -> Cell:
         ("goal", "≥ 700", exactly(700), Notation(members_admitted().target.indicator.unit)),
         ("achieved", "547", exactly(547), Notation(members_admitted().target.indicator.unit)),
         ("attainment", "78.14%", exactly(Fraction(547, 700)), Notation(share=True, decimals=2, fixed=True)),
-        ("due", "350", exactly(350), Notation(members_admitted().target.indicator.unit, rough=True)),
+        ("due", "350", exactly(350), Notation(members_admitted().target.indicator.unit)),
         ("pace", "156.29%", exactly(Fraction(547, 350)), Notation(share=True)),
         ("status", "on track", "on-track", None),
         ("owner", "–", None, None),

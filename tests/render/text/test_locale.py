@@ -267,12 +267,12 @@ def test_money_is_written_with_the_largest_exact_scale(figure: Interval, unit: U
     assert locale.amount(figure, unit, "vi") == vi
 
 
-def test_money_that_is_calculated_is_written_roughly() -> None:
-    """A forecast has no last dong to be exact about."""
-    assert locale.rough_amount(exactly(F(10**12, 7)), VND, "en") == "142.857 billion"
+def test_money_is_written_to_its_last_decimal() -> None:
+    """Scaled where that is exact; without its name, under a heading that is in dong, in dong."""
     assert locale.amount_in_full(exactly(12_125_000_000), VND, "en") == "12.125 billion VND"
     assert locale.amount_in_full(exactly(F(10**12, 7)), VND, "en") == "142,857,142,857.142857… VND"
-    assert locale.amount(exactly(12_500_000_000), VND, "vi", named=False) == "12,5 tỷ"
+    assert locale.amount_in_full(exactly(12_125_000_000), VND, "vi", named=False) == "12,125 tỷ"
+    assert locale.amount(exactly(12_500_000_000), VND, "vi", named=False) == "12.500.000.000"
 
 
 def test_a_figure_in_a_column_has_no_name_but_keeps_its_sign() -> None:
