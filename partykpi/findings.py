@@ -734,7 +734,7 @@ CLAIM_ROUNDED_UP = _define(
 CLAIM_MISWORDED = _define(
     "claim-misworded",
     Text("the wording does not fit: {detail}", "dùng từ chưa đúng: {detail}"),
-    Text("use the wording that fits", "dùng từ cho đúng"),
+    Text("write {wordings}", "nên ghi {wordings}"),
     "    reported: exceeds 117%",
     "    reported: reaches 117%",
     "warning",

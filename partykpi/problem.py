@@ -20,9 +20,19 @@ class Printed(NamedTuple):
     decimals: int
 
 
+class Spread(NamedTuple):
+    """What lies from `low` to `high`, written with as many decimals as tell the two apart, and its unit behind them."""
+
+    low: Fraction
+    high: Fraction
+    unit: Text = Text("", "")
+    percent: bool = False
+    money: bool = False
+
+
 # What a message can be filled with; each is written in the reader's language when it is shown. A fraction is
 # written at no more than two decimals.
-Value: TypeAlias = "str | int | Fraction | Printed | date | Text | GivenText | Message"
+Value: TypeAlias = "str | int | Fraction | Printed | Spread | date | Text | GivenText | Message"
 
 
 class Message(NamedTuple):

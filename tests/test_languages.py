@@ -571,7 +571,7 @@ def figures(text: str, language: Language) -> Counter[str]:
         text = re.sub("|".join(month_name[1:]), lambda found: str(list(month_name).index(found[0])), text)
     if language == "vi":
         text = re.sub(r"6 tháng (đầu|cuối) năm (\d{4})", lambda of: f"{of[2]}-H{1 + (of[1] == 'cuối')}", text)
-        text = re.sub(r"(?<=ngày |háng )0", "", text)
+        text = re.sub(r"(?<=ngày |háng )0|\b0(?=\d (?:chỉ tiêu|vượt|đạt))", "", text)
         text = re.sub(r"(?<=\d)[.,](?=\d)", lambda found: {".": ",", ",": "."}[found[0]], text)
     text = re.sub(r"at (one|two) decimals?", lambda found: f"at {('one', 'two').index(found[1]) + 1}", text)
     text = re.sub(r"half up|half to even|một chữ số|hai chữ số", "", text)

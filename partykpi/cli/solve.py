@@ -150,6 +150,7 @@ def _solution(options: SolveOptions, language: Language) -> Solution:
         None if worded is None or options.reported is None else _claim(options.reported, *worded, unit),
         whole=whole and not unit.percent if options.whole is None else options.whole,
         percent=unit.percent,
+        unit=unit,
         before=None if actual is None or actual.step is None else before_rounding(actual.figure, actual.step),
     )
 

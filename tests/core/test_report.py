@@ -458,7 +458,7 @@ _SWAPPED = str.maketrans(".,", ",.")
 def numbers(text: str, language: Language) -> list[str]:
     """Return the numbers of a text, months among them, the way English writes them, sorted."""
     if language == "vi":
-        text = re.sub(r"(?<=ngày |háng )0", "", text).translate(_SWAPPED)
+        text = re.sub(r"(?<=ngày |háng )0|\b0(?=\d (?:chỉ tiêu|vượt|đạt))", "", text).translate(_SWAPPED)
     else:
         text = re.sub("|".join(month_name[1:]), lambda found: str(list(month_name).index(found[0])), text)
         text = re.sub(r"(\d{4})-H[12]", r"\1 6", text)  # 6 tháng đầu năm

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from partykpi.core.claims.infer import Inference, Unknown, by_rounding, how_many, infer_together
+from partykpi.core.claims.infer import THE_ACTUAL, Inference, Unknown, by_rounding, how_many, infer_together
 from partykpi.core.claims.inputs import as_rounded
 from partykpi.core.figure import Interval, add, at_least, subtract
 from partykpi.core.kinds import Kind
@@ -55,6 +55,7 @@ def _unknown_bound(case: Case, achieved: Interval) -> Unknown:
         lambda share: attainment.bound_from_share(share, case.target, achieved),
         lambda points: subtract(achieved, points),
         case.unit.counted,
+        unit=case.unit,
     )
 
 
@@ -68,6 +69,8 @@ def _missing_actual(case: Case, over_term: Goal) -> InferredFigure | None:
         lambda points: add(bound, points),
         case.unit.counted,
         may_be_zero=True,
+        name=THE_ACTUAL,
+        unit=case.unit,
     )
     inferred = infer_together(target.claims, unknown, case.unit.percent)
     if inferred is None:

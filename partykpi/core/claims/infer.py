@@ -9,9 +9,9 @@ from partykpi.core.claims.judge import senses_tried
 from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import SENSES, places
 from partykpi.core.figure import Interval, add, divide, exactly, hull, intersect, multiply, subtract, whole_numbers
-from partykpi.core.model import Claim, Sense
+from partykpi.core.model import Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, allowed, to_nearest
-from partykpi.problem import Message, Value, message
+from partykpi.problem import Message, Spread, Value, message
 from partykpi.text import Text
 
 # The most values that are listed one by one.
@@ -32,19 +32,25 @@ _NOT_NEGATIVE = Interval(Fraction(0), None)
 _NEGATIVE = Interval(None, Fraction(0), high_closed=False)
 
 
+THE_TARGET = Text("the target", "chỉ tiêu")
+THE_ACTUAL = Text("the actual figure", "kết quả")
+
+
 class Unknown(NamedTuple):
     """The one figure that is missing, as a function of what a claim says.
 
     `from_ratio` takes the shares of 1 that the attainment can have, `from_difference` the percentage points
     that the actual can lie above the base (None where the unknown does not follow from a difference); both return the
     values that the unknown can then have, or None where there is none. `whole` things have no parts. An unknown is
-    never below zero, and is zero only where it `may_be_zero`.
+    never below zero, and is zero only where it `may_be_zero`. It is called `name` and counted in `unit`.
     """
 
     from_ratio: Callable[[Interval], Interval | None]
     from_difference: Callable[[Interval], Interval | None] | None
     whole: bool
     may_be_zero: bool = False
+    name: Text = THE_TARGET
+    unit: Unit | None = None
 
 
 class Way(NamedTuple):
@@ -83,7 +89,7 @@ class Inference(NamedTuple):
         return self.possible and self.verdict != "ambiguous"
 
 
-def unknown_target(actual: Interval, *, whole: bool) -> Unknown:
+def unknown_target(actual: Interval, *, whole: bool, unit: Unit | None = None) -> Unknown:
     """Return a target that is not known, where the attainment is the actual divided by it."""
 
     def from_ratio(ratio: Interval) -> Interval | None:
@@ -91,16 +97,18 @@ def unknown_target(actual: Interval, *, whole: bool) -> Unknown:
             return _POSITIVE if 0 in ratio else None
         return divide(actual, ratio)
 
-    return Unknown(from_ratio, lambda difference: subtract(actual, difference), whole)
+    return Unknown(from_ratio, lambda difference: subtract(actual, difference), whole, unit=unit)
 
 
-def unknown_actual(target: Interval, *, whole: bool) -> Unknown:
+def unknown_actual(target: Interval, *, whole: bool, unit: Unit | None = None) -> Unknown:
     """Return an actual figure that is not known, where the attainment is it divided by the target."""
     return Unknown(
         lambda ratio: multiply(target, ratio),
         lambda difference: add(target, difference),
         whole,
         may_be_zero=True,
+        name=THE_ACTUAL,
+        unit=unit,
     )
 
 
@@ -127,7 +135,7 @@ def infer(claim: Claim, unknown: Unknown, percent: bool) -> Inference | None:
     if claim.sense not in fitting:
         fitting.sort(key=lambda sense: tried[sense][0].rounding == "cut-off")
     if fitting:
-        return _inference(claim, fitting[0], tried[fitting[0]], unknown.whole)
+        return _inference(claim, fitting[0], tried[fitting[0]], unknown)
     return Inference(
         _solved_to_nearest(claim, claim.sense, unknown) if claim.sense in tried else None,
         range(0) if unknown.whole else None,
@@ -165,7 +173,7 @@ def infer_together(
     ways = () if common is None else _within(alone.ways, common, unknown.whole)
     if not ways:
         return alone, (first,)
-    return _inference(first, alone.sense, ways, unknown.whole), tuple(claim for claim, _ in possible)
+    return _inference(first, alone.sense, ways, unknown), tuple(claim for claim, _ in possible)
 
 
 def by_rounding(found: Inference, before: Inference | None) -> Inference:
@@ -243,13 +251,13 @@ def _solved(sense: Sense, printed: Interval, unknown: Unknown) -> Interval | Non
     return common
 
 
-def _inference(claim: Claim, sense: Sense, ways: Sequence[Way], whole: bool) -> Inference:
+def _inference(claim: Claim, sense: Sense, ways: Sequence[Way], unknown: Unknown) -> Inference:
     interval = ways[0].interval
     for way in ways[1:]:
         interval = hull(interval, way.interval)
-    numbers = whole_numbers(interval) if whole else None
+    numbers = whole_numbers(interval) if unknown.whole else None
     alone = next((way.rounding for way in ways if _all_in(way.interval, interval, numbers)), None)
-    single = how_many(numbers) == 1 if whole else interval.exact is not None
+    single = how_many(numbers) == 1 if unknown.whole else interval.exact is not None
     verdict: Verdict = "ambiguous"
     if single:
         verdict = "implied"
@@ -257,7 +265,8 @@ def _inference(claim: Claim, sense: Sense, ways: Sequence[Way], whole: bool) -> 
             verdict = "misworded"
         elif alone == "cut-off":
             verdict = "cut-off"
-    values = _values_that_fit(interval, numbers, ways if alone is None else ())
+    several = ways if alone is None else ()
+    values = _any_value_fits(interval, unknown, several) if numbers is None else _numbers_that_fit(numbers, several)
     detail = message("{values}{reading}", "{values}{reading}", values=values, reading=_read_how(claim, sense, alone))
     return Inference(interval, numbers, sense, alone, verdict, detail, tuple(ways))
 
@@ -272,13 +281,8 @@ def how_many(numbers: range | None) -> int | None:
     return None if numbers is None else max(0, numbers.stop - numbers.start)
 
 
-def _values_that_fit(interval: Interval, numbers: range | None, ways: Sequence[Way]) -> Message:
-    """Return which values fit; `ways` are given where it depends on the rounding which ones do."""
-    if numbers is None:
-        fits = _any_value_fits(interval)
-        if not ways:
-            return fits
-        return message("{fits}, rounded or cut off", "{fits}, nếu làm tròn hoặc cắt bỏ phần lẻ", fits=fits)
+def _numbers_that_fit(numbers: range, ways: Sequence[Way]) -> Message:
+    """Return which whole numbers fit; `ways` are given where it depends on the rounding which ones do."""
     count = how_many(numbers) or 0
     if count == 1:
         return message("only {value} fits", "chỉ có {value} phù hợp", value=numbers.start)
@@ -306,20 +310,22 @@ def _with_roundings(value: int, ways: Sequence[Way]) -> Value:
     return message("{value} ({one} or {way})", "{value} ({one} hoặc {way})", value=value, one=by[0], way=by[-1])
 
 
-def _any_value_fits(interval: Interval) -> Message:
-    low, high = interval.low, interval.high
+def _any_value_fits(interval: Interval, unknown: Unknown, ways: Sequence[Way]) -> Message:
+    """Return between which values the unknown lies; `ways` are given where it depends on the rounding."""
+    low, high, unit = interval.low, interval.high, unknown.unit
+    how = message(", rounded or cut off", ", nếu làm tròn hoặc cắt bỏ phần lẻ") if ways else ""
     if interval.exact is not None:
-        return message("only {value} fits", "chỉ có {value} phù hợp", value=interval.exact)
+        return message("only {value} fits{how}", "chỉ có {value} phù hợp{how}", value=interval.exact, how=how)
+    values: dict[str, Value] = {"what": unknown.name, "how": how}
     if low is not None and high is not None:
-        return message(
-            "any value from {low} to {high} fits", "mọi giá trị từ {low} đến {high} đều phù hợp", low=low, high=high
-        )
+        named = Spread(low, high) if unit is None else Spread(low, high, unit.many, unit.percent, unit.money)
+        return message("{what} lies within {range}{how}", "{what} vào khoảng {range}{how}", range=named, **values)
     if low is not None:
-        begin = Text("from", "từ") if interval.low_closed else Text("over", "trên")
-        return message("any value {begin} {low} fits", "mọi giá trị {begin} {low} đều phù hợp", begin=begin, low=low)
+        begin = Text("at least", "từ") if interval.low_closed else Text("over", "trên")
+        return message("{what} is {begin} {low}{how}", "{what} {begin} {low}{how}", begin=begin, low=low, **values)
     if high is not None:
-        end = Text("up to", "đến") if interval.high_closed else Text("under", "dưới")
-        return message("any value {end} {high} fits", "mọi giá trị {end} {high} đều phù hợp", end=end, high=high)
+        end = Text("at most", "không quá") if interval.high_closed else Text("under", "dưới")
+        return message("{what} is {end} {high}{how}", "{what} {end} {high}{how}", end=end, high=high, **values)
     return message("any value fits", "mọi giá trị đều phù hợp")
 
 

@@ -22,7 +22,7 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import MET, UNDECIDED, Claim, Sense, Status
 from partykpi.core.rounding import preimage, rounding_that_fits, to_nearest, which_nearest
 from partykpi.core.status import STATUS_WORDS
-from partykpi.problem import Definition, Finding, find, message
+from partykpi.problem import Definition, Finding, Value, find, message
 
 if TYPE_CHECKING:
     from partykpi.core.claims.fill_in import InferredFigure
@@ -41,6 +41,8 @@ Before = Callable[[], ClaimInputs | None]
 """What returns the inputs of a claim by the values that readings can have been rounded from; asked where it matters."""
 
 _HUNDRED = Fraction(100)
+
+_THAT_FITS = message("the wording that fits", "từ ngữ đúng với số liệu")
 
 _UNUSUAL: tuple[Literal["cut-off", "rounded-up"], ...] = ("cut-off", "rounded-up")
 
@@ -145,7 +147,8 @@ def _judge_in_another_sense(claim: Claim, inputs: ClaimInputs, computed: Interva
         rounding = rounding_that_fits(figure, number, claim.decimals, claim.nearness)
         if rounding:
             detail = wording.misworded(claim, sense, rounding, inputs, computed)
-            return Judgement(claim, "misworded", sense, detail, rounding, computed)
+            right = wording.right_wordings(claim, sense, inputs, computed)
+            return Judgement(claim, "misworded", sense, detail, rounding, computed, wordings=right)
     return None
 
 
@@ -213,7 +216,9 @@ def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgemen
     detail = found.detail
     if found.single:
         detail = message("{fits}: {judged}", "{fits}: {judged}", fits=found.detail, judged=judged.detail)
-    return Judgement(claim, found.verdict, found.sense, detail, found.rounding, judged.computed)
+    return Judgement(
+        claim, found.verdict, found.sense, detail, found.rounding, judged.computed, wordings=judged.wordings
+    )
 
 
 def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterator[Finding]:
@@ -224,7 +229,10 @@ def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterato
     for judgement in judgements:
         claim, known = judgement.claim, judgement.claim.acknowledged
         if judgement.finding is not None:
-            finding = find(judgement.finding, claim.place, claim=claim.text, detail=judgement.detail)
+            values: dict[str, Value] = {"claim": claim.text, "detail": judgement.detail}
+            if isinstance(judgement, Judgement):
+                values["wordings"] = judgement.wordings or _THAT_FITS
+            finding = find(judgement.finding, claim.place, **values)
             yield finding if known is None else finding._replace(severity="note")
         elif known is not None and VERDICTS[judgement.verdict].agrees:
             yield find(findings.STALE_ACKNOWLEDGEMENT, known.place, claim=claim.text)

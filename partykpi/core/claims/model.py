@@ -60,7 +60,8 @@ class Judgement(NamedTuple):
     `sense` and `rounding` are the ones in which the claim fits; where it fits in none they are the stated sense and
     None. `computed` is the figure that the claim should have in its own sense and printed unit: percent for `reaches`
     and `exceeds` (78.142857…, not 0.78142857…), percentage points, a number of times, or the claim's own unit. `detail`
-    is one sentence for the reader. `beside` is what is found at the claim although it agrees with the figures.
+    is one sentence for the reader. `beside` is what is found at the claim although it agrees with the figures, and
+    `wordings` are those that a misworded claim should have.
     """
 
     claim: Claim
@@ -70,6 +71,7 @@ class Judgement(NamedTuple):
     rounding: Rounding | None = None
     computed: Interval | None = None
     beside: Definition | None = None
+    wordings: Message | None = None
 
     @property
     def finding(self) -> Definition | None:

@@ -19,7 +19,7 @@ from partykpi.core.claims.judge import Before, judge, senses_tried
 from partykpi.core.claims.model import Verdict
 from partykpi.core.claims.wording import amount, missing_input, no_percentages, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
-from partykpi.core.model import Claim, Sense
+from partykpi.core.model import Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, allowed, rounded
 from partykpi.problem import Message, message
 
@@ -61,7 +61,8 @@ class Solution(NamedTuple):
     nothing is unknown, of what should have been published, in the unit of the claim. `sense` and `rounding`
     say how the published figure is read, None where no way fits. `whole` are the whole numbers in the
     interval, None where they are not asked for or have no end. `fits` are all ways to read the published
-    figure. `nearest` are the whole numbers below and above, where none fits.
+    figure. `nearest` are the whole numbers below and above, where none fits. `unit` is that of actual and target, where
+    it is known.
     """
 
     unknown: Missing | None
@@ -73,6 +74,7 @@ class Solution(NamedTuple):
     whole: range | None = None
     fits: tuple[Fit, ...] = ()
     nearest: tuple[Neighbour, ...] = ()
+    unit: Unit | None = None
 
 
 class _Search(NamedTuple):
@@ -86,6 +88,7 @@ class _Search(NamedTuple):
     claim: Claim
     percent: bool
     whole: bool
+    unit: Unit | None = None
 
     def infer(self) -> Inference | None:
         """Return what the claim says of the missing figure."""
@@ -95,7 +98,7 @@ class _Search(NamedTuple):
     def unknown(self) -> Unknown:
         """The missing figure as a function of what a claim says."""
         make = unknown_target if self.missing == "target" else unknown_actual
-        return make(self.known, whole=self.whole)
+        return make(self.known, whole=self.whole, unit=self.unit)
 
     def inputs(self, value: int) -> ClaimInputs:
         """Return what the claim is judged by with that value in place of the missing figure."""
@@ -117,10 +120,11 @@ def solve(  # noqa: PLR0913 - three of them are called by name
     whole: bool,
     percent: bool = False,
     before: Interval | None = None,
+    unit: Unit | None = None,
 ) -> Solution:
     """Find what is missing of the three, or judge them all.
 
-    `actual` and `target` are in one unit, which `percent` says is the percent; of `whole` things the
+    `actual` and `target` are in one `unit`, which `percent` says is the percent; of `whole` things the
     unknown is a whole number. `before` are the values that the actual can have been rounded from, None where it was not
     rounded. The attainment is the actual divided by the target. ValueError where two are missing, or where the claim
     has no number.
@@ -135,10 +139,10 @@ def solve(  # noqa: PLR0913 - three of them are called by name
         unrounded = None if before is None else partial(_inputs, claim, before, target, percent)
         return _judged(claim, _inputs(claim, actual, target, percent), unrounded)
     if actual is not None:
-        search = _Search("target", actual, claim, percent, whole)
+        search = _Search("target", actual, claim, percent, whole, unit)
         return _inferred(search, None if before is None else search._replace(known=before))
     if target is not None:
-        return _inferred(_Search("actual", target, claim, percent, whole), None)
+        return _inferred(_Search("actual", target, claim, percent, whole, unit), None)
     raise ValueError("two of actual, target and reported are needed")
 
 
@@ -213,6 +217,7 @@ def _inferred(search: _Search, before: _Search | None) -> Solution:
         whole=inference.whole,
         fits=tuple(_inferred_fit(claim, sense, rounding, unknown) for sense, rounding in _ways(claim, search.percent)),
         nearest=nearest,
+        unit=search.unit,
     )
 
 

@@ -55,9 +55,10 @@ def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: i
         return inside_count
     milder = min(inside_count, apart, key=lambda judgement: _MILDER.index(judgement.verdict))
     detail = message(
-        "with the exceeded targets counted inside the achieved ones: {inside}; counted apart: {apart}; "
-        "the file does not say which is meant",
-        "nếu gộp chỉ tiêu vượt vào số đạt: {inside}; nếu tính riêng: {apart}; tệp không nêu rõ cách tính",
+        "with the exceeded targets counted among the achieved ones, {inside}; counted apart, {apart}; "
+        "the source does not say which is meant",
+        "nếu số đạt gồm cả chỉ tiêu vượt thì {inside}; nếu không gồm chỉ tiêu vượt thì {apart}; nguồn không nêu rõ "
+        "cách tính",
         inside=inside_count.detail,
         apart=apart.detail,
     )
@@ -75,7 +76,7 @@ def _judge_count(
     if total is not None and total < held:
         detail = message(
             "published of {total} targets, but the file holds {held}",
-            "số công bố tính trên {total} chỉ tiêu, nhưng tệp có {held} chỉ tiêu",
+            "số đã công bố tính trên {total} chỉ tiêu, nhưng báo cáo tổng hợp {held} chỉ tiêu",
             total=total,
             held=held,
         )
@@ -88,20 +89,21 @@ def _judge_count(
     if total is None or high is None:
         detail = message(
             "{low} targets in the file {are}; published: {count}",
-            "trong tệp có {low} chỉ tiêu {are}; số công bố: {count}",
+            "báo cáo tổng hợp có {low} chỉ tiêu {are}; số đã công bố: {count}",
             **values,
         )
     elif low == high:
         detail = message(
             "{low} of {total} targets {are}; published: {count}",
-            "có {low}/{total} chỉ tiêu {are}; số công bố: {count}",
+            "có {low}/{total} chỉ tiêu {are}; số đã công bố: {count}",
             total=total,
             **values,
         )
     else:
         detail = message(
             "the file holds {held} of {total} targets; {low} to {high} of all {are}; published: {count}",
-            "tệp có {held}/{total} chỉ tiêu; tính đủ thì có từ {low} đến {high} chỉ tiêu {are}; số công bố: {count}",
+            "báo cáo tổng hợp {held}/{total} chỉ tiêu; tính cả số còn lại thì có từ {low} đến {high} chỉ tiêu {are}; "
+            "số đã công bố: {count}",
             total=total,
             high=high,
             **values,
@@ -157,18 +159,18 @@ def _why_not_proved(undecided: int, held: int, total: int | None) -> Message | N
     if undecided:
         return message(
             "no target of the file contradicts it, but the figures of {count} do not decide",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng số liệu {count} chỉ tiêu chưa đủ để kết luận",
+            "không có chỉ tiêu nào trái với số đã công bố, nhưng số liệu của {count} chỉ tiêu chưa đủ để kết luận",
             count=undecided,
         )
     if total is None:
         return message(
             "no target of the file contradicts it, but the file does not tell how many targets there are",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp không nêu tổng số chỉ tiêu",
+            "không có chỉ tiêu nào trái với số đã công bố, nhưng chưa rõ tổng số chỉ tiêu của nghị quyết",
         )
     if held < total:
         return message(
             "no target of the file contradicts it, but the file holds {held} of {total}",
-            "không có chỉ tiêu nào trong tệp trái với số công bố, nhưng tệp mới có {held}/{total} chỉ tiêu",
+            "không có chỉ tiêu nào trái với số đã công bố, nhưng báo cáo mới tổng hợp {held}/{total} chỉ tiêu",
             held=held,
             total=total,
         )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, assert_never
 
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, meant_by, number_of
-from partykpi.core.figure import Interval, exactly
+from partykpi.core.figure import Interval, exactly, multiply
 from partykpi.core.model import IN_PERCENT, Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
@@ -43,7 +43,7 @@ SENSES: Mapping[Sense, SenseWords] = {
     ),
     "points": SenseWords(
         Text("percentage points", "điểm %"),
-        Text("is the difference in percentage points", "là chênh lệch tính bằng điểm %"),
+        Text("is the difference", "là mức chênh lệch"),
         Text(" points", " điểm %"),
     ),
     "times": SenseWords(
@@ -273,6 +273,45 @@ def misworded(
         en += "; {stated}"
         vi += "; {stated}"
     return message(en, vi, **parts)
+
+
+_MORE: Mapping[Sense, Text] = {
+    "reaches": Text("reaches {by}", "đạt {by}"),
+    "exceeds": Text("exceeds {by}", "vượt {by}"),
+    "points": Text("exceeds {by}", "vượt {by}"),
+    "difference": Text("exceeds {by}", "vượt {by}"),
+    "times": Text("{by}", "gấp {by}"),
+}
+_LESS = Text("falls short by {by}", "thấp hơn {by}")
+_GROWN, _FALLEN = Text("up {by}", "tăng {by}"), Text("down {by}", "giảm {by}")
+
+
+def right_wordings(claim: Claim, sense: Sense, inputs: ClaimInputs, computed: Interval | None) -> Message:
+    """Return what should be published: the figure in the sense in which it fits, or the right one in its own."""
+    fitting = figure_of(sense, inputs)
+    assert fitting is not None
+    one = _worded(claim, sense, fitting, claim.decimals)
+    if computed is None:
+        return one
+    decimals = 0 if computed.exact is None else _enough_decimals(computed.exact)
+    other = _worded(claim, claim.sense, computed, max(claim.decimals, decimals))
+    return message("{one} or {other}", "{one} hoặc {other}", one=one, other=other)
+
+
+def _worded(claim: Claim, sense: Sense, figure: Interval, decimals: int) -> Message:
+    """Return a figure in the words in which it can be published."""
+    below = figure.high is not None and figure.high < 0
+    if claim.change and sense != "reaches":
+        words = _FALLEN if below else _GROWN
+    else:
+        words = _LESS if below else _MORE[sense]
+    by = amount(sense, multiply(figure, exactly(-1)) if below else figure, decimals, claim.unit)
+    return message(f"“{words.en}”", f"“{words.vi}”", by=by)
+
+
+def _enough_decimals(figure: Fraction) -> int:
+    """Return at how many decimals, at most two, a figure is written in full; one where none of them does."""
+    return next((places for places in range(3) if (figure * 10**places).denominator == 1), 1)
 
 
 def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Message:

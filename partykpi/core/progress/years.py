@@ -356,15 +356,17 @@ def notes_on(periods: Periods) -> Iterator[Message]:
     """Say how many years kept the goal, and which did not."""
     if periods.reported:
         yield message(
-            "{met} of {reported} years met" if periods.reported > 1 else "{met} of {reported} year met",
-            "{met}/{reported} năm đạt",
+            "the goal was met in {met} of {reported} years"
+            if periods.reported > 1
+            else "the goal was met in {met} of {reported} year",
+            "có {met}/{reported} kỳ đạt chỉ tiêu được giao",
             met=periods.met,
             reported=periods.reported,
         )
     if periods.lost:
         yield message(
             "the goal binds every year; lost for good: {years}",
-            "chỉ tiêu giao theo từng năm; năm không đạt, không thể bù lại: {years}",
+            "chỉ tiêu giao theo từng năm; các năm không đạt, không thể bù lại: {years}",
             years=", ".join(periods.lost),
         )
 

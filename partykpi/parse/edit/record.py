@@ -106,7 +106,9 @@ def record(
         return result._replace(refusal="layout")
     untrue = _new_disagreements(content.resolution, after.resolution, complete, today)
     if untrue:
-        return result._replace(findings=tuple(map(positions.as_before, untrue)), refusal="claims")
+        return result._replace(
+            findings=tuple(in_keys_of_file(positions.as_before(one)) for one in untrue), refusal="claims"
+        )
     return result
 
 

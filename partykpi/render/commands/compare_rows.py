@@ -13,6 +13,7 @@ from partykpi.core.status import words_for
 from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
 from partykpi.render.text.figures import achieved_text, attainment, figure_text, goal_text
+from partykpi.render.text.sentences import gone
 from partykpi.render.text.wrap import NO_BREAK, one_line
 from partykpi.text import Language, Text
 
@@ -117,12 +118,12 @@ def _when(before: Report, after: Report, language: Language) -> Iterator[str]:
     for label, report in ((_BEFORE, before), (_AFTER, after)):
         file = message("{name} · ", "{name} · ", name=report.resolution.file)
         one = message(
-            "{label}: {file}as of {as_of} · {elapsed} elapsed",
-            "{label}: {file}tính đến {as_of} · đã qua {elapsed} thời gian",
+            "{label}: {file}as of {as_of} · {gone}",
+            "{label}: {file}tính đến {as_of} · {gone}",
             label=label,
             file="" if before.resolution.file == after.resolution.file else file,
             as_of=report.moment.as_of,
-            elapsed=locale.percent(report.moment.elapsed, language),
+            gone=gone(report.moment),
         )
         yield locale.write(one, language)
 

@@ -19,15 +19,18 @@ from partykpi.render.text.figures import above_one, attainment_notation, attainm
 from partykpi.text import Language, Text
 
 _IN_REACH = Text(
-    "within reach until {until} at the best yearly pace so far ({best} a year): {days} days before the period ends",
-    "còn kịp đến {until} nếu giữ được tốc độ của năm tốt nhất đến nay ({best}/năm): {days} ngày trước khi hết kỳ",
+    "within reach until {until} at the pace of the best year so far ({best} a year): {days} days before the {period} "
+    "ends",
+    "còn kịp nếu bắt đầu chậm nhất {until} với tốc độ của năm cao nhất đến nay ({best}/năm), tức {days} ngày trước khi "
+    "hết {period}",
 )
 _OUT_OF_REACH = Text(
-    "out of reach: even at the best yearly pace so far ({best} a year) it was within reach only until {until}, "
-    "{days} days before the period ends",
-    "không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay ({best}/năm) cũng chỉ kịp đến {until}, {days} ngày trước "
-    "khi hết kỳ",
+    "out of reach: at the pace of the best year so far ({best} a year) the goal would still not be met when the "
+    "{period} ends",
+    "không còn kịp: với tốc độ của năm cao nhất đến nay ({best}/năm), đến hết {period} vẫn không hoàn thành chỉ tiêu",
 )
+
+_TERM, _PERIOD = Text("term", "nhiệm kỳ"), Text("period", "kỳ")
 
 _REASONS: dict[Status, Text] = {
     "exceeded": Text("the goal is met and left behind", "kết quả vượt chỉ tiêu"),
@@ -140,7 +143,7 @@ def status_lines(report: Report, assessment: Assessment, language: Language) -> 
     reason = locale.fill(_reason(assessment, thresholds), values, language)
     status = f"{words_for(assessment.status, measure)[language]}: {reason}"
     notes = (locale.write(note, language) for note in measure.notes)
-    lines = [status, *_reach(assessment, language), *notes]
+    lines = [status, *_reach(report, assessment, language), *notes]
     return [words.ended(words.capital(line)) for line in lines]
 
 
@@ -164,7 +167,7 @@ def _is_within(measure: Measure) -> bool:
     return measure.pace is not None and above_one(measure.pace)
 
 
-def _reach(assessment: Assessment, language: Language) -> Iterator[str]:
+def _reach(report: Report, assessment: Assessment, language: Language) -> Iterator[str]:
     """Say until when the goal is within reach, or that it no longer is."""
     reach, moment = assessment.measure.reach, assessment.case.moment
     if reach is None:
@@ -173,6 +176,7 @@ def _reach(assessment: Assessment, language: Language) -> Iterator[str]:
         "until": reach.until,
         "best": locale.amount(exactly(reach.best), assessment.target.indicator.unit, language),
         "days": (moment.term.last - reach.until).days,
+        "period": _TERM if moment.term[:2] == report.resolution.term[:2] else _PERIOD,
     }
     yield locale.fill(_IN_REACH if reach.until >= moment.as_of else _OUT_OF_REACH, values, language)
 

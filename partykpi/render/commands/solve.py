@@ -189,6 +189,8 @@ def _counts(solution: Solution) -> bool:
 
 
 def _figure(solution: Solution, sense: Sense, interval: Interval, language: Language) -> str:
+    if solution.unit is not None:
+        return locale.rough_amount(interval, solution.unit, language, _DECIMALS)
     percent = solution.unknown is None and sense in IN_PERCENT
     return locale.amount(interval, _PERCENT if percent else _BARE, language, _DECIMALS)
 

@@ -137,7 +137,7 @@ def document(report: Report, language: Language, layout: Layout, terms: Sequence
             words.SUMMARY[language],
             sentences.summary(report.summary, language),
             sentences.counts(report.summary, language),
-            tuple(sentences.each_count(report.summary, language)),
+            tuple(sentences.counts_in_sentence(report.summary, language)),
             sentences.CONVENTION[language],
         ),
         source=f"{words.SOURCE[language]}: {source}" if source else "",

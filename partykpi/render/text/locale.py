@@ -12,9 +12,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, assert_never
 
-from partykpi.core.figure import EVERYTHING, Interval
+from partykpi.core.figure import Interval
 from partykpi.core.model import Direction, Goal, Unit
-from partykpi.problem import Message, Printed, Value
+from partykpi.problem import Message, Printed, Spread, Value
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -48,6 +48,9 @@ _SCALES: tuple[tuple[int, Text], ...] = ((10**9, Text("billion", "tỷ")), (10**
 """What large amounts of money are counted in, the largest first."""
 
 _SCALED_DECIMALS = 3
+
+# How many steps of the last decimal lie between two values that are told apart.
+_APART = 10
 
 _COMPARED: Mapping[Direction, str] = {"higher": "≥", "lower": "≤", "exactly": "="}
 
@@ -129,6 +132,23 @@ def _counted_in(figure: Interval, unit: Unit) -> tuple[int, Text | None]:
     return 1, None
 
 
+def spread(values: Spread, language: Language) -> str:
+    """Write what lies from one value to another with as many decimals as tell the two apart: 24.633–24.86 billion VND.
+
+    Each is rounded away from the other.
+    """
+    least = min(abs(values.low), abs(values.high))
+    size, word = next((scale for scale in _SCALES if values.money and least >= scale[0]), (1, None))
+    low, high = values.low / size, values.high / size
+    decimals = next((places for places in range(MOST_DECIMALS) if (high - low) * 10**places >= _APART), MOST_DECIMALS)
+    between = "–" if low >= 0 else _TO[language]
+    text = number(low, language, decimals, rounded="down") + between + number(high, language, decimals, rounded="up")
+    if values.percent:
+        return f"{text}%"
+    names = (name[language] for name in (word, values.unit) if name is not None)
+    return " ".join(filter(None, (text, *names)))
+
+
 def _in_scale(figure: Interval, size: int, word: Text, unit: Unit, language: Language) -> str:
     text = _ends(figure, language, lambda value, _: number(value / size, language, _SCALED_DECIMALS))
     return _with_name(f"{text} {word[language]}", figure, unit, language)
@@ -185,7 +205,13 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
         elif goal.direction == "exactly":
             text = _WITHIN[language].format(text)
     else:
-        bound = amount(goal.implied or EVERYTHING, unit, language, named=named)
+        implied = goal.implied
+        if implied is None or implied.low is None or implied.high is None:
+            return _NOT_PRINTED[language]
+        name = unit.many if named else Text("", "")
+        bound = spread(Spread(implied.low, implied.high, name, unit.percent, unit.money), language)
+        if implied.exact is not None:
+            bound = amount(implied, unit, language, named=named)
         text = f"{_COMPARED[goal.direction]} {bound}"
     if goal.path:
         return text + _BY_YEAR[language]
@@ -274,6 +300,8 @@ def _value(value: Value, language: Language) -> str:
             return one_line(value)
         case Text() | GivenText():
             return one_line(value[language])
+        case Spread():
+            return spread(value, language)
         case Printed():
             return number(value.value, language, value.decimals, fixed=True)
         case date():

@@ -1,20 +1,22 @@
 """The sentences of a report for a person: its heading, its summary, what a claim is worth, its source."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.model import Status
 from partykpi.core.report import Report, Summary
 from partykpi.core.status import STATUS_WORDS
-from partykpi.problem import message
+from partykpi.core.time import Moment
+from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 CONVENTION = Text(
     "Exceeded targets are counted among the achieved ones.",
-    "Chỉ tiêu vượt được tính trong số chỉ tiêu đạt.",
+    "Số chỉ tiêu đạt đã bao gồm chỉ tiêu vượt.",
 )
 
 
@@ -40,14 +42,26 @@ def heading(report: Report, language: Language) -> Heading:
         first=resolution.term.first,
         last=resolution.term.last,
     )
-    when = message(
-        "As of {as_of} · {elapsed} elapsed",
-        "Tính đến {as_of} · đã qua {elapsed} thời gian",
-        as_of=moment.as_of,
-        elapsed=locale.percent(moment.elapsed, language),
-    )
+    when = message("As of {as_of} · {gone}", "Tính đến {as_of} · {gone}", as_of=moment.as_of, gone=gone(moment))
     names = (one_line(resolution.committee[language]), one_line(resolution.name[language]))
     return Heading(tuple(filter(None, names)), locale.write(term, language), locale.write(when, language))
+
+
+def gone(moment: Moment) -> Message:
+    """Say how much of the term is gone, or that it is over."""
+    if moment.elapsed == 1:
+        return message("the whole term elapsed", "hết nhiệm kỳ")
+    return message("{share} elapsed", "đã qua {share} thời gian", share=share(moment.elapsed))
+
+
+def share(of_one: Fraction) -> Text:
+    """Return a share of 1 in percent."""
+    return Text(locale.percent(of_one, "en"), locale.percent(of_one, "vi"))
+
+
+def counted(count: int) -> Text:
+    """Return how many there are, below ten with a nought before it in Vietnamese, as officials write."""
+    return Text(locale.number(count, "en"), f"{count:02d}" if count < 10 else locale.number(count, "vi"))
 
 
 def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
@@ -62,45 +76,46 @@ def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) 
     return f"{sentence} {words.capital(words.ACKNOWLEDGED[language])}: {reason}"
 
 
+_ONE_MET = Text("{met} of {all} target achieved or exceeded", "Có {met}/{all} chỉ tiêu đạt và vượt")
+_SOME_MET = Text("{met} of {all} targets achieved or exceeded", "Có {met}/{all} chỉ tiêu đạt và vượt")
+_NONE_MET = Text("{met} of {all} targets achieved or exceeded", "Chưa có chỉ tiêu nào đạt ({met}/{all})")
+_LOWEST = Text("; the lowest of the rest stands at {lowest}", "; trong các chỉ tiêu chưa đạt, thấp nhất đạt {lowest}")
+
+
 def summary(outcome: Summary, language: Language) -> str:
     """Say in one sentence how many targets are met, as a secretary would write it."""
-    parts = [
-        message(
-            "{met} of {all} targets achieved or exceeded"
-            if outcome.targets != 1
-            else "{met} of {all} target achieved or exceeded",
-            "{met}/{all} chỉ tiêu đạt và vượt",
-            met=outcome.achieved_or_exceeded,
-            all=outcome.targets,
-        )
-    ]
+    met = outcome.achieved_or_exceeded
+    words_for_met = _ONE_MET if outcome.targets == 1 else _SOME_MET if met or not outcome.targets else _NONE_MET
+    text = locale.fill(words_for_met, {"met": met, "all": outcome.targets}, language)
     if outcome.exceeded:
-        parts.append(
-            message(
-                ", {exceeded} of them exceeded",
-                ", trong đó {exceeded} chỉ tiêu vượt",
-                exceeded=outcome.exceeded,
-            )
-        )
+        each = [(outcome.exceeded, STATUS_WORDS["exceeded"]), (met - outcome.exceeded, STATUS_WORDS["achieved"])]
+        shown = [f"{counted(count)[language]} {word[language]}" for count, word in each if count]
+        text += f" ({', '.join(shown)})"
     if outcome.lowest_rest is not None:
-        parts.append(
-            message(
-                "; the lowest of the rest stands at {lowest}",
-                "; chỉ tiêu thấp nhất trong số còn lại đạt {lowest}",
-                lowest=locale.percent(outcome.lowest_rest, language),
-            )
-        )
-    return "".join(locale.write(part, language) for part in parts) + "."
+        text += locale.fill(_LOWEST, {"lowest": share(outcome.lowest_rest)}, language)
+    return f"{text}."
+
+
+_COUNTED = Text("{count} {status}", "{count} chỉ tiêu {status}")
+_BY_STATUS = Text("By status: {each}", "Trong đó: {each}")
 
 
 def counts(outcome: Summary, language: Language) -> str:
     """Say how many targets have each status that occurs, from the best to the unknown."""
-    each = " · ".join(text for _, text in each_count(outcome, language))
-    return f"{words.STATUS[language]}: {each or words.NOTHING}"
+    each = ", ".join(text for _, text in counts_in_sentence(outcome, language))
+    return locale.fill(_BY_STATUS, {"each": each or words.NOTHING}, language)
+
+
+def counts_in_sentence(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:
+    """Return each status that occurs, with its number of targets as a sentence has it: 3 exceeded."""
+    for status, word in STATUS_WORDS.items():
+        count = outcome.statuses.get(status, 0)
+        if count:
+            yield status, locale.fill(_COUNTED, {"count": counted(count), "status": word}, language)
 
 
 def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:
-    """Return each status that occurs with its word and its number of targets."""
+    """Return each status that occurs, with its word and its number of targets as a cell has them: exceeded 3."""
     for status, word in STATUS_WORDS.items():
         count = outcome.statuses.get(status, 0)
         if count:

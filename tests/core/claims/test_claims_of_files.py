@@ -192,9 +192,8 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
         (
             LOWER + "target: 10 %, baseline: 20 %, actual: 6.5 %",  # 13.5 of 10 points
             "vượt 3.5%",
-            "published as “vượt 3.5%”, but 3.5 points is the difference in percentage points; "
-            "the figures exceed by 35.0%",
-            "công bố là “vượt 3.5%”, nhưng 3,5 điểm % là chênh lệch tính bằng điểm %; theo số liệu thì vượt 35,0%",
+            "published as “vượt 3.5%”, but 3.5 points is the difference; the figures exceed by 35.0%",
+            "công bố là “vượt 3.5%”, nhưng 3,5 điểm % là mức chênh lệch; theo số liệu thì vượt 35,0%",
         ),
     ],
 )

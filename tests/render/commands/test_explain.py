@@ -175,20 +175,22 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
     [
         (
             date(2024, 1, 31),
-            "Within reach until 31 January 2024 at the best yearly pace so far (397 members a year): 516 days before",
-            "Còn kịp đến ngày 31 tháng 01 năm 2024 nếu giữ được tốc độ của năm tốt nhất đến nay (397 đảng viên/năm): "
-            "516 ngày trước khi hết kỳ.",
+            "Within reach until 31 January 2024 at the pace of the best year so far (397 members a year): 516 days before "
+            "the term ends.",
+            "Còn kịp nếu bắt đầu chậm nhất ngày 31 tháng 01 năm 2024 với tốc độ của năm cao nhất đến nay "
+            "(397 đảng viên/năm), tức 516 ngày trước khi hết nhiệm kỳ.",
         ),
         (
             date(2022, 12, 30),
-            "Out of reach: even at the best yearly pace so far (397 members a year) it was within reach only until",
-            "Không còn kịp: kể cả với tốc độ của năm tốt nhất đến nay (397 đảng viên/năm) cũng chỉ kịp đến "
-            "ngày 30 tháng 12 năm 2022, 913 ngày trước khi hết kỳ.",
+            "Out of reach: at the pace of the best year so far (397 members a year) the goal would still not be met when "
+            "the term ends.",
+            "Không còn kịp: với tốc độ của năm cao nhất đến nay (397 đảng viên/năm), đến hết nhiệm kỳ vẫn không hoàn "
+            "thành chỉ tiêu.",
         ),
     ],
 )
 def test_reach_is_told(until: date, en: str, vi: str) -> None:
-    """Until when the goal is within reach is said by a date and by days, or that it no longer is."""
+    """Until when the goal is within reach is said by a date and by days, or that the best pace does not reach it."""
     assessment = members_admitted()
     reach = Reach(Fraction(397), Fraction(153), until)
     assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))

@@ -156,8 +156,7 @@ def test_the_text_says_what_every_format_says(path: Path, language: Language, pr
     assert sentences.summary(report.summary, language) in told
     assert sentences.CONVENTION[language] in told
     everything = "\n".join(told)
-    for _, count in sentences.each_count(report.summary, language):
-        assert count in everything
+    assert f"{sentences.counts(report.summary, language)}." in told
     about = [(remark.mark, remark.sentence) for remark in (*one.notes.items, *one.claims.items)]
     names = {f"{number}.": target.name[language] for number, target in enumerate(report.resolution.targets, 1)}
     word = {"en": "Target", "vi": "Chỉ tiêu"}[language]
@@ -190,7 +189,7 @@ def test_a_vietnamese_party_report() -> None:
         "(tính đến ngày 31 tháng 12 năm 2024)",
         "-----",
         "Thực hiện Nghị quyết Đại hội (nhiệm kỳ từ ngày 01 tháng 7 năm 2020 đến ngày 30 tháng 6 năm 2025), Đảng bộ C "
-        "báo cáo kết quả tính đến ngày 31 tháng 12 năm 2024 (đã qua 90% thời gian của nhiệm kỳ) như sau:",
+        "báo cáo kết quả tính đến ngày 31 tháng 12 năm 2024 (đã qua 90% thời gian) như sau:",
         "Kết quả chung",
     ]
     signed = told.index("Nơi nhận:")

@@ -394,7 +394,7 @@ def test_the_sentences_stand_on_the_page() -> None:
             *sentences.heading(report, language).lines,
             sentences.summary(report.summary, language),
             sentences.CONVENTION[language],
-            *(count for _, count in sentences.each_count(report.summary, language)),
+            *(count for _, count in sentences.counts_in_sentence(report.summary, language)),
             *one.legends,
             *(note.line for note in one.notes.items),
             *(claim.sentence for claim in one.claims.items),
@@ -492,7 +492,7 @@ def test_several_reports_have_an_overview() -> None:
         "1",
         "0",
         "78.14%",
-        "on track 1",
+        "1 on track",
     ]
     assert html.find("h1")[0].text() == "Overview"
     assert page(bloc()).find("section", id="overview") == []

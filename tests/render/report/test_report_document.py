@@ -140,9 +140,7 @@ def test_the_parts_of_a_report() -> None:
     assert [remark.begin for remark in one.claims.items] == ["? 7.", "✗"]
     assert one.claims.title == "Published figures"
     assert one.summary.title == "Summary"
-    assert one.summary.statuses == (
-        "Status: exceeded 2 · on track 1 · behind 1 · missed 1 · undetermined 1 · no data 1"
-    )
+    assert one.summary.statuses == ("By status: 2 exceeded, 1 on track, 1 behind, 1 missed, 1 undetermined, 1 no data")
     assert one.source == "Source: Mid-term review · published 2023-01-05 · https://example.org/a"
 
 

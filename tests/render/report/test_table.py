@@ -138,12 +138,13 @@ def test_the_summary_is_the_sentence_of_a_secretary() -> None:
     report = reported(*met, members_admitted())
     english = _table(report, "en", 200)
     assert (
-        "6 of 7 targets achieved or exceeded, 2 of them exceeded; the lowest of the rest stands at 78.14%.\n"
-        "Status: exceeded 2 · achieved 4 · on track 1\n"
+        "6 of 7 targets achieved or exceeded (2 exceeded, 4 achieved); the lowest of the rest stands at 78.14%.\n"
+        "By status: 2 exceeded, 4 achieved, 1 on track\n"
         "Exceeded targets are counted among the achieved ones.\n"
     ) in english
     assert (
-        "6/7 chỉ tiêu đạt và vượt, trong đó 2 chỉ tiêu vượt; chỉ tiêu thấp nhất trong số còn lại đạt 78,14%.\n"
+        "Có 6/7 chỉ tiêu đạt và vượt (02 vượt, 04 đạt); trong các chỉ tiêu chưa đạt, thấp nhất đạt 78,14%.\n"
+        "Trong đó: 02 chỉ tiêu vượt, 04 chỉ tiêu đạt, 01 chỉ tiêu đúng tiến độ\n"
     ) in _table(report, "vi", 200)
 
 

@@ -11,6 +11,7 @@ from partykpi.render.report.docx.markup import paragraph
 from partykpi.render.report.docx.rules import LayoutRules
 from partykpi.render.report.docx.title import attached_to
 from partykpi.render.text import locale, words
+from partykpi.render.text.sentences import gone
 from partykpi.render.text.wrap import keep_figures, one_line
 from partykpi.text import Language, Text
 
@@ -50,24 +51,23 @@ def body(one: Document, rules: LayoutRules, headings: int, language: Language) -
 def _opening(report: Report, language: Language) -> str:
     resolution, moment = report.resolution, report.moment
     opening = message(
-        "{committee} reports its results under “{resolution}” (term {first} to {last}) as of {as_of}, when {elapsed} "
-        "of the term had elapsed, as follows:",
+        "{committee} reports its results under “{resolution}” (term {first} to {last}) as of {as_of} "
+        "({gone}), as follows:",
         "Thực hiện {resolution} (nhiệm kỳ từ {first} đến {last}), {committee} báo cáo kết quả tính đến {as_of} "
-        "(đã qua {elapsed} thời gian của nhiệm kỳ) như sau:",
+        "({gone}) như sau:",
         committee=resolution.committee,
         resolution=resolution.name,
         first=resolution.term.first,
         last=resolution.term.last,
         as_of=moment.as_of,
-        elapsed=locale.percent(moment.elapsed, language),
+        gone=gone(moment),
     )
     return locale.write(opening, language)
 
 
 def _results(summary: SummaryText, language: Language) -> Iterator[str]:
     yield summary.sentence
-    counts = "; ".join(count for _, count in summary.counts)
-    yield words.ended(f"{words.STATUS[language]}: {counts or words.NOTHING}")
+    yield words.ended(summary.statuses)
     yield summary.convention
     yield _SEE_APPENDIX[language]
 
