@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 import click
 
 from partykpi.cli._language import help_language, say
+from partykpi.cli._options import lang_of_all
 
 if TYPE_CHECKING:
     from partykpi.problem import Finding
@@ -85,6 +86,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
         "Bắt đầu bằng: partykpi report examples/agencies-enterprises-bloc-2020-2025.yaml",
     ),
 )
+@lang_of_all
 @click.option(
     "--version",
     is_flag=True,

@@ -22,12 +22,18 @@ def environment_language() -> Language:
 @cache
 def help_language() -> Language:
     """Return the language of help texts and of complaints about the command line itself."""
+    # a shell that completes a command line hands it over in a variable
+    given = os.environ["COMP_WORDS"].split() if "COMP_WORDS" in os.environ else sys.argv
     asked = [
         after if argument == "--lang" else argument.removeprefix("--lang=")
-        for argument, after in zip(sys.argv, [*sys.argv[1:], ""], strict=True)
+        for argument, after in zip(given, [*given[1:], ""], strict=True)
         if argument == "--lang" or argument.startswith("--lang=")
     ]
-    return chosen_language(asked[-1] if asked else None)
+    if not asked or asked[-1] in LANGUAGES:
+        return chosen_language(asked[-1] if asked else None)
+    from partykpi.cli._words import find, languages
+
+    return chosen_language(find(asked[-1], languages()))
 
 
 def say(en: str, vi: str) -> str:
@@ -35,6 +41,10 @@ def say(en: str, vi: str) -> str:
     return Text(en, vi)[help_language()]
 
 
-def chosen_language(asked: str | None, of_file: Language | None = None) -> Language:
-    """Return the language asked for, else the file's, else the environment's."""
-    return next((language for language in LANGUAGES if language == asked), None) or of_file or environment_language()
+def chosen_language(asked: str | None, *of_files: Language | None) -> Language:
+    """Return the language asked for, else the one that all files are in, else the environment's."""
+    for language in LANGUAGES:
+        if language == asked:
+            return language
+    known = {language for language in of_files if language is not None}
+    return known.pop() if len(known) == 1 else environment_language()

@@ -14,9 +14,10 @@ from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, help_language, say
 from partykpi.cli._options import unknown_name
 from partykpi.cli._show import show_findings
+from partykpi.cli._words import find, in_files
 from partykpi.core.report import BeforeTerm, Report, assess
 from partykpi.parse import load_content
-from partykpi.parse.decode import read_as_of
+from partykpi.parse.decode import END, MID_TERM, AsOf, read_as_of
 from partykpi.render.text.locale import date_text
 from partykpi.text import Text
 
@@ -39,7 +40,7 @@ def read_resolution(file: str, catalogue: Catalogue, lang: str | None) -> tuple[
     What is found in the file is written to the standard error.
     """
     content = load_content(shown_name(file), read_bytes(file), catalogue)
-    language = chosen_language(lang, content.resolution and content.resolution.language)
+    language = chosen_language(lang, content.language)
     show_findings(content.findings, language)
     status = exit_status(content.findings)
     if content.resolution is None or status != FINE:
@@ -49,8 +50,7 @@ def read_resolution(file: str, catalogue: Catalogue, lang: str | None) -> tuple[
 
 def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-of") -> Report:
     """Return the report as of what the option says; a usage error where that is no date in the term."""
-    vietnamese = "vi" in (help_language(), resolution.language)
-    chosen = None if as_of is None else read_as_of(as_of, resolution.term, vietnamese)
+    chosen = None if as_of is None else _read_as_of(as_of, resolution)
     if as_of is not None and chosen is None:
         raise click.UsageError(
             say(
@@ -68,6 +68,19 @@ def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-
                 f"{option} {as_of} sớm hơn ngày bắt đầu nhiệm kỳ của {resolution.file} ({first})",
             )
         ) from None
+
+
+def _read_as_of(text: str, resolution: Resolution) -> AsOf | None:
+    """Return what the words of either language mean; figures alone, such as 3/9/2024, are read as Vietnamese are.
+
+    The latter only where Vietnamese is spoken: elsewhere they could mean another day.
+    """
+    in_words = any(map(str.isalpha, text))
+    vietnamese = in_words or "vi" in (help_language(), resolution.language)
+    chosen = read_as_of(text, resolution.term, vietnamese)
+    if chosen is None and in_words:
+        return read_as_of(find(text, in_files((MID_TERM, END))) or "", resolution.term)
+    return chosen
 
 
 def named_target(report: Report, target: str) -> Assessment:
@@ -96,7 +109,7 @@ def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) ->
         content = load_content(file, read_bytes(file), ctx.params.get("catalogue"))
     except OSError:
         return []
-    language = chosen_language(ctx.params.get("lang"), content.resolution and content.resolution.language)
+    language = chosen_language(ctx.params.get("lang"), content.language)
     return [
         CompletionItem(target.id, help=target.name[language])
         for target in (content.resolution.targets if content.resolution is not None else ())

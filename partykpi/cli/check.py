@@ -22,6 +22,7 @@ from partykpi.render import findings as formats
 if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
     from partykpi.problem import Finding
+    from partykpi.text import Language
 
 # Fewer files than this are done before a second process has started.
 _WORTH_SHARING = 200
@@ -78,10 +79,11 @@ def command(options: CheckOptions) -> int:
         for code in codes:
             definition(code)
     files = list(_files(options.paths))
-    found = [finding for finding in _check_all(files, options.catalogue) if _is_asked_for(finding.code, options)]
+    checked = list(_check_all(files, options.catalogue))
+    found = [finding for one in checked for finding in one.findings if _is_asked_for(finding.code, options)]
     found.sort(key=in_order)
     names = [shown_name(file) for file in files]
-    language = chosen_language(options.lang)
+    language = chosen_language(options.lang, *(one.language for one in checked))
     sys.stdout.write(formats.find(options.format_name).render(found, names, language, in_color(sys.stdout)))
     sys.stdout.flush()
     return exit_status(found, ("error", "warning") if options.strict else ("error",))
@@ -112,8 +114,15 @@ def _below(folder: str) -> Iterator[str]:
                 yield os.path.join(where, name)
 
 
-def check_file(file: str, catalogue: Catalogue, today: date) -> list[Finding]:
-    """Return everything that is wrong with one file, in the order of its lines."""
+class Checked(NamedTuple):
+    """Everything that is wrong with one file, in the order of its lines, and its language, where it has one."""
+
+    findings: list[Finding]
+    language: Language | None
+
+
+def check_file(file: str, catalogue: Catalogue, today: date) -> Checked:
+    """Return everything that is wrong with one file."""
     content = load_content(shown_name(file), read_bytes(file), catalogue, any_content=True)
     found = content.findings
     resolution = content.resolution
@@ -125,20 +134,20 @@ def check_file(file: str, catalogue: Catalogue, today: date) -> list[Finding]:
             [*found, *map(in_keys_of_file, check_claims(resolution, today))],
             key=lambda finding: (finding.place.line, finding.place.column),
         )
-    return found
+    return Checked(found, content.language)
 
 
-def _check_chunk(files: Sequence[str], catalogue: Catalogue, today: date) -> list[Finding]:
-    return [finding for file in files for finding in check_file(file, catalogue, today)]
+def _check_chunk(files: Sequence[str], catalogue: Catalogue, today: date) -> list[Checked]:
+    return [check_file(file, catalogue, today) for file in files]
 
 
-def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Finding]:
+def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Checked]:
     """Check the files, many of them in as many processes as there are processors, and keep their order."""
     today = date.today()
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(files) < _WORTH_SHARING or processors < 2:
         for file in files:
-            yield from check_file(file, catalogue, today)
+            yield check_file(file, catalogue, today)
         return
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial

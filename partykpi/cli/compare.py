@@ -49,6 +49,7 @@ class CompareOptions(NamedTuple):
     "--from",
     "since",
     metavar=say("DATE", "NGÀY"),
+    shell_complete=_options.complete_days,
     help=say(
         "The earlier day to look at: a date, a month, a year, mid-term or end; of two files that of OLD.",
         "Thời điểm trước: ngày, tháng, năm, “giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”; với hai tệp là của tệp CŨ.",
@@ -58,6 +59,7 @@ class CompareOptions(NamedTuple):
     "--to",
     "until",
     metavar=say("DATE", "NGÀY"),
+    shell_complete=_options.complete_days,
     help=say(
         "The later day to look at; of two files that of NEW.",
         "Thời điểm sau; với hai tệp là của tệp MỚI.",
@@ -88,7 +90,7 @@ def command(options: CompareOptions) -> int:
                 f"--from {options.since} muộn hơn --to {options.until}",
             )
         )
-    language = chosen_language(options.lang, resolutions[-1].language)
+    language = chosen_language(options.lang, *(one.language for one in resolutions))
     color = in_color(sys.stdout)
     sys.stdout.write(render(compare(before, after), options.format_name, language, width(), color))
     return FINE

@@ -181,7 +181,7 @@ def _open(options: RecordOptions) -> _Opened | int:
     """Read the file, or say what is wrong with it and return the exit status."""
     data = read_bytes(options.file)
     content = load_content(options.file, data, options.catalogue)
-    language = chosen_language(options.lang, content.resolution and content.resolution.language)
+    language = chosen_language(options.lang, content.language)
     laid = None if isinstance(data, OSError) else read_layout(options.file, data)
     if (
         isinstance(data, OSError)

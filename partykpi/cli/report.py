@@ -13,18 +13,26 @@ from partykpi.cli._files import refuse_overwrite, write_whole
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._show import in_color, show_message, show_report, width
+from partykpi.cli._words import OneOf, in_files
 from partykpi.core.model import Profile, Status
 from partykpi.core.report import Report
+from partykpi.core.status import STATUS_WORDS, called
 from partykpi.render import report as formats
-from partykpi.render.report import columns
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
 if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
 
-_STATUSES: tuple[Status, ...] = get_args(Status)
-_COLUMNS = ", ".join(columns.names())
+_STATUS = OneOf(get_args(Status), lambda: {status: called(status) for status in STATUS_WORDS})
+_GROUPINGS: tuple[formats.Grouping, ...] = get_args(formats.Grouping)
+_PROFILES: tuple[Profile, ...] = get_args(Profile)
+_SEPARATORS: Mapping[formats.Separator, Text] = {
+    "comma": Text("comma", "phẩy"),
+    "semicolon": Text("semicolon", "chấm phẩy"),
+    "tab": Text("tab", "tab"),
+}
+_COLUMNS = ", ".join(_columns.words())
 
 
 class ReportOptions(NamedTuple):
@@ -67,13 +75,13 @@ class ReportOptions(NamedTuple):
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice(_STATUSES),
+    type=_STATUS,
     help=say("Show only targets of this status; repeatable.", "Chỉ hiện chỉ tiêu có đánh giá này; ghi được nhiều lần."),
 )
 @click.option(
     "--fail-on",
     multiple=True,
-    type=click.Choice(_STATUSES),
+    type=_STATUS,
     help=say(
         "Exit with 1 where a target has this status; repeatable.",
         "Kết thúc với mã 1 nếu có chỉ tiêu mang đánh giá này; ghi được nhiều lần.",
@@ -93,15 +101,16 @@ class ReportOptions(NamedTuple):
 @click.option(
     "--format",
     "format_name",
-    type=click.Choice(formats.names()),
+    type=OneOf(formats.names(), _options.format_names),
     help=say(
         "How to show it; else by the ending of FILE, else table.",
-        "Dạng trình bày; nếu không ghi thì theo đuôi của TỆP, không có TỆP thì là “table”.",
+        "Dạng trình bày; nếu không ghi thì theo đuôi của TỆP, không có TỆP thì là bảng.",
     ),
 )
 @click.option(
     "--columns",
     metavar=say("NAME,...", "TÊN,..."),
+    shell_complete=_columns.complete,
     help=say(
         f"Columns to show, in this order; +NAME,+NAME to add to the usual ones: {_COLUMNS}.",
         f"Các cột cần hiện, theo thứ tự; +TÊN,+TÊN để thêm vào các cột thường dùng: {_COLUMNS}.",
@@ -118,6 +127,7 @@ class ReportOptions(NamedTuple):
 @click.option(
     "--sort",
     metavar=say("NAME", "TÊN"),
+    shell_complete=_columns.complete,
     help=say(
         "Sort by a column's exact value, -NAME from the greatest down; several by commas.",
         "Sắp xếp theo giá trị chính xác của một cột, -TÊN để xếp giảm dần; nhiều cột cách nhau bằng dấu phẩy.",
@@ -125,7 +135,7 @@ class ReportOptions(NamedTuple):
 )
 @click.option(
     "--group-by",
-    type=click.Choice(get_args(formats.Grouping)),
+    type=OneOf(_GROUPINGS, lambda: in_files(_GROUPINGS)),
     help=say(
         "Group by field of the catalogue, unit in charge or status.",
         "Chia nhóm theo lĩnh vực của danh mục, đơn vị chủ trì hoặc đánh giá.",
@@ -133,7 +143,7 @@ class ReportOptions(NamedTuple):
 )
 @click.option(
     "--profile",
-    type=click.Choice(get_args(Profile)),
+    type=OneOf(_PROFILES, lambda: in_files(_PROFILES)),
     help=say(
         "docx: the layout of party documents, of state documents, or a plain one; else as the file says.",
         "docx: thể thức văn bản của Đảng, văn bản hành chính hoặc thông thường; nếu không ghi thì theo tệp nghị quyết.",
@@ -154,11 +164,10 @@ class ReportOptions(NamedTuple):
 )
 @click.option(
     "--separator",
-    type=click.Choice(get_args(formats.Separator)),
+    type=OneOf(_SEPARATORS, lambda: {one: [words] for one, words in _SEPARATORS.items()}),
     help=say(
         "csv: what stands between the values: comma (the usual), semicolon (Excel in Vietnamese) or tab.",
-        "csv: dấu ngăn cách giữa các ô: “comma” là dấu phẩy (mặc định), “semicolon” là dấu chấm phẩy "
-        "(cho Excel tiếng Việt), “tab” là dấu tab.",
+        "csv: dấu ngăn cách giữa các ô: phẩy (mặc định), chấm phẩy (cho Excel tiếng Việt) hoặc tab.",
     ),
 )
 @click.option(
@@ -183,7 +192,7 @@ def command(options: ReportOptions) -> int:
         return FAILURE
     reports, status = _assessed(options)
     if reports:
-        language = chosen_language(options.lang, reports[0].resolution.language)
+        language = chosen_language(options.lang, *(one.resolution.language for one in reports))
         if options.group_by == "field":
             layout = layout._replace(fields=_fields(reports, options.catalogue))
     if output is not None and len(reports) < len(options.files):

@@ -65,6 +65,7 @@ class TemplateOptions(NamedTuple):
 @click.option(
     "--as-of",
     metavar=say("DATE", "NGÀY"),
+    shell_complete=_options.complete_days,
     help=say(
         "Ask for the periods that are over by then; else by the as-of date of the file, else by today.",
         "Các kỳ đã kết thúc tính đến ngày này; nếu không ghi thì theo ngày đánh giá trong tệp, sau đó là hôm nay.",

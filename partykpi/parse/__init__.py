@@ -10,7 +10,7 @@ from partykpi.parse.decode import REQUIRED, decode_resolution
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, read
 from partykpi.problem import Finding, Place, Source, find
-from partykpi.text import Text
+from partykpi.text import Language, Text
 
 
 class Loaded(NamedTuple):
@@ -21,11 +21,12 @@ class Loaded(NamedTuple):
 
 
 class Content(NamedTuple):
-    """What a file holds: a resolution, a field of the catalogue, or (both None) neither."""
+    """What a file holds: a resolution, a field of the catalogue, or (both None) neither; its language, where known."""
 
     resolution: Resolution | None
     field: Field | None
     findings: list[Finding]
+    language: Language | None = None
 
 
 _REASONS: dict[type[OSError], Text] = {
@@ -80,7 +81,8 @@ def load_content(
         else:
             content = content._replace(resolution=decode_resolution(reader, root, catalogue or shipped()))
     content.findings.sort(key=_by_place)
-    return content
+    of_keys: Language | None = "vi" if reader.source.keys == "vi" else None
+    return content._replace(language=reader.own_language or of_keys)
 
 
 def _keys(root: Mapping) -> set[str]:

@@ -42,7 +42,7 @@ from partykpi.parse.values.readings import check_without_indicator, decode_readi
 from partykpi.parse.values.shown_unit import shown_unit
 from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
-from partykpi.text import LANGUAGES, GivenText, Language, Text
+from partykpi.text import LANGUAGES, GivenText, Text
 
 _A_RESOLUTION = Text("a resolution", "nghị quyết")
 _A_TARGET = Text("a target", "chỉ tiêu")
@@ -106,7 +106,7 @@ class _FileContext(NamedTuple):
 
 def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Resolution | None:
     """Turn a resolution file into its model, or None where it has no term that can be used."""
-    values, language = decode_head(reader, root)
+    values = decode_head(reader, root)
     texts = reader.texts(values, "resolution", "committee")
     term = _term(reader, values["term"]) if "term" in values else None
     period = _period(reader, values["period"], term) if "period" in values else None
@@ -134,7 +134,7 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
         targets=targets,
         as_of=as_of,
         source=source,
-        language=language,
+        language=reader.own_language,
         thresholds=thresholds,
         claims=() if _has_errors(reader, 0) else claims,
         letterhead=letterhead,
@@ -142,21 +142,20 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     )
 
 
-def decode_head(reader: Reader, root: Mapping) -> tuple[dict[str, Node], Language | None]:
-    """Return the values of a resolution by their keys, and the language that it names, if any.
+def decode_head(reader: Reader, root: Mapping) -> dict[str, Node]:
+    """Return the values of a resolution by their keys.
 
     The reader then knows how the file is written: the language of its keys and texts, its style of numbers, and the
     day on which its years begin.
     """
     values = reader.fields(root, RESOLUTION_KEYS, REQUIRED, _A_RESOLUTION)
-    if reader.source.keys == "vi":
-        reader.language = "vi"
-    language = reader.choice("language", values.get("language"), LANGUAGES)
-    reader.language = language or reader.language
+    named = reader.choice("language", values.get("language"), LANGUAGES)
+    reader.own_language = named or ("vi" if reader.source.keys == "vi" else None)
+    reader.language = reader.own_language or reader.language
     style = reader.choice("numbers", values.get("numbers"), NUMBER_STYLES)
     reader.style = style or reader.style
     reader.year_starts = _year_starts(reader, values["year_starts"]) if "year_starts" in values else CALENDAR
-    return values, language
+    return values
 
 
 def _year_starts(reader: Reader, node: Node) -> tuple[int, int]:

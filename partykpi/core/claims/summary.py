@@ -41,6 +41,7 @@ def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: i
     how many. A verdict holds whatever the targets that are missing would say. Where it is not stated whether the
     exceeded targets are counted inside the achieved ones, the milder of the two verdicts is given.
     """
+    total = claim.of if claim.of is not None else total
     if claim.subject in ("rest", "all"):
         return _judge_each(claim, targets, total)
     if claim.subject == "exceeded":
@@ -55,14 +56,64 @@ def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: i
         return inside_count
     milder = min(inside_count, apart, key=lambda judgement: _MILDER.index(judgement.verdict))
     detail = message(
-        "with the exceeded targets counted among the achieved ones, {inside}; counted apart, {apart}; "
-        "the source does not say which is meant",
-        "nếu số đạt gồm cả chỉ tiêu vượt thì {inside}; nếu không gồm chỉ tiêu vượt thì {apart}; nguồn không nêu rõ "
-        "cách tính",
-        inside=inside_count.detail,
-        apart=apart.detail,
+        "{covers}with the exceeded targets counted among the achieved ones, {inside}; counted apart, {apart}; "
+        "published: {count}; the source does not say which is meant",
+        "{covers}nếu tính cả chỉ tiêu vượt thì {inside}; nếu không tính chỉ tiêu vượt thì {apart}; số đã công bố: "
+        "{count}; nguồn không nêu rõ cách tính",
+        covers=_covers(len(targets), total),
+        inside=_counted(targets, total, MET).words,
+        apart=_counted(targets, total, _ACHIEVED_ONLY).words,
+        count=inside_count.claim.number or 0,
     )
     return SummaryJudgement(claim, milder.verdict, detail, milder.targets)
+
+
+class _Count(NamedTuple):
+    """The targets that have one of some statuses, those that have not, and how many have one, in `words`."""
+
+    met: tuple[str, ...]
+    unmet: tuple[str, ...]
+    words: Message
+
+    def most(self, total: int | None) -> int | None:
+        """Return how many there can be at most; None where it is not known of how many."""
+        return None if total is None else total - len(self.unmet)
+
+
+def _counted(targets: Sequence[TargetStatus], total: int | None, statuses: frozenset[Status]) -> _Count:
+    """Count the targets that have one of the statuses, and those that can still have one."""
+    met = tuple(target.id for target in targets if target.status in statuses)
+    unmet = tuple(target.id for target in targets if target.status not in statuses | UNDECIDED)
+    count = _Count(met, unmet, message("", ""))
+    low, high = len(met), count.most(total)
+    values: dict[str, Value] = {"low": low, "are": _ARE[statuses]}
+    if total is None or high is None:
+        said = message("{low} targets {are}", "có {low} chỉ tiêu {are}", **values)
+    elif low == high:
+        said = message("{low} of {total} targets {are}", "có {low}/{total} chỉ tiêu {are}", total=total, **values)
+    else:
+        said = message(
+            "{low} to {high} of {total} targets {are}",
+            "có từ {low} đến {high} trong {total} chỉ tiêu {are}",
+            total=total,
+            high=high,
+            **values,
+        )
+    return count._replace(words=said)
+
+
+def _covers(held: int, total: int | None) -> Message:
+    """Say how many of the targets the report covers, where that is not all of them."""
+    if total is None:
+        return message("the report covers {held} targets; ", "báo cáo tổng hợp {held} chỉ tiêu; ", held=held)
+    if total <= held:
+        return message("", "")
+    return message(
+        "the report covers {held} of {total} targets; ",
+        "báo cáo tổng hợp {held}/{total} chỉ tiêu; ",
+        held=held,
+        total=total,
+    )
 
 
 def _judge_count(
@@ -72,46 +123,27 @@ def _judge_count(
     if claim.number is None:
         raise ValueError("a claim of how many has a count")
     held = len(targets)
-    total = claim.of if claim.of is not None else total
     if total is not None and total < held:
         detail = message(
-            "published of {total} targets, but the file holds {held}",
+            "published of {total} targets, but the report covers {held}",
             "số đã công bố tính trên {total} chỉ tiêu, nhưng báo cáo tổng hợp {held} chỉ tiêu",
             total=total,
             held=held,
         )
         return SummaryJudgement(claim, "inconsistent", detail)
-    met = tuple(target.id for target in targets if target.status in statuses)
-    unmet = tuple(target.id for target in targets if target.status not in statuses | UNDECIDED)
-    low = len(met)
-    high = None if total is None else total - len(unmet)
-    values: dict[str, Value] = {"held": held, "low": low, "count": claim.number, "are": _ARE[statuses]}
-    if total is None or high is None:
-        detail = message(
-            "{low} targets in the file {are}; published: {count}",
-            "báo cáo tổng hợp có {low} chỉ tiêu {are}; số đã công bố: {count}",
-            **values,
-        )
-    elif low == high:
-        detail = message(
-            "{low} of {total} targets {are}; published: {count}",
-            "có {low}/{total} chỉ tiêu {are}; số đã công bố: {count}",
-            total=total,
-            **values,
-        )
-    else:
-        detail = message(
-            "the file holds {held} of {total} targets; {low} to {high} of all {are}; published: {count}",
-            "báo cáo tổng hợp {held}/{total} chỉ tiêu; tính cả số còn lại thì có từ {low} đến {high} chỉ tiêu {are}; "
-            "số đã công bố: {count}",
-            total=total,
-            high=high,
-            **values,
-        )
+    count = _counted(targets, total, statuses)
+    low, high = len(count.met), count.most(total)
+    detail = message(
+        "{covers}{counted}; published: {count}",
+        "{covers}{counted}; số đã công bố: {count}",
+        covers=_covers(len(targets), total),
+        counted=count.words,
+        count=claim.number,
+    )
     if claim.number < low:
-        return SummaryJudgement(claim, "inconsistent", detail, met)
+        return SummaryJudgement(claim, "inconsistent", detail, count.met)
     if high is not None and claim.number > high:
-        return SummaryJudgement(claim, "inconsistent", detail, unmet)
+        return SummaryJudgement(claim, "inconsistent", detail, count.unmet)
     return SummaryJudgement(claim, "consistent" if low == high else "unverifiable", detail)
 
 
@@ -158,18 +190,18 @@ def _why_not_proved(undecided: int, held: int, total: int | None) -> Message | N
     """Say why a claim that no target contradicts is not proved either; None where it is proved."""
     if undecided:
         return message(
-            "no target of the file contradicts it, but the figures of {count} do not decide",
+            "no target contradicts it, but the figures of {count} do not decide",
             "không có chỉ tiêu nào trái với số đã công bố, nhưng số liệu của {count} chỉ tiêu chưa đủ để kết luận",
             count=undecided,
         )
     if total is None:
         return message(
-            "no target of the file contradicts it, but the file does not tell how many targets there are",
+            "no target contradicts it, but it is not told how many targets there are",
             "không có chỉ tiêu nào trái với số đã công bố, nhưng chưa rõ tổng số chỉ tiêu của nghị quyết",
         )
     if held < total:
         return message(
-            "no target of the file contradicts it, but the file holds {held} of {total}",
+            "no target contradicts it, but the report covers {held} of {total}",
             "không có chỉ tiêu nào trái với số đã công bố, nhưng báo cáo mới tổng hợp {held}/{total} chỉ tiêu",
             held=held,
             total=total,

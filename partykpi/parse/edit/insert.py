@@ -97,7 +97,7 @@ def read_layout(name: str, data: bytes) -> FileLayout | None:
     if type(file.root) is not Mapping:
         return None
     reader = Reader(file.source, [])
-    values, _ = decode_head(reader, file.root)
+    values = decode_head(reader, file.root)
     if "targets" not in values:
         return None
     targets = {nodes.key.value: nodes for nodes in _target_nodes(values["targets"])}

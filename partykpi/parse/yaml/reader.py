@@ -28,16 +28,19 @@ Choice = TypeVar("Choice", bound=str)
 class Reader:
     """One file being read: its source, the findings so far, its language, how it writes numbers, when its years begin.
 
+    `own_language` is the one that it names, or that its keys are in; None where its keys are English and it names none.
+
     Its methods that read the value of a key take None where the key is not there, and then return None.
     """
 
-    __slots__ = ("findings", "language", "source", "style", "year_starts")
+    __slots__ = ("findings", "language", "own_language", "source", "style", "year_starts")
 
     def __init__(self, source: Source, findings: list[Finding]) -> None:
         self.source = source
         self.findings = findings
         self.style: NumberStyle = "en"
         self.language: Language = "en"
+        self.own_language: Language | None = None
         self.year_starts = CALENDAR
 
     def place(self, node: Node) -> Place:

@@ -24,6 +24,9 @@ from partykpi.text import GivenText, Language, Text
 YEARS = "years"
 """Stands for as many columns as there are years in the term and the periods of targets, each called by its number."""
 
+YEARS_HEADING = Text("Years", "Các năm")
+"""What all of them together are called."""
+
 DEFAULT = ("number", "target", "unit", "goal", "achieved", "attainment", "published", "status")
 
 WIDE = ("number", "target", "unit", "goal", YEARS, "achieved", "attainment", "forecast", "status", "owner")
