@@ -12,11 +12,17 @@ DEFINITIONS: dict[str, Definition] = {}
 
 
 def _define(  # noqa: PLR0913 - it makes the record that its values are
-    code: str, message: Text, remedy: Text, bad: str, good: str, severity: Severity = "error"
+    code: str, message: Text, remedy: Text, bad: Text | str, good: Text | str, severity: Severity = "error"
 ) -> Definition:
-    definition = Definition(code, severity, message, remedy, bad, good)
+    examples = (one if isinstance(one, Text) else Text(one, one) for one in (bad, good))
+    definition = Definition(code, severity, message, remedy, *examples)
     DEFINITIONS[code] = definition
     return definition
+
+
+def _lines(en: str, vi: str) -> Text:
+    """Return an example as the lines of a file in each language."""
+    return Text(en, vi)
 
 
 # The file as such
@@ -25,8 +31,8 @@ UNREADABLE_FILE = _define(
     "unreadable-file",
     Text("the file cannot be read: {reason}", "không đọc được tệp: {reason}"),
     Text("check the path and the permissions of the file", "kiểm tra đường dẫn và quyền đọc tệp"),
-    "partykpi check no-such-file.yaml",
-    "partykpi check resolution.yaml",
+    _lines("partykpi check no-such-file.yaml", "partykpi check khong-co.yaml"),
+    _lines("partykpi check resolution.yaml", "partykpi check nghi-quyet.yaml"),
 )
 EMPTY_FILE = _define(
     "empty-file",
@@ -35,8 +41,11 @@ EMPTY_FILE = _define(
         "write a resolution, or begin with `partykpi new`",
         "ghi nội dung nghị quyết, hoặc bắt đầu bằng `partykpi new`",
     ),
-    "# nothing yet",
-    "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
+    _lines("# nothing yet", "# chưa có gì"),
+    _lines(
+        "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
+        "nghị quyết: Nghị quyết\nđảng bộ: Đảng bộ\nnhiệm kỳ: 2020-2025\nchỉ tiêu: {}",
+    ),
 )
 ENCODING = _define(
     "encoding",
@@ -45,22 +54,22 @@ ENCODING = _define(
         "tệp không dùng bảng mã UTF-8 (byte {byte} ở dòng này)",
     ),
     Text("save the file as UTF-8", "lưu lại tệp với bảng mã UTF-8"),
-    "a file saved as UTF-16 or Windows-1258",
-    "the same file saved as UTF-8",
+    _lines("a file saved as UTF-16 or Windows-1258", "tệp lưu với bảng mã UTF-16 hoặc Windows-1258"),
+    _lines("the same file saved as UTF-8", "cũng tệp đó lưu với bảng mã UTF-8"),
 )
 FILE_TOO_LARGE = _define(
     "file-too-large",
     Text("the file is larger than {limit} MB", "tệp lớn hơn {limit} MB"),
     Text("split it: one resolution a file", "tách tệp: mỗi nghị quyết một tệp"),
-    "a file of 11 MB",
-    "a file of some kilobytes",
+    _lines("a file of 11 MB", "tệp 11 MB"),
+    _lines("a file of some kilobytes", "tệp vài kB"),
 )
 TOO_DEEP = _define(
     "too-deep",
     Text("values are nested more than {limit} deep", "các giá trị lồng nhau quá {limit} tầng"),
     Text("remove the needless brackets or indentation", "bỏ bớt ngoặc hoặc thụt dòng thừa"),
-    "note: " + "[" * 51 + "]" * 51,
-    "note: a sentence",
+    _lines("note: " + "[" * 51 + "]" * 51, "ghi chú: " + "[" * 51 + "]" * 51),
+    _lines("note: a sentence", "ghi chú: một câu"),
 )
 SYNTAX = _define(
     "syntax",
@@ -69,15 +78,15 @@ SYNTAX = _define(
         "check quotes, brackets, colons and indentation here and on the line before",
         "kiểm tra dấu nháy, dấu ngoặc, dấu hai chấm và thụt dòng ở dòng này và dòng trước",
     ),
-    'note: "a quotation that does not end',
-    'note: "a quotation that ends"',
+    _lines('note: "a quotation that does not end', 'ghi chú: "câu trích dẫn chưa đóng ngoặc'),
+    _lines('note: "a quotation that ends"', 'ghi chú: "câu trích dẫn đã đóng ngoặc"'),
 )
 TAB = _define(
     "tab",
     Text("a tab stands here", "có ký tự tab ở đây"),
     Text("use spaces: two for each level", "dùng dấu cách: mỗi tầng hai dấu cách"),
-    "\tactual: 12 members",
-    "    actual: 12 members",
+    _lines("\tactual: 12 members", "\tkết quả: 12 đảng viên"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 ALIAS = _define(
     "alias",
@@ -86,8 +95,8 @@ ALIAS = _define(
         "write the value itself, so that every figure stands where it is used; quote a text that begins with & or *",
         "ghi thẳng giá trị để mỗi số liệu nằm đúng chỗ của nó; đặt trong dấu nháy nếu nội dung bắt đầu bằng & hoặc *",
     ),
-    "note: *same",
-    "note: the same as above",
+    _lines("note: *same", "ghi chú: *nhu-tren"),
+    _lines("note: the same as above", "ghi chú: như trên"),
 )
 TAG = _define(
     "tag",
@@ -96,57 +105,57 @@ TAG = _define(
         "leave it out; quote a text that begins with !",
         "bỏ thẻ này; đặt trong dấu nháy nếu nội dung bắt đầu bằng !",
     ),
-    "note: !draft to be confirmed",
-    'note: "!draft to be confirmed"',
+    _lines("note: !draft to be confirmed", "ghi chú: !du-thao chờ xác nhận"),
+    _lines('note: "!draft to be confirmed"', 'ghi chú: "!du-thao chờ xác nhận"'),
 )
 SECOND_DOCUMENT = _define(
     "second-document",
     Text("a second document begins here", "tài liệu thứ hai bắt đầu ở đây"),
     Text("put it in a file of its own", "chuyển sang một tệp riêng"),
     "---",
-    "# a comment",
+    _lines("# a comment", "# chú thích"),
 )
 DUPLICATE_KEY = _define(
     "duplicate-key",
     Text("`{key}` already stands on line {line}", "`{key}` đã có ở dòng {line}"),
     Text("keep one of the two", "chỉ giữ lại một trong hai"),
-    "    note: the second note",
-    "    owner: Office of the Committee",
+    _lines("    note: the second note", "    ghi chú: ghi chú thứ hai"),
+    _lines("    owner: Office of the Committee", "    đơn vị chủ trì: Văn phòng Đảng ủy"),
 )
 WRONG_TYPE = _define(
     "wrong-type",
     Text("`{key}` must be {expected}, not {found}", "`{key}` phải là {expected}, không phải {found}"),
     Text("write {expected} here", "ghi {expected} ở đây"),
-    "    note: [one, two]",
-    "    note: one and two",
+    _lines("    note: [one, two]", "    ghi chú: [một, hai]"),
+    _lines("    note: one and two", "    ghi chú: một và hai"),
 )
 EMPTY_VALUE = _define(
     "empty-value",
     Text("`{key}` has no value", "`{key}` chưa có giá trị"),
     Text("write the value, or take the line away", "ghi giá trị, hoặc bỏ dòng này"),
-    "    owner:",
-    "    owner: Office",
+    _lines("    owner:", "    đơn vị chủ trì:"),
+    _lines("    owner: Office", "    đơn vị chủ trì: Văn phòng"),
 )
 UNKNOWN_KEY = _define(
     "unknown-key",
     Text("`{key}` is not a key of {owner}", "{owner} không có mục `{key}`"),
     Text("{suggestion}", "{suggestion}"),
-    "    onwer: Office",
-    "    owner: Office",
+    _lines("    onwer: Office", "    đơn vị chủ chì: Văn phòng"),
+    _lines("    owner: Office", "    đơn vị chủ trì: Văn phòng"),
 )
 MISSING_KEY = _define(
     "missing-key",
     Text("{owner} has no `{key}`", "{owner} còn thiếu mục `{key}`"),
     Text("add `{key}: …`", "thêm `{key}: …`"),
-    "resolution: Resolution without a committee",
-    "resolution: Resolution\ncommittee: Committee",
+    _lines("resolution: Resolution without a committee", "nghị quyết: Nghị quyết không ghi đảng bộ"),
+    _lines("resolution: Resolution\ncommittee: Committee", "nghị quyết: Nghị quyết\nđảng bộ: Đảng bộ"),
 )
 UNKNOWN_CHOICE = _define(
     "unknown-choice",
     Text("{key} cannot be `{value}`", "`{value}` không dùng được cho {key}"),
     Text("{suggestion}", "{suggestion}"),
-    "language: english",
-    "language: en",
+    _lines("language: english", "ngôn ngữ: tiếng Pháp"),
+    _lines("language: en", "ngôn ngữ: vi"),
 )
 NOT_A_RESOLUTION = _define(
     "not-a-resolution",
@@ -160,8 +169,11 @@ NOT_A_RESOLUTION = _define(
         "nghị quyết có `nghị quyết`, `đảng bộ`, `nhiệm kỳ` và `chỉ tiêu`, hoặc bằng tiếng Anh `resolution`, "
         "`committee`, `term` và `targets`; danh mục có `chỉ số` hoặc `indicators`",
     ),
-    "shopping: list",
-    "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
+    _lines("shopping: list", "mua sắm: danh sách"),
+    _lines(
+        "resolution: Resolution\ncommittee: Committee\nterm: 2020-2025\ntargets: {}",
+        "nghị quyết: Nghị quyết\nđảng bộ: Đảng bộ\nnhiệm kỳ: 2020-2025\nchỉ tiêu: {}",
+    ),
 )
 
 # Names and dates
@@ -173,8 +185,8 @@ UNKNOWN_INDICATOR = _define(
         "{suggestion} (`partykpi indicators` lists them; or define it here with `name`, `kind`, `unit`, `better`)",
         "{suggestion} (`partykpi indicators` liệt kê; hoặc khai báo tại đây với `name`, `kind`, `unit`, `better`)",
     ),
-    "    indicator: party/members-admited",
-    "    indicator: party/members-admitted",
+    _lines("    indicator: party/members-admited", "    chỉ số: party/members-admited"),
+    _lines("    indicator: party/members-admitted", "    chỉ số: party/members-admitted"),
 )
 UNPARSABLE_TERM = _define(
     "unparsable-term",
@@ -183,15 +195,15 @@ UNPARSABLE_TERM = _define(
         "write {example}, a year such as 2024, or `{{from: 2020-06-13, to: 2025-06-12}}`",
         "ghi {example}, một năm như 2024, hoặc `{{from: 2020-06-13, to: 2025-06-12}}`",
     ),
-    "term: five years",
-    "term: 2020-2025",
+    _lines("term: five years", "nhiệm kỳ: năm năm"),
+    _lines("term: 2020-2025", "nhiệm kỳ: 2020-2025"),
 )
 REVERSED_TERM = _define(
     "reversed-term",
     Text("{what} ends before it starts", "{what} kết thúc trước khi bắt đầu"),
     Text("exchange the two, or correct the year", "đổi chỗ hai mốc, hoặc sửa lại năm"),
-    "term: 2025-2020",
-    "term: 2020-2025",
+    _lines("term: 2025-2020", "nhiệm kỳ: 2025-2020"),
+    _lines("term: 2020-2025", "nhiệm kỳ: 2020-2025"),
 )
 PERIOD_BESIDE_TERM = _define(
     "period-beside-term",
@@ -205,8 +217,8 @@ PERIOD_BESIDE_TERM = _define(
         "ghi `period: {years}`; bỏ dòng này nếu tính theo nhiệm kỳ; hoặc ghi `{{from: …, to: …}}` nếu đúng là giai "
         "đoạn dài hơn",
     ),
-    "period: 2020-2025",
-    "period: 2021-2025",
+    _lines("period: 2020-2025", "giai đoạn: 2020-2025"),
+    _lines("period: 2021-2025", "giai đoạn: 2021-2025"),
     "warning",
 )
 UNPARSABLE_YEAR_START = _define(
@@ -216,15 +228,15 @@ UNPARSABLE_YEAR_START = _define(
         "`{text}` không phải là ngày bắt đầu được của mọi năm",
     ),
     Text("write the month and the day, such as `07-01`", "ghi tháng và ngày, ví dụ `07-01`, hoặc ngày/tháng: 01/7"),
-    "year_starts: 02-29",
-    "year_starts: 07-01",
+    _lines("year_starts: 02-29", "năm bắt đầu từ: 29/02"),
+    _lines("year_starts: 07-01", "năm bắt đầu từ: 01/7"),
 )
 UNPARSABLE_DATE = _define(
     "unparsable-date",
     Text("`{text}` is not a date", "`{text}` không phải là ngày tháng"),
     Text("write a date as `2024-09-30`{others}", "ghi ngày theo dạng `2024-09-30`{others}"),
-    "as_of: 30 September",
-    "as_of: 2024-09-30",
+    _lines("as_of: 30 September", "ngày đánh giá: cuối tháng chín"),
+    _lines("as_of: 2024-09-30", "ngày đánh giá: 30/9/2024"),
 )
 AS_OF_BEFORE_TERM = _define(
     "as-of-before-term",
@@ -233,8 +245,8 @@ AS_OF_BEFORE_TERM = _define(
         "ngày đánh giá ({date}) sớm hơn ngày bắt đầu nhiệm kỳ ({first})",
     ),
     Text("give a date within the term or after it", "ghi một ngày trong hoặc sau nhiệm kỳ"),
-    "as_of: 2019-12-31",
-    "as_of: 2022-12-31",
+    _lines("as_of: 2019-12-31", "ngày đánh giá: 31/12/2019"),
+    _lines("as_of: 2022-12-31", "ngày đánh giá: 31/12/2022"),
 )
 UNPARSABLE_PERIOD = _define(
     "unparsable-period",
@@ -243,8 +255,8 @@ UNPARSABLE_PERIOD = _define(
         "write `2021`, `2022-H1`, `2022-Q3`, `2022-10` or `2022-11-30`",
         "ghi `2021`, `2022-H1`, `2022-Q3`, `2022-10` hoặc `2022-11-30`",
     ),
-    "      2022-Q5: 3 members",
-    "      2022-Q4: 3 members",
+    _lines("      2022-Q5: 3 members", "      quý 5/2022: 3 đảng viên"),
+    _lines("      2022-Q4: 3 members", "      quý 4/2022: 3 đảng viên"),
 )
 READING_OUTSIDE_TERM = _define(
     "reading-outside-term",
@@ -256,15 +268,15 @@ READING_OUTSIDE_TERM = _define(
         "correct the period, or take the reading away; a level from before that time is a `baseline`",
         "sửa lại kỳ, hoặc bỏ số liệu này; mức trước thời gian đó ghi ở `baseline`",
     ),
-    "      2018: 3 members",
-    "      2021: 3 members",
+    _lines("      2018: 3 members", "      năm 2018: 3 đảng viên"),
+    _lines("      2021: 3 members", "      năm 2021: 3 đảng viên"),
 )
 DUPLICATE_PERIOD = _define(
     "duplicate-period",
     Text("{period} has a reading already, on line {line}", "{period} đã có số liệu ở dòng {line}"),
     Text("keep one of the two", "chỉ giữ lại một trong hai"),
-    "      2021-12-31: 242 members",
-    "      2022-12-31: 242 members",
+    _lines("      2021-12-31: 242 members", "      31/12/2021: 242 đảng viên"),
+    _lines("      2022-12-31: 242 members", "      31/12/2022: 242 đảng viên"),
 )
 OVERLAPPING_PERIODS = _define(
     "overlapping-periods",
@@ -273,8 +285,8 @@ OVERLAPPING_PERIODS = _define(
         "{period} trùng với {other} ở dòng {line}: có ngày bị tính hai lần",
     ),
     Text("give the year or its parts, not both", "ghi số cả năm hoặc số từng phần, không ghi cả hai"),
-    "      2021-Q1: 4 members",
-    "      2022-Q1: 4 members",
+    _lines("      2021-Q1: 4 members", "      quý 1/2021: 4 đảng viên"),
+    _lines("      2022-Q1: 4 members", "      quý 1/2022: 4 đảng viên"),
 )
 READINGS_EXCEED_TERM = _define(
     "readings-exceed-term",
@@ -287,8 +299,8 @@ READINGS_EXCEED_TERM = _define(
         "give the first and the last year by the half that lies within it, such as `{year}-H2`",
         "năm đầu và năm cuối chỉ ghi nửa năm thuộc thời gian đó, ví dụ `{year}-H2`",
     ),
-    "      2020: 10 members",
-    "      2020-H2: 10 members",
+    _lines("      2020: 10 members", "      năm 2020: 10 đảng viên"),
+    _lines("      2020-H2: 10 members", "      6 tháng cuối năm 2020: 10 đảng viên"),
     "warning",
 )
 READING_BEYOND_PERIOD = _define(
@@ -301,8 +313,8 @@ READING_BEYOND_PERIOD = _define(
         "write `period: {years}` where the goal is of calendar years, or give the part that lies within it alone",
         "ghi `period: {years}` nếu chỉ tiêu tính theo năm dương lịch, hoặc chỉ ghi phần thuộc thời gian của chỉ tiêu",
     ),
-    "      2025: 90 members",
-    "      2025-H1: 90 members",
+    _lines("      2025: 90 members", "      năm 2025: 90 đảng viên"),
+    _lines("      2025-H1: 90 members", "      6 tháng đầu năm 2025: 90 đảng viên"),
     "warning",
 )
 RUNNING_TOTALS = _define(
@@ -315,8 +327,14 @@ RUNNING_TOTALS = _define(
         "say which: `cumulative: yes` for running totals, `cumulative: no` for parts",
         "ghi rõ: `cumulative: yes` nếu là số lũy kế, `cumulative: no` nếu là số từng phần",
     ),
-    "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}",
-    "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}\n    cumulative: yes",
+    _lines(
+        "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}",
+        "    số liệu: {31/12/2021: 20 đảng viên, 30/6/2022: 35 đảng viên}",
+    ),
+    _lines(
+        "    readings: {2021-12-31: 20 members, 2022-06-30: 35 members}\n    cumulative: yes",
+        "    số liệu: {31/12/2021: 20 đảng viên, 30/6/2022: 35 đảng viên}\n    lũy kế: có",
+    ),
 )
 CUMULATIVE_KIND = _define(
     "cumulative-kind",
@@ -325,8 +343,8 @@ CUMULATIVE_KIND = _define(
         "`cumulative` không dùng được ở đây: số liệu của loại này ({kind}) không cộng dồn",
     ),
     Text("take `cumulative` away, or correct `kind`", "bỏ `cumulative`, hoặc sửa `kind`"),
-    "    cumulative: yes",
-    "    note: the number on each day",
+    _lines("    cumulative: yes", "    lũy kế: có"),
+    _lines("    note: the number on each day", "    ghi chú: số tại từng thời điểm"),
 )
 MORE_THAN_THE_YEARS = _define(
     "more-than-the-years",
@@ -338,15 +356,15 @@ MORE_THAN_THE_YEARS = _define(
         "give each with its period, such as `2021: …`, or leave out what is of other years",
         "ghi từng số kèm kỳ của nó, ví dụ `2021: …`, hoặc bỏ số của những năm khác",
     ),
-    "    actual: [1, 2, 1, 1, 2, 1]",
-    "    actual: [1, 2, 1, 1, 2]",
+    _lines("    actual: [1, 2, 1, 1, 2, 1]", "    kết quả: [1, 2, 1, 1, 2, 1]"),
+    _lines("    actual: [1, 2, 1, 1, 2]", "    kết quả: [1, 2, 1, 1, 2]"),
 )
 DONE_OUTSIDE_PERIOD = _define(
     "done-outside-period",
     Text("{text} does not lie in {period}", "{text} không thuộc {period}"),
     Text("correct the day or the period", "sửa lại ngày hoặc kỳ"),
-    "      2021: 2024-12-30",
-    "      2024: 2024-12-30",
+    _lines("      2021: 2024-12-30", "      năm 2021: 30/12/2024"),
+    _lines("      2024: 2024-12-30", "      năm 2024: 30/12/2024"),
 )
 SHARE_OUT_OF_RANGE = _define(
     "share-out-of-range",
@@ -355,16 +373,16 @@ SHARE_OUT_OF_RANGE = _define(
         "{text} {where}: tỷ lệ của một tổng số nằm trong khoảng từ 0 đến 100%",
     ),
     Text("check the figure; {otherwise}", "kiểm tra lại số liệu; {otherwise}"),
-    "    actual: 195 %",
-    "    actual: 95 %",
+    _lines("    actual: 195 %", "    kết quả: 195 %"),
+    _lines("    actual: 95 %", "    kết quả: 95 %"),
     "warning",
 )
 UNLIKELY_SIZE = _define(
     "unlikely-size",
     Text("{text} is {size}", "{text} {size}"),
     Text("{suggestion}", "{suggestion}"),
-    "    actual: 16 jobs",
-    "    actual: 16 thousand jobs",
+    _lines("    actual: 16 jobs", "    kết quả: 16 việc làm"),
+    _lines("    actual: 16 thousand jobs", "    kết quả: 16 nghìn việc làm"),
     "warning",
 )
 
@@ -374,15 +392,15 @@ UNPARSABLE_FIGURE = _define(
     "unparsable-figure",
     Text("`{text}` is not a figure", "`{text}` không phải là số liệu"),
     Text("write a number and its unit, such as `{example}`", "ghi số và đơn vị, ví dụ `{example}`"),
-    "    actual: many members",
-    "    actual: 12 members",
+    _lines("    actual: many members", "    kết quả: nhiều đảng viên"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 NUMBER_STYLE = _define(
     "number-style",
     Text("`{text}` does not fit `numbers: {style}`", "`{text}` không đúng cách viết số `numbers: {style}`"),
     Text("{suggestion}", "{suggestion}"),
-    "    actual: 5,02 %",
-    "    actual: 5.02 %",
+    _lines("    actual: 5,02 %", "    kết quả: 5.02 %"),
+    _lines("    actual: 5.02 %", "    kết quả: 5,02 %"),
 )
 NOT_FINITE = _define(
     "not-finite",
@@ -391,8 +409,8 @@ NOT_FINITE = _define(
         "write the figure, or take the line away while it is not known",
         "ghi số liệu, hoặc bỏ dòng này khi chưa có số liệu",
     ),
-    "    actual: NaN",
-    "    actual: 12",
+    _lines("    actual: NaN", "    kết quả: NaN"),
+    _lines("    actual: 12", "    kết quả: 12"),
 )
 EXPONENT = _define(
     "exponent",
@@ -401,15 +419,18 @@ EXPONENT = _define(
         "write the number out, or with a word: 16 thousand, 1.5 million",
         "ghi đầy đủ con số, hoặc dùng từ: 16 nghìn, 1,5 triệu",
     ),
-    "    actual: 1e400",
-    "    actual: 1 million",
+    _lines("    actual: 1e400", "    kết quả: 1e400"),
+    _lines("    actual: 1 million", "    kết quả: 1 triệu"),
 )
 NUMBER_TOO_LONG = _define(
     "number-too-long",
     Text("a number of more than {limit} digits", "con số dài hơn {limit} chữ số"),
     Text("shorten it", "rút ngắn con số"),
-    "    actual: 1234567890123456789012345678901234567890123456789012345678901",
-    "    actual: 1234",
+    _lines(
+        "    actual: 1234567890123456789012345678901234567890123456789012345678901",
+        "    kết quả: 1234567890123456789012345678901234567890123456789012345678901",
+    ),
+    _lines("    actual: 1234", "    kết quả: 1234"),
 )
 ODD_CHARACTER = _define(
     "odd-character",
@@ -418,36 +439,36 @@ ODD_CHARACTER = _define(
         "`{character}` trong `{text}` chỉ giống ký tự thường",
     ),
     Text("write `{plain}`", "ghi `{plain}`"),
-    "    actual: −2.5 %",
-    "    actual: -2.5 %",
+    _lines("    actual: −2.5 %", "    kết quả: −2,5 %"),
+    _lines("    actual: -2.5 %", "    kết quả: -2,5 %"),
 )
 FRACTIONAL_COUNT = _define(
     "fractional-count",
     Text("{text} {fault}", "{text} {fault}"),
     Text("{suggestion}", "{suggestion}"),
-    "    actual: 82.913 people",
-    "    actual: 82_913 people",
+    _lines("    actual: 82.913 people", "    kết quả: 82,913 người"),
+    _lines("    actual: 82_913 people", "    kết quả: 82.913 người"),
 )
 NEGATIVE_COUNT = _define(
     "negative-count",
     Text("{text} is below zero", "{text} nhỏ hơn 0"),
     Text("a count is 0 or more; correct it", "số đếm phải từ 0 trở lên; sửa lại số liệu"),
-    "    actual: -5 members",
-    "    actual: 5 members",
+    _lines("    actual: -5 members", "    kết quả: -5 đảng viên"),
+    _lines("    actual: 5 members", "    kết quả: 5 đảng viên"),
 )
 SHARE_OVER_WHOLE = _define(
     "share-over-whole",
     Text("{text} is more than the whole", "{text} có phần đạt lớn hơn tổng số"),
     Text("exchange or correct the two numbers", "đổi chỗ hoặc sửa lại hai con số"),
-    "    actual: 1200/1188 households",
-    "    actual: 1188/1200 households",
+    _lines("    actual: 1200/1188 households", "    kết quả: 1200/1188 hộ"),
+    _lines("    actual: 1188/1200 households", "    kết quả: 1188/1200 hộ"),
 )
 EMPTY_WHOLE = _define(
     "empty-whole",
     Text("{text} is a share of nothing", "{text} có tổng số bằng 0"),
     Text("write the whole after the slash", "ghi tổng số sau dấu gạch chéo"),
-    "    actual: 0/0 households",
-    "    actual: 0/12 households",
+    _lines("    actual: 0/0 households", "    kết quả: 0/0 hộ"),
+    _lines("    actual: 0/12 households", "    kết quả: 0/12 hộ"),
 )
 SHARE_UNIT = _define(
     "share-unit",
@@ -456,22 +477,22 @@ SHARE_UNIT = _define(
         "chỉ số tính bằng {unit} thì không ghi dạng phần đạt/tổng số",
     ),
     Text("write the figure itself, such as `{example}`", "ghi thẳng số liệu, ví dụ `{example}`"),
-    "    actual: 12/20 members",
-    "    actual: 12 members",
+    _lines("    actual: 12/20 members", "    kết quả: 12/20 đảng viên"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 NOT_A_RANK = _define(
     "not-a-rank",
     Text("{text} is not a place in a ranking", "{text} không phải là thứ hạng"),
     Text("write a whole number from 1 up", "ghi số nguyên từ 1 trở lên"),
-    "    actual: [0, 2]",
-    "    actual: [1, 2]",
+    _lines("    actual: [0, 2]", "    kết quả: [0, 2]"),
+    _lines("    actual: [1, 2]", "    kết quả: [1, 2]"),
 )
 UNKNOWN_GRADE = _define(
     "unknown-grade",
     Text("`{text}` is not a grade of this indicator", "chỉ số này không có mức xếp loại `{text}`"),
     Text("{suggestion}", "{suggestion}"),
-    "    actual: [good, god]",
-    "    actual: [good, good]",
+    _lines("    actual: [good, god]", "    kết quả: [tốt, tôta]"),
+    _lines("    actual: [good, good]", "    kết quả: [tốt, tốt]"),
 )
 GRADES_OF_KIND = _define(
     "grades-of-kind",
@@ -483,8 +504,8 @@ GRADES_OF_KIND = _define(
         "take `grades` away, or choose a kind whose figures are grades",
         "bỏ `grades`, hoặc chọn loại tính theo mức xếp loại",
     ),
-    "      grades: [good, poor]",
-    "      frequency: year",
+    _lines("      grades: [good, poor]", "      mức xếp loại: [tốt, kém]"),
+    _lines("      frequency: year", "      kỳ báo cáo: hằng năm"),
 )
 GRADES_ALIKE = _define(
     "grades-alike",
@@ -496,8 +517,8 @@ GRADES_ALIKE = _define(
         "name each grade once, from the best to the worst; capitals and accents make no difference",
         "ghi mỗi mức một lần, từ cao nhất đến thấp nhất; không phân biệt chữ hoa và dấu",
     ),
-    "      grades: [good, Good]",
-    "      grades: [good, poor]",
+    _lines("      grades: [good, Good]", "      mức xếp loại: [tốt, Tốt]"),
+    _lines("      grades: [good, poor]", "      mức xếp loại: [tốt, kém]"),
 )
 COMPOUND_MEAN = _define(
     "compound-mean",
@@ -506,15 +527,15 @@ COMPOUND_MEAN = _define(
         "bình quân nhân tính theo %, trong khi đơn vị tính là {unit}",
     ),
     Text('write `unit: "%"`, or `mean: arithmetic`', 'ghi `unit: "%"`, hoặc `mean: arithmetic`'),
-    "      mean: compound",
-    "      mean: arithmetic",
+    _lines("      mean: compound", "      bình quân: nhân"),
+    _lines("      mean: arithmetic", "      bình quân: cộng"),
 )
 UNKNOWN_UNIT = _define(
     "unknown-unit",
     Text("`{unit}` is not a unit that is known here", "không có đơn vị tính `{unit}`"),
     Text("{suggestion}", "{suggestion}"),
-    "    actual: 12 membres",
-    "    actual: 12 members",
+    _lines("    actual: 12 membres", "    kết quả: 12 đảng viênn"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 UNIT_MISMATCH = _define(
     "unit-mismatch",
@@ -523,8 +544,8 @@ UNIT_MISMATCH = _define(
         "write the figure in {expected}, or choose another indicator",
         "ghi số liệu bằng {expected}, hoặc chọn chỉ số khác",
     ),
-    "    actual: 12 jobs",
-    "    actual: 12 members",
+    _lines("    actual: 12 jobs", "    kết quả: 12 việc làm"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 MISSING_RATE = _define(
     "missing-rate",
@@ -535,8 +556,8 @@ MISSING_RATE = _define(
         "ghi tỷ giá và ngày áp dụng vào tệp, ví dụ `rates: {{USD: {{2024-06-30: 25450 VND}}}}`, "
         "hoặc ghi số liệu bằng {expected}",
     ),
-    "    actual: 2 million USD",
-    "    actual: 50 billion VND",
+    _lines("    actual: 2 million USD", "    kết quả: 2 triệu USD"),
+    _lines("    actual: 50 billion VND", "    kết quả: 50 tỷ đồng"),
 )
 UNPARSABLE_RATE = _define(
     "unparsable-rate",
@@ -545,8 +566,8 @@ UNPARSABLE_RATE = _define(
         "`{text}` không phải là giá của 1 {source} tính bằng {target}",
     ),
     Text("write one figure above zero in {target}", "ghi một con số lớn hơn 0, tính bằng {target}"),
-    "rates: {USD: {2024-06-30: 25450 people}}",
-    "rates: {USD: {2024-06-30: 25450 VND}}",
+    _lines("rates: {USD: {2024-06-30: 25450 people}}", "tỷ giá: {USD: {30/6/2024: 25450 người}}"),
+    _lines("rates: {USD: {2024-06-30: 25450 VND}}", "tỷ giá: {USD: {30/6/2024: 25450 đồng}}"),
 )
 UNIT_CLASH = _define(
     "unit-clash",
@@ -562,15 +583,20 @@ UNIT_NAME = _define(
         "begin with a letter; leave out numbers, scale words (thousand, million) and periods (per year)",
         "bắt đầu bằng chữ cái; bỏ chữ số, từ chỉ hàng (nghìn, triệu) và kỳ (mỗi năm)",
     ),
-    "  boat: {en: thousand boats, vi: tàu}",
+    _lines("  boat: {en: thousand boats, vi: tàu}", "  boat: {en: [boat, boats], vi: nghìn tàu}"),
     "  boat: {en: [boat, boats], vi: tàu}",
 )
 UNIT_MULTIPLE = _define(
     "unit-multiple",
     Text("`{text}` is not so many of a known unit", "`{text}` không phải là bội số của một đơn vị tính đã biết"),
     Text("write a number above zero and a unit, such as `10 ha`", "ghi một số lớn hơn 0 và đơn vị tính, ví dụ `10 ha`"),
-    "  field: {en: [field, fields], vi: thửa, is: many ha}",
-    "  field: {en: [field, fields], vi: thửa, is: 10 ha}",
+    _lines(
+        "  field: {en: [field, fields], vi: thửa, is: many ha}",
+        "  field: {en: [field, fields], vi: thửa, bằng: nhiều ha}",
+    ),
+    _lines(
+        "  field: {en: [field, fields], vi: thửa, is: 10 ha}", "  field: {en: [field, fields], vi: thửa, bằng: 10 ha}"
+    ),
 )
 YEARLY_UNIT = _define(
     "yearly-unit",
@@ -579,8 +605,8 @@ YEARLY_UNIT = _define(
         "không dùng được số liệu tính theo năm, quý hoặc tháng ở đây",
     ),
     Text("write the figure itself, without `/year`", "ghi thẳng số liệu, không kèm `/năm`"),
-    "    actual: 12 members/year",
-    "    actual: 12 members",
+    _lines("    actual: 12 members/year", "    kết quả: 12 đảng viên/năm"),
+    _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
 
 # Goals and readings of a target
@@ -589,15 +615,15 @@ EMPTY_GOAL = _define(
     "empty-goal",
     Text("nothing lies in `{text}`", "không có giá trị nào nằm trong `{text}`"),
     Text("write the smaller number first", "ghi số nhỏ trước"),
-    "    target: 5..2 members",
-    "    target: 2..5 members",
+    _lines("    target: 5..2 members", "    chỉ tiêu: 5..2 đảng viên"),
+    _lines("    target: 2..5 members", "    chỉ tiêu: 2..5 đảng viên"),
 )
 UNPARSABLE_MILESTONE = _define(
     "unparsable-milestone",
     Text("`{text}` does not say by when", "`{text}` không nêu thời hạn"),
     Text("write `by 2024-12-31`, or `unknown`", "ghi `by 2024-12-31`, hoặc `unknown`"),
-    "    target: soon",
-    "    target: by 2024-12-31",
+    _lines("    target: soon", "    chỉ tiêu: sớm hoàn thành"),
+    _lines("    target: by 2024-12-31", "    chỉ tiêu: chậm nhất 31/12/2024"),
 )
 VAGUE_GOAL = _define(
     "vague-goal",
@@ -606,8 +632,8 @@ VAGUE_GOAL = _define(
         "write the figure itself, a bound (`>= 700`) or a range (`665..735`)",
         "ghi đúng con số, một giới hạn (`>= 700`) hoặc một khoảng (`665..735`)",
     ),
-    "    target: about 700 members",
-    "    target: over 700 members",
+    _lines("    target: about 700 members", "    chỉ tiêu: khoảng 700 đảng viên"),
+    _lines("    target: over 700 members", "    chỉ tiêu: trên 700 đảng viên"),
 )
 GOAL_DIRECTION = _define(
     "goal-direction",
@@ -619,16 +645,16 @@ GOAL_DIRECTION = _define(
         "turn the sign round, or choose an indicator that is better the other way",
         "đổi chiều dấu so sánh, hoặc chọn chỉ số có chiều ngược lại",
     ),
-    '    target: "<= 700 members"',
-    '    target: ">= 700 members"',
+    _lines('    target: "<= 700 members"', "    chỉ tiêu: không quá 700 đảng viên"),
+    _lines('    target: ">= 700 members"', "    chỉ tiêu: ít nhất 700 đảng viên"),
     "warning",
 )
 MEASURED_AGAINST = _define(
     "measured-against",
     Text("the goal has no `{end}` end to measure against", "chỉ tiêu không có `{end}` để so sánh"),
     Text("take `measured_against` away, or write a range", "bỏ `measured_against`, hoặc ghi một khoảng"),
-    "    measured_against: high",
-    "    note: a plain goal",
+    _lines("    measured_against: high", "    so sánh với: mức cao"),
+    _lines("    note: a plain goal", "    ghi chú: chỉ tiêu là một con số"),
 )
 MIXED_PATH = _define(
     "mixed-path",
@@ -640,22 +666,25 @@ MIXED_PATH = _define(
         "turn the sign of the odd year round, or write a range for each year",
         "đổi dấu so sánh của năm khác chiều, hoặc ghi mỗi năm một khoảng",
     ),
-    '    target: {2021: "<= 8 %", 2022: "= 6 %"}',
-    '    target: {2021: "<= 8 %", 2022: "<= 6 %"}',
+    _lines('    target: {2021: "<= 8 %", 2022: "= 6 %"}', '    chỉ tiêu: {2021: "<= 8 %", 2022: "= 6 %"}'),
+    _lines('    target: {2021: "<= 8 %", 2022: "<= 6 %"}', '    chỉ tiêu: {2021: "<= 8 %", 2022: "<= 6 %"}'),
 )
 ACTUAL_AND_READINGS = _define(
     "actual-and-readings",
     Text("both `actual` and `readings` stand here", "có cả `actual` và `readings`"),
     Text("keep the one that the source prints", "giữ lại mục mà nguồn đã công bố"),
-    "    actual: 12 members\n    readings: {2021: 12 members}",
-    "    readings: {2021: 12 members}",
+    _lines(
+        "    actual: 12 members\n    readings: {2021: 12 members}",
+        "    kết quả: 12 đảng viên\n    số liệu: {2021: 12 đảng viên}",
+    ),
+    _lines("    readings: {2021: 12 members}", "    số liệu: {2021: 12 đảng viên}"),
 )
 UNPARSABLE_SHARE = _define(
     "unparsable-share",
     Text("`{text}` is not a share between 0 and 100%", "`{text}` không phải là tỷ lệ từ 0 đến 100%"),
     Text("write a percentage such as 95%", "ghi tỷ lệ phần trăm, ví dụ 95%"),
-    "thresholds: {on-track: 950%}",
-    "thresholds: {on-track: 95%}",
+    _lines("thresholds: {on-track: 950%}", "ngưỡng đánh giá: {đúng tiến độ: 950%}"),
+    _lines("thresholds: {on-track: 95%}", "ngưỡng đánh giá: {đúng tiến độ: 95%}"),
 )
 THRESHOLD_ORDER = _define(
     "threshold-order",
@@ -664,8 +693,8 @@ THRESHOLD_ORDER = _define(
         "`behind` ({behind}%) cao hơn `on-track` ({on_track}%)",
     ),
     Text("make `behind` the smaller of the two", "đặt `behind` nhỏ hơn `on-track`"),
-    "thresholds: {on-track: 50%, behind: 60%}",
-    "thresholds: {on-track: 95%, behind: 60%}",
+    _lines("thresholds: {on-track: 50%, behind: 60%}", "ngưỡng đánh giá: {đúng tiến độ: 50%, chậm tiến độ: 60%}"),
+    _lines("thresholds: {on-track: 95%, behind: 60%}", "ngưỡng đánh giá: {đúng tiến độ: 95%, chậm tiến độ: 60%}"),
 )
 ROLLUP = _define(
     "rollup",
@@ -674,8 +703,8 @@ ROLLUP = _define(
         "không cộng được tỷ lệ phần trăm hay thứ hạng của các đơn vị",
     ),
     Text("use `rollup: share`, `mean` or `none`", "dùng `rollup: share`, `mean` hoặc `none`"),
-    "    rollup: sum",
-    "    rollup: share",
+    _lines("    rollup: sum", "    tổng hợp: cộng lại"),
+    _lines("    rollup: share", "    tổng hợp: theo tỷ lệ"),
 )
 
 # Claims
@@ -689,8 +718,8 @@ UNPARSABLE_CLAIM = _define(
         "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, `vượt 6 đảng viên`, "
         "`về đích trước 2 năm`, hoặc một từ: `đạt`",
     ),
-    "    reported: very good",
-    "    reported: exceeded",
+    _lines("    reported: very good", "    công bố: rất tốt"),
+    _lines("    reported: exceeded", "    công bố: vượt"),
 )
 CLAIM_INCONSISTENT = _define(
     "claim-inconsistent",
@@ -699,8 +728,8 @@ CLAIM_INCONSISTENT = _define(
         "correct the published figure or its inputs, or say in `acknowledged` why it stands",
         "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
     ),
-    "    reported: 79.5%",
-    "    reported: 78.14%",
+    _lines("    reported: 79.5%", '    công bố: "79,5%"'),
+    _lines("    reported: 78.14%", '    công bố: "78,14%"'),
 )
 CLAIM_IMPOSSIBLE = _define(
     "claim-impossible",
@@ -709,8 +738,8 @@ CLAIM_IMPOSSIBLE = _define(
         "correct the published figure or its inputs, or say in `acknowledged` why it stands",
         "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
     ),
-    "    reported: 151.7%",
-    "    reported: 150%",
+    _lines("    reported: 151.7%", '    công bố: "151,7%"'),
+    _lines("    reported: 150%", "    công bố: 150%"),
 )
 CLAIM_CUT_OFF = _define(
     "claim-cut-off",
@@ -719,24 +748,24 @@ CLAIM_CUT_OFF = _define(
         "số liệu công bố bị cắt bỏ phần lẻ, chưa làm tròn: {detail}",
     ),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
-    "    reported: 186.6%",
-    "    reported: 186.7%",
+    _lines("    reported: 186.6%", '    công bố: "186,6%"'),
+    _lines("    reported: 186.7%", '    công bố: "186,7%"'),
     "warning",
 )
 CLAIM_ROUNDED_UP = _define(
     "claim-rounded-up",
     Text("the published figure is not rounded to the nearest: {detail}", "số liệu công bố làm tròn sai: {detail}"),
     Text("round half up before publishing", "làm tròn trước khi công bố"),
-    "    reported: 78.2%",
-    "    reported: 78.1%",
+    _lines("    reported: 78.2%", '    công bố: "78,2%"'),
+    _lines("    reported: 78.1%", '    công bố: "78,1%"'),
     "warning",
 )
 CLAIM_MISWORDED = _define(
     "claim-misworded",
     Text("the wording does not fit: {detail}", "dùng từ chưa đúng: {detail}"),
     Text("write {wordings}", "nên ghi {wordings}"),
-    "    reported: exceeds 117%",
-    "    reported: reaches 117%",
+    _lines("    reported: exceeds 117%", "    công bố: vượt 117%"),
+    _lines("    reported: reaches 117%", "    công bố: đạt 117%"),
     "warning",
 )
 HUNDRED_UNMET = _define(
@@ -748,8 +777,8 @@ HUNDRED_UNMET = _define(
     Text(
         "publish a decimal more, or say that the goal is not met", "ghi thêm chữ số thập phân, hoặc nêu rõ là chưa đạt"
     ),
-    "    reported: 100%",
-    "    reported: 99.7%",
+    _lines("    reported: 100%", "    công bố: 100%"),
+    _lines("    reported: 99.7%", '    công bố: "99,7%"'),
     "warning",
 )
 STALE_ACKNOWLEDGEMENT = _define(
@@ -759,15 +788,17 @@ STALE_ACKNOWLEDGEMENT = _define(
         "“{claim}” đã được ghi nhận là sai lệch nhưng không có gì sai lệch",
     ),
     Text("take `acknowledged` away", "bỏ `acknowledged`"),
-    "    reported: {figure: 78.14%, acknowledged: known}",
-    "    reported: {figure: 78.14%}",
+    _lines(
+        "    reported: {figure: 78.14%, acknowledged: known}", '    công bố: {số liệu: "78,14%", đã ghi nhận: đã biết}'
+    ),
+    _lines("    reported: {figure: 78.14%}", '    công bố: {số liệu: "78,14%"}'),
 )
 CLAIM_PERIOD = _define(
     "claim-period",
     Text("there is no reading for {period} to hold this against", "không có số liệu kỳ {period} để đối chiếu"),
     Text("add the reading, or correct the period", "thêm số liệu của kỳ đó, hoặc sửa lại kỳ"),
-    "    reported: {figure: 50%, for: 2024}",
-    "    reported: {figure: 50%, for: 2021}",
+    _lines("    reported: {figure: 50%, for: 2024}", "    công bố: {số liệu: 50%, kỳ: năm 2024}"),
+    _lines("    reported: {figure: 50%, for: 2021}", "    công bố: {số liệu: 50%, kỳ: năm 2021}"),
 )
 
 # Readings to be recorded, from the command line or a sheet
@@ -779,8 +810,8 @@ NO_TABLE = _define(
         "fill in the sheet that `partykpi template` writes, or a CSV file in UTF-8 that begins with `id;2023;2024`",
         "điền vào bảng do `partykpi template` tạo ra, hoặc tệp CSV (UTF-8) có dòng đầu là `mã;2023;2024`",
     ),
-    "name;2022",
-    "id;2022",
+    _lines("name;2022", "tên;2022"),
+    _lines("id;2022", "mã;2022"),
 )
 UNKNOWN_TARGET = _define(
     "unknown-target",
@@ -794,7 +825,7 @@ UNUSABLE_CELL = _define(
     Text("no figure can be taken from here: {what}", "không lấy được số liệu ở đây: {what}"),
     Text("{suggestion}", "{suggestion}"),
     "poverty-rate,1,5",
-    'poverty-rate,"1.5"',
+    _lines('poverty-rate,"1.5"', 'poverty-rate,"1,5"'),
 )
 READING_DIFFERS = _define(
     "reading-differs",
@@ -830,5 +861,5 @@ BARE_FIGURE = _define(
     ),
     Text("write {text} {unit}, or {text} with another unit", "ghi {text} {unit}, hoặc {text} kèm đơn vị tính khác"),
     "gratitude-fund;2022;950",
-    "gratitude-fund;2022;950 million VND",
+    _lines("gratitude-fund;2022;950 million VND", "gratitude-fund;2022;950 triệu đồng"),
 )

@@ -92,15 +92,15 @@ class Definition(NamedTuple):
     """What there is to know of one kind of finding, by its stable code.
 
     `message` and `remedy` name in braces the values that a finding brings. `bad` and `good` are parts of a
-    resolution file: the first earns the finding, the second does not.
+    resolution file with keys of either language: the first earns the finding, the second does not.
     """
 
     code: str
     severity: Severity
     message: Text
     remedy: Text
-    bad: str
-    good: str
+    bad: Text
+    good: Text
 
 
 class Finding(NamedTuple):

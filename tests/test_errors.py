@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable
 from datetime import date
@@ -47,9 +48,9 @@ def found(name: str, data: bytes | OSError) -> list[Finding]:
     return [*content.findings, *claims]
 
 
-def recorded(code: str, table: bytes) -> list[Finding]:
+def recorded(code: str, table: bytes, before: str = "") -> list[Finding]:
     """Return everything that `partykpi record` finds where a table is recorded in the reproducer of a finding."""
-    name, data = f"{code}.yaml", (ERRORS / f"{code}.yaml").read_bytes()
+    name, data = f"{code}.yaml", before.encode() + (ERRORS / f"{code}.yaml").read_bytes()
     content, layout = load_content(name, data), read_layout(name, data)
     assert content.findings == []
     assert content.resolution is not None
@@ -90,9 +91,27 @@ def test_the_good_example_fixes_the_bad_one(code: str) -> None:
     definition = DEFINITIONS[code]
     name, _ = earned(code)
     text = (ERRORS / name).read_text(encoding="utf-8")
-    assert text.count(definition.bad) == 1
-    fixed = text.replace(definition.bad, definition.good).encode()
+    assert text.count(definition.bad.en) == 1
+    fixed = text.replace(definition.bad.en, definition.good.en).encode()
     assert (recorded(code, fixed) if code in RECORDED else found(name, fixed)) == []
+
+
+@pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in MADE])
+def test_the_examples_in_vietnamese_are_as_bad_and_as_good(code: str) -> None:
+    """In the place of the English ones, in a file that writes numbers so, they earn the finding and earn none."""
+    definition = DEFINITIONS[code]
+    name, _ = earned(code)
+    text = (ERRORS / name).read_text(encoding="utf-8")
+    style = "" if "numbers:" in text or ("targets:" not in text and code not in RECORDED) else "cách viết số: vi\n"
+    for example, codes in ((definition.bad.vi, [code]), (definition.good.vi, [])):
+        given = text.replace(definition.bad.en, example)
+        for grade, in_vietnamese in (("good", "tốt"), ("poor", "kém")):
+            given = re.sub(rf"\b{grade}\b", in_vietnamese, given)
+        if code in RECORDED:
+            findings = recorded(code, given.replace("id;", "mã;").encode(), style)
+        else:
+            findings = found(name, f"{style}{given}".encode())
+        assert [finding.code for finding in findings] == codes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from partykpi.cli.findings import command
 from partykpi.findings import DEFINITIONS
 from partykpi.render.text.wrap import width
-from partykpi.text import LANGUAGES
+from partykpi.text import LANGUAGES, Language
 
 
 def run(*arguments: str, columns: int | None = None) -> Result:
@@ -45,12 +45,12 @@ def test_the_table_fits(columns: int) -> None:
 
 @pytest.mark.parametrize("code", DEFINITIONS)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_code_is_documented(code: str, lang: str) -> None:
+def test_every_code_is_documented(code: str, lang: Language) -> None:
     """One code shows message, remedy and both examples, readably."""
     result = run(code, "--lang", lang)
     assert result.return_value == 0
     for example in (DEFINITIONS[code].bad, DEFINITIONS[code].good):
-        for line in example.splitlines():
+        for line in example[lang].splitlines():
             assert line.replace("\t", "→   ") in result.stdout
     sentences = result.stdout.split("\n\n")[1]
     assert not re.search(r"\{\w+\}", sentences)

@@ -127,7 +127,7 @@ def _rates_by_day(reader: Reader, node: Node, source: str, target: str) -> _Rate
             reader.report(findings.UNPARSABLE_DATE, key, text=key.value, others="")
         rate = None if text is None else _rate(text, reader.style, UNITS[target])
         if text is not None and rate is None:
-            reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=target)
+            reader.report(findings.UNPARSABLE_RATE, value, text=text, source=source, target=units.UNITS[target].many)
         if day is not None and rate is not None:
             rates.append((day, rate))
     return tuple(sorted(rates))

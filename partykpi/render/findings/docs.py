@@ -23,6 +23,7 @@ _GOOD = Text("good", "đúng")
 # What reads better than an ellipsis for a value that only a file brings.
 _KNOWN_VALUES: Mapping[str, Value] = {
     "suggestion": Text("a suggestion that fits the case", "gợi ý theo từng trường hợp"),
+    "wordings": Text("the wording that fits", "từ ngữ đúng với số liệu"),
 }
 
 _TAB = "→   "
@@ -69,7 +70,7 @@ def in_full(definition: Definition, language: Language, columns: int | None, col
     for label, sentence in sentences:
         body = hang(sentence, columns, " " * margin, " " * margin)
         lines.append(paint(label, BOLD, color) + ":" + body[width(label) + 1 :])
-    for label, example in ((_BAD[language], definition.bad), (_GOOD[language], definition.good)):
-        lines += ["", f"{paint(label, BOLD, color)}:"]
-        lines += [f"  {line}" for line in example.replace("\t", _TAB).splitlines()]
+    for title, example in ((_BAD, definition.bad), (_GOOD, definition.good)):
+        lines += ["", f"{paint(title[language], BOLD, color)}:"]
+        lines += [f"  {line}" for line in example[language].replace("\t", _TAB).splitlines()]
     return "\n".join(lines) + "\n"

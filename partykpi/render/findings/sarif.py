@@ -43,9 +43,9 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
 def _rule(definition: Definition, language: Language) -> _Object:
     remedy = f"{capital(REMEDY[language])}: {ended(_general(definition.remedy, language))}"
     examples = [
-        f"{label[language]}:\n\n```yaml\n{example.rstrip()}\n```"
+        f"{label[language]}:\n\n```yaml\n{example[language].rstrip()}\n```"
         for label, example in ((_WRONG, definition.bad), (_RIGHT, definition.good))
-        if example.strip()
+        if example[language].strip()
     ]
     return {
         "id": definition.code,

@@ -175,15 +175,15 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
     [
         (
             date(2024, 1, 31),
-            "Within reach until 31 January 2024 at the pace of the best year so far (397 members a year): 516 days before "
-            "the term ends.",
+            "Within reach until 31 January 2024 at the pace of the best year so far (397 members a year): 516 days "
+            "before the term ends.",
             "Còn kịp nếu bắt đầu chậm nhất ngày 31 tháng 01 năm 2024 với tốc độ của năm cao nhất đến nay "
             "(397 đảng viên/năm), tức 516 ngày trước khi hết nhiệm kỳ.",
         ),
         (
             date(2022, 12, 30),
-            "Out of reach: at the pace of the best year so far (397 members a year) the goal would still not be met when "
-            "the term ends.",
+            "Out of reach: at the pace of the best year so far (397 members a year) the goal would still not be met "
+            "when the term ends.",
             "Không còn kịp: với tốc độ của năm cao nhất đến nay (397 đảng viên/năm), đến hết nhiệm kỳ vẫn không hoàn "
             "thành chỉ tiêu.",
         ),

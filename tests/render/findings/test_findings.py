@@ -19,8 +19,8 @@ def _definition(code: str, severity: Severity) -> Definition:
         severity,
         Text("{written} is not a whole number", "{written} không phải là số nguyên"),
         Text("write {better}", "viết {better}"),
-        "actual: 82.913 people\n",
-        "actual: 82_913 people\n",
+        Text("actual: 82.913 people\n", "kết quả: 82,913 người\n"),
+        Text("actual: 82_913 people\n", "kết quả: 82.913 người\n"),
     )
 
 
