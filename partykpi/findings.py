@@ -553,7 +553,7 @@ MISSING_RATE = _define(
     Text(
         "state the rate and its date in the file, such as `rates: {{USD: {{2024-06-30: 25450 VND}}}}`, "
         "or write the figure in {expected}",
-        "ghi tỷ giá và ngày áp dụng vào tệp, ví dụ `rates: {{USD: {{2024-06-30: 25450 VND}}}}`, "
+        "ghi tỷ giá và ngày áp dụng vào tệp, ví dụ `rates: {{USD: {{2024-06-30: 25450 đồng}}}}`, "
         "hoặc ghi số liệu bằng {expected}",
     ),
     _lines("    actual: 2 million USD", "    kết quả: 2 triệu USD"),
@@ -629,8 +629,8 @@ VAGUE_GOAL = _define(
     "vague-goal",
     Text("`{text}` does not say when the goal is met", "`{text}` không nêu rõ mức nào thì đạt chỉ tiêu"),
     Text(
-        "write the figure itself, a bound (`>= 700`) or a range (`665..735`)",
-        "ghi đúng con số, một giới hạn (`>= 700`) hoặc một khoảng (`665..735`)",
+        "write the figure itself, a bound (`at least 700`) or a range (`665..735`)",
+        "ghi đúng con số, một giới hạn (`ít nhất 700`) hoặc một khoảng (`665..735`)",
     ),
     _lines("    target: about 700 members", "    chỉ tiêu: khoảng 700 đảng viên"),
     _lines("    target: over 700 members", "    chỉ tiêu: trên 700 đảng viên"),

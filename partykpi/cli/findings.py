@@ -53,10 +53,15 @@ def command(code: str | None, lang: str | None) -> int:
     from partykpi.render.findings import docs as render
 
     language, columns, color = chosen_language(lang), width(), in_color(sys.stdout)
+    chosen = list(DEFINITIONS.values()) if code is None else [definition(code)]
+    if language == "vi":
+        from partykpi.parse.keys import in_keys_of_vietnamese
+
+        chosen = list(map(in_keys_of_vietnamese, chosen))
     if code is not None:
-        sys.stdout.write(render.in_full(definition(code), language, columns, color))
+        sys.stdout.write(render.in_full(chosen[0], language, columns, color))
     elif columns is None:
-        sys.stdout.write(render.as_lines(DEFINITIONS.values(), language))
+        sys.stdout.write(render.as_lines(chosen, language))
     else:
-        sys.stdout.write(render.as_table(list(DEFINITIONS.values()), language, columns, color))
+        sys.stdout.write(render.as_table(chosen, language, columns, color))
     return FINE

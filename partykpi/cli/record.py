@@ -24,7 +24,7 @@ from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, rec
 from partykpi.parse.text.period import read_any_period
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.render.commands.change import change
-from partykpi.render.text.locale import date_text
+from partykpi.render.text.locale import counted, date_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -288,7 +288,7 @@ def _nothing(file: str, done: Recorded) -> Text:
         return Text("nothing to record: no figure is filled in", "Không có gì để ghi: chưa điền số liệu nào")
     return Text(
         f"nothing to record: {shown} holds {'this reading' if count == 1 else f'these {count} readings'} already",
-        f"Không có gì để ghi: {shown} đã có {'số liệu này' if count == 1 else f'{count} số liệu này'}",
+        f"Không có gì để ghi: {shown} đã có {'số liệu này' if count == 1 else f'{counted(count).vi} số liệu này'}",
     )
 
 
@@ -296,8 +296,10 @@ def _done(file: str, done: Recorded, dry_run: bool) -> Text:
     shown, count = one_line(file), len(done.added)
     readings = "1 reading" if count == 1 else f"{count} readings"
     if dry_run:
-        return Text(f"{readings} to record; nothing is written", f"Có {count} số liệu để ghi; chưa ghi gì vào tệp")
-    return Text(f"{readings} recorded in {shown}", f"Đã ghi {count} số liệu vào {shown}")
+        return Text(
+            f"{readings} to record; nothing is written", f"Có {counted(count).vi} số liệu cần ghi; chưa ghi vào tệp"
+        )
+    return Text(f"{readings} recorded in {shown}", f"Đã ghi {counted(count).vi} số liệu vào {shown}")
 
 
 def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
@@ -315,5 +317,5 @@ def _not_counted(opened: _Opened, done: Recorded) -> Text | None:
     en, vi = date_text(as_of, "en"), date_text(as_of, "vi")
     return Text(
         f"The file's own as-of date is {en}: without --as-of, reports do not count what is later.",
-        f"Tệp ghi đánh giá tính đến {vi}: báo cáo không tính số liệu sau ngày này, trừ khi thêm --as-of.",
+        f"Ngày đánh giá ghi trong tệp là {vi}: báo cáo chưa tính số liệu sau ngày này; muốn tính thì thêm --as-of.",
     )

@@ -15,7 +15,7 @@ from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._show import show_message
 from partykpi.core.report import assess
 from partykpi.parse.text.reading_style import reading_style
-from partykpi.render.text.locale import date_text
+from partykpi.render.text.locale import counted, date_text
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
 
@@ -134,6 +134,6 @@ def _written(report: Report, count: int, file: str, output: str) -> Text:
     return Text(
         f"{sheet} is written: {readings} missing up to {date_text(as_of, 'en')}. Fill it in, then: "
         f"partykpi record {en} --from {sheet}",
-        f"Đã tạo {sheet}: còn thiếu {count} số liệu tính đến {date_text(as_of, 'vi')}. Hãy điền vào, rồi chạy: "
-        f"partykpi record {vi} --from {sheet}",
+        f"Đã tạo {sheet}: còn thiếu {counted(count).vi} số liệu tính đến {date_text(as_of, 'vi')}. Hãy điền vào, rồi "
+        f"chạy: partykpi record {vi} --from {sheet}",
     )

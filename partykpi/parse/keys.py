@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 from unicodedata import normalize
 
 from partykpi.parse.text.period import read_date, read_period
-from partykpi.problem import Finding, Message, Value
+from partykpi.problem import Definition, Finding, Message, Value
 from partykpi.text import LANGUAGES, Language, Text
 
 Word = TypeVar("Word", bound=str)
@@ -225,11 +225,15 @@ def in_keys_of_file(finding: Finding) -> Finding:
     """Return the finding with the Vietnamese keys in place of the English ones, where its file is written so."""
     if finding.place.source.keys != "vi":
         return finding
-    definition = finding.definition
     return finding._replace(
-        definition=definition._replace(message=_translated(definition.message), remedy=_translated(definition.remedy)),
+        definition=in_keys_of_vietnamese(finding.definition),
         values={name: _value(name, value) for name, value in finding.values.items()},
     )
+
+
+def in_keys_of_vietnamese(definition: Definition) -> Definition:
+    """Return the definition with the Vietnamese keys in its sentences in place of the English ones."""
+    return definition._replace(message=_translated(definition.message), remedy=_translated(definition.remedy))
 
 
 def _value(name: str, value: Value) -> Value:

@@ -94,3 +94,22 @@ def test_the_script_for_the_shell_is_printed(shell: str) -> None:
         check=True,
     )
     assert "_partykpi_completion" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "shell", "offered"),
+    [
+        ("partykpi --lang vi report x --only kh", "bash", ["plain,khó\\ đạt", "plain,không\\ đạt"]),
+        ("partykpi report x --lang vi --fail-on vuo", "fish", ["plain,vượt"]),
+        ("partykpi report x --lang vi --group-by l", "zsh", ["lĩnh vực"]),
+        ("partykpi report x --lang vi --as-of giữa", "bash", ["plain,giữa\\ nhiệm\\ kỳ"]),
+        ("partykpi report x --lang vi --columns TT,+kết", "bash", ["plain,TT,+kết\\ quả"]),
+        ("partykpi report x --lang vi --sort TT,-điểm", "bash", ["plain,TT,-điểm"]),
+        ("partykpi report x --only on", "bash", ["plain,on-track"]),
+        ("partykpi report x --columns num", "bash", ["plain,number"]),
+    ],
+)
+def test_words_are_offered_in_the_language_that_is_spoken(line: str, shell: str, offered: list[str]) -> None:
+    """What an option takes is offered in Vietnamese where it is spoken; bash needs the spaces marked."""
+    answer = complete(line, shell)
+    assert [word for word in answer if word not in ("plain", "_")] == offered

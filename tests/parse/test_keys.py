@@ -141,7 +141,7 @@ def test_a_file_in_vietnamese(change: object) -> None:
     assert content.resolution.committee.en is None
     (target,) = content.resolution.targets
     assert target.readings[0].text == "547 đảng viên"
-    assert content.resolution.language is None
+    assert content.resolution.language == "vi"
 
 
 @pytest.mark.parametrize(

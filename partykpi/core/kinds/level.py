@@ -195,7 +195,7 @@ KIND = Kind(
         "What is worse than the baseline is never on track.",
         "Lấy số liệu gần nhất. Tỷ lệ đạt là {higher}; nếu càng thấp càng tốt thì là {from_baseline}, hoặc nếu không có "
         "mức đầu kỳ là {lower}, tức phần đã dùng so với mức giới hạn. Mức cần đạt vào ngày của số liệu là {due}. Kém "
-        "hơn mức đầu kỳ thì không bao giờ là đúng tiến độ.",
+        "hơn mức đầu kỳ thì không đánh giá là đúng tiến độ.",
         higher=attainment.OF_BOUND,
         from_baseline=attainment.FROM_BASELINE,
         lower=attainment.OF_BOUND,

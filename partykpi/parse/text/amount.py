@@ -306,7 +306,7 @@ def _whole_remedy(number: Number, value: Fraction, style: NumberStyle) -> Text:
     if value != number.value:
         return _WHOLE
     if number.decimals == 3 and 1 <= abs(value) < 1000:
-        whole = f"{int(value * 1000):_}"
+        whole = _in_groups(value * 1000, style)
         sign = "dot" if style == "en" else "comma"
         sign_vi = "dấu chấm" if style == "en" else "dấu phẩy"
         other = other_style(style)
@@ -315,8 +315,14 @@ def _whole_remedy(number: Number, value: Fraction, style: NumberStyle) -> Text:
             f"ghi {whole}, hoặc đặt `numbers: {other}` nếu {sign_vi} phân cách hàng nghìn",
         )
     if value.denominator == 1:
-        return Text(f"write {int(value):_}, without decimals", f"ghi {int(value):_}, không có phần thập phân")
+        whole = _in_groups(value, style)
+        return Text(f"write {whole}, without decimals", f"ghi {whole}, không có phần thập phân")
     return _WHOLE
+
+
+def _in_groups(value: Fraction, style: NumberStyle) -> str:
+    """Write a whole number as such a file has it; in English a comma would end a value within braces."""
+    return f"{int(value):_}".replace("_", "." if style == "vi" else "_")
 
 
 def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) -> AmountFault:

@@ -32,7 +32,7 @@ CHANGE_WORDS: Mapping[ChangeKind, Text] = {
 }
 _POINTS_LEGEND = Text(
     "Points: attainment after less attainment before, in percentage points.",
-    "Điểm %: tỷ lệ đạt sau trừ tỷ lệ đạt trước, tính bằng điểm phần trăm.",
+    "Điểm %: mức tăng, giảm của tỷ lệ đạt so với lần trước, tính bằng điểm phần trăm.",
 )
 
 
@@ -136,22 +136,27 @@ def summary(comparison: Comparison, language: Language) -> str:
     everything = totals.changed + totals.unchanged
     first = message(
         "{changed} of {all} targets changed" if everything != 1 else "The one target changed",
-        "{changed}/{all} chỉ tiêu có thay đổi",
+        "Có {changed}/{all} chỉ tiêu thay đổi",
         changed=totals.changed,
         all=everything,
     )
     parts: list[tuple[int, Message]] = [
-        (totals.up, message("{count} up", "{count} tăng", count=totals.up)),
-        (totals.down, message("{count} down", "{count} giảm", count=totals.down)),
-        (totals.statuses, message("{count} with a new status", "{count} đổi mức đánh giá", count=totals.statuses)),
-        (totals.amended, message("{count} amended", "{count} điều chỉnh", count=totals.amended)),
-        (totals.added, message("{count} added", "{count} bổ sung", count=totals.added)),
-        (totals.dropped, message("{count} dropped", "{count} bãi bỏ", count=totals.dropped)),
+        (totals.up, message("{count} up", "{count} tăng", count=locale.counted(totals.up))),
+        (totals.down, message("{count} down", "{count} giảm", count=locale.counted(totals.down))),
+        (
+            totals.statuses,
+            message(
+                "{count} with a new status", "{count} thay đổi mức đánh giá", count=locale.counted(totals.statuses)
+            ),
+        ),
+        (totals.amended, message("{count} amended", "{count} được điều chỉnh", count=locale.counted(totals.amended))),
+        (totals.added, message("{count} added", "{count} được bổ sung", count=locale.counted(totals.added))),
+        (totals.dropped, message("{count} dropped", "{count} bị bãi bỏ", count=locale.counted(totals.dropped))),
     ]
     counts = ", ".join(locale.write(part, language) for count, part in parts if count)
     outcome = message(
         "Achieved or exceeded: {before} of {all_before} before, {after} of {all_after} after.",
-        "Đạt và vượt: trước {before}/{all_before}, sau {after}/{all_after}.",
+        "Số chỉ tiêu đạt và vượt: trước {before}/{all_before}, sau {after}/{all_after}.",
         before=comparison.before.summary.achieved_or_exceeded,
         all_before=comparison.before.summary.targets,
         after=comparison.after.summary.achieved_or_exceeded,

@@ -37,27 +37,27 @@ _REASONS: dict[Status, Text] = {
     "achieved": Text("the goal is met", "đã đạt chỉ tiêu"),
     "on-track": Text(
         "the goal is not met, but the period is open and the pace of {pace} is at least {on_track}",
-        "chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ {pace} không thấp hơn {on_track}",
+        "chưa đạt chỉ tiêu nhưng còn thời gian; tiến độ {pace}, từ {on_track} trở lên",
     ),
     "behind": Text(
         "the goal is not met, the period is open, the pace of {pace} is at least {behind} but below {on_track}",
-        "chưa đạt chỉ tiêu, còn thời gian, tiến độ {pace} không thấp hơn {behind} nhưng dưới {on_track}",
+        "chưa đạt chỉ tiêu nhưng còn thời gian; tiến độ {pace}, từ {behind} đến dưới {on_track}",
     ),
     "at-risk": Text(
         "the goal is not met, the period is open, and the pace of {pace} is below {behind}",
-        "chưa đạt chỉ tiêu, còn thời gian, nhưng tiến độ {pace} dưới {behind}",
+        "chưa đạt chỉ tiêu nhưng còn thời gian; tiến độ {pace}, dưới {behind}",
     ),
     "worsened": Text(
         "the goal is not met, the period is open, and the figure is worse than at the start",
-        "chưa đạt chỉ tiêu, còn thời gian, nhưng kết quả kém hơn đầu kỳ",
+        "chưa đạt chỉ tiêu nhưng còn thời gian; kết quả kém hơn đầu kỳ",
     ),
     "pending": Text(
         "the goal is not met, the period is open, and no pace can be told",
-        "chưa đạt chỉ tiêu, còn thời gian, không xác định được tiến độ",
+        "chưa đạt chỉ tiêu nhưng còn thời gian; chưa xác định được tiến độ",
     ),
     "nearly": Text(
         "the goal is unmet for good, and the score of {score} is at least {nearly}",
-        "không còn khả năng đạt chỉ tiêu, nhưng mức đạt {score} không thấp hơn {nearly}",
+        "không còn khả năng đạt chỉ tiêu, nhưng mức đạt {score}, từ {nearly} trở lên",
     ),
     "missed": Text("the goal is unmet for good", "không đạt chỉ tiêu và không còn khả năng đạt"),
     "undetermined": Text(
@@ -67,7 +67,7 @@ _REASONS: dict[Status, Text] = {
 }
 _BELOW_NEARLY = Text(
     "the goal is unmet for good, and the score of {score} is below {nearly}",
-    "không còn khả năng đạt chỉ tiêu, và mức đạt {score} dưới {nearly}",
+    "không còn khả năng đạt chỉ tiêu; mức đạt {score}, dưới {nearly}",
 )
 _DONE_LATE = Text("it is done, but after its date", "đã hoàn thành nhưng sau thời hạn")
 _NO_GOAL = Text("there is a reading, but no goal is known", "đã có số liệu nhưng không rõ chỉ tiêu")
@@ -80,11 +80,11 @@ _OF_LIMIT: dict[Status, Text] = {
     ),
     "behind": Text(
         "the period is open, and more is used than is due: the pace of {pace} is at least {behind}, below {on_track}",
-        "còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ {pace} không thấp hơn {behind}, dưới {on_track}",
+        "còn thời gian nhưng đã vượt mức cho phép đến nay; tiến độ {pace}, từ {behind} đến dưới {on_track}",
     ),
     "at-risk": Text(
         "the period is open, and more is used than is due: the pace of {pace} is below {behind}",
-        "còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ {pace} dưới {behind}",
+        "còn thời gian nhưng đã vượt mức cho phép đến nay; tiến độ {pace}, dưới {behind}",
     ),
 }
 """The reasons that are others where the goal is a limit, of which less is better."""
@@ -115,11 +115,11 @@ _HALF_UP_AT_TWO = Text(
 _HALF_UP_WHOLE = Text("{exact} → {shown}, half up to a whole number", "{exact} → {shown}, làm tròn đến số nguyên")
 _HELD_BELOW = Text(
     "{exact} → {shown}: what is under 100% is never written as 100%",
-    "{exact} → {shown}: dưới 100% thì không bao giờ ghi là 100%",
+    "{exact} → {shown}: dưới 100% thì không ghi là 100%",
 )
 _HELD_ABOVE = Text(
     "{exact} → {shown}: what is above 0 is never written as 0",
-    "{exact} → {shown}: lớn hơn 0 thì không bao giờ ghi là 0",
+    "{exact} → {shown}: lớn hơn 0 thì không ghi là 0",
 )
 _OUTWARDS = Text(
     "{exact} → {shown}, the low end rounded down and the high end up",

@@ -68,7 +68,10 @@ def _put_in(quantity: Quantity, language: Language) -> str:
     """Write a value for a formula, a number without an end as a fraction, so that the formula is exact."""
     text = _quantity(quantity, language, named=False)
     exact = fraction(quantity, language)
-    return _in_percent(f"({exact})", quantity) if exact is not None and not quantity.percent else text
+    if exact is not None and not quantity.percent:
+        return _in_percent(f"({exact})", quantity)
+    open_range = isinstance(quantity.value, Interval) and text.startswith((">", "<", "≥", "≤"))
+    return f"({text})" if open_range else text
 
 
 def _in_percent(exact: str | None, quantity: Quantity) -> str:

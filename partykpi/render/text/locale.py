@@ -279,6 +279,11 @@ def date_text(day: date, language: Language) -> str:
             assert_never(language)
 
 
+def counted(count: int) -> Text:
+    """Return how many there are; below ten in Vietnamese with a nought before it, as officials write."""
+    return Text(number(count, "en"), f"{count:02d}" if 0 < count < 10 else number(count, "vi"))
+
+
 def write(message: Message, language: Language) -> str:
     """Return the sentence with its values, all in the language."""
     return fill(message.text, message.values, language)

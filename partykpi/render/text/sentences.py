@@ -59,11 +59,6 @@ def share(of_one: Fraction) -> Text:
     return Text(locale.percent(of_one, "en"), locale.percent(of_one, "vi"))
 
 
-def counted(count: int) -> Text:
-    """Return how many there are, below ten with a nought before it in Vietnamese, as officials write."""
-    return Text(locale.number(count, "en"), f"{count:02d}" if count < 10 else locale.number(count, "vi"))
-
-
 def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) -> str:
     """Say of a claim what the arithmetic says, and the reason of a disagreement that is acknowledged."""
     verdict = words.look_of(judgement).word[language]
@@ -89,7 +84,7 @@ def summary(outcome: Summary, language: Language) -> str:
     text = locale.fill(words_for_met, {"met": met, "all": outcome.targets}, language)
     if outcome.exceeded:
         each = [(outcome.exceeded, STATUS_WORDS["exceeded"]), (met - outcome.exceeded, STATUS_WORDS["achieved"])]
-        shown = [f"{counted(count)[language]} {word[language]}" for count, word in each if count]
+        shown = [f"{locale.counted(count)[language]} {word[language]}" for count, word in each if count]
         text += f" ({', '.join(shown)})"
     if outcome.lowest_rest is not None:
         text += locale.fill(_LOWEST, {"lowest": share(outcome.lowest_rest)}, language)
@@ -111,7 +106,7 @@ def counts_in_sentence(outcome: Summary, language: Language) -> Iterator[tuple[S
     for status, word in STATUS_WORDS.items():
         count = outcome.statuses.get(status, 0)
         if count:
-            yield status, locale.fill(_COUNTED, {"count": counted(count), "status": word}, language)
+            yield status, locale.fill(_COUNTED, {"count": locale.counted(count), "status": word}, language)
 
 
 def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:

@@ -31,7 +31,7 @@ WITHIN_DUE = Text("within what is due", "trong mức cho phép")
 PACE_MARK = "┊"
 PACE_LEGEND = Text(
     "┊ where the pace of the period would be",
-    "┊ mức cần đạt, hoặc mức cho phép, đến nay theo tiến độ của kỳ",
+    "┊ mức cần đạt (hoặc mức cho phép) đến thời điểm đánh giá",
 )
 
 DONE = Text("done", "đã xong")

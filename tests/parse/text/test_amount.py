@@ -359,9 +359,9 @@ WITH_DECIMALS: list[tuple[NumberStyle, str, str, str]] = [
     ("en", "job", "5.0 jobs", "5"),
     ("en", "job", "0.00 jobs", "0"),
     ("en", "%", "1.188/1.200 households", "1_188"),
-    ("vi", "job", "16,000", "16_000"),
-    ("vi", "job", "16,000 việc làm", "16_000"),
-    ("vi", "job", "80.000,00 việc làm", "80_000"),
+    ("vi", "job", "16,000", "16.000"),
+    ("vi", "job", "16,000 việc làm", "16.000"),
+    ("vi", "job", "80.000,00 việc làm", "80.000"),
 ]
 
 

@@ -381,7 +381,7 @@ def test_what_breaks_a_rule_is_found_at_its_value(indicator: str, keys: str, cod
     ("style", "text", "remedy"),
     [
         ("en", "82.913 people", "write 82_913, or set `numbers: vi` if the dot groups thousands"),
-        ("vi", "82,913 người", "write 82_913, or set `numbers: en` if the comma groups thousands"),
+        ("vi", "82,913 người", "write 82.913, or set `numbers: en` if the comma groups thousands"),
         ("en", "5.5 people", "what is counted is whole: correct the figure, or choose an indicator that is measured"),
         ("en", "5,02 people", "write 5.02, or set `numbers: vi` for the whole file"),
         ("vi", "78.14 người", "write 78,14, or set `numbers: en` for the whole file"),

@@ -59,7 +59,7 @@ def test_the_calculation_is_told_in_vietnamese() -> None:
     """Every heading, rule and figure is Vietnamese."""
     text = _told(members_admitted(), "vi")
     assert "  tỷ lệ đạt = kết quả ÷ chỉ tiêu\n            = 547 ÷ 700\n            = 78,142857…%\n" in text
-    assert "Đúng tiến độ: chưa đạt chỉ tiêu nhưng còn thời gian, và tiến độ 156,29%" in text
+    assert "Đúng tiến độ: chưa đạt chỉ tiêu nhưng còn thời gian; tiến độ 156,29%" in text
     assert text.endswith("Làm tròn\n  78,142857…% → 78,14%, làm tròn đến hai chữ số thập phân.\n")
 
 

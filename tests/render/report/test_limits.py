@@ -165,14 +165,13 @@ def _explained(target: str, language: Language) -> str:
             "target: 20, actual: 12",
             "behind",
             "Behind: the period is open, and more is used than is due: the pace of 83.33% is at least 60%, below 95%.",
-            "Chậm tiến độ: còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ 83,33% không thấp hơn 60%, dưới "
-            "95%.",
+            "Chậm tiến độ: còn thời gian nhưng đã vượt mức cho phép đến nay; tiến độ 83,33%, từ 60% đến dưới 95%.",
         ),
         (
             "target: 20, actual: 18",
             "at-risk",
             "At risk: the period is open, and more is used than is due: the pace of 55.56% is below 60%.",
-            "Khó đạt: còn thời gian, nhưng đã vượt mức cho phép đến nay: tiến độ 55,56% dưới 60%.",
+            "Khó đạt: còn thời gian nhưng đã vượt mức cho phép đến nay; tiến độ 55,56%, dưới 60%.",
         ),
     ],
 )
