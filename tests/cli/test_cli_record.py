@@ -260,7 +260,7 @@ def test_in_vietnamese(run: Run, tmp_path: Path) -> None:
     ran = run("record", file, "kết-nạp", "1.150 đảng viên", "--on", "quý 3/2023", "--lang", "vi")
     assert (ran.status, ran.err) == (0, "")
     assert file.read_text(encoding="utf-8").endswith("    số liệu:\n      quý 3/2023: 1.150 đảng viên\n")
-    assert ran.out.endswith(f"Đã ghi 1 số liệu vào {file}\n")
+    assert ran.out.endswith(f"Đã ghi 01 số liệu vào {file}\n")
     ran = run("record", file, "kết-nạp", "1.5 đảng viên", "--on", "2024", "--lang", "vi")
     assert ran.status == 1
     assert ": lỗi[number-style]: `1.5` không đúng cách viết số `cách viết số: vi`" in ran.err

@@ -144,5 +144,5 @@ def test_in_vietnamese(run: Run, file: Path, tmp_path: Path) -> None:
     """All that is said and written is Vietnamese where that is asked for."""
     ran = run("template", file, "-o", tmp_path / "a.xlsx", "--as-of", "2024", "--lang", "vi")
     assert ran.out.startswith("Đã tạo ")
-    assert "còn thiếu 4 số liệu tính đến ngày 31 tháng 12 năm 2024" in ran.out
+    assert "còn thiếu 04 số liệu tính đến ngày 31 tháng 12 năm 2024" in ran.out
     assert headings(tmp_path / "a.xlsx") == ["6 tháng cuối năm 2020", 2022, 2023, 2024]

@@ -113,7 +113,7 @@ def test_a_status_can_fail_a_run_by_its_word(run: Run) -> None:
         ("report", "--sort", "`TT`, `chỉ tiêu`, `ĐVT`, `mục tiêu`"),
         ("report", "--as-of", "“giữa nhiệm kỳ” hoặc “cuối nhiệm kỳ”"),
         ("check", "--format", "'văn bản'"),
-        ("compare", "--format", "'bảng', 'json'"),
+        ("compare", "--format", "'bảng', 'văn bản thuần', 'json'"),
     ],
 )
 def test_what_is_accepted_is_listed_in_the_language(command: str, option: str, words: str) -> None:
