@@ -259,3 +259,18 @@ def test_what_does_not_fit_is_dim() -> None:
     _, exceeded = (line for line in colored.splitlines() if "half to even" in line)
     assert exceeded.startswith("\x1b[2mexceeds by")
     assert [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", colored).splitlines()] == plain.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--actual", "18 nghìn tỷ đồng", "--reported", "73%"), "chỉ tiêu vào khoảng 24.324–24.828 tỷ đồng"),
+        (("--actual", "1,8 %", "--reported", "100%"), "chỉ tiêu vào khoảng 1,782–1,809%"),
+        (("--target", "2,5 ha", "--reported", "72%"), "kết quả vào khoảng 1,788–1,825 ha"),
+    ],
+)
+def test_a_range_is_told_in_the_unit_with_ends_that_differ(arguments: tuple[str, ...], said: str) -> None:
+    """What is not whole lies about two values that look different, money in what it is counted in."""
+    text = " ".join(run(*arguments, "--lang", "vi").stdout.split())
+    assert said in text
+    assert "≥ >" not in text

@@ -133,16 +133,15 @@ def _counted_in(figure: Interval, unit: Unit) -> tuple[int, Text | None]:
 
 
 def spread(values: Spread, language: Language) -> str:
-    """Write what lies from one value to another with as many decimals as tell the two apart: 24.633–24.86 billion VND.
-
-    Each is rounded away from the other.
-    """
+    """Write what lies from one value to another with as many decimals as tell them apart: 24.63–24.86 billion VND."""
     least = min(abs(values.low), abs(values.high))
     size, word = next((scale for scale in _SCALES if values.money and least >= scale[0]), (1, None))
     low, high = values.low / size, values.high / size
     decimals = next((places for places in range(MOST_DECIMALS) if (high - low) * 10**places >= _APART), MOST_DECIMALS)
-    between = "–" if low >= 0 else _TO[language]
-    text = number(low, language, decimals, rounded="down") + between + number(high, language, decimals, rounded="up")
+    ends = [number(end, language, decimals, fixed=True) for end in (low, high)]
+    text = number(low, language, decimals)
+    if ends[0] != ends[1]:
+        text = ("–" if low >= 0 else _TO[language]).join(ends)
     if values.percent:
         return f"{text}%"
     names = (name[language] for name in (word, values.unit) if name is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from partykpi.core.claims.model import Verdict
 from partykpi.core.report import Report, assess
 from partykpi.parse import load_content
-from partykpi.render.text.locale import write
+from partykpi.render.text.locale import fill, write
+from partykpi.text import LANGUAGES
 
 MEMBERS = "indicator: {name: N, kind: total, unit: member, better: higher}, "
 LOSSES = "indicator: {name: N, kind: total, unit: member, better: lower}, "
@@ -202,3 +204,46 @@ def test_a_claim_is_quoted_as_it_was_written(target: str, claim: str, en: str, v
     (judgement,) = report(f'{target}, reported: "{claim}"').assessments[0].judgements
     assert write(judgement.detail, "en") == en
     assert write(judgement.detail, "vi") == vi
+
+
+MISWORDED = [
+    # what is reached, called an excess: 48 of 41 are 117.07%
+    (MEMBERS + "target: 41 members, actual: 48", "vượt 117%", "đạt 117%|vượt 17,1%", "reaches 117%|exceeds 17.1%"),
+    (MEMBERS + "target: 700 members, actual: 686", "vượt 98%", "đạt 98%|thấp hơn 2%", "reaches 98%|falls short by 2%"),
+    # 28 of 15 are 186.666…%, cut off in print
+    (
+        MEMBERS + "target: 15 members, actual: 28",
+        "vượt 186,6%",
+        "đạt 186,7%|vượt 86,7%",
+        "reaches 186.7%|exceeds 86.7%",
+    ),
+    # 40 points over 60% are two thirds of it
+    (
+        PERCENT + "target: 60 %, actual: 100 %",
+        "vượt 40%",
+        "vượt 40 điểm %|vượt 66,7%",
+        "exceeds 40 points|exceeds 66.7%",
+    ),
+    # an excess, called what is reached
+    (MEMBERS + "target: 100 members, actual: 117", "đạt 17%", "vượt 17%|đạt 117%", "exceeds 17%|reaches 117%"),
+]
+
+
+@pytest.mark.parametrize(("target", "claim", "vi", "en"), MISWORDED)
+def test_the_remedy_of_a_misworded_claim_names_the_right_wordings(target: str, claim: str, vi: str, en: str) -> None:
+    """Both wordings stand there with their figures, and each of them would be published without a finding."""
+    (finding,) = report(f'{target}, reported: "{claim}"').findings
+    assert finding.code == "claim-misworded"
+    quoted = {
+        language: re.findall("“(.+?)”", fill(finding.definition.remedy, finding.values, language))
+        for language in LANGUAGES
+    }
+    assert quoted == {"vi": vi.split("|"), "en": en.split("|")}
+    for style, wordings in quoted.items():
+        for wording in wordings:
+            text = f"numbers: {style}\nresolution: R\ncommittee: C\nterm: 2020-2025\nas_of: end\n"
+            text += f'targets: {{t: {{{target}, reported: "{wording}"}}}}\n'
+            content = load_content("test.yaml", text.encode())
+            assert content.findings == []
+            assert content.resolution is not None
+            assert assess(content.resolution, None, date(2026, 1, 1)).findings == ()

@@ -76,7 +76,7 @@ def test_infer_not_whole() -> None:
     assert implied is not None
     # 49.5 % of 10, closed because half even prints 50 for it, and 51 %, which is no longer cut off to 50
     assert (implied.interval, implied.whole, implied.verdict) == (span("[4.95,5.1)"), None, "ambiguous")
-    assert write(implied.detail, "en") == "the actual figure lies within 4.95–5.1, rounded or cut off"
+    assert write(implied.detail, "en") == "the actual figure is about 4.95–5.10, rounded or cut off"
 
 
 def test_infer_points() -> None:

@@ -160,6 +160,8 @@ def test_the_heading_says_where_the_term_stands() -> None:
         "Term 1 July 2020 to 30 June 2025",
         "As of 31 December 2022 · 50% elapsed",
     ]
+    ended = bloc()._replace(moment=bloc().moment._replace(as_of=date(2025, 6, 30), elapsed=Fraction(1)))
+    assert _table(ended, "vi", 80).splitlines()[3] == "Tính đến ngày 30 tháng 6 năm 2025 · hết nhiệm kỳ"
 
 
 def test_claims_that_are_not_right_have_a_sentence() -> None:

@@ -6,11 +6,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples.claims import span
 from samples.reports import HECTARE, MEMBER, PERCENT, RANK, USD, VND, WORKER, goal
 
 from partykpi.core.figure import EVERYTHING, Interval, at_least, exactly
 from partykpi.core.model import Goal, Indicator, Unit
-from partykpi.problem import Printed, message
+from partykpi.problem import Printed, Spread, message
 from partykpi.render.text import locale
 from partykpi.render.text.figures import goal_text
 from partykpi.text import GivenText, Language, Text
@@ -180,6 +181,7 @@ def test_an_amount_has_its_unit(figure: Interval, unit: Unit, en: str, vi: str) 
         (goal(exactly(1), "lower", every="year"), RANK, "1st", "hạng 1"),
         (goal(Interval(None, F(5)), "lower"), RANK, "5th or better", "hạng 5 trở lên"),
         (goal(implied=exactly(41)), MEMBER, "≥ 41 members", "≥ 41 đảng viên"),
+        (goal(implied=span("(24.32,24.83]")), MEMBER, "≥ 24.32–24.83 members", "≥ 24,32–24,83 đảng viên"),
         (goal(implied=exactly(4), direction="lower"), PERCENT, "≤ 4%", "≤ 4%"),
         (goal(), MEMBER, "not printed", "không nêu"),
     ],
@@ -365,3 +367,38 @@ def test_only_a_whole_is_written_as_100_percent(share: Fraction, decimals: int) 
 def test_only_nothing_is_written_as_0_percent(share: Fraction, decimals: int) -> None:
     """A share is written as 0% exactly when it is 0."""
     assert (locale.percent(share, "en", decimals) == "0%") == (share == 0)
+
+
+DONG = Text("VND", "đồng")
+
+
+@pytest.mark.parametrize(
+    ("values", "en", "vi"),
+    [
+        # 18 thousand billion at 72.41% to 73.07%: whole billions tell the two apart
+        (
+            Spread(Fraction(24_632_876_712_328), Fraction(24_860_000_000_000), DONG, money=True),
+            "24,633–24,860 billion VND",
+            "24.633–24.860 tỷ đồng",
+        ),
+        (
+            Spread(Fraction(24_632_876_712), Fraction(24_860_000_000), DONG, money=True),
+            "24.63–24.86 billion VND",
+            "24,63–24,86 tỷ đồng",
+        ),
+        (Spread(Fraction("1.7821"), Fraction("1.8181"), percent=True), "1.782–1.818%", "1,782–1,818%"),
+        (Spread(Fraction("1.79999"), Fraction("1.80001"), percent=True), "1.799990–1.800010%", "1,799990–1,800010%"),
+        (Spread(Fraction("1.8"), Fraction("1.8000001"), percent=True), "1.8%", "1,8%"),
+        (Spread(Fraction(-3), Fraction(20), Text("ha", "ha")), "-3 to 20 ha", "-3 đến 20 ha"),
+    ],
+)
+def test_two_ends_are_told_apart(values: Spread, en: str, vi: str) -> None:
+    """What lies between two values has as many decimals as tell them apart."""
+    assert locale.spread(values, "en") == en
+    assert locale.spread(values, "vi") == vi
+
+
+def test_counts_of_officials_have_two_digits() -> None:
+    """In Vietnamese a count below ten has a nought before it; none has none."""
+    assert [locale.counted(count).vi for count in (0, 1, 9, 10, 1200)] == ["0", "01", "09", "10", "1.200"]
+    assert locale.counted(3).en == "3"
