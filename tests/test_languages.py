@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import importlib
 import json
 import os
@@ -26,11 +27,13 @@ from samples.examples import EXAMPLES, rendered, report_of
 import partykpi
 from partykpi.cli import COMMANDS
 from partykpi.cli._click import VIETNAMESE
+from partykpi.core.report import check_claims
 from partykpi.findings import DEFINITIONS
+from partykpi.parse import load_content
 from partykpi.parse.catalogue import INDICATOR_KEYS
 from partykpi.parse.decode import RESOLUTION_KEYS, TARGET_KEYS, THRESHOLD_KEYS
 from partykpi.parse.document import DOCUMENT_KEYS, SIGNATORY_KEYS
-from partykpi.parse.keys import KEYS, VALUES, in_vietnamese, key_meant, value_meant
+from partykpi.parse.keys import KEYS, VALUES, in_keys_of_file, in_vietnamese, key_meant, value_meant
 from partykpi.parse.text.period import read_period
 from partykpi.parse.text.units import SCALES, find_unit
 from partykpi.parse.values.claims import CLAIM_KEYS, SUMMARY_KEYS
@@ -218,6 +221,47 @@ def test_a_report_in_vietnamese_is_all_vietnamese(run: Run, path: Path, monkeypa
     in_file = set(_IN_FIGURES.findall(path.read_text(encoding="utf-8")))
     for text in explained:
         assert set(_IN_FIGURES.findall(re.sub(r"^ *= .*$", " ", text, flags=re.MULTILINE))) <= in_file
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_format_and_command_in_vietnamese_is_all_vietnamese(run: Run, tmp_path: Path, path: Path) -> None:
+    """Nor do the other formats of a report, pictures, comparisons, sheets and what is said of them."""
+    own = own_texts(path)
+    page = re.sub(r"<(style|script)\b.*?</\1>|<[^>]*>", " ", rendered(path, "vi", "html").decode(), flags=re.DOTALL)
+    sheet = tmp_path / "bảng.xlsx"
+    said = [html.unescape(page), rendered(path, "vi", "md").decode(), rendered(path, "vi", "csv").decode()]
+    for ran in (
+        run("chart", path, "--lang", "vi"),
+        run("compare", path, "--from", "giữa nhiệm kỳ", "--to", "cuối nhiệm kỳ", "--lang", "vi"),
+        run("template", path, "-o", sheet, "--lang", "vi"),
+    ):
+        assert ran.status == 0
+        said.append(ran.out.replace(str(sheet), " "))
+    for text in said:
+        assert english_in(without(text, own)) == set()
+
+
+@pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
+def test_findings_name_the_keys_of_a_file_in_vietnamese(path: Path) -> None:
+    """Of a file with Vietnamese keys no message and no remedy names an English key or fixed value."""
+    example, text = DEFINITIONS[path.stem].bad, path.read_text(encoding="utf-8")
+    style = "cách viết số: vi\n" if "targets:" in text and "numbers:" not in text else ""
+    content = load_content("tệp.yaml", f"{style}{text.replace(example.en, example.vi)}".encode(), any_content=True)
+    claims = () if content.resolution is None else check_claims(content.resolution, date(2026, 1, 1))
+    for finding in (*content.findings, *map(in_keys_of_file, claims)):
+        if finding.place.source.keys == "vi" and finding.code not in _OF_BOTH:
+            for sentence in (finding.definition.message, finding.definition.remedy):
+                said = re.sub("partykpi [a-z]+", "", locale.fill(sentence, finding.values, "vi"))
+                quoted = re.findall("`([^`]*)`", said)
+                assert {
+                    word for one in quoted for word in re.findall(r"[a-z_-]{3,}(?![/a-z_-])", one)
+                } & _ENGLISH_KEYS == set()
+
+
+_ENGLISH_KEYS = {*KEYS, *VALUES} - {"en", "vi"}
+
+# Findings that name keys of both languages: those that a resolution has, and one key by two names.
+_OF_BOTH = ("not-a-resolution", "duplicate-key")
 
 
 @pytest.mark.parametrize("path", ERRORS, ids=lambda path: path.stem)
