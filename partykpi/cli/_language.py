@@ -9,13 +9,22 @@ from functools import cache
 from partykpi.text import LANGUAGES, Language, Text
 
 
+# How Windows numbers languages: the last ten bits say which, the others where it is spoken.
+_PRIMARY, _VIETNAMESE = 0x3FF, 0x2A
+
+
 @cache
 def environment_language() -> Language:
-    """Return the language of the environment's locale, English where it is neither."""
+    """Return the language of the environment's locale, on Windows else that of its menus; English where it is neither."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
         if value:
             return "vi" if value.casefold().startswith("vi") else "en"
+    if sys.platform == "win32":
+        import ctypes
+
+        if ctypes.windll.kernel32.GetUserDefaultUILanguage() & _PRIMARY == _VIETNAMESE:
+            return "vi"
     return "en"
 
 

@@ -161,7 +161,7 @@ KIND = Kind(
         attainment=_SHARE_OF_YEARS,
     ),
     table={
-        "achieved": Text("the years that kept the rank", "số năm giữ được thứ hạng"),
+        "achieved": Text("the years that met the goal", "số năm đạt chỉ tiêu"),
         "attainment": rule.in_words(_SHARE_OF_YEARS),
         "due": Text("every year reported", "mọi năm có số liệu"),
         "forecast": Text("–", "–"),
