@@ -21,12 +21,12 @@ class Printed(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """What lies from `low` to `high`, written with as many decimals as tell the two apart, and its unit behind them."""
+    """What lies from `low` to `high`, written with as many decimals as tell them apart; unit or sign are behind them."""
 
     low: Fraction
     high: Fraction
     unit: Text = Text("", "")
-    percent: bool = False
+    sign: str = ""
     money: bool = False
 
 

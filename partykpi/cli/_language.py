@@ -8,14 +8,13 @@ from functools import cache
 
 from partykpi.text import LANGUAGES, Language, Text
 
-
 # How Windows numbers languages: the last ten bits say which, the others where it is spoken.
 _PRIMARY, _VIETNAMESE = 0x3FF, 0x2A
 
 
 @cache
 def environment_language() -> Language:
-    """Return the language of the environment's locale, on Windows else that of its menus; English where it is neither."""
+    """Return the language of the environment's locale, else of the menus of Windows; English where it is neither."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
         if value:

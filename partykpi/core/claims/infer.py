@@ -318,7 +318,7 @@ def _any_value_fits(interval: Interval, unknown: Unknown, ways: Sequence[Way]) -
         return message("only {value} fits{how}", "chỉ có {value} phù hợp{how}", value=interval.exact, how=how)
     values: dict[str, Value] = {"what": unknown.name, "how": how}
     if low is not None and high is not None:
-        named = Spread(low, high) if unit is None else Spread(low, high, unit.many, unit.percent, unit.money)
+        named = Spread(low, high) if unit is None else Spread(low, high, unit.many, unit.sign, unit.money)
         return message("{what} is about {range}{how}", "{what} vào khoảng {range}{how}", range=named, **values)
     if low is not None:
         begin = Text("at least", "từ") if interval.low_closed else Text("over", "trên")

@@ -7,7 +7,7 @@ it is arithmetic on whole numbers: a figure of any length is written exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal, assert_never
@@ -134,18 +134,34 @@ def _counted_in(figure: Interval, unit: Unit) -> tuple[int, Text | None]:
 
 def spread(values: Spread, language: Language) -> str:
     """Write what lies from one value to another with as many decimals as tell them apart: 24.63–24.86 billion VND."""
-    least = min(abs(values.low), abs(values.high))
-    size, word = next((scale for scale in _SCALES if values.money and least >= scale[0]), (1, None))
+    size, word = _roughly_counted_in((values.low, values.high), values.money)
     low, high = values.low / size, values.high / size
     decimals = next((places for places in range(MOST_DECIMALS) if (high - low) * 10**places >= _APART), MOST_DECIMALS)
     ends = [number(end, language, decimals, fixed=True) for end in (low, high)]
     text = number(low, language, decimals)
     if ends[0] != ends[1]:
         text = ("–" if low >= 0 else _TO[language]).join(ends)
-    if values.percent:
-        return f"{text}%"
+    if values.sign:
+        return text + values.sign
     names = (name[language] for name in (word, values.unit) if name is not None)
     return " ".join(filter(None, (text, *names)))
+
+
+def rough_amount(figure: Interval, unit: Unit, language: Language, decimals: int) -> str:
+    """Write a figure without the name of its unit, money in the largest of its scales that its ends reach."""
+    size, word = _roughly_counted_in([end for end in (figure.low, figure.high) if end is not None], unit.money)
+    if word is None:
+        return _amount(figure, unit, language, decimals)
+    text = _ends(figure, language, lambda value, rounded: number(value / size, language, decimals, rounded=rounded))
+    return f"{text} {word[language]}"
+
+
+def _roughly_counted_in(ends: Sequence[Fraction], money: bool) -> tuple[int, Text | None]:
+    """Return what an amount of money is counted in where it need not come out even."""
+    if money and ends:
+        least = min(map(abs, ends))
+        return next((scale for scale in _SCALES if least >= scale[0]), (1, None))
+    return 1, None
 
 
 def _in_scale(figure: Interval, size: int, word: Text, unit: Unit, language: Language) -> str:
@@ -208,7 +224,7 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
         if implied is None or implied.low is None or implied.high is None:
             return _NOT_PRINTED[language]
         name = unit.many if named else Text("", "")
-        bound = spread(Spread(implied.low, implied.high, name, unit.percent, unit.money), language)
+        bound = spread(Spread(implied.low, implied.high, name, unit.sign, unit.money and named), language)
         if implied.exact is not None:
             bound = amount(implied, unit, language, named=named)
         text = f"{_COMPARED[goal.direction]} {bound}"

@@ -386,9 +386,9 @@ DONG = Text("VND", "đồng")
             "24.63–24.86 billion VND",
             "24,63–24,86 tỷ đồng",
         ),
-        (Spread(Fraction("1.7821"), Fraction("1.8181"), percent=True), "1.782–1.818%", "1,782–1,818%"),
-        (Spread(Fraction("1.79999"), Fraction("1.80001"), percent=True), "1.799990–1.800010%", "1,799990–1,800010%"),
-        (Spread(Fraction("1.8"), Fraction("1.8000001"), percent=True), "1.8%", "1,8%"),
+        (Spread(Fraction("1.7821"), Fraction("1.8181"), sign="%"), "1.782–1.818%", "1,782–1,818%"),
+        (Spread(Fraction("1.79999"), Fraction("1.80001"), sign="%"), "1.799990–1.800010%", "1,799990–1,800010%"),
+        (Spread(Fraction("1.8"), Fraction("1.8000001"), sign="%"), "1.8%", "1,8%"),
         (Spread(Fraction(-3), Fraction(20), Text("ha", "ha")), "-3 to 20 ha", "-3 đến 20 ha"),
     ],
 )
