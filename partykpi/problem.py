@@ -21,7 +21,7 @@ class Printed(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """What lies from `low` to `high`, written with as many decimals as tell them apart; unit or sign are behind them."""
+    """What lies from `low` to `high`, written with as many decimals as tell them apart, and its unit or sign."""
 
     low: Fraction
     high: Fraction
