@@ -208,8 +208,8 @@ def bloc() -> Report:
                 periods=Periods(3, 4, ("2023",)),
                 notes=(
                     message(
-                        "a year was lost and cannot be won back ({years})",
-                        "có năm không đạt, không thể bù lại ({years})",
+                        "a year was lost ({years}) and cannot be won back",
+                        "có năm không đạt ({years}), không thể bù lại",
                         years="2023",
                     ),
                 ),

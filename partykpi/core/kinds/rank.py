@@ -137,8 +137,8 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     expected = ceil(case.term.years)
     if measure.periods.lost:
         yield message(
-            "a year was lost and cannot be won back ({years})",
-            "có năm không đạt, không thể bù lại ({years})",
+            "a year was lost ({years}) and cannot be won back",
+            "có năm không đạt ({years}), không thể bù lại",
             years=", ".join(measure.periods.lost),
         )
     elif measure.achieved is not None and measure.achieved.exact is not None and measure.periods.reported < expected:

@@ -23,7 +23,7 @@ _COMPOUND_NUMBERS = "(({achieved} ÷ {baseline})^(1 ÷ {gone}) − 1) ÷ (({boun
 _REACH = Text("within reach until", "còn kịp đến")
 _REACH_WORDS = Text(
     "last day of the period − missing ÷ best yearly pace so far × 12 months",
-    "ngày cuối kỳ − phần còn thiếu ÷ mức tăng tốt nhất một năm đến nay × 12 tháng",
+    "ngày cuối kỳ − phần còn thiếu ÷ tốc độ của năm cao nhất đến nay × 12 tháng",
 )
 _REACH_NUMBERS = "{last} − {missing} ÷ {best} × 12"
 

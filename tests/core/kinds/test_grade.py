@@ -75,7 +75,7 @@ def test_names_are_read_blind_to_case_and_accents(asked: str, was: str) -> None:
 def test_a_lost_year_is_named() -> None:
     """The note says which year it was."""
     it = assessed(BRANCHES + "target: good, readings: {2021: good, 2022: done}", "2022-12-31")
-    assert "a year was lost and cannot be won back (2022)" in said(it.measure.notes)
+    assert "a year was lost (2022) and cannot be won back" in said(it.measure.notes)
 
 
 @pytest.mark.parametrize(

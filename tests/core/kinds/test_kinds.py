@@ -457,8 +457,8 @@ def test_a_lost_year_is_named() -> None:
 def test_a_lost_year_is_named_by_its_number() -> None:
     """Readings of a day or of a half-year are named by their year, and each year once."""
     note, *_ = assessed(FIRST + "readings: {2021-06-30: 2, 2021-H2: 3, 2022: 1}").measure.notes
-    assert write(note, "en") == "a year was lost and cannot be won back (2021)"
-    assert write(note, "vi") == "có năm không đạt, không thể bù lại (2021)"
+    assert write(note, "en") == "a year was lost (2021) and cannot be won back"
+    assert write(note, "vi") == "có năm không đạt (2021), không thể bù lại"
 
 
 @pytest.mark.parametrize(("rank", "met"), [(1, True), (5, True), (6, False)])
