@@ -150,6 +150,13 @@ MISSING_KEY = _define(
     _lines("resolution: Resolution without a committee", "nghị quyết: Nghị quyết không ghi đảng bộ"),
     _lines("resolution: Resolution\ncommittee: Committee", "nghị quyết: Nghị quyết\nđảng bộ: Đảng bộ"),
 )
+INCOMPLETE_INDICATOR = _define(
+    "incomplete-indicator",
+    Text("an indicator has no {keys}", "chỉ số còn thiếu {keys}"),
+    Text("add {lines}", "thêm {lines}"),
+    "    indicator: {name: Roads with lights}",
+    "    indicator: {name: Roads with lights, kind: level, unit: km, better: higher}",
+)
 UNKNOWN_CHOICE = _define(
     "unknown-choice",
     Text("{key} cannot be `{value}`", "`{value}` không dùng được cho {key}"),
@@ -182,8 +189,10 @@ UNKNOWN_INDICATOR = _define(
     "unknown-indicator",
     Text("there is no indicator `{indicator}`", "không có chỉ số `{indicator}`"),
     Text(
-        "{suggestion} (`partykpi indicators` lists them; or define it here with `name`, `kind`, `unit`, `better`)",
-        "{suggestion} (`partykpi indicators` liệt kê; hoặc khai báo tại đây với `name`, `kind`, `unit`, `better`)",
+        "{suggestion} `partykpi indicators WORDS` searches for it, or define it here: "
+        "`{{name: …, kind: level, unit: …, better: higher}}`",
+        "{suggestion} Tìm bằng `partykpi indicators TỪ`, hoặc khai báo tại đây: "
+        "`{{name: …, kind: level, unit: …, better: higher}}`",
     ),
     _lines("    indicator: party/members-admited", "    chỉ số: party/members-admited"),
     _lines("    indicator: party/members-admitted", "    chỉ số: party/members-admitted"),

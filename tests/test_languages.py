@@ -30,7 +30,7 @@ from partykpi.cli._click import VIETNAMESE
 from partykpi.core.report import check_claims
 from partykpi.findings import DEFINITIONS
 from partykpi.parse import load_content
-from partykpi.parse.catalogue import INDICATOR_KEYS
+from partykpi.parse.catalogue import INLINE_KEYS
 from partykpi.parse.decode import RESOLUTION_KEYS, TARGET_KEYS, THRESHOLD_KEYS
 from partykpi.parse.document import DOCUMENT_KEYS, SIGNATORY_KEYS
 from partykpi.parse.keys import KEYS, VALUES, in_keys_of_file, in_vietnamese, key_meant, value_meant
@@ -445,7 +445,7 @@ _MAPPINGS = (
     (re.compile(r"/document/signatory"), SIGNATORY_KEYS),
     (re.compile(r"/reported/\d+"), SUMMARY_KEYS),
     (re.compile(r"/targets/[^/]+"), TARGET_KEYS),
-    (re.compile(r"/targets/[^/]+/indicator"), INDICATOR_KEYS),
+    (re.compile(r"/targets/[^/]+/indicator"), INLINE_KEYS),
     (re.compile(r"/targets/[^/]+/reported(/\d+)?"), CLAIM_KEYS),
     (re.compile(r"/targets/[^/]+/amended/\d+"), ("on", "target", "reason")),
     (re.compile(r"/targets/[^/]+/readings/[^/]+/\d+"), ("figure", "known")),

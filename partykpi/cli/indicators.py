@@ -84,9 +84,11 @@ def command(words: tuple[str, ...], format_name: str, catalogue: Catalogue, lang
     elif one:
         sys.stdout.write(_in_full(one[0], fields, language))
     elif found:
-        chosen = {indicator.id for indicator in found}
-        shown = ((field.name, [one for one in field.indicators.values() if one.id in chosen]) for field in fields)
-        groups = [render.FieldGroup(name, indicators) for name, indicators in shown if indicators]
+        names = {field.id: field.name for field in fields}
+        of_field: dict[str, list[Indicator]] = {}
+        for indicator in found:
+            of_field.setdefault((indicator.id or "").partition("/")[0], []).append(indicator)
+        groups = [render.FieldGroup(names[id], indicators) for id, indicators in of_field.items()]
         columns = width()
         if columns is None:
             sys.stdout.write(render.as_lines(groups, language))

@@ -117,7 +117,8 @@ BETTER_WORDS: Mapping[Better, Text] = {
 class Indicator(NamedTuple):
     """What is measured, and how its readings become one figure (`kind`).
 
-    `mean` says how years are averaged: growth compounds, points do not.
+    `mean` says how years are averaged: growth compounds, points do not. `also` are other names that it is found by,
+    and `field` is the field of one that a resolution defines in place.
     """
 
     id: str | None
@@ -130,6 +131,8 @@ class Indicator(NamedTuple):
     frequency: Frequency | None = None
     source: GivenText | None = None
     mean: Mean = "arithmetic"
+    also: tuple[str, ...] = ()
+    field: GivenText | None = None
 
 
 class Goal(NamedTuple):

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, get_args
 
@@ -11,9 +11,9 @@ from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Mean, Rollup, Unit
 from partykpi.parse.text.custom_units import decode_custom_units
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, UNITS, CustomUnits, declared_unit, graded_unit, near_unit
-from partykpi.parse.yaml.reader import Reader, did_you_mean
+from partykpi.parse.yaml.reader import Reader, words_of_choices
 from partykpi.parse.yaml.source import Mapping, Node, read
-from partykpi.text import GivenText, Text
+from partykpi.text import LANGUAGES, GivenText, Text
 
 _AN_INDICATOR = Text("an indicator", "chỉ số")
 INDICATOR_KEYS = (
@@ -28,8 +28,8 @@ INDICATOR_KEYS = (
     "frequency",
     "source",
 )
-_INLINE_REQUIRED = ("name", "kind")
-_REQUIRED = ("name", "definition", "kind", "rollup")
+INLINE_KEYS = (*INDICATOR_KEYS, "field")
+ENTRY_KEYS = (*INDICATOR_KEYS, "also")
 _BETTER: tuple[Better, ...] = get_args(Better)
 _ROLLUPS: tuple[Rollup, ...] = get_args(Rollup)
 _FREQUENCIES: tuple[Frequency, ...] = get_args(Frequency)
@@ -71,8 +71,21 @@ class Catalogue(NamedTuple):
                 yield from field.indicators.values()
 
     def suggest(self, id: str) -> Text:
-        """Return the sentence that offers the nearest id."""
-        return did_you_mean(id, [indicator.id for indicator in self.indicators() if indicator.id])
+        """Return the sentence that offers what may have been meant by an id, or by words in its place."""
+        from partykpi.parse.search import suggested
+
+        found = suggested(self.indicators(), id)
+        if not found:
+            return Text("nothing in the catalogue is like it", "danh mục không có chỉ số nào gần giống")
+        offers = {language: [f"`{one.id}` ({one.name[language]})" for one in found] for language in LANGUAGES}
+        return Text(
+            f"did you mean {', '.join(offers['en'])}?",
+            f"có phải là {', '.join(offers['vi'])}?",
+        )
+
+    def name_of(self, id: str) -> GivenText | None:
+        """Return the name of a field, without reading more of it than is needed; None where there is no such field."""
+        return _name_of_field(self.folder, id) if id in self.fields() else None
 
 
 @cache
@@ -117,13 +130,15 @@ def decode_indicator(
     entry = reader.mapping(id or "indicator", node)
     if entry is None:
         return None
-    required = _INLINE_REQUIRED if id is None else _REQUIRED
-    values = reader.fields(entry, INDICATOR_KEYS, required, _AN_INDICATOR)
-    texts = reader.texts(values, "name", "definition", "source")
-    kind = reader.choice("kind", values.get("kind"), kinds.names())
-    better = _better(reader, entry, values, kind)
+    values = reader.fields(entry, INLINE_KEYS if id is None else ENTRY_KEYS, (), _AN_INDICATOR)
+    texts = reader.texts(values, "name", "definition", "source", "field")
+    kind = reader.choice("kind", values.get("kind"), kinds.names(), _label)
+    missing = [key for key in _required(kind, inline=id is None) if key not in values]
+    if missing:
+        _report_missing(reader, entry, missing)
+    better = _better(reader, values, kind)
     frequency = reader.choice("frequency", values["frequency"], _FREQUENCIES) if "frequency" in values else None
-    unit = _unit_of_kind(reader, entry, values, kind, custom_units)
+    unit = _unit_of_kind(reader, values, kind, custom_units)
     if unit is not None and unit.per is not None and kind is not None:
         unit = _in_time_of_kind(unit, kind)
     mean = _mean(reader, values["mean"], unit) if "mean" in values else "arithmetic"
@@ -142,12 +157,52 @@ def decode_indicator(
         frequency=frequency,
         source=texts.get("source"),
         mean=mean,
+        also=_other_names(reader, values["also"]) if "also" in values else (),
+        field=texts.get("field"),
     )
+
+
+def _required(kind: str | None, *, inline: bool) -> tuple[str, ...]:
+    """Return the keys that an indicator of a kind needs; of a kind that is not known, those of most kinds."""
+    figures: tuple[str, ...] = ("unit", "better")
+    if kind is not None and kinds.find(kind).graded:
+        figures = ("grades",)
+    elif kind is not None and kinds.find(kind).own_unit is not None:
+        figures = ("better",)
+    return ("name", "kind", *figures) if inline else ("name", "definition", "kind", *figures, "rollup")
+
+
+def _report_missing(reader: Reader, entry: Mapping, missing: Sequence[str]) -> None:
+    """Report the keys that an indicator lacks, all at once, with the words that those can have that have fixed ones."""
+    choices: dict[str, Text] = {
+        "kind": words_of_choices(kinds.names(), _label, reader.word),
+        "better": words_of_choices(_BETTER, written=reader.word),
+        "rollup": words_of_choices(_ROLLUPS, written=reader.word),
+    }
+    lines = [(f"`{key}: …`", choices.get(key)) for key in missing]
+    reader.report(
+        findings.INCOMPLETE_INDICATOR,
+        entry,
+        keys=Text(*[", ".join(f"`{key}`" for key in missing)] * 2),
+        lines=Text(
+            "; ".join(line if own is None else f"{line}, one of {own.en}" for line, own in lines),
+            "; ".join(line if own is None else f"{line}, chọn một trong: {own.vi}" for line, own in lines),
+        ),
+    )
+
+
+def _label(kind: str) -> Text:
+    return kinds.find(kind).label
+
+
+def _other_names(reader: Reader, node: Node) -> tuple[str, ...]:
+    names = [reader.scalar("also", item) for item in reader.items("also", node)]
+    return tuple(name for name in names if name is not None)
 
 
 def with_kind(reader: Reader, node: Node, indicator: Indicator) -> Indicator:
     """Return the indicator with the kind that a target gives it; one that does not go with its unit is reported."""
-    kind = reader.choice("kind", node, kinds.names())
+    kind = reader.choice("kind", node, kinds.names(), _label)
     if kind is None:
         return indicator
     graded = kinds.find(kind).graded
@@ -168,35 +223,23 @@ def _in_time_of_kind(unit: Unit, kind: str) -> Unit:
     return without_time(unit) if kinds.find(kind).yearly == "binds" else unit
 
 
-def _better(reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None) -> Better | None:
+def _better(reader: Reader, values: dict[str, Node], kind: str | None) -> Better | None:
     """Return on which side a value is better; of grades, whose figures count from the best, that is the lower one."""
     better = reader.choice("better", values.get("better"), _BETTER)
-    if kind is not None and kinds.find(kind).graded:
-        return "lower"
-    if "better" not in values:
-        reader.report(findings.MISSING_KEY, entry, key="better", owner=_AN_INDICATOR)
-    return better
+    return "lower" if kind is not None and kinds.find(kind).graded else better
 
 
-def _unit_of_kind(
-    reader: Reader, entry: Mapping, values: dict[str, Node], kind: str | None, custom_units: CustomUnits
-) -> Unit | None:
+def _unit_of_kind(reader: Reader, values: dict[str, Node], kind: str | None, custom_units: CustomUnits) -> Unit | None:
     """Return the unit of figures: the grades, the unit that is named, or the one that the kind has by itself."""
     named = _unit(reader, values["unit"], custom_units) if "unit" in values else None
     if kind is not None and kinds.find(kind).graded:
-        if "grades" in values:
-            return _grades(reader, values["grades"])
-        reader.report(findings.MISSING_KEY, entry, key="grades", owner=_AN_INDICATOR)
-        return None
+        return _grades(reader, values["grades"]) if "grades" in values else None
     if kind is not None and "grades" in values:
         reader.report(findings.GRADES_OF_KIND, values["grades"], kind=kinds.find(kind).label)
     if "unit" in values:
         return named
     own = None if kind is None else kinds.find(kind).own_unit
-    if own is not None:
-        return UNITS[own]
-    reader.report(findings.MISSING_KEY, entry, key="unit", owner=_AN_INDICATOR)
-    return None
+    return None if own is None else UNITS[own]
 
 
 def _grades(reader: Reader, node: Node) -> Unit | None:
@@ -261,6 +304,20 @@ def _field(folder: str, id: str) -> Field | None:
     if type(loaded.root) is not Mapping:
         return None
     return decode_field(Reader(loaded.source, loaded.findings), loaded.root, id)
+
+
+@cache
+def _name_of_field(folder: str, id: str) -> GivenText | None:
+    """Return the name of a field from the lines before its indicators, where they hold it."""
+    head, _, _ = _text(folder, id).partition(b"\nindicators:")
+    loaded = read(_path(folder, id), head)
+    if type(loaded.root) is Mapping and not loaded.findings:
+        reader = Reader(loaded.source, [])
+        name = reader.words("field", {key.value: node for key, node in loaded.root.entries}.get("field"))
+        if name is not None and not reader.findings:
+            return name
+    field = _field(folder, id)
+    return None if field is None else field.name
 
 
 @cache

@@ -12,8 +12,10 @@ from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Rollup
 from partykpi.parse import load_content
 from partykpi.parse.catalogue import Catalogue, Field, shipped
+from partykpi.parse.search import fold
 from partykpi.parse.text.units import UNITS
 from partykpi.problem import Finding
+from partykpi.text import Text
 
 ENTRY = """  sound-houses:
     name: {en: Households in sound houses, vi: Hộ có nhà kiên cố}
@@ -58,8 +60,11 @@ def test_a_field_is_read() -> None:
         ("rollup: share", "rollup: total", ("unknown-choice", 9, 13)),
         ("rollup: share", "rollup: sum", ("rollup", 9, 13)),
         ("frequency: year", "frequency: week", ("unknown-choice", 10, 16)),
-        ("    kind: level\n", "", ("missing-key", 4, 5)),
-        ("    definition: Share of the households that live in a sound house.\n", "", ("missing-key", 4, 5)),
+        ("    kind: level\n", "", ("incomplete-indicator", 4, 5)),
+        ("    definition: Share of the households that live in a sound house.\n", "", ("incomplete-indicator", 4, 5)),
+        ("    kind: level\n", "    kind: level\n    field: Housing\n", ("unknown-key", 7, 5)),
+        ("    kind: level\n", "    kind: level\n    also: houses\n", ("wrong-type", 7, 11)),
+        ("    kind: level\n", "    kind: level\n    also: [{en: houses}]\n", ("wrong-type", 7, 12)),
         ("    source: Housing survey\n", "    sources: x\n", ("unknown-key", 11, 5)),
         ("  sound-houses:", "  Sound houses:", ("unknown-choice", 3, 3)),
         ("field: {en: Housing, vi: Nhà ở}\n", "", ("missing-key", 1, 1)),
@@ -119,8 +124,10 @@ def test_only_an_id_of_the_catalogue_is_found(folder: Path, id: str) -> None:
 def test_the_nearest_indicator_is_suggested(folder: Path) -> None:
     """A slip of the pen is answered with the id that was meant."""
     (finding,) = indicator_findings(folder, "housing/sound-house")
-    assert getattr(finding.values["suggestion"], "en", None) == "did you mean `housing/sound-houses`?"
-    assert getattr(finding.values["suggestion"], "vi", None) == "có phải là `housing/sound-houses`?"
+    assert finding.values["suggestion"] == Text(
+        "did you mean `housing/sound-houses` (Households in sound houses)?",
+        "có phải là `housing/sound-houses` (Hộ có nhà kiên cố)?",
+    )
 
 
 def layouts() -> Iterator[str]:
@@ -176,8 +183,10 @@ def test_an_indicator_can_be_defined_in_place() -> None:
     [
         (INLINE % ", rollup: sum, frequency: term, definition: d, source: s", []),
         (INLINE % ", kinds: x", ["unknown-key"]),
-        ("{name: Files}", ["missing-key"] * 3),
-        ("{}", ["missing-key"] * 4),
+        (INLINE % ", field: Records", []),
+        (INLINE % ", also: [dossiers]", ["unknown-key"]),
+        ("{name: Files}", ["incomplete-indicator"]),
+        ("{}", ["incomplete-indicator"]),
         ("[party/members]", ["wrong-type"]),
         ("", ["empty-value"]),
         ("party", ["unknown-indicator"]),
@@ -219,7 +228,7 @@ def test_a_rank_needs_no_unit() -> None:
     assert defined("{name: X, kind: rank, better: lower}").unit == UNITS["rank"]
     definition = "{name: X, kind: level, better: lower}"
     (finding,) = load_content("f.yaml", (RESOLUTION % definition).encode()).findings
-    assert (finding.code, finding.values["key"]) == ("missing-key", "unit")
+    assert (finding.code, finding.values["keys"]) == ("incomplete-indicator", Text("`unit`", "`unit`"))
 
 
 @pytest.mark.parametrize(
@@ -239,8 +248,10 @@ def test_an_indicator_says_how_years_are_averaged(more: str, mean: str) -> None:
 def test_the_shipped_catalogue_is_whole() -> None:
     """Each indicator is worded in both languages, by a known kind, unit, direction, roll-up and frequency."""
     catalogue = shipped()
-    assert set(catalogue.fields()) == {"party", "labour", "social", "governance", "economy", "work"}
+    fields = {"party", "labour", "social", "governance", "economy", "work"}
+    assert set(catalogue.fields()) == fields | {"defence", "digital", "environment", "front"}
     indicators = list(catalogue.indicators())
+    assert len(indicators) >= 150
     assert len({indicator.id for indicator in indicators}) == len(indicators)
     for indicator in indicators:
         assert indicator.id is not None
@@ -254,3 +265,24 @@ def test_the_shipped_catalogue_is_whole() -> None:
         assert indicator.better in get_args(Better)
         assert indicator.rollup in get_args(Rollup)
         assert indicator.frequency in get_args(Frequency)
+        assert (indicator.rollup == "share") <= indicator.unit.percent
+
+
+def test_growth_compounds_in_the_shipped_catalogue() -> None:
+    """What grows by so many percent a year is averaged compound; a fall in points or percent of a count is not."""
+    rates = [indicator for indicator in shipped().indicators() if indicator.kind == "rate"]
+    growth = {indicator.id for indicator in rates if "growth" in (indicator.name.en or "").casefold()}
+    assert growth
+    assert growth == {indicator.id for indicator in rates if indicator.mean == "compound"}
+    compounding = {indicator.id for indicator in shipped().indicators() if indicator.mean == "compound"}
+    assert compounding == growth
+
+
+def test_what_the_shipped_catalogue_is_called_by_is_its_own() -> None:
+    """No two indicators have one name in a language, and no other name says again what a name or another one says."""
+    indicators = list(shipped().indicators())
+    for names in ([one.name.en for one in indicators], [one.name.vi for one in indicators]):
+        assert [name for name in names if names.count(name) > 1] == []
+    for indicator in indicators:
+        called = [fold(name) for name in (indicator.name.en or "", indicator.name.vi or "", *indicator.also)]
+        assert len(set(called)) == len(called), indicator.id

@@ -160,8 +160,8 @@ def test_a_slip_is_answered_with_what_was_meant(text: str, meant: str) -> None:
     """The remedy names the nearest key, indicator or unit."""
     (finding,) = load_content("f.yaml", text.encode()).findings
     suggestion = finding.values["suggestion"]
-    assert getattr(suggestion, "en", None) == f"did you mean `{meant}`?"
-    assert getattr(suggestion, "vi", None) == f"có phải là `{meant}`?"
+    assert getattr(suggestion, "en", "").startswith(f"did you mean `{meant}`")
+    assert getattr(suggestion, "vi", "").startswith(f"có phải là `{meant}`")
 
 
 TEN = """\

@@ -31,7 +31,7 @@ MAPPINGS: dict[str, tuple[str, ...]] = {
     "an amendment": ("on", "target", "reason"),
     "a claim": claims.CLAIM_KEYS,
     "a claim about the whole": claims.SUMMARY_KEYS,
-    "an indicator": catalogue.INDICATOR_KEYS,
+    "an indicator": (*catalogue.INDICATOR_KEYS, "field", "also"),
     "a field": ("field", "indicators"),
 }
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -173,7 +173,7 @@ def test_a_key_and_its_twin_are_one_key_twice(twin: str) -> None:
         ("nhiệm kỳ: 2020-2025", "nhiệm kỳ: năm năm", "`{từ: 13/06/2020, đến: 12/06/2025}`"),
         ("nhiệm kỳ: 2020-2025", "nhiệm kỳ: 2020-2025\nngày đánh giá: giữa kỳ", "`giữa nhiệm kỳ`"),
         ("kết quả: 547", "số liệu: {quý 5/2022: 547}\n    ghi chú: 547", "`quý 3/2022`"),
-        ("chỉ số: party/members-admitted", "chỉ số: {loại: tổng}", "`tổng số`"),
+        ("chỉ số: party/members-admitted", "chỉ số: {loại: tổng sô}", "`tổng số`"),
         ("chỉ số: party/members-admitted", "chỉ số: work/review-done", "`chậm nhất 31/12/2024`"),
         (
             "    chỉ số: party/members-admitted",

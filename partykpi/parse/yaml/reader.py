@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar, cast
 
@@ -136,7 +136,7 @@ class Reader:
         return values
 
     def word(self, key: str) -> str:
-        """Return a key in the language of the file's keys."""
+        """Return a key or a fixed value in the language of the file's keys."""
         if self.source.keys == "en":
             return key
         from partykpi.parse.keys import in_vietnamese
@@ -196,20 +196,36 @@ class Reader:
                 texts[key] = text
         return texts
 
-    def choice(self, key: str, node: Node | None, choices: Collection[Choice]) -> Choice | None:
-        """Return the one of the choices that is written, in English or Vietnamese, or report it with the nearest."""
+    def choice(
+        self,
+        key: str,
+        node: Node | None,
+        choices: Collection[Choice],
+        meaning: Callable[[Choice], Text] | None = None,
+    ) -> Choice | None:
+        """Return the one of the choices that is written, in English or Vietnamese, or report it with all of them.
+
+        `meaning` says what a choice means, where its word alone does not.
+        """
         text = None if node is None else self.scalar(key, node)
         if text is None or node is None:
             return None
         if text in choices:
             return cast(Choice, text)
-        from partykpi.parse.keys import in_vietnamese, value_meant
+        from partykpi.parse.keys import value_meant
 
         meant = value_meant(text, choices)
         if meant is not None:
             return meant
-        offered = [in_vietnamese(choice) for choice in choices] if self.source.keys == "vi" else choices
-        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=did_you_mean(text, offered))
+        listed = words_of_choices(choices, meaning, self.word)
+        near = _nearest(text, [self.word(choice) for choice in choices])
+        suggestion = Text(f"known here: {listed.en}", f"ở đây dùng được: {listed.vi}")
+        if near is not None:
+            suggestion = Text(
+                f"did you mean `{near}`? Known here: {listed.en}",
+                f"có phải là `{near}`? Ở đây dùng được: {listed.vi}",
+            )
+        self.report(findings.UNKNOWN_CHOICE, node, value=text, key=key, suggestion=suggestion)
         return None
 
 
@@ -218,8 +234,32 @@ def is_in_languages(node: Mapping) -> bool:
     return any(key.value in LANGUAGES for key, _ in node.entries)
 
 
+def words_of_choices(
+    choices: Collection[Choice],
+    meaning: Callable[[Choice], Text] | None = None,
+    written: Callable[[str], str] = str,
+) -> Text:
+    """Return the words that a key can have, each with what it means where that is known and says more."""
+    en, vi = [], []
+    for choice in choices:
+        word = written(choice)
+        own = Text("", "") if meaning is None else meaning(choice)
+        en.append(f"`{word}` ({own.en})" if own.en and own.en != word else f"`{word}`")
+        vi.append(f"`{word}` ({own.vi})" if own.vi and own.vi != word else f"`{word}`")
+    return Text(", ".join(en), ", ".join(vi))
+
+
 def did_you_mean(word: str, known: Collection[str]) -> Text:
     """Return the sentence that offers the nearest of the known words, or names them all where none is near."""
+    near = _nearest(word, known)
+    if near is not None:
+        return Text(f"did you mean `{near}`?", f"có phải là `{near}`?")
+    listed = ", ".join(f"`{name}`" for name in list(known)[:_MOST_LISTED])
+    return Text(f"known here: {listed}", f"ở đây dùng được: {listed}")
+
+
+def _nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the one of the known words that is most like a word, with or without accents, or None."""
     from difflib import get_close_matches
 
     from partykpi.parse.search import fold
@@ -228,7 +268,4 @@ def did_you_mean(word: str, known: Collection[str]) -> Text:
     if not near and not "".join(known).isascii():
         folded = {fold(name): name for name in known}
         near = [folded[name] for name in get_close_matches(fold(word), list(folded), n=1, cutoff=0.6)]
-    if near:
-        return Text(f"did you mean `{near[0]}`?", f"có phải là `{near[0]}`?")
-    listed = ", ".join(f"`{name}`" for name in list(known)[:_MOST_LISTED])
-    return Text(f"known here: {listed}", f"ở đây dùng được: {listed}")
+    return near[0] if near else None

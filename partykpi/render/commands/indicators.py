@@ -41,6 +41,7 @@ _FREQUENCY: Mapping[Frequency, Text] = {
 _ID = Text("Id", "Mã")
 _NAME = Text("Name", "Tên")
 _INDICATOR = Text("Indicator", "Chỉ số")
+_ALSO = Text("Other names", "Tên khác")
 _KIND = Text("Kind", "Loại")
 _KIND_AND_UNIT = Text("Kind, unit", "Loại, ĐVT")
 _BETTER_HEAD = Text("Better", "Tốt khi")
@@ -76,6 +77,8 @@ def as_table(groups: Sequence[FieldGroup], language: Language, columns: int, col
         heads = [head[language] for head in (_INDICATOR, _KIND_AND_UNIT, _BETTER_HEAD, _ROLLUP_HEAD)]
         text = table(Listing(heads, _sections(groups, language, _narrow_row), 0, _LEAST_NAME), columns, color)
     if text is None:
+        text = table(Listing(heads[:-1], _sections(groups, language, _narrowest_row), 0, _LEAST_NAME), columns, color)
+    if text is None:
         text = "".join(f"{line}\n" for group in groups for line in _blocks(group, language, columns, color))
     count = sum(len(group.indicators) for group in groups)
     return f"{text}\n{hang(_counted(count, len(groups))[language], columns)}\n"
@@ -103,6 +106,11 @@ def _narrow_row(indicator: Indicator, language: Language) -> list[str]:
     return [f"{name}\n{id}", f"{kind}\n{unit}", *marks]
 
 
+def _narrowest_row(indicator: Indicator, language: Language) -> list[str]:
+    """Return what can least be left out: how figures add up is in the full account of an indicator."""
+    return _narrow_row(indicator, language)[:-1]
+
+
 def _blocks(group: FieldGroup, language: Language, columns: int, color: bool) -> Iterator[str]:
     """Yield lines for a terminal that is too narrow for a table."""
     yield paint(hang(one_line(group.name[language]), columns), BOLD, color)
@@ -119,7 +127,7 @@ def _cells(indicator: Indicator, language: Language) -> list[str]:
         one_line(indicator.name[language]),
         kinds.find(indicator.kind).label[language],
         indicator.unit.many[language],
-        _BETTER[indicator.better][language],
+        "–" if indicator.unit.grades else _BETTER[indicator.better][language],
         _ROLLUP[indicator.rollup][language],
     ]
 
@@ -137,19 +145,23 @@ def in_full(entry: CatalogueEntry, language: Language, columns: int | None, colo
     columns = columns or USUAL_WIDTH
     indicator = entry.indicator
     kind = kinds.find(indicator.kind)
-    unit = indicator.unit.many[language]
     entries: list[tuple[str, list[str]]] = [
         (_LANGUAGE_NAMES[own], _both(indicator, own))
         for own in sorted(LANGUAGES, key=lambda own: own != language)
         if _both(indicator, own)
     ]
+    if indicator.also:
+        entries.append((_ALSO[language], [one_line(", ".join(indicator.also))]))
     entries += [
         (_KIND[language], [f"{kind.name}: {kind.label[language]}", kind.manual[language]]),
         (
             _UNIT_IN_FULL[language],
-            [f"{unit} ({_WHOLE_NUMBERS[language]})" if indicator.unit.counted else unit],
+            [_unit_in_full(indicator, language)],
         ),
-        (_BETTER_LABEL[language], [BETTER_WORDS[indicator.better][language]]),
+    ]
+    if not kind.graded:
+        entries.append((_BETTER_LABEL[language], [BETTER_WORDS[indicator.better][language]]))
+    entries += [
         (_ROLLUP_HEAD[language], [f"{indicator.rollup}: {_ROLLUP_IN_FULL[indicator.rollup][language]}"]),
     ]
     if indicator.frequency is not None:
@@ -165,6 +177,14 @@ def in_full(entry: CatalogueEntry, language: Language, columns: int | None, colo
             lines.append(paint(head, BOLD, color) + body[width(head) :])
     lines += ["", f"{_TO_PASTE[language]}:", "", entry.snippet.rstrip("\n")]
     return "\n".join(lines) + "\n"
+
+
+def _unit_in_full(indicator: Indicator, language: Language) -> str:
+    """Return the unit, what its figures are, and of grades their names from the best to the worst."""
+    unit = indicator.unit
+    if unit.grades:
+        return f"{unit.many[language]}: {', '.join(one_line(grade[language]) for grade in unit.grades)}"
+    return f"{unit.many[language]} ({_WHOLE_NUMBERS[language]})" if unit.counted else unit.many[language]
 
 
 def _both(indicator: Indicator, language: Language) -> list[str]:
@@ -183,6 +203,7 @@ def _object(indicator: Indicator) -> dict[str, Any]:
     return {
         "id": indicator.id,
         "name": by_language(indicator.name),
+        "also": list(indicator.also),
         "definition": indicator.definition and by_language(indicator.definition),
         "kind": indicator.kind,
         "unit": indicator.unit.id,

@@ -79,7 +79,7 @@ def test_what_is_no_grade_is_found(figure: str) -> None:
 @pytest.mark.parametrize(
     ("indicator", "codes"),
     [
-        ("{name: G, kind: grade}", ["missing-key"]),
+        ("{name: G, kind: grade}", ["incomplete-indicator"]),
         ("{name: G, kind: grade, grades: [good]}", ["grades-alike"]),
         ("{name: G, kind: grade, grades: [tốt, TOT]}", ["grades-alike"]),
         ("{name: G, kind: grade, grades: [{en: good, vi: khá}, {en: fair, vi: khá}]}", ["grades-alike"]),
