@@ -137,8 +137,8 @@ class ReportOptions(NamedTuple):
     "--group-by",
     type=OneOf(_GROUPINGS, lambda: in_files(_GROUPINGS)),
     help=say(
-        "Group by field of the catalogue, unit in charge or status.",
-        "Chia nhóm theo lĩnh vực của danh mục, đơn vị chủ trì hoặc đánh giá.",
+        "Group by field, unit in charge or status.",
+        "Chia nhóm theo lĩnh vực, đơn vị chủ trì hoặc đánh giá.",
     ),
 )
 @click.option(
@@ -240,11 +240,32 @@ def _assessed(options: ReportOptions) -> tuple[list[Report], int]:
     return reports, status
 
 
-def _fields(reports: Sequence[Report], catalogue: Catalogue) -> Mapping[str, GivenText]:
-    """Return the name of the field of each indicator that is in the catalogue."""
-    ids = {assessment.target.indicator.id for report in reports for assessment in report.assessments}
-    fields = {id: catalogue.field(id.partition("/")[0]) for id in ids if id is not None}
-    return {id: field.name for id, field in fields.items() if field is not None}
+def _fields(reports: Sequence[Report], catalogue: Catalogue) -> Mapping[str | GivenText, GivenText]:
+    """Return the name of the field of each indicator by its id, and of the fields that files name themselves.
+
+    Those may be named like one of the catalogue, or by its id; capitals make no difference.
+    """
+    indicators = [assessment.target.indicator for report in reports for assessment in report.assessments]
+    fields: dict[str | GivenText, GivenText] = {}
+    for id in {indicator.id for indicator in indicators if indicator.id is not None}:
+        name = catalogue.name_of(id.partition("/")[0])
+        if name is not None:
+            fields[id] = name
+    own = [indicator.field for indicator in indicators if indicator.id is None and indicator.field is not None]
+    known: dict[str, GivenText] = {}
+    if own:
+        for id in catalogue.fields():
+            name = catalogue.name_of(id)
+            known |= {} if name is None else dict.fromkeys([id, *_comparable(name)], name)
+    for field in own:
+        words = _comparable(field)
+        fields[field] = next((known[word] for word in words if word in known), field)
+        known |= {word: fields[field] for word in words if word not in known}
+    return fields
+
+
+def _comparable(name: GivenText) -> list[str]:
+    return [" ".join(text.casefold().split()) for text in (name.en, name.vi) if text]
 
 
 def _not_written(output: str) -> Text:

@@ -137,7 +137,7 @@ def test_sorting_and_grouping_go_into_the_json() -> None:
         return json.loads(run(EXAMPLE, "--format", "json", *arguments).stdout)["reports"][0]
 
     grouped = tree("--group-by", "field", "--sort", "target")
-    assert [group["name"]["vi"] for group in grouped["groups"]][-1] == "Ngoài danh mục chỉ số"
+    assert [group["name"]["vi"] for group in grouped["groups"]][-1] == "Chưa phân lĩnh vực"
     assert sum(len(group["targets"]) for group in grouped["groups"]) == 20
     assert [target["id"] for target in grouped["targets"]] == [
         id for group in grouped["groups"] for id in group["targets"]
@@ -155,7 +155,7 @@ def test_groups_have_the_names_of_their_fields() -> None:
         ("Văn hóa - xã hội", "6"),
         ("Quản trị và cải cách hành chính", "2"),
         ("Chương trình công tác", "3"),
-        ("Ngoài danh mục chỉ số", "1"),
+        ("Chưa phân lĩnh vực", "1"),
     ]
 
 
@@ -212,3 +212,35 @@ def test_explanations_as_they_look(
     text = runner.invoke(explain.command, [example, target, "--lang", language], standalone_mode=False).stdout
     assert max(map(width, text.splitlines())) <= 80
     snapshot(SNAPSHOTS / f"explain-{target}.{language}.txt", text)
+
+
+OWN_FIELDS = """\
+nghị quyết: R
+đảng bộ: C
+nhiệm kỳ: 2020-2025
+ngôn ngữ: vi
+cách viết số: vi
+chỉ tiêu:
+  đèn: {chỉ số: {tên: Đèn, loại: mức, đơn vị tính: km, chiều tốt: cao, lĩnh vực: Hạ tầng}, chỉ tiêu: 12}
+  không: {chỉ số: {tên: Không, loại: mức, đơn vị tính: km, chiều tốt: cao}, chỉ tiêu: 12}
+  xã: {chỉ số: {tên: Xã, loại: mức, đơn vị tính: xã, chiều tốt: cao, lĩnh vực: kinh  tế}, chỉ tiêu: 12}
+  đường: {chỉ số: {tên: Đường, loại: mức, đơn vị tính: km, chiều tốt: cao, lĩnh vực: HẠ TẦNG}, chỉ tiêu: 12}
+  việc: {chỉ số: {tên: Việc, loại: mức, đơn vị tính: xã, chiều tốt: cao, lĩnh vực: labour}, chỉ tiêu: 12}
+  thu: {chỉ số: economy/budget-revenue, chỉ tiêu: 12 tỷ đồng}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "fields"),
+    [
+        ("vi", ["Hạ tầng", "Kinh tế", "Lao động và việc làm", "Chưa phân lĩnh vực"]),
+        ("en", ["Hạ tầng", "Economy", "Labour and employment", "No field named"]),
+    ],
+)
+def test_indicators_of_a_file_have_fields_of_their_own(lang: str, fields: list[str]) -> None:
+    """Groups stand as fields occur in the file; one named as in the catalogue, or by its id, is the same field."""
+    tree = json.loads(run("-", "--format", "json", "--group-by", "field", content=OWN_FIELDS).stdout)["reports"][0]
+    assert [group["name"][lang] for group in tree["groups"]] == fields
+    assert [group["targets"] for group in tree["groups"]] == [["đèn", "đường"], ["xã", "thu"], ["việc"], ["không"]]
+    shown = run("-", "--group-by", "field", "--lang", lang, width=120, content=OWN_FIELDS).stdout
+    assert [shown.index(field) for field in fields] == sorted(shown.index(field) for field in fields)

@@ -24,7 +24,8 @@ class Layout(NamedTuple):
     """How to lay a report out: `width` of the terminal (None: the usual), colours, statuses to show (none: all).
 
     `columns` names the columns to show, none the usual ones; `sort` those to sort by, turned round by a `-` before
-    the name. Rows are grouped by `group_by`; `fields` holds the field of each indicator, where it is by that.
+    the name. Rows are grouped by `group_by`; where that is by field, `fields` holds the field of each indicator by its
+    id, and by the field that it names where it has no id.
 
     `table_style` is one of tabulate's ("" for that of the format), `profile` the rules that a document follows (none:
     those that the file names). Comma-separated values have one line a reading where they are `long`, one a target
@@ -37,7 +38,7 @@ class Layout(NamedTuple):
     columns: tuple[str, ...] = ()
     sort: tuple[str, ...] = ()
     group_by: Grouping | None = None
-    fields: Mapping[str, GivenText] = MappingProxyType({})
+    fields: Mapping[str | GivenText, GivenText] = MappingProxyType({})
     table_style: str = ""
     profile: Profile | None = None
     long: bool = False

@@ -17,7 +17,7 @@ from partykpi.render.text.figures import Value
 from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
-_NO_FIELD = Text("Not in the catalogue", "Ngoài danh mục chỉ số")
+_NO_FIELD = Text("No field named", "Chưa phân lĩnh vực")
 _NO_OWNER = Text("No unit in charge", "Chưa giao đơn vị chủ trì")
 
 # The Vietnamese alphabet, with the letters that only names from elsewhere have where English puts them.
@@ -67,10 +67,10 @@ def sort(rows: Sequence[Row], by: Sequence[str], language: Language) -> list[Row
     return ordered
 
 
-def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str, GivenText]) -> list[Group]:
+def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str | GivenText, GivenText]) -> list[Group]:
     """Return the rows in groups: by status from the best to the unknown, else as they first occur.
 
-    `fields` holds the field of each indicator. What belongs to none comes last.
+    `fields` holds the field of each indicator, as that of a layout does. What belongs to none comes last.
     """
     titles: dict[GivenText | Text, list[Row]] = {}
     rest = _NO_FIELD if by == "field" else _NO_OWNER
@@ -78,7 +78,7 @@ def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str, GivenText]) ->
         target = row.assessment.target
         title: GivenText | Text | None = target.owner
         if by == "field":
-            title = fields.get(target.indicator.id or "")
+            title = fields.get(target.indicator.id or target.indicator.field or "")
         elif by == "status":
             title = STATUS_WORDS[row.assessment.status]
         titles.setdefault(title or rest, []).append(row)

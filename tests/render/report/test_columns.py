@@ -247,10 +247,10 @@ def test_groups_stand_as_they_occur_and_the_rest_last() -> None:
 
 def test_groups_by_field_and_status() -> None:
     """A field is told for each indicator; statuses come from the best and are not counted twice."""
-    named = {"party/sample": GivenText(en="party building", vi="xây dựng Đảng")}
+    named: dict[str | GivenText, GivenText] = {"party/sample": GivenText(en="party building", vi="xây dựng Đảng")}
     (group,) = order.group(rows(bloc()), "field", named)
     assert (order.title(group, "en"), order.title(group, "vi")) == ("Party building", "Xây dựng Đảng")
-    assert [order.title(one, "en") for one in order.group(rows(bloc()), "field", {})] == ["Not in the catalogue"]
+    assert [order.title(one, "en") for one in order.group(rows(bloc()), "field", {})] == ["No field named"]
     groups = order.group(rows(bloc()), "status", {})
     assert [order.title(one, "en") for one in groups][:2] == ["Exceeded", "On track"]
     assert order.subtotal(groups[0], "en") == "2 targets"
