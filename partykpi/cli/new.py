@@ -14,15 +14,11 @@ from partykpi.cli._files import why_not_writable, write_whole
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._show import show_message
 from partykpi.parse.edit.starter import Starter, starter, term_around
-from partykpi.parse.search import nearest, search
 from partykpi.parse.text.period import read_years
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from partykpi.core.model import Indicator
     from partykpi.parse.catalogue import Catalogue
 
 _COMMITTEE = Text("Party Committee of …", "Đảng bộ …")
@@ -30,8 +26,6 @@ _RESOLUTION = Text("Resolution of the congress", "Nghị quyết Đại hội Đ
 
 # One of each of the commonest kinds, where the catalogue has them.
 _USUAL = ("party/members-admitted", "party/cells-completing-well", "labour/jobs-created", "work/review-done")
-_MOST_SHOWN = 20
-_NONE = "-"
 
 
 @click.command(
@@ -92,11 +86,13 @@ def _written(file: str) -> Text:
 
 
 def _ask(usual: Starter, catalogue: Catalogue, language: Language) -> Starter:
+    from partykpi.cli._choose import ask_for_indicators
+
     return Starter(
         committee=_text(Text("Committee", "Đảng bộ")[language], usual.committee),
         resolution=_text(Text("Resolution", "Nghị quyết")[language], usual.resolution),
         term=_term(usual.term, language),
-        indicators=_indicators(usual.indicators, catalogue, language),
+        indicators=ask_for_indicators(usual.indicators, catalogue, language),
     )
 
 
@@ -113,63 +109,3 @@ def _term(default: str, language: Language) -> str:
             first, last = years[0].year, years[1].year
             return f"{first}" if first == last else f"{first}-{last}"
         show_message(Text(f"write it as {default}, or one year", f"ghi theo dạng {default}, hoặc một năm"), language)
-
-
-def _indicators(usual: Sequence[Indicator], catalogue: Catalogue, language: Language) -> list[Indicator]:
-    """Ask for ids; of those that there are not, each is asked for again."""
-    show_message(
-        Text(
-            "Indicators: ids with spaces between; ? and words search the catalogue, such as: ?members admitted",
-            "Chỉ số: ghi các mã, cách nhau bằng dấu cách; tìm trong danh mục bằng ? và từ cần tìm, ví dụ: ?kết nạp",
-        ),
-        language,
-    )
-    default = " ".join(indicator.id or "" for indicator in usual) or _NONE
-    answer = _ids(Text("Indicators", "Các chỉ số")[language], default, catalogue, language)
-    chosen: dict[str, Indicator] = {}
-    for id in answer:
-        indicator = _found(id, catalogue, language)
-        if indicator is not None:
-            chosen[indicator.id or id] = indicator
-    return list(chosen.values())
-
-
-def _ids(label: str, default: str, catalogue: Catalogue, language: Language) -> list[str]:
-    """Ask until the answer is no search; a search shows what it finds."""
-    while True:
-        answer = _text(label, default)
-        if not answer.startswith("?"):
-            return [] if answer == _NONE else answer.replace(",", " ").replace(";", " ").split()
-        for line in _search(answer[1:].split(), catalogue, language):
-            click.echo(line, err=True)
-
-
-def _found(id: str, catalogue: Catalogue, language: Language) -> Indicator | None:
-    """Return the indicator of that id, or of the one that is given instead; None where none is wished."""
-    while (indicator := catalogue.find(id)) is None:
-        near = nearest(catalogue.indicators(), [id])
-        meant = ", ".join(near)
-        show_message(
-            Text(
-                f"no indicator {id}" + (f"; the nearest: {meant}" if near else ""),
-                f"không có chỉ số {id}" + (f"; gần nhất: {meant}" if near else ""),
-            ),
-            language,
-        )
-        label = Text(f"Instead of {id} ({_NONE} for none)", f"Thay cho {id} ({_NONE} nếu bỏ)")[language]
-        answer = _ids(label, near[0] if near else _NONE, catalogue, language)
-        if not answer:
-            return None
-        id = answer[0]
-    return indicator
-
-
-def _search(words: Sequence[str], catalogue: Catalogue, language: Language) -> Iterator[str]:
-    found = search(catalogue.indicators(), words)
-    for indicator in found[:_MOST_SHOWN]:
-        yield f"  {indicator.id}  {one_line(indicator.name[language])}"
-    if len(found) > _MOST_SHOWN:
-        more = len(found) - _MOST_SHOWN
-        yield Text(f"  and {more} more", f"  và {more} chỉ số nữa")[language]
-    if not found:
-        yield Text("  nothing found", "  không tìm thấy")[language]

@@ -15,11 +15,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from partykpi.cli.new import command
+from partykpi.core import kinds
+from partykpi.core.model import Indicator
 from partykpi.core.report import assess
 from partykpi.parse import load, load_content
 from partykpi.parse.catalogue import shipped
 from partykpi.parse.edit.starter import Starter, starter, term_around
-from partykpi.text import LANGUAGES, Language
+from partykpi.parse.keys import in_language
+from partykpi.parse.text.units import UNITS, graded_unit
+from partykpi.text import LANGUAGES, GivenText, Language
 
 EVERY = list(shipped().indicators())
 TODAY = date(2026, 11, 22)
@@ -78,6 +82,38 @@ def test_the_example_of_a_goal_is_a_goal(lang: Language) -> None:
     assert content.findings == []
     assert content.resolution is not None
     assert all(target.goal.known for target in content.resolution.targets)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_own_indicators_are_read_as_they_were_written(lang: Language) -> None:
+    """Of every kind and in every unit, whatever the name has in it."""
+    grades = graded_unit((GivenText(**{lang: "good"}), GivenText(**{lang: "fair, or so"})))
+    assert grades is not None
+    name, field = GivenText(**{lang: 'A: "b" \\ #'}), GivenText(**{lang: "C: d"})
+    units = {
+        kind: grades if kinds.find(kind).graded else UNITS[kinds.find(kind).own_unit or "%"] for kind in kinds.names()
+    }
+    own = [Indicator(None, name, kind, unit, "lower", field=field) for kind, unit in units.items()]
+    own += [Indicator(None, name, "level", unit, "higher") for unit in UNITS.values()]
+    content = load_content("new.yaml", starter(Starter("C", "R", "2025-2030", own), lang).encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    assert [target.indicator for target in content.resolution.targets] == own
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_example_of_an_own_indicator_can_be_used(lang: Language) -> None:
+    """Without the signs of a comment it is a target that nothing is wrong with."""
+    text = starter(Starter("C", "R", "2025-2030", EVERY[:1]), lang)
+    used = re.sub(r"^  # (?=[a-z-]+:$|  )", "  ", text, flags=re.MULTILINE)
+    content = load_content("new.yaml", used.encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    own = content.resolution.targets[-1].indicator
+    assert (own.id, own.kind, own.unit.id, own.better) == (None, "level", "km", "higher")
+    assert own.field is not None
+    for name in kinds.names():
+        assert re.search(rf"^  #     #   {in_language(name, lang)} ", text, re.MULTILINE)
 
 
 def test_names_that_meet_get_their_fields() -> None:
@@ -150,7 +186,7 @@ def asked(tmp_path: Path, terminal: Callable[..., Any]) -> Callable[..., str]:
 
 def test_questions_are_answered_at_a_terminal(tmp_path: Path, asked: Callable[..., str]) -> None:
     """Committee, resolution, term and indicators are asked for; what is wrong is asked for again."""
-    answers = 'Party: "A" # \\\n\nnever\n2026\n?poverty\nparty/cells, social/poverty-rat\n\n'
+    answers = 'Party: "A" # \\\n\nnever\n2026\n?poverty\nparty/cells, social/poverty-rat\n1\n\n'
     said = asked(answers, "--lang", "en")
     resolution, findings = load(tmp_path / "new.yaml")
     assert findings == []
@@ -159,8 +195,48 @@ def test_questions_are_answered_at_a_terminal(tmp_path: Path, asked: Callable[..
     assert resolution.name["en"] == "Resolution of the congress"
     assert resolution.term.first == date(2026, 1, 1)
     assert [target.indicator.id for target in resolution.targets] == ["party/cells", "social/poverty-rate"]
-    assert "social/poverty-reduction  Poverty reduction a year" in said
-    assert "no indicator social/poverty-rat; the nearest: social/poverty-rate" in said.replace("\n", "")
+    assert "Poverty reduction a year  social/poverty-reduction" in said
+    assert "no indicator social/poverty-rat\n   1  Multidimensional poverty rate  social/poverty-rate" in said
+
+
+def test_indicators_are_taken_from_what_was_found(tmp_path: Path, asked: Callable[..., str]) -> None:
+    """Numbers take what was shown last, in the order in which they are given, each once."""
+    said = asked("\n\n\nhộ nghèo\n2 1, 99\n1\nzzzzz\nkết nạp\n1\n\n", "--lang", "vi")
+    resolution, findings = load(tmp_path / "new.yaml")
+    assert findings == []
+    assert resolution is not None
+    taken = ["social/poor-households", "social/poverty-rate", "party/members-admitted"]
+    assert [target.indicator.id for target in resolution.targets] == taken
+    assert "không có số 99" in said
+    assert "không tìm thấy" in said
+
+
+def test_nothing_is_taken_for_a_dash(tmp_path: Path, asked: Callable[..., str]) -> None:
+    """A dash writes a file without targets, and an empty line one with the usual ones."""
+    asked("\n\n\n-\n", "--lang", "en")
+    resolution, _ = load(tmp_path / "new.yaml")
+    assert resolution is not None
+    assert resolution.targets == ()
+
+
+def test_an_own_indicator_is_defined_by_answers(tmp_path: Path, asked: Callable[..., str]) -> None:
+    """Its kind, unit, direction and field are asked for until they can be used; grades by their names."""
+    lights = "+Đường: có “đèn”\ntỷ lệ\nmức\nzzz\ncây số\ngiảm\nHạ tầng\n"
+    grade = "+ Xếp loại đội\nxếp loại\nTốt\nTốt, Khá\n\n"
+    task = "+ Đề án\nnhiệm vụ\n\n"
+    said = asked(f"\n\n\n{lights}{grade}{task}\n", "--lang", "vi")
+    resolution, findings = load(tmp_path / "new.yaml")
+    assert findings == []
+    assert resolution is not None
+    first, second, third = (target.indicator for target in resolution.targets)
+    assert (first.id, first.name.vi, first.field) == (None, "Đường: có “đèn”", GivenText(vi="Hạ tầng"))
+    assert (first.kind, first.unit.id, first.better) == ("level", "km", "lower")
+    assert (second.kind, second.unit.grades) == ("grade", (GivenText(vi="Tốt"), GivenText(vi="Khá")))
+    assert (third.kind, third.unit.id, third.field) == ("milestone", "%", None)
+    assert [target.id for target in resolution.targets] == ["duong-co-den", "xep-loai-doi", "de-an"]
+    assert "chọn một trong: tính lại từng năm, xếp loại, mức" in said
+    assert "không có đơn vị zzz; ghi một đơn vị tính đã có" in said
+    assert "ít nhất hai mức khác nhau" in said
 
 
 def test_yes_asks_nothing(tmp_path: Path, asked: Callable[..., str]) -> None:

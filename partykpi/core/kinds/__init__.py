@@ -145,7 +145,7 @@ class Kind(NamedTuple):
     years, unless a mean is asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is;
     those of a `graded` kind are names, from the best to the worst. A kind `adds_up` where its readings do, each for its
     own months; `combined` says how the readings of one year become its figure. `own_unit` is the id of the unit of an
-    indicator that names none.
+    indicator that names none, and `example` names what is of the kind.
     """
 
     name: str
@@ -169,6 +169,7 @@ class Kind(NamedTuple):
     adds_up: bool = False
     combined: Callable[[Unit], Operator] = latest_counts
     own_unit: str | None = None
+    example: Text | None = None
 
     def measure(self, case: Case, *, in_full: bool = True) -> Measure:
         """Return how far the target is met by the readings of the case under its goal.

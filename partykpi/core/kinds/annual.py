@@ -234,6 +234,7 @@ def _outlook(case: Case, measure: Measure) -> Measure:
 KIND = Kind(
     name="annual",
     label=Text("anew each year", "tính lại từng năm"),
+    example=Text("exports, budget revenue", "kim ngạch xuất khẩu, thu ngân sách"),
     manual=written(
         "The latest whole year counts; within a year money and counts add up, of shares the latest counts. Years are "
         "never added up, and a running year is not held against a whole one. Attainment is {attainment}, as of a "

@@ -8,6 +8,7 @@ from partykpi.text import Text
 KIND = rank.KIND._replace(
     name="grade",
     label=Text("grade every year", "xếp loại hằng năm"),
+    example=Text("good or better every year", "năm nào cũng xếp loại tốt trở lên"),
     graded=True,
     every=("year",),
     manual=Text(

@@ -189,6 +189,7 @@ _ACHIEVED_WORDS = rule.in_words(_LATEST)
 KIND = Kind(
     name="level",
     label=Text("level at a date", "mức tại thời điểm"),
+    example=Text("coverage, poverty rate", "tỷ lệ bao phủ, tỷ lệ hộ nghèo"),
     manual=written(
         "The latest reading counts. Attainment is {higher}; where lower is better it is {from_baseline}, or where "
         "there is no baseline {lower}, the share of the limit that is used. At the day of the reading {due} is due. "

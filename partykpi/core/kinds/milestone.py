@@ -106,6 +106,7 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
 KIND = Kind(
     name="milestone",
     label=Text("task done by a date", "nhiệm vụ có thời hạn"),
+    example=Text("a project adopted", "thông qua một đề án"),
     manual=written(
         "Done on a date is 100 %, else the share done counts. Due is {due}. What is done late is done, but not in "
         "time.",

@@ -153,6 +153,7 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
 KIND = Kind(
     name="rank",
     label=Text("rank every year", "thứ hạng hằng năm"),
+    example=Text("first every year", "năm nào cũng đứng thứ nhất"),
     manual=written(
         "Each year's rank is held against the goal. Attainment is {attainment}; one lost year decides, for it cannot "
         "be won back.",

@@ -108,6 +108,7 @@ def _combined(unit: Unit) -> Operator:
 KIND = Kind(
     name="rate",
     label=Text("yearly rate", "tốc độ hằng năm"),
+    example=Text("growth a year", "tốc độ tăng trưởng"),
     manual=written(
         "The yearly readings are averaged, or the one printed average stands. Attainment is {attainment}. At any time "
         "the bound itself is due.",

@@ -137,6 +137,7 @@ def _combined(unit: Unit) -> Operator:
 KIND = Kind(
     name="total",
     label=Text("total over the period", "tổng số cả kỳ"),
+    example=Text("members admitted", "đảng viên được kết nạp"),
     manual=written(
         "The readings add up. Attainment is {attainment}; due is {due}. Only the months that are reported count, and "
         "those that are not are named. A goal per year asks for so much on average; with every: year each year has to "

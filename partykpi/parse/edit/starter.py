@@ -1,7 +1,7 @@
 """A resolution file to begin with: a text that `partykpi check` finds fine and that says what else it can hold."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from textwrap import wrap
@@ -10,9 +10,11 @@ from typing import NamedTuple
 from partykpi.core import kinds
 from partykpi.core.model import Indicator
 from partykpi.parse.keys import in_language
+from partykpi.parse.search import fold
 from partykpi.parse.text.period import read_years
+from partykpi.parse.text.units import UNITS
 from partykpi.parse.yaml.scalar import MISSING_CHARACTER, quoted
-from partykpi.text import Language, Text
+from partykpi.text import GivenText, Language, Text
 
 _YEARS = 5
 _WIDTH = 80
@@ -50,11 +52,33 @@ def target_lines(indicator: Indicator, language: Language, id: str | None = None
     to_fill_in = Text("fill in, such as", "cần điền, ví dụ")[language]
     return [
         f"  {_name(id or _own_name(indicator))}:",
-        f"    {in_language('indicator', language)}: {_name(indicator.id or '')}",
+        *(_defined(indicator, language) if indicator.id is None else [_referred(indicator.id, language)]),
         _commented(
             f"    {in_language('target', language)}: {in_language('unknown', language)}", f"{to_fill_in} {goal}"
         ),
     ]
+
+
+def _referred(id: str, language: Language) -> str:
+    return f"    {in_language('indicator', language)}: {_name(id)}"
+
+
+def _defined(indicator: Indicator, language: Language) -> Iterator[str]:
+    """Yield the lines that define an indicator in its target, as what its kind does not say by itself."""
+    kind, unit = kinds.find(indicator.kind), indicator.unit
+    values = {"name": quoted(indicator.name[language]), "kind": in_language(kind.name, language)}
+    if kind.graded:
+        values["grades"] = f"[{', '.join(quoted(grade[language]) for grade in unit.grades)}]"
+    elif unit.id != kind.own_unit:
+        values["unit"] = quoted(unit.many[language])
+    if not kind.graded:
+        values["better"] = in_language(indicator.better, language)
+    if indicator.mean != "arithmetic":
+        values["mean"] = in_language(indicator.mean, language)
+    if indicator.field is not None:
+        values["field"] = quoted(indicator.field[language])
+    yield f"    {in_language('indicator', language)}:"
+    yield from (f"      {in_language(key, language)}: {value}" for key, value in values.items())
 
 
 def starter(given: Starter, language: Language) -> str:
@@ -119,6 +143,17 @@ chỉ số. Mục tiêu có thể ghi theo các cách sau:
   {by}      nhiệm vụ phải hoàn thành chậm nhất vào ngày này
   chưa rõ                   chưa biết, hoặc văn bản không nêu""",
 )
+_OWN = Text(
+    "What the catalogue lacks is defined in the target itself, such as:",
+    "Chỉ số chưa có trong danh mục thì khai báo ngay trong chỉ tiêu, ví dụ:",
+)
+_OWN_NAME = Text("Roads with lights", "Đường có đèn chiếu sáng")
+_OWN_FIELD = Text("Infrastructure", "Hạ tầng")
+_OWN_COMMENTS: Mapping[str, Text] = {
+    "kind": Text("one of these, such as for:", "một trong các loại sau, ví dụ:"),
+    "better": Text("or lower", "hoặc càng thấp càng tốt"),
+    "field": Text("the group that reports may put it in", "nhóm của chỉ tiêu trong báo cáo"),
+}
 _SUMMARY = Text(
     "What was published about all targets together, to be checked:",
     "Nhận định chung đã công bố về toàn bộ chỉ tiêu, để đối chiếu:",
@@ -170,6 +205,8 @@ def _lines(given: Starter, language: Language) -> Iterator[str]:
         for line, comment in _more(indicator, first, last, language):
             yield _commented(f"    # {line}", comment[language] if comment else "")
         yield ""
+    yield from _own_example(language)
+    yield ""
     yield f"# {_SUMMARY[language]}"
     yield f"# {word('reported')}:"
     yield f"#   - {word('achieved')}: {_COUNT[language]}"
@@ -210,6 +247,33 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
     yield f"{word('note')}: {quoted(_NOTE[language])}", None
 
 
+def _own_example(language: Language) -> Iterator[str]:
+    """Yield the commented lines of a target with an indicator of its own, and what its words can be."""
+    own = Indicator(
+        id=None,
+        name=GivenText(**{language: _OWN_NAME[language]}),
+        kind="level",
+        unit=UNITS["km"],
+        better="higher",
+        field=GivenText(**{language: _OWN_FIELD[language]}),
+    )
+    comments = {in_language(key, language): comment[language] for key, comment in _OWN_COMMENTS.items()}
+    yield f"  # {_OWN[language]}"
+    goal = f"    {in_language('target', language)}: {_examples(own, language).goal}"
+    for line in (*target_lines(own, language)[:-1], goal):
+        key = line.strip().partition(":")[0]
+        yield _commented(f"  # {line[2:]}", comments.get(key, ""), _COLUMN + 2)
+        if key == in_language("kind", language):
+            yield from (f"  #     #   {line}" for line in kinds_in_words(language))
+
+
+def kinds_in_words(language: Language) -> list[str]:
+    """Return a line for each kind: the word for it in a file, and what is of the kind."""
+    words = {in_language(name, language): kinds.find(name) for name in kinds.names()}
+    widest = max(map(len, words))
+    return [f"{word.ljust(widest)}  {(kind.example or kind.label)[language]}" for word, kind in words.items()]
+
+
 class _Examples(NamedTuple):
     """Figures in the unit of an indicator, written so that they fit a file whatever its style of numbers."""
 
@@ -220,6 +284,9 @@ class _Examples(NamedTuple):
 
 def _examples(indicator: Indicator, language: Language) -> _Examples:
     kind, unit = kinds.find(indicator.kind), indicator.unit
+    if unit.grades:
+        best, worst = quoted(unit.grades[0][language]), quoted(unit.grades[-1][language])
+        return _Examples(best, worst, best)
     if unit.ordinal:
         return _Examples("3", "5", "3")
     name = "%" if unit.percent else unit.many[language]
@@ -240,14 +307,20 @@ def _figure(number: int, unit: str) -> str:
 def _ids(indicators: Sequence[Indicator]) -> list[str]:
     """Return an id for each target: the indicator's own name, with its field's where another has the same."""
     names = [_own_name(indicator) for indicator in indicators]
-    return [
-        name if names.count(name) == 1 else (indicator.id or name).replace("/", "-")
-        for name, indicator in zip(names, indicators, strict=True)
-    ]
+    ids: list[str] = []
+    for name, indicator in zip(names, indicators, strict=True):
+        id = name if names.count(name) == 1 or indicator.id is None else indicator.id.replace("/", "-")
+        taken = sum(other == id or re.fullmatch(rf"{re.escape(id)}-\d+", other) is not None for other in ids)
+        ids.append(f"{id}-{taken + 1}" if id in ids else id)
+    return ids
 
 
 def _own_name(indicator: Indicator) -> str:
-    return (indicator.id or "").partition("/")[2]
+    """Return the name of an indicator within its field; of one that has none, its name in plain letters."""
+    if indicator.id is not None:
+        return indicator.id.partition("/")[2]
+    name = indicator.name.vi or indicator.name.en or ""
+    return "-".join(re.findall("[a-z0-9]+", fold(name))) or "target"
 
 
 def _name(text: str) -> str:
