@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
@@ -11,12 +12,16 @@ from unicodedata import combining, normalize
 from partykpi.core.model import Indicator
 from partykpi.text import GivenText
 
-# How alike two words must be, from 0 to 1, for one to be meant by the other where nothing better is known, and for
-# one to be the other misspelt; words of fewer letters are too much alike by chance.
-_ALIKE, _MISSPELT = 0.6, 0.75
-_LEAST_MISSPELT = 4
-_ID_MEANT = 0.75
+# How alike two words must be, from 0 to 1, for one to be the other misspelt; words of fewer letters are too much alike
+# by chance. A word with other accents is most often another word.
+_MISSPELT, _LEAST_MISSPELT, _OTHER_ACCENTS = 0.75, 4, 0.5
+
+# How much of what was written must be in the names of an indicator for it to be meant, and how alike an id must be.
+_ALIKE, _ID_MEANT = 0.6, 0.75
 _SUGGESTED, _AS_GOOD = 3, 0.15
+
+# Words that fewer indicators than about this many have weigh the same.
+_COMMON = 4
 
 # Comparing takes time with the square of the length; nobody misspells at greater length than this.
 _MOST_WORDS, _LONGEST_WORD = 8, 40
@@ -29,21 +34,27 @@ def fold(text: str) -> str:
 
 
 def search(indicators: Iterable[Indicator], words: Sequence[str]) -> list[Indicator]:
-    """Return the indicators that all of the words, or parts of words, occur in; first what is called so.
+    """Return the indicators that all of the words, or beginnings of words, occur in; first what is called so.
 
     Words are looked for in names, other names and ids, then in definitions. Only where nothing is found a word may be
     misspelt.
     """
     every = list(indicators)
-    asked = " ".join(" ".join(words).split())
-    wanted = fold(asked).split()
+    asked = " ".join(words)
+    return [indicator for _, indicator in _found(every, asked)] if asked.strip() else every
+
+
+def _found(indicators: Sequence[Indicator], asked: str) -> list[tuple[_Rank, Indicator]]:
+    """Return what is found for some words, and its rank, the best first."""
+    wanted = _words(asked)
     if not wanted:
-        return every
-    ranked = [(_rank(_searched(indicator), asked, wanted), indicator) for indicator in every]
+        return []
+    exact = " ".join(_words_as_given(asked))
+    ranked = [(_rank(_searched(indicator), exact, wanted), indicator) for indicator in indicators]
     found = [(rank, indicator) for rank, indicator in ranked if rank is not None]
     if not found and "/" not in asked:
-        found = list(_misspelt(every, wanted))
-    return [indicator for _, indicator in sorted(found, key=lambda one: one[0])]
+        found = list(_misspelt(indicators, wanted))
+    return sorted(found, key=lambda one: one[0])
 
 
 def suggested(indicators: Iterable[Indicator], text: str) -> list[Indicator]:
@@ -56,28 +67,39 @@ def suggested(indicators: Iterable[Indicator], text: str) -> list[Indicator]:
     if "/" in text:
         near = get_close_matches(fold(text), list(by_id), n=1, cutoff=_ID_MEANT)
     else:
-        near = [indicator.id or "" for indicator in search(by_id.values(), [text])[:_SUGGESTED]]
+        found = _found(list(by_id.values()), text)
+        near = [one.id or "" for rank, one in found if rank[0] < _ONLY_SPOKEN_OF][:_SUGGESTED]
     return [by_id[id] for id in near or nearest(by_id.values(), [text])]
 
 
 def nearest(indicators: Iterable[Indicator], words: Sequence[str]) -> list[str]:
-    """Return the ids that may have been meant by the words, the likeliest first; none where nothing is alike."""
-    wanted = [word[:_LONGEST_WORD] for word in _words(" ".join(words))[:_MOST_WORDS]]
-    if not wanted:
-        return []
-    likeness = {word: _Likeness(word, _ALIKE) for word in wanted}
+    """Return the ids that may have been meant by the words, the likeliest first; none where nothing is alike.
+
+    Most of the words must be in the names of an indicator, and a word that many have counts for less.
+    """
+    wanted = [_Wanted(word[:_LONGEST_WORD]) for word in _words_as_given(" ".join(words))[:_MOST_WORDS]]
+    called = {
+        indicator.id: _words_as_given(" ".join([indicator.id, *_names(indicator), *indicator.also]))
+        for indicator in indicators
+        if indicator.id
+    }
+    having = Counter(word for known in called.values() for word in {fold(one) for one in known})
+    weights = [(_COMMON + having[word.folded]) ** -0.5 for word in wanted]
     scores: list[tuple[float, int, str]] = []
-    for indicator in indicators:
-        known = _words(" ".join([indicator.id or "", *_names(indicator), *indicator.also]))
-        score = sum(max((likeness[word].to(other) for other in known), default=0) for word in wanted) / len(wanted)
-        if score >= _ALIKE and indicator.id:
-            scores.append((-score, len(indicator.id), indicator.id))
+    for id, known in called.items():
+        alike = (max((word.likeness(other) for other in known), default=0) for word in wanted)
+        score = sum(weight * one for weight, one in zip(weights, alike, strict=True)) / (sum(weights) or 1)
+        if score >= _ALIKE:
+            scores.append((-score, len(id), id))
     best = min(scores, default=(0, 0, ""))[0]
     return [id for score, _, id in sorted(scores)[:_SUGGESTED] if score <= best + _AS_GOOD]
 
 
 class _Searched(NamedTuple):
-    """What an indicator is searched in: what it is called, as given and folded, and all that is said of it."""
+    """What an indicator is searched in, the words of each text with single spaces, also before and after.
+
+    `called` are its names and other names with their accents; `names`, `also` and `all` that is said of it have none.
+    """
 
     called: Sequence[str]
     names: Sequence[str]
@@ -87,11 +109,17 @@ class _Searched(NamedTuple):
 
 def _searched(indicator: Indicator) -> _Searched:
     names = _names(indicator)
-    definition = indicator.definition
-    said = [] if definition is None else _given(definition)
-    folded, also = [fold(name) for name in names], [fold(name) for name in indicator.also]
-    everything = " ".join([fold(indicator.id or ""), *folded, *also, *map(fold, said)])
-    return _Searched([*names, *indicator.also], folded, also, everything)
+    said = [] if indicator.definition is None else _given(indicator.definition)
+    return _Searched(
+        called=[_spaced(_words_as_given(name)) for name in (*names, *indicator.also)],
+        names=[_spaced(_words(name)) for name in names],
+        also=[_spaced(_words(name)) for name in indicator.also],
+        all=_spaced(_words(" ".join([indicator.id or "", *names, *indicator.also, *said]))),
+    )
+
+
+def _spaced(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _names(indicator: Indicator) -> list[str]:
@@ -102,72 +130,83 @@ def _given(text: GivenText) -> list[str]:
     return [words for words in (text.en, text.vi) if words]
 
 
-# By what an indicator is found, the best first: called just so; in one of its names; in a name and other names; in
-# all that is said of it. Then whether words are whole and accents as given, whether they stand together, and how much
-# else the name has.
+# By what an indicator is found, the best first: called just so; in one of its names; in its names and other names; only
+# in what is said of it. Then whether words are whole and accents as given, whether they stand together, and how much
+# else the name has. A misspelt word comes before all, by how alike it is, for then nothing else is found.
 _Rank = tuple[float, ...]
+_CALLED_SO, _IN_A_NAME, _IN_OTHER_NAMES, _ONLY_SPOKEN_OF = range(4)
 
 
-def _rank(searched: _Searched, asked: str, wanted: Sequence[str]) -> _Rank | None:
-    """Return the place of an indicator among what is found, None where a word does not occur."""
-    if not all(word in searched.all for word in wanted):
+def _rank(searched: _Searched, exact: str, wanted: Sequence[str]) -> _Rank | None:
+    """Return the rank of an indicator among what is found, None where a word does not occur."""
+    if not _all_in(searched.all, wanted):
         return None
-    phrase = " ".join(wanted)
-    exact = normalize("NFC", asked.casefold())
-    accents = 0 if any(exact in normalize("NFC", name.casefold()) for name in searched.called) else 1
+    phrase = _spaced(wanted)
+    accents = 0 if any(f" {exact} " in name for name in searched.called) else 1
     if phrase in searched.names or phrase in searched.also:
-        return (0, 0, accents, 0, 0)
-    for tier, texts in ((1, searched.names), (2, [*searched.also, " ".join([*searched.names, *searched.also])])):
-        ranks = [_within(text, wanted, phrase) for text in texts if all(word in text for word in wanted)]
+        return (_CALLED_SO, 0, accents, 0, 0)
+    together = " ".join([*searched.names, *searched.also])
+    for tier, texts in ((_IN_A_NAME, searched.names), (_IN_OTHER_NAMES, [*searched.also, together])):
+        ranks = [_within(text, wanted, phrase) for text in texts if _all_in(text, wanted)]
         if ranks:
             parts, apart, length = min(ranks)
             return (tier, parts, accents, apart, length)
-    return (3, _within(searched.all, wanted, phrase)[0], accents, 0, 0)
+    return (_ONLY_SPOKEN_OF, _within(searched.all, wanted, phrase)[0], accents, 0, 0)
+
+
+def _all_in(text: str, wanted: Sequence[str]) -> bool:
+    return all(f" {word}" in text for word in wanted)
 
 
 def _within(text: str, wanted: Sequence[str], phrase: str) -> tuple[int, int, int]:
-    """Return how many of the words are only parts of words, whether they stand apart, and how long the text is."""
-    known = _words(text)
-    parts = sum(word not in known for word in wanted)
-    return parts, 0 if f" {phrase} " in f" {' '.join(known)} " else 1, len(known)
+    """Return how many of the words are only beginnings, whether they stand apart, and how long the text is."""
+    beginnings = sum(f" {word} " not in text for word in wanted)
+    return beginnings, 0 if phrase in text else 1, text.count(" ")
 
 
 def _misspelt(indicators: Iterable[Indicator], wanted: Sequence[str]) -> Iterator[tuple[_Rank, Indicator]]:
     """Yield the indicators that are called by words much like those wanted, with their places."""
-    likeness = [_Likeness(word[:_LONGEST_WORD], _MISSPELT) for word in wanted[:_MOST_WORDS]]
+    words = [_Wanted(word[:_LONGEST_WORD]) for word in wanted[:_MOST_WORDS]]
     for indicator in indicators:
-        texts = [[*_names(indicator), indicator.id or ""], indicator.also]
-        known = [_words(" ".join(text)) for text in texts]
-        best = [max((word.to(other) for other in known[0] + known[1]), default=0) for word in likeness]
+        names = _words(" ".join([*_names(indicator), indicator.id or ""]))
+        known = [*names, *_words(" ".join(indicator.also))]
+        best = [max((word.likeness(other) for other in known), default=0) for word in words]
         if all(best):
-            in_names = all(any(word.to(other) for other in known[0]) for word in likeness)
-            yield (-sum(best), 0 if in_names else 1, len(known[0])), indicator
+            in_names = all(any(word.likeness(other) for other in names) for word in words)
+            yield (-sum(best), 0 if in_names else 1, len(names)), indicator
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", fold(text))
+    return _words_as_given(fold(text))
 
 
-class _Likeness:
-    """How alike one word is to others, each compared once; 0 where that is less than `least`."""
+def _words_as_given(text: str) -> list[str]:
+    """Return the words of a text in small letters, with the accents that they have."""
+    return re.findall(r"[^\W_]+", normalize("NFC", text.casefold()))
 
-    def __init__(self, word: str, least: float) -> None:
+
+class _Wanted:
+    """A word that is looked for; it is compared with each other word once."""
+
+    def __init__(self, word: str) -> None:
+        self.folded = fold(word)
         self._word = word
-        self._least = least
-        self._matcher = SequenceMatcher(b=word, autojunk=False)
+        self._matcher = SequenceMatcher(b=self.folded, autojunk=False)
         self._known: dict[str, float] = {}
 
-    def to(self, other: str) -> float:
+    def likeness(self, other: str) -> float:
+        """Return how alike another word is, from 0 to 1; less than misspelt is 0, and other accents are half."""
         if other not in self._known:
             self._known[other] = self._compared(other)
         return self._known[other]
 
     def _compared(self, other: str) -> float:
-        if self._word == other:
-            return 1
-        if self._least > _ALIKE and min(len(self._word), len(other)) < _LEAST_MISSPELT:
+        bare = fold(other)
+        if bare == self.folded:
+            return _OTHER_ACCENTS if self._word not in (other, bare) else 1
+        if min(len(bare), len(self.folded)) < _LEAST_MISSPELT:
             return 0
-        self._matcher.set_seq1(other)
-        near = self._matcher.real_quick_ratio() >= self._least and self._matcher.quick_ratio() >= self._least
+        self._matcher.set_seq1(bare)
+        near = self._matcher.real_quick_ratio() >= _MISSPELT and self._matcher.quick_ratio() >= _MISSPELT
         ratio = self._matcher.ratio() if near else 0
-        return ratio if ratio >= self._least else 0
+        return ratio if ratio >= _MISSPELT else 0

@@ -43,6 +43,7 @@ def test_a_table_fits_and_breaks_no_id(columns: int, lang: str) -> None:
     """No line is wider than the terminal, and every id is unbroken."""
     lines = run("--lang", lang, columns=columns).stdout.splitlines()
     assert max(map(width, lines)) <= columns
+    assert (lines[1][:2] == "━━") == (columns > 50)
     parts = {part for line in lines for part in line.split()}
     assert parts.issuperset(IDS)
 
@@ -53,6 +54,15 @@ def test_a_table_fits_and_breaks_no_id(columns: int, lang: str) -> None:
 def test_words_are_searched_without_accents(words: tuple[str, ...]) -> None:
     """Words match ids, names and definitions in both languages, whatever their case and accents."""
     assert "party/members-admitted" in run(*words).stdout
+
+
+def test_what_is_meant_is_listed_first() -> None:
+    """The field of the likeliest indicator comes first, and in it that indicator."""
+    lines = run("cơ cấu", "kinh tế", "--lang", "vi").stdout.splitlines()
+    assert lines[0] == "Kinh tế"
+    assert lines[1].startswith("economy/agriculture-share ")
+    assert run("KET NAP").stdout.splitlines()[1].startswith("party/members-admitted ")
+    assert run("forrest", "cover", "--lang", "en").stdout.splitlines()[:1] == ["Economy"]
 
 
 def test_all_words_must_occur() -> None:
@@ -72,6 +82,15 @@ def test_one_whole() -> None:
         assert part in said
     assert "    indicator: party/members-admitted\n    target: unknown" in result.stdout
     assert max(map(width, result.stdout.splitlines())) <= 80
+
+
+def test_one_whole_has_other_names_and_grades() -> None:
+    """What else an indicator is called, and the grades in place of a direction."""
+    said = " ".join(run("social/health-insurance", "--lang", "vi").stdout.split())
+    assert "Tên khác BHYT, bao phủ BHYT, thẻ BHYT, insured" in said
+    said = run("party/organisation-grade", "--lang", "en").stdout
+    assert "grades: excellent, good, done, not done" in said
+    assert "is better" not in said
 
 
 def test_one_whole_in_vietnamese() -> None:
@@ -98,6 +117,7 @@ def test_json() -> None:
     (only,) = tree["indicators"]
     assert only["id"] == "party/cells"
     assert only["name"] == {"en": "Party cells", "vi": "Chi bộ"}
+    assert only["also"] == ["số chi bộ", "tổ chức đảng"]
     assert (only["kind"], only["unit"], only["better"], only["rollup"]) == ("level", "cell", "higher", "sum")
     nothing = run("zzzzz", "--format", "json")
     assert json.loads(nothing.stdout)["indicators"] == []

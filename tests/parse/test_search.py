@@ -123,7 +123,7 @@ def test_a_misspelling_is_looked_for_only_where_nothing_is_found() -> None:
     assert found("militia") == ["defence/militia", "defence/militia-members"]
 
 
-@pytest.mark.parametrize("words", ["zzzzz", "members poverty", "xe máy bay", "?"])
+@pytest.mark.parametrize("words", ["zzzzz", "members poverty", "xe máy bay", "tivi", "?"])
 def test_what_is_unlike_anything_is_not_found(words: str) -> None:
     """All words must be there, as they are or misspelt."""
     assert found(words) == []
@@ -146,6 +146,9 @@ def test_a_name_comes_before_other_names_and_these_before_definitions() -> None:
         ("ty le ho ngheo  da chieu", ["social/poverty-rate"]),
         ("hộ nghèo", ["social/poverty-rate", "social/poor-households", "social/poverty-reduction"]),
         ("XKLĐ", ["labour/workers-abroad"]),
+        ("tỷ lệ hộ nghèo giảm còn", ["social/poverty-reduction"]),
+        ("thu nhập bình quân đầu người của xã", ["economy/income-per-person", "economy/cooperative-revenue"]),
+        ("the share of women in committees", ["party/women-in-committees"]),
     ],
 )
 def test_what_was_meant_by_an_unknown_indicator(written: str, meant: list[str]) -> None:
@@ -153,7 +156,8 @@ def test_what_was_meant_by_an_unknown_indicator(written: str, meant: list[str]) 
     assert [indicator.id for indicator in suggested(EVERY, written)] == meant
 
 
-def test_nothing_is_meant_by_what_is_unlike_anything() -> None:
-    """Nothing is offered where nothing is alike."""
-    assert suggested(EVERY, "zzzzz") == []
-    assert nearest(EVERY, ["zzzzz"]) == []
+@pytest.mark.parametrize("words", ["zzzzz", "số vụ đánh bạc", "hộ có tivi", "xã có chợ", "hội viên hội chữ thập đỏ"])
+def test_nothing_is_meant_by_what_is_unlike_anything(words: str) -> None:
+    """Nothing is offered where only common words, or the same letters with other accents, are alike."""
+    assert suggested(EVERY, words) == []
+    assert nearest(EVERY, [words]) == []
