@@ -32,10 +32,10 @@ _BETTER: tuple[Better, ...] = ("higher", "lower")
 
 _HELP = (
     Text("Indicators, one answer after another:", "Các chỉ số, trả lời lần lượt:"),
-    Text("  words      search the catalogue, such as: poverty", "  từ cần tìm   tìm trong danh mục, ví dụ: hộ nghèo"),
-    Text("  1 3        takes those numbers of what was found", "  1 3          chọn các số trong kết quả vừa tìm"),
+    Text("  words        search the catalogue, such as: poverty", "  từ cần tìm   tìm trong danh mục, ví dụ: hộ nghèo"),
+    Text("  1 3          takes those numbers of what was found", "  1 3          chọn các số trong kết quả vừa tìm"),
     Text("  party/cells  takes what has that id", "  party/cells  chọn chỉ số có mã đó"),
-    Text("  + name     defines an indicator of your own", "  + tên        khai báo chỉ số riêng"),
+    Text("  + name       defines an indicator of your own", "  + tên        khai báo chỉ số riêng"),
     Text("  an empty line ends", "  bỏ trống để kết thúc"),
 )
 
