@@ -10,6 +10,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from partykpi.core.model import Indicator
+from partykpi.parse.keys import comparable
 from partykpi.text import GivenText
 
 # How alike two words must be, from 0 to 1, for one to be the other misspelt; words of fewer letters are too much alike
@@ -17,14 +18,17 @@ from partykpi.text import GivenText
 _MISSPELT, _LEAST_MISSPELT, _OTHER_ACCENTS = 0.75, 4, 0.5
 
 # How much of what was written must be in the names of an indicator for it to be meant, and how alike an id must be.
-_ALIKE, _ID_MEANT = 0.6, 0.75
+_ALIKE, _ID_MEANT = 0.65, 0.75
 _SUGGESTED, _AS_GOOD = 3, 0.15
+
+# What a word counts for that is not in the names of an indicator but in its definition.
+_SPOKEN_OF = 0.7
 
 # Words that fewer indicators than about this many have weigh the same.
 _COMMON = 4
 
 # Comparing takes time with the square of the length; nobody misspells at greater length than this.
-_MOST_WORDS, _LONGEST_WORD = 8, 40
+_MOST_WORDS, _LONGEST_WORD = 16, 40
 
 
 def fold(text: str) -> str:
@@ -78,17 +82,17 @@ def nearest(indicators: Iterable[Indicator], words: Sequence[str]) -> list[str]:
     Most of the words must be in the names of an indicator, and a word that many have counts for less.
     """
     wanted = [_Wanted(word[:_LONGEST_WORD]) for word in _words_as_given(" ".join(words))[:_MOST_WORDS]]
-    called = {
-        indicator.id: _words_as_given(" ".join([indicator.id, *_names(indicator), *indicator.also]))
-        for indicator in indicators
-        if indicator.id
-    }
-    having = Counter(word for known in called.values() for word in {fold(one) for one in known})
-    weights = [(_COMMON + having[word.folded]) ** -0.5 for word in wanted]
+    named = [one for one in indicators if one.id]
+    called = {one.id or "": _words_as_given(" ".join([one.id or "", *_names(one), *one.also])) for one in named}
+    said = {one.id: set(_words_as_given(" ".join(_defined(one)))) for one in named}
+    having = Counter(word for known in called.values() for word in {*known, *map(fold, known)})
+    weights = [(_COMMON + having[word.given]) ** -0.5 for word in wanted]
     scores: list[tuple[float, int, str]] = []
     for id, known in called.items():
-        alike = (max((word.likeness(other) for other in known), default=0) for word in wanted)
-        score = sum(weight * one for weight, one in zip(weights, alike, strict=True)) / (sum(weights) or 1)
+        score = sum(
+            weight * max(_SPOKEN_OF * (word.given in said[id]), *map(word.likeness, known))
+            for weight, word in zip(weights, wanted, strict=True)
+        ) / (sum(weights) or 1)
         if score >= _ALIKE:
             scores.append((-score, len(id), id))
     best = min(scores, default=(0, 0, ""))[0]
@@ -109,12 +113,11 @@ class _Searched(NamedTuple):
 
 def _searched(indicator: Indicator) -> _Searched:
     names = _names(indicator)
-    said = [] if indicator.definition is None else _given(indicator.definition)
     return _Searched(
         called=[_spaced(_words_as_given(name)) for name in (*names, *indicator.also)],
         names=[_spaced(_words(name)) for name in names],
         also=[_spaced(_words(name)) for name in indicator.also],
-        all=_spaced(_words(" ".join([indicator.id or "", *names, *indicator.also, *said]))),
+        all=_spaced(_words(" ".join([indicator.id or "", *names, *indicator.also, *_defined(indicator)]))),
     )
 
 
@@ -124,6 +127,10 @@ def _spaced(words: Sequence[str]) -> str:
 
 def _names(indicator: Indicator) -> list[str]:
     return _given(indicator.name)
+
+
+def _defined(indicator: Indicator) -> list[str]:
+    return [] if indicator.definition is None else _given(indicator.definition)
 
 
 def _given(text: GivenText) -> list[str]:
@@ -177,20 +184,19 @@ def _misspelt(indicators: Iterable[Indicator], wanted: Sequence[str]) -> Iterato
 
 
 def _words(text: str) -> list[str]:
-    return _words_as_given(fold(text))
+    return [fold(word) for word in _words_as_given(text)]
 
 
 def _words_as_given(text: str) -> list[str]:
-    """Return the words of a text in small letters, with the accents that they have."""
-    return re.findall(r"[^\W_]+", normalize("NFC", text.casefold()))
+    """Return the words of a text in small letters, with their accents; tỷ and tỉ are one word, hoá and hóa too."""
+    return re.findall(r"[^\W_]+", comparable(text))
 
 
 class _Wanted:
     """A word that is looked for; it is compared with each other word once."""
 
     def __init__(self, word: str) -> None:
-        self.folded = fold(word)
-        self._word = word
+        self.given, self.folded = word, fold(word)
         self._matcher = SequenceMatcher(b=self.folded, autojunk=False)
         self._known: dict[str, float] = {}
 
@@ -203,7 +209,7 @@ class _Wanted:
     def _compared(self, other: str) -> float:
         bare = fold(other)
         if bare == self.folded:
-            return _OTHER_ACCENTS if self._word not in (other, bare) else 1
+            return _OTHER_ACCENTS if self.given not in (other, bare) else 1
         if min(len(bare), len(self.folded)) < _LEAST_MISSPELT:
             return 0
         self._matcher.set_seq1(bare)

@@ -63,6 +63,8 @@ FIRST = {
     "hội phụ nữ": "front/women-members",
     "dân vận khéo": "front/mobilisation-models",
     "phân loại rác": "environment/waste-sorted",
+    "tỉ lệ hộ nghèo": "social/poverty-rate",
+    "gia đình văn hoá": "social/cultured-families",
 }
 
 # What is among the first three (or as many as there are), where a search means several.
@@ -146,8 +148,9 @@ def test_a_name_comes_before_other_names_and_these_before_definitions() -> None:
         ("ty le ho ngheo  da chieu", ["social/poverty-rate"]),
         ("hộ nghèo", ["social/poverty-rate", "social/poor-households", "social/poverty-reduction"]),
         ("XKLĐ", ["labour/workers-abroad"]),
-        ("tỷ lệ hộ nghèo giảm còn", ["social/poverty-reduction"]),
-        ("thu nhập bình quân đầu người của xã", ["economy/income-per-person", "economy/cooperative-revenue"]),
+        ("tỉ lệ hộ nghèo giảm còn", ["social/poverty-reduction"]),
+        ("Tỉ lệ người dân tham gia bảo hiểm y tế", ["social/health-insurance", "social/health-insurance-people"]),
+        ("thu nhập bình quân đầu người của xã", ["economy/income-per-person"]),
         ("the share of women in committees", ["party/women-in-committees"]),
     ],
 )
