@@ -76,7 +76,7 @@ class Catalogue(NamedTuple):
 
         found = suggested(self.indicators(), id)
         if not found:
-            return Text("nothing in the catalogue is like it", "danh mục không có chỉ số nào gần giống")
+            return Text("nothing in the catalogue is like it.", "danh mục không có chỉ số nào gần giống.")
         offers = {language: [f"`{one.id}` ({one.name[language]})" for one in found] for language in LANGUAGES}
         return Text(
             f"did you mean {', '.join(offers['en'])}?",
