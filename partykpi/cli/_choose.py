@@ -10,12 +10,10 @@ import click
 from partykpi.cli._show import show_message
 from partykpi.core import kinds
 from partykpi.core.model import Better, Indicator, Unit
-from partykpi.parse.catalogue import unit_named
 from partykpi.parse.edit.starter import kinds_in_words
 from partykpi.parse.keys import in_language, value_meant
 from partykpi.parse.search import search, suggested
-from partykpi.parse.text.units import UNITS, graded_unit, known_names
-from partykpi.parse.yaml.reader import did_you_mean
+from partykpi.parse.text.units import NO_CUSTOM_UNITS, UNITS, declared_unit, graded_unit, near_unit
 from partykpi.render.text.wrap import USUAL_WIDTH, hang, one_line
 from partykpi.text import GivenText, Language, Text
 
@@ -154,10 +152,10 @@ def _unit(language: Language) -> Unit:
     """Ask for the unit until it is a known one."""
     while True:
         answer = _answer(Text("  Unit", "  Đơn vị tính")[language], "%")
-        unit = unit_named(answer)
+        unit = declared_unit(answer)
         if unit is not None:
             return unit
-        near = did_you_mean(answer, known_names())
+        near = near_unit(answer, NO_CUSTOM_UNITS)
         show_message(Text(f"  no unit {answer}; {near.en}", f"  không có đơn vị {answer}; {near.vi}"), language)
 
 

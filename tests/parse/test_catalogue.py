@@ -286,3 +286,33 @@ def test_what_the_shipped_catalogue_is_called_by_is_its_own() -> None:
     for indicator in indicators:
         called = [fold(name) for name in (indicator.name.en or "", indicator.name.vi or "", *indicator.also)]
         assert len(set(called)) == len(called), indicator.id
+
+
+@pytest.mark.parametrize(
+    ("id", "goal", "bound"),
+    [
+        ("economy/value-per-hectare", "150 triệu đồng/ha", 150_000_000),
+        ("economy/income-per-person", "60 triệu đồng/người/năm", 60_000_000),
+        ("economy/cereal-per-person", "500 kg/người/năm", 500),
+        ("economy/cooperative-revenue", "2 tỷ đồng/HTX", 2_000_000_000),
+        ("economy/meat-output", "52 nghìn tấn", 52_000),
+        ("labour/productivity", "150 triệu đồng/lao động", 150_000_000),
+        ("social/birth-sex-ratio", "109 bé trai/100 bé gái", 109),
+        ("environment/trees-area", "10 m2/người", 10),
+        ("front/union-members", "1.200 đoàn viên", 1200),
+        ("front/women-members", "1.200 hội viên", 1200),
+        ("front/youth-projects", "52 công trình", 52),
+        ("front/dialogues", "3 cuộc đối thoại", 3),
+        ("governance/procedures-cut", "120 thủ tục hành chính", 120),
+        ("party/organisation-grade", "hoàn thành tốt nhiệm vụ", 2),
+    ],
+)
+def test_goals_are_written_in_the_units_that_officials_use(id: str, goal: str, bound: int) -> None:
+    """The unit of an indicator is what its figures are printed in, or converts to it."""
+    text = (RESOLUTION % id).replace("targets:", "numbers: vi\nlanguage: vi\ntargets:").replace("unknown", goal)
+    content = load_content("f.yaml", text.encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    found = content.resolution.targets[0].goal.bound
+    assert found is not None
+    assert found.exact == bound
