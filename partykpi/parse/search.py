@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 from partykpi.core.model import Indicator
 from partykpi.parse.keys import comparable
@@ -24,6 +24,8 @@ _SUGGESTED, _AS_GOOD = 3, 0.15
 # What a word counts for that is not in the names of an indicator but in its definition.
 _SPOKEN_OF = 0.7
 
+_ACCENTS = "[\u0300-\u036f]"
+
 # Words that fewer indicators than about this many have weigh the same.
 _COMMON = 4
 
@@ -33,8 +35,9 @@ _MOST_WORDS, _LONGEST_WORD = 16, 40
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents: Đảng viên is dang vien."""
-    letters = normalize("NFD", text.casefold())
-    return "".join(letter for letter in letters if not combining(letter)).replace("đ", "d")
+    if text.isascii():
+        return text.casefold()
+    return re.sub(_ACCENTS, "", normalize("NFD", text.casefold())).replace("đ", "d")
 
 
 def search(indicators: Iterable[Indicator], words: Sequence[str]) -> list[Indicator]:
@@ -112,13 +115,11 @@ class _Searched(NamedTuple):
 
 
 def _searched(indicator: Indicator) -> _Searched:
-    names = _names(indicator)
-    return _Searched(
-        called=[_spaced(_words_as_given(name)) for name in (*names, *indicator.also)],
-        names=[_spaced(_words(name)) for name in names],
-        also=[_spaced(_words(name)) for name in indicator.also],
-        all=_spaced(_words(" ".join([indicator.id or "", *names, *indicator.also, *_defined(indicator)]))),
-    )
+    names = [_spaced(_words_as_given(name)) for name in _names(indicator)]
+    also = [_spaced(_words_as_given(name)) for name in indicator.also]
+    rest = _spaced(_words_as_given(" ".join([indicator.id or "", *_defined(indicator)])))
+    folded, folded_also = [fold(name) for name in names], [fold(name) for name in also]
+    return _Searched([*names, *also], folded, folded_also, "".join([*folded, *folded_also, fold(rest)]))
 
 
 def _spaced(words: Sequence[str]) -> str:
@@ -184,7 +185,7 @@ def _misspelt(indicators: Iterable[Indicator], wanted: Sequence[str]) -> Iterato
 
 
 def _words(text: str) -> list[str]:
-    return [fold(word) for word in _words_as_given(text)]
+    return fold(" ".join(_words_as_given(text))).split()
 
 
 def _words_as_given(text: str) -> list[str]:
