@@ -18,7 +18,8 @@ Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
-Sense = Literal["reaches", "exceeds", "points", "times", "difference", "early"]
+Sense = Literal["reaches", "exceeds", "points", "times", "share", "difference", "early"]
+Base = Literal["", "unsaid", "estimate", "year", "year before", "year end", "start", "other"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
     "exceeded",
@@ -36,7 +37,7 @@ Status = Literal[
 
 AttainmentOf = Literal["goal", "way", "limit", "years"]
 
-IN_PERCENT: frozenset[Sense] = frozenset(("reaches", "exceeds"))
+IN_PERCENT: frozenset[Sense] = frozenset(("reaches", "exceeds", "share"))
 """The senses whose number is a percentage of what the actual is measured against."""
 
 MET: frozenset[Status] = frozenset(("exceeded", "achieved"))
@@ -221,6 +222,12 @@ class Claim(NamedTuple):
     other than the target; `period` the one period that the claim is about; `against` the one that it is compared with.
     `scale` says how many of the indicator's unit one of the claim's is. `literal` words say more or less than the goal
     ("cao hơn"), and not better or worse ("vượt").
+
+    `base` is what the words compare with: the goal, or of a change what was there before (""); the goal of a year
+    (`year`) or the budget of one (`estimate`), of the year that is `year` where they name one; the same time of that
+    year or of the `year before`, the end of last year (`year end`), the `start` of the period; or something that no
+    file holds (`other`). Words of growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they
+    call somebody's, which may be another than the goal.
     """
 
     text: str
@@ -238,11 +245,20 @@ class Claim(NamedTuple):
     unit: Unit | None = None
     scale: Fraction = Fraction(1)
     literal: bool = False
+    base: Base = ""
+    year: int | None = None
+    plan: str = ""
 
     @property
     def about_whole_target(self) -> bool:
         """Whether it is about the target over the term: no growth, no other base and no single period."""
-        return not self.change and self.of is None and self.period is None and self.against is None
+        return self.about_a_plan and not self.base
+
+    @property
+    def about_a_plan(self) -> bool:
+        """Whether it is about the target, or about the plan of one year, which is the target where that is for one."""
+        elsewhere = self.change or self.sense == "share" or self.base not in ("", "year", "estimate")
+        return not elsewhere and self.of is None and self.period is None and self.against is None
 
 
 SummarySubject = Literal["achieved", "exceeded", "rest", "all"]

@@ -10,8 +10,8 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Literal, TypeVar
-from unicodedata import normalize
 
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.period import read_date, read_period
 from partykpi.problem import Definition, Finding, Message, Value
 from partykpi.text import LANGUAGES, Language, Text
@@ -124,7 +124,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "grade": ("xếp loại", "mức xếp loại", "xếp loại hằng năm"),
     "milestone": ("nhiệm vụ", "nhiệm vụ có thời hạn"),
     "sum": ("cộng lại",),
-    "share": ("theo tỷ lệ",),
+    "share": ("theo tỷ lệ", "tỷ lệ", "tỷ trọng"),
     "mean": ("bình quân", "trung bình"),
     "compound": ("nhân", "bình quân nhân"),
     "arithmetic": ("cộng", "bình quân cộng"),
@@ -133,6 +133,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "exceeds": ("vượt",),
     "points": ("điểm %", "điểm phần trăm"),
     "times": ("lần", "gấp"),
+    "change": ("tăng giảm", "mức tăng giảm"),
     "difference": ("chênh lệch", "số chênh lệch"),
     "early": ("trước thời hạn", "trước hạn", "về đích sớm"),
     "inside": ("gồm cả vượt",),
@@ -148,26 +149,11 @@ _BY = re.compile(
 _QUOTED = re.compile(r"`([^`]+)`")
 _SPACES = re.compile(r"[\s_]+")
 
-# The tone of a syllable that ends in oa, oe or uy is set on either vowel, and i is written y after some consonants.
-_TONES = {
-    late: early
-    for early, late in zip(
-        ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"),
-        ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"),
-        strict=True,
-    )
-}
-_TONE = re.compile(f"(?<!q)(?:{'|'.join(_TONES)})")
-_Y = re.compile(r"(?:(?<=[hklmst])|(?<=qu))[yýỳỷỹỵ]\b")
-_TO_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
-
 
 @cache
 def comparable(text: str) -> str:
     """Return a Vietnamese word as it is compared: small letters, uỷ as ủy, tỷ as tỉ, accents of either form alike."""
-    word = _SPACES.sub(" ", normalize("NFC", text).strip().casefold())
-    word = _TONE.sub(lambda found: _TONES[found[0]], word)
-    return _Y.sub(lambda found: found[0].translate(_TO_I), word)
+    return folded(_SPACES.sub(" ", text.strip()))
 
 
 @cache

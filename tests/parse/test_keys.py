@@ -47,7 +47,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "better": ("higher", "lower"),
     "rollup": ("sum", "share", "mean", "none"),
     "frequency": ("month", "quarter", "half-year", "year", "term"),
-    "sense": ("reaches", "exceeds", "points", "times", "difference", "early"),
+    "sense": ("reaches", "exceeds", "points", "times", "share", "difference", "early", "change"),
     "counting": ("inside", "apart"),
 }
 

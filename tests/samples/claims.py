@@ -21,6 +21,7 @@ _WORDS: dict[Sense, str] = {
     "exceeds": "exceeds {}%",
     "points": "{} points",
     "times": "{} times",
+    "share": "accounting for {}%",
     "difference": "{} more than the goal",
     "early": "{} years early",
 }

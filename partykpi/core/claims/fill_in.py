@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from partykpi.core.claims.bases import about_goal
 from partykpi.core.claims.infer import THE_ACTUAL, Inference, Unknown, by_rounding, how_many, infer_together
 from partykpi.core.claims.inputs import as_rounded
 from partykpi.core.figure import Interval, add, at_least, subtract
@@ -36,7 +37,7 @@ def fill_in(case: Case, kind: Kind, measure: Measure) -> InferredFigure | None:
 
 def _missing_target(case: Case, kind: Kind, achieved: Interval) -> InferredFigure | None:
     target = case.target
-    inferred = infer_together(target.claims, _unknown_bound(case, achieved), case.unit.percent)
+    inferred = infer_together(about_goal(case), _unknown_bound(case, achieved), case.unit.percent)
     if inferred is None:
         return None
     inference, claims = inferred
@@ -72,7 +73,7 @@ def _missing_actual(case: Case, over_term: Goal) -> InferredFigure | None:
         name=THE_ACTUAL,
         unit=case.unit,
     )
-    inferred = infer_together(target.claims, unknown, case.unit.percent)
+    inferred = infer_together(about_goal(case), unknown, case.unit.percent)
     if inferred is None:
         return None
     inference, claims = inferred

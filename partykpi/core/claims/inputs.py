@@ -3,16 +3,14 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core import kinds, rule
+from partykpi.core.claims.bases import compared, doubt_of_status
 from partykpi.core.claims.early import Arrival, arrival, how_early
-from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
+from partykpi.core.figure import Interval, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Claim, Reading, Sense, Status, Unit
-from partykpi.core.progress import asked
-from partykpi.core.progress.stages import stages
 from partykpi.core.rounding import to_nearest
-from partykpi.core.time import Period
+from partykpi.problem import Message
 
 HUNDRED = exactly(100)
 _ONE = exactly(1)
@@ -25,7 +23,8 @@ class ClaimInputs(NamedTuple):
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
     claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
     `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word; `unmet`
-    says that the goal is surely not met. `arrival` is when it was. What is not known is None.
+    says that the goal is surely not met. `arrival` is when it was. What is not known is None, and `missing` may say
+    what that is; `doubt` says why the claim may be about other figures than these.
     """
 
     ratio: Interval | None = None
@@ -38,6 +37,8 @@ class ClaimInputs(NamedTuple):
     lower: bool = False
     unmet: bool = False
     arrival: Arrival | None = None
+    missing: Message | None = None
+    doubt: Message | None = None
 
 
 def number_of(claim: Claim) -> Fraction:
@@ -66,8 +67,8 @@ def _share_of(sense: Sense, ratio: Interval | None) -> Interval | None:
         return ratio
     exact = ratio.exact
     if exact is not None:
-        return exactly(100 * (exact if sense == "reaches" else exact - 1))
-    return multiply(ratio if sense == "reaches" else subtract(ratio, _ONE), HUNDRED)
+        return exactly(100 * (exact - 1 if sense == "exceeds" else exact))
+    return multiply(subtract(ratio, _ONE) if sense == "exceeds" else ratio, HUNDRED)
 
 
 def meant_by(claim: Claim, sense: Sense, inputs: ClaimInputs, figure: Interval) -> Fraction:
@@ -83,29 +84,29 @@ def meant_by(claim: Claim, sense: Sense, inputs: ClaimInputs, figure: Interval) 
     return -number if either and ((below and number > 0) or (above and number < 0)) else number
 
 
-def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> ClaimInputs:
-    """Return what a claim about a target is judged by: its measure and status, or the figures that the claim names."""
+def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> list[ClaimInputs]:
+    """Return what a claim about a target is judged by, each way that it may be meant: mostly one.
+
+    That is its measure and status, or the figures that the claim names.
+    """
     if claim.status is not None:
-        return ClaimInputs(status=status)
-    achieved = measure.achieved if claim.period is None else _achieved_in(claim.period, case, kind)
-    base = _base_of(claim, case, kind)
-    if claim.sense == "difference" and (kind.counts_years or kind.dated):
-        achieved = base = None  # how many years kept a rank, and how much of a task is done, is told in no unit
-    if claim.about_whole_target:
-        ratio = measure.attainment
-    else:
-        ratio = None if achieved is None or base is None else divide(achieved, base)
-    return ClaimInputs(
-        ratio,
-        achieved,
-        base,
-        case.unit.percent,
-        unit=claim.unit,
-        scale=claim.scale,
-        lower=case.goal.direction == "lower",
-        unmet=measure.met is False,
-        arrival=arrival(case, kind, measure) if claim.sense == "early" else None,
-    )
+        return [ClaimInputs(status=status, doubt=doubt_of_status(claim, case))]
+    return [
+        ClaimInputs(
+            found.ratio,
+            found.actual,
+            found.base,
+            case.unit.percent,
+            unit=claim.unit,
+            scale=claim.scale,
+            lower=case.goal.direction == "lower",
+            unmet=measure.met is False,
+            arrival=arrival(case, kind, measure) if claim.sense == "early" else None,
+            missing=found.missing,
+            doubt=found.doubt,
+        )
+        for found in compared(claim, case, kind, measure)
+    ]
 
 
 def as_rounded(case: Case) -> Case | None:
@@ -126,39 +127,3 @@ def before_rounding(figure: Interval | None, step: Fraction | None) -> Interval 
     if figure is None or figure.exact is None or step is None:
         return figure
     return multiply(to_nearest(figure.exact / step, 0, "exactly"), exactly(step))
-
-
-def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
-    """Return what the actual is measured against; None where that is not known."""
-    if claim.of is not None:
-        return claim.of
-    if claim.against is not None:
-        return _achieved_in(claim.against, case, kind)
-    if claim.change and case.target.baseline is not None:
-        return case.baseline
-    if claim.change and claim.sense not in ("points", "difference") and case.goal.direction != "lower":
-        return None
-    if claim.period is not None and kind.adds_up and case.goal.interval is not None:
-        return _asked_of(claim.period, case)
-    if claim.period is not None and case.goal.every_year:
-        return case.goal.bound
-    return kind.over_period(case).bound
-
-
-def _asked_of(period: Period, case: Case) -> Interval | None:
-    """Return what a goal that is set by year asks of a period, and of one for the whole period all of it."""
-    goal = case.goal
-    if not goal.path and not asked.per_year(goal):
-        return goal.bound
-    values = kinds.inputs(case)
-    made = {**asked.lines(case, stages(case)), "asked": asked.of_months(case, [(period.first, period.last)])}
-    for name, one in made.items():
-        values[name] = rule.evaluate(one, values)
-    return rule.figure(made["asked"], values)
-
-
-def _achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what the readings within a period amount to."""
-    within = tuple(r for r in case.readings if r.period is not None and r.period.within(period))
-    unbound = case.target.goal._replace(interval=None, by=None, implied=None)
-    return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None

@@ -33,6 +33,7 @@ _OTHERS: dict[Sense, tuple[Sense, ...]] = {
     "exceeds": ("reaches", "points"),
     "points": ("exceeds", "reaches"),
     "times": (),
+    "share": (),
     "difference": (),
     "early": (),
 }
@@ -194,21 +195,34 @@ def judge_claims(
 ) -> Iterator[Judgement]:
     """Judge each claim of a target by its measure; those that a missing figure was inferred from by that figure."""
     for claim in case.target.claims:
-        judged = judge(
-            claim,
-            inputs_for(claim, case, kind, measure, status),
-            partial(_before_rounding, claim, case, kind, status),
-        )
+        judged = _judge_each_way(claim, case, kind, measure, status)
         if inferred is not None and claim in inferred.claims:
             yield _by_inference(claim, inferred.inference, judged)
         else:
             yield judged
 
 
-def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status) -> ClaimInputs | None:
+def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> Judgement:
+    """Judge a claim each way that it may be meant: it is right if one way it is, and wrong only where none is open."""
+    ways = inputs_for(claim, case, kind, measure, status)
+    first: Judgement | None = None
+    for place, inputs in enumerate(ways):
+        judged = judge(claim, inputs, partial(_before_rounding, claim, case, kind, status, place))
+        if VERDICTS[judged.verdict].agrees:
+            return judged
+        first = first or judged
+    assert first is not None
+    doubt = ways[0].doubt
+    if doubt is None or first.verdict == "unverifiable":
+        return first
+    detail = message("{stated}; {doubt}", "{stated}; {doubt}", stated=first.detail, doubt=doubt)
+    return Judgement(claim, "unverifiable", claim.sense, detail, computed=first.computed)
+
+
+def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status, place: int) -> ClaimInputs | None:
     """Return what a claim is judged by where readings are what they can have been rounded from; None where none was."""
     rounded = as_rounded(case)
-    return None if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)
+    return None if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)[place]
 
 
 def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgement:

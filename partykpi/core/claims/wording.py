@@ -51,6 +51,11 @@ SENSES: Mapping[Sense, SenseWords] = {
         Text("is the number of times", "là số lần"),
         Text(" times", " lần"),
     ),
+    "share": SenseWords(
+        Text("share", "tỷ lệ"),
+        Text("is the share", "là tỷ lệ"),
+        _PERCENT,
+    ),
     "difference": SenseWords(
         Text("difference", "chênh lệch"),
         Text("is the difference", "là mức chênh lệch"),
@@ -118,7 +123,7 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
         return _statement_of(sense, computed, decimals, inputs.unit)
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1], "by": Printed(abs(exact), decimals)}
     match sense:
-        case "reaches":
+        case "reaches" | "share":
             # What is under 100% must not show as 100%, though it may have been published as that.
             shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
             if 0 < exact < 1:
@@ -362,6 +367,8 @@ def too_wide(claim: Claim, computed: Interval) -> Message:
 
 def missing_input(claim: Claim, inputs: ClaimInputs) -> Message:
     """Say what is missing to judge a claim by."""
+    if inputs.missing is not None:
+        return inputs.missing
     if claim.sense == "early":
         return message("the figures do not tell when the goal was met", "số liệu không cho biết thời điểm đạt chỉ tiêu")
     if inputs.actual is None and inputs.ratio is None:

@@ -4,12 +4,26 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
-from partykpi.core.model import Nearness, Sense, Status
-from partykpi.parse.text.number import Number, NumberStyle, read_number
-from partykpi.parse.text.quantity import NEARNESS
+from partykpi.core.model import Base, Nearness, Sense, Status
+from partykpi.core.time import Period
+from partykpi.parse.text.claim_base import Compared, names_base, read_compared, read_plan
+from partykpi.parse.text.claim_words import (
+    ARRIVES,
+    DATES,
+    IN_DIGITS,
+    LITERAL_VERBS,
+    MANIFOLD,
+    SAY_NOTHING,
+    ClaimUnit,
+    Verb,
+    all_of,
+    by_words,
+)
+from partykpi.parse.text.fold import folded
+from partykpi.parse.text.number import POINTS, Number, NumberStyle, read_number
 
 
 class WordedClaim(NamedTuple):
@@ -17,7 +31,7 @@ class WordedClaim(NamedTuple):
 
     `number` is below zero where the words mean a fall ("giảm 5%"), a shortfall or a delay; it is None where the
     claim is a status word. `unit` is what a difference is written in (it may be left out), or the id of the unit of
-    time. `literal` words say more or less, and not better or worse.
+    time. `literal` words say more or less, and not better or worse. `of` is the base as it stands in brackets.
     """
 
     sense: Sense = "reaches"
@@ -28,150 +42,41 @@ class WordedClaim(NamedTuple):
     status: Status | None = None
     unit: str = ""
     literal: bool = False
+    base: Base = ""
+    year: int | None = None
+    plan: str = ""
+    against: Period | None = None
+    of: str = ""
 
 
-# What a verb before the number says: the sense of a percentage, which way, and whether it means a change.
-_Verb = tuple[Sense, Literal[1, -1], bool]
+class _Before(NamedTuple):
+    """What the words before a number say: a verb, how near the number is, and what it is compared with."""
 
-_ClaimUnit = Literal["%", "points", "times"]
-
-_VERBS: dict[_Verb, tuple[str, ...]] = {
-    ("reaches", 1, False): (
-        "reaches", "reached", "reach", "reaching", "is", "equals", "achieves", "achieved", "meets", "met",
-        "completes", "completed", "đạt", "ước đạt", "đạt được", "đã đạt", "đạt tỷ lệ", "đạt tỉ lệ", "bằng",
-        "hoàn thành", "đã hoàn thành", "thực hiện", "thực hiện đạt",
-    ),
-    ("exceeds", 1, False): (
-        "exceeds", "exceeded", "exceed", "exceeding", "exceeds by", "exceeded by", "exceed by",
-        "exceeding by",
-        "surpasses", "surpassed", "surpasses by", "surpassed by", "vượt", "vượt mức", "đạt và vượt",
-        "hoàn thành vượt",
-        "hoàn thành vượt mức", "đã vượt", "ước vượt", "cao hơn", "nhiều hơn",
-    ),
-    ("exceeds", -1, False): (
-        "falls short by", "fell short by", "short by", "thấp hơn", "ít hơn", "thiếu", "hụt",
-    ),
-    ("exceeds", 1, True): (
-        "up", "up by", "rises", "rises by", "rose", "rose by", "grew", "grew by", "grows by", "increases by",
-        "increased", "increased by", "increase of", "growth of", "tăng", "tăng thêm", "tăng trưởng",
-        "đã tăng",
-    ),
-    ("exceeds", -1, True): (
-        "down", "down by", "falls by", "fell", "fell by", "decreases by", "decreased", "decreased by",
-        "decrease of",
-        "drops by", "dropped by", "reduced by", "giảm", "đã giảm",
-    ),
-    ("times", 1, False): ("gấp", "bằng gấp"),
-    ("times", 1, True): ("tăng gấp",),
-}  # fmt: skip
-
-# Verbs and words behind a number that say more or less than the goal, whichever is the better.
-_LITERAL_VERBS = frozenset(("cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"))
-_MORE_THAN: dict[str, Literal[1, -1]] = {
-    "more than": 1, "higher than": 1, "above": 1, "nhiều hơn": 1, "cao hơn": 1,
-    "fewer than": -1, "less than": -1, "lower than": -1, "below": -1, "short of": -1, "ít hơn": -1, "thấp hơn": -1,
-}  # fmt: skip
-
-_UNITS: dict[_ClaimUnit, tuple[str, ...]] = {
-    "%": ("%", "percent", "per cent", "phần trăm"),
-    "points": (
-        "points", "point", "percentage points", "percentage point", "percent points", "% points",
-        "%-points", "pp",
-        "điểm %", "điểm phần trăm", "điểm",
-    ),
-    "times": ("times", "x", "×", "lần"),
-}  # fmt: skip
-
-_PLANS = (
-    "plan", "the plan", "target", "the target", "the targets", "goal", "the goal", "the resolution",
-    "resolution",
-    "the congress target", "the term target", "the whole-term target", "the yearly target", "the annual plan",
-    "kế hoạch", "kế hoạch năm", "kế hoạch đề ra", "kế hoạch giao", "kế hoạch cả nhiệm kỳ", "chỉ tiêu",
-    "chỉ tiêu nghị quyết", "chỉ tiêu kế hoạch", "chỉ tiêu đề ra", "chỉ tiêu được giao",
-    "chỉ tiêu cả nhiệm kỳ",
-    "chỉ tiêu đại hội", "chỉ tiêu đại hội đề ra", "chỉ tiêu nghị quyết đề ra", "chỉ tiêu nghị quyết đại hội",
-    "chỉ tiêu nghị quyết đại hội đề ra", "nghị quyết", "nghị quyết đề ra", "nghị quyết đại hội",
-    "nghị quyết đại hội đề ra", "mục tiêu", "mục tiêu đề ra", "mục tiêu nghị quyết", "đề ra",
-)  # fmt: skip
-_OF_PLANS = (
-    "of", "against", "compared with", "compared to", "relative to", "so với", "của", "so",
-)  # fmt: skip
-_BEFORE = (
-    "over the previous year", "over the year before", "on the previous year",
-    "compared with the previous year",
-    "compared to the previous year", "from the previous year", "on last year", "over last year",
-    "compared with the previous term", "compared to the previous term", "over the previous term",
-    "so với cùng kỳ", "so với cùng kỳ năm trước", "so cùng kỳ", "so với năm trước", "so với năm ngoái",
-    "so với nhiệm kỳ trước", "so với đầu nhiệm kỳ", "so với kỳ trước",
-)  # fmt: skip
-
-_STATUSES: dict[Status, tuple[str, ...]] = {
-    "exceeded": ("exceeded", "exceeds", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
-    "achieved": ("achieved", "met", "completed", "reached", "đạt", "đã đạt", "hoàn thành", "đã hoàn thành"),
-    "on-track": (
-        "on track", "on schedule", "đúng tiến độ", "bảo đảm tiến độ", "đảm bảo tiến độ",
-    ),
-    "behind": ("behind", "behind schedule", "delayed", "chậm tiến độ", "chậm"),
-    "at-risk": ("at risk", "khó đạt", "khó hoàn thành"),
-    "worsened": ("worsened", "giảm so với đầu kỳ", "kém hơn đầu kỳ"),
-    "pending": ("pending", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
-    "nearly": (
-        "nearly", "basically", "nearly achieved", "basically achieved", "nearly met", "basically met",
-        "nearly completed", "basically completed", "cơ bản đạt", "cơ bản hoàn thành", "đạt cơ bản", "cơ bản",
-        "hoàn thành cơ bản",
-    ),
-    "missed": ("missed", "not achieved", "not met", "not completed", "không đạt", "không hoàn thành"),
-}  # fmt: skip
+    verb: Verb | None = None
+    literal: bool = False
+    nearness: Nearness = "exactly"
+    compared: Compared | None = None
 
 
-# Time before or after the day by which a goal is to be met: what is done, and how it is said before or behind the time.
-_TIMES: dict[str, tuple[str, ...]] = {
-    "year": ("year", "years", "năm"),
-    "quarter": ("quarter", "quarters", "quý"),
-    "month": ("month", "months", "tháng"),
-    "day": ("day", "days", "ngày"),
-}
-_ARRIVES = (
-    "met", "achieved", "completed", "finished", "reached", "done", "về đích", "đã về đích", "cán đích", "hoàn thành",
-    "đã hoàn thành", "đạt", "đã đạt",
-)  # fmt: skip
-_EARLY_BEFORE: dict[str, Literal[1, -1]] = {
-    "trước": 1, "trước hạn": 1, "trước thời hạn": 1, "trước kế hoạch": 1, "trước tiến độ": 1, "sớm": 1, "sớm hơn": 1,
-    "vượt tiến độ": 1,
-    "chậm": -1, "chậm hơn": -1, "chậm tiến độ": -1, "muộn": -1, "muộn hơn": -1, "trễ": -1, "trễ hạn": -1, "quá hạn": -1,
-}  # fmt: skip
-_EARLY_AFTER: dict[str, Literal[1, -1]] = {
-    "early": 1, "earlier": 1, "earlier than planned": 1, "ahead": 1, "ahead of schedule": 1, "ahead of time": 1,
-    "ahead of plan": 1, "ahead of the plan": 1, "in advance": 1, "before schedule": 1, "before the deadline": 1,
-    "before its deadline": 1, "before its date": 1, "sớm": 1, "trước hạn": 1, "trước thời hạn": 1,
-    "late": -1, "behind schedule": -1, "overdue": -1, "after the deadline": -1, "after its deadline": -1,
-    "after its date": -1, "chậm": -1, "quá hạn": -1,
-}  # fmt: skip
-_DATES = ("so với thời hạn", "so với hạn", "so với tiến độ", "so với tiến độ đề ra", "so với thời hạn đề ra")
+class _Parts(NamedTuple):
+    """A claim cut at its number: the words before it and after it, as they are compared and (`plain`) as written."""
 
-_IN_DIGITS: dict[str, int] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
+    before: str
+    sign: str
+    number: str
+    after: str
+    plain_after: str
 
-_VERB_OF: dict[str, _Verb] = {word: verb for verb, words in _VERBS.items() for word in words}
-_NEARNESS_OF: dict[str, Nearness] = {word: nearness for nearness, words in NEARNESS.items() for word in words}
-_UNIT_OF: dict[str, _ClaimUnit] = {word: unit for unit, words in _UNITS.items() for word in words}
-_TIME_OF: dict[str, str] = {word: unit for unit, words in _TIMES.items() for word in words}
-_STATUS_OF: dict[str, Status] = {word: status for status, words in _STATUSES.items() for word in words}
 
-# Patterns are compiled when a claim first needs them, not at every start.
-_CLAIM = (
-    r"(?P<words>[^0-9]*?) ?(?P<sign>[+\-−–] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*) ?"
-    r"(?P<rest>(?:[^0-9]|(?<=m)[23])*)\Z"
-)
-_SPACES = r"(?<![0-9])\s+|\s+(?![0-9])"
+_NUMBER = re.compile(r"(?P<sign>[+\-] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*)")
+_SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_BRACKETS = re.compile(r"(?P<words>.*?) ?\((?P<aside>[^()]*)\)?\Z")
+_ASIDE = re.compile(r"(?:(?P<part>[0-9][0-9.,_]*) ?/ ?)?(?P<of>[0-9][0-9.,_]*(?: ?%)?)\Z")
+_DASHES = str.maketrans("−–—‐‑", "-----")
+_ENDS = " ,;:"
 
 # A comma that can only be a decimal sign, whatever the style: no group of three follows it.
 _DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
-
-# What the words after a claim's unit compare it with: what was there before, or the plan.
-_Compared = Literal["before", "plan", ""]
 
 Meaning = TypeVar("Meaning")
 
@@ -188,52 +93,136 @@ def read_claim(text: str, style: NumberStyle, sense: Sense | None = None) -> Wor
     bare = read_number(text[:-1].rstrip(), style) if text.endswith("%") and text[0].isdigit() else ""
     if not isinstance(bare, str) and sense not in ("difference", "early"):
         return WordedClaim("reaches", bare.value, bare.decimals)
-    words = re.sub(_SPACES, " ", unicodedata.normalize("NFC", text)).strip().lower().removesuffix(".")
-    status = _looked_up(words.replace("-", " "), _STATUS_OF)
+    words = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_DASHES)).strip().lower().removesuffix(".")
+    status = _status(folded(words.replace("-", " ")))
     if status is not None:
-        return None if status[1] == "before" else WordedClaim(status=status[0])
-    match = re.match(_CLAIM, words) or re.match(_CLAIM, _in_digits(words))
-    if match is None:
+        return status
+    words, of = _without_aside(words)
+    parts = _cut(_spelled_out(words, style))
+    if parts is None:
         return None
-    found = _early_claim(match, style) or _figure_claim(match, style) or _difference_claim(match, style)
+    found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
     if sense in ("difference", "early") and (found is None or found.sense != sense):
-        return _bare_claim(match, style, sense)
-    return found
+        found = _bare_claim(parts, style, sense)
+    if not of or found is None:
+        return found
+    about_goal = not found.change and found.base != "other" and found.sense not in ("share", "early")
+    return found._replace(of=of) if about_goal else None
 
 
-def _in_digits(words: str) -> str:
-    """Return the words with the first number that is spelled out in digits, such as two years."""
-    spelled = re.compile(rf"\b(?:{'|'.join(_IN_DIGITS)})\b(?= (?:{'|'.join(_TIME_OF)})\b)")
-    return spelled.sub(lambda found: str(_IN_DIGITS[found[0]]), words, count=1)
+def _status(words: str) -> WordedClaim | None:
+    """Return the claim that is a status word, with the plan that it may name."""
+    statuses = by_words().statuses
+    for name, rest in _splits(words):
+        if name in statuses and (not rest or (compared := read_compared(rest)) is not None):
+            compared = read_compared(rest) if rest else Compared()
+            if compared is not None and not compared.before and not compared.share:
+                return WordedClaim(status=statuses[name], base=compared.base, year=compared.year, plan=compared.plan)
+    return None
 
 
-def _early_claim(match: re.Match[str], style: NumberStyle) -> WordedClaim | None:
-    """Return what a claim says of the time before or after the day that the goal was for; None where it says none."""
-    time, _, after = match["rest"].partition(" ")
-    number = _read(match["number"], style)
-    if time not in _TIME_OF or number is None or match["sign"]:
+def _splits(words: str) -> Iterator[tuple[str, str]]:
+    """Cut the words in two wherever that can be, the longest first part first."""
+    yield words, ""
+    end = words.rfind(" ")
+    while end > 0:
+        yield words[:end], words[end + 1 :]
+        end = words.rfind(" ", 0, end)
+
+
+def _without_aside(words: str) -> tuple[str, str]:
+    """Return the words without the numbers in brackets that end them, and what these say the base is."""
+    brackets = _BRACKETS.match(words)
+    aside = brackets and _ASIDE.match(brackets["aside"].strip())
+    if brackets is None or aside is None:
+        return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), ""
+    if aside["part"] is None and read_compared(folded(_last_words(brackets["words"]))) is None:
+        return words, ""  # of which figure it is, no word says
+    return brackets["words"], aside["of"]
+
+
+def _last_words(words: str) -> str:
+    """Return what stands behind the last number and its unit."""
+    found = re.search(r"(?:%|percent|points|điểm %|điểm phần trăm|lần|times) ([^%]*)\Z", words)
+    return "" if found is None else found[1]
+
+
+def _spelled_out(words: str, style: NumberStyle) -> str:
+    """Return the words with the first number that is spelled out in digits: two years, gấp đôi."""
+    spelled = _spelled()
+    word = spelled.search(words)
+    if word is None:
+        return words
+    digits = IN_DIGITS.get(word[0])
+    put = str(digits) if digits is not None else MANIFOLD[word[1]].replace("{point}", POINTS[style])
+    return words[: word.start()] + put + words[word.end() :]
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    numbers, manifold = "|".join(IN_DIGITS), "|".join(sorted(MANIFOLD, key=len, reverse=True))
+    times = "|".join(by_words().times)
+    return re.compile(rf"\b(?:(?:{numbers})(?= (?:{times})\b)|({manifold})(?: lần)?\b)")
+
+
+def _cut(words: str) -> _Parts | None:
+    """Cut a claim at its number: the one before the sign of a percentage, points or times, else the first.
+
+    None where it has several such, or none at all.
+    """
+    same = folded(words)
+    same = same if len(same) == len(words) else words
+    numbers = [found for found in _NUMBER.finditer(same) if not same[found.start() - 1 : found.start()].isalnum()]
+    measured = [found for found in numbers if _unit(same[found.end() :].lstrip()) is not None]
+    if len(measured) > 1 or not numbers:
         return None
-    before, nearness = _without_nearness(match["words"])
-    for arrives in ("", *_ARRIVES):
+    found = measured[0] if measured else numbers[0]
+    after = same[found.end() :]
+    plain = words[found.end() :]
+    before = same[: found.start()].strip(_ENDS)
+    return _Parts(before, (found["sign"] or "").strip(), found["number"], after.strip(), plain.strip())
+
+
+def _unit(after: str) -> tuple[ClaimUnit, str] | None:
+    """Return the unit that the words behind a number begin with, and the words behind it."""
+    units = by_words().units
+    name = max((unit for unit in units if after.startswith(unit)), key=len, default="")
+    rest = after[len(name) :]
+    if not name or (name[-1].isalpha() and rest[:1].isalnum()) or rest[:1] == "%":
+        return None
+    return units[name], rest.strip(_ENDS)
+
+
+def _early_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim says of the time before or after the day that the goal was for; None where it says none."""
+    tables = by_words()
+    time, _, after = parts.after.partition(" ")
+    number = _read(parts.number, style)
+    if time not in tables.times or number is None or parts.sign:
+        return None
+    before, nearness = _without_nearness(parts.before)
+    for arrives in ("", *all_of(ARRIVES)):
         if not before.startswith(arrives):
             continue
         words = _without_plan(before[len(arrives) :].strip()) if arrives else before
-        direction = _EARLY_AFTER.get(after) if not words else None
-        if words in _EARLY_BEFORE and (not after or after in _DATES or _compared(after) == "plan"):
-            direction = _EARLY_BEFORE[words]
+        direction = tables.early_after.get(after) if not words else None
+        if words in tables.early_before and (not after or after in all_of(DATES) or _is_goal(after)):
+            direction = tables.early_before[words]
         if direction is not None:
-            return WordedClaim("early", number.value * direction, number.decimals, nearness, unit=_TIME_OF[time])
+            value = number.value * direction
+            return WordedClaim("early", value, number.decimals, nearness, unit=tables.times[time])
     return None
 
 
 def _without_nearness(words: str) -> tuple[str, Nearness]:
     """Return the words without the one at either end that says how near a number is, and what it says."""
-    if words.endswith(tuple(_EARLY_BEFORE)):
+    tables = by_words()
+    if words.endswith(tuple(tables.early_before)):
         return words, "exactly"  # "hơn" is a part of "sớm hơn 2 năm"
-    for word, nearness in _NEARNESS_OF.items():
+    for word, nearness in tables.nearness.items():
         if words == word or words.endswith(f" {word}"):
             return words[: -len(word)].strip(), nearness
-    for word, nearness in _NEARNESS_OF.items():
+    for word, nearness in tables.nearness.items():
         if words.startswith(f"{word} "):
             return words[len(word) :].strip(), nearness
     return words, "exactly"
@@ -241,149 +230,202 @@ def _without_nearness(words: str) -> tuple[str, Nearness]:
 
 def _without_plan(words: str) -> str:
     """Return the words without the plan that they begin with: what is met early may be named."""
-    plan = max((plan for plan in _PLANS if words == plan or words.startswith(f"{plan} ")), key=len, default="")
-    return words[len(plan) :].strip()
+    return next((words[len(plan) :].strip() for plan, _ in _splits(words) if read_plan(plan) is not None), words)
 
 
-def _difference_claim(match: re.Match[str], style: NumberStyle) -> WordedClaim | None:
+def _is_goal(words: str) -> bool:
+    """Say whether the words name the goal, and no plan of a year or of somebody else."""
+    return read_compared(words) == Compared()
+
+
+def _difference_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
     """Return what a claim says of more or fewer things than the goal; None where it says nothing of that."""
-    number, rest = _read(match["number"], style), match["rest"]
-    if number is None or _looked_up(rest, _UNIT_OF) is not None:
+    number, rest = _read(parts.number, style), parts.after
+    if number is None or _unit(rest) is not None:
         return None
-    sign = (match["sign"] or "").strip()
-    more = _more_than_plan(rest)
-    if more is not None:
-        wording = _wording(match["words"])
-        return None if wording is None or wording[0] or sign else _more_claim(number, more, wording[1])
-    wording = _wording_about_plan(match["words"])
-    if wording is None:
+    for unit, words in (("", rest), *_splits(rest)):
+        more = _more_than(words)
+        if more is not None and (not unit or _is_name(unit)):
+            return _more_claim(number, parts, more, parts.plain_after[: len(unit)])
+    said = _before_number(parts.before)
+    if said is None:
         return None
-    verb, nearness = wording
-    meaning = _meaning(verb, sign, "%")
-    unit, compared = min(((unit, found) for unit, found in _cut(rest) if found is not None), key=_length_of_unit)
-    if meaning is None or meaning[0] != "exceeds" or not (unit[:1].isalpha() or unit[:1] == "₫"):
+    meaning = _meaning(said.verb, parts.sign, "%")
+    if meaning is None or meaning[0] != "exceeds":
         return None
-    _, direction, change = meaning
-    if compared:
-        change = compared == "before"
-    return WordedClaim(
-        "difference",
-        number.value * direction,
-        number.decimals,
-        nearness,
-        change,
-        unit=unit,
-        literal=verb in _LITERAL_VERBS,
-    )
-
-
-def _more_claim(number: Number, more: tuple[str, Literal[1, -1]], nearness: Nearness) -> WordedClaim | None:
-    """Return what "12% more than the plan" or "6 members fewer than the goal" says."""
-    words, direction = more
-    unit = _UNIT_OF.get(words)
-    if unit == "times":
-        return None
-    sense: Sense = "difference" if unit is None else "points" if unit == "points" else "exceeds"
-    unit_words = words if unit is None else ""
-    return WordedClaim(sense, number.value * direction, number.decimals, nearness, unit=unit_words, literal=True)
-
-
-def _more_than_plan(rest: str) -> tuple[str, Literal[1, -1]] | None:
-    """Return the unit and the direction of words such as "members more than the goal"; the unit may be left out."""
-    for plan in _PLANS:
-        for more, direction in _MORE_THAN.items():
-            if rest == f"{more} {plan}" or rest.endswith(f" {more} {plan}"):
-                return rest[: -len(f"{more} {plan}")].strip(), direction
-    return None
-
-
-def _length_of_unit(cut: tuple[str, _Compared]) -> int:
-    return len(cut[0])
-
-
-def _wording_about_plan(words: str) -> tuple[str | None, Nearness] | None:
-    """Return the verb and the nearness before a number, also where the plan stands between: "vượt chỉ tiêu 6"."""
-    wording = _wording(words)
-    if wording is not None:
-        return wording
-    for plan in sorted(_PLANS, key=len, reverse=True):
-        if words.endswith((f" {plan}", f" {plan} by")):
-            wording = _wording(words.removesuffix(" by")[: -len(plan)].strip())
-            verb = None if wording is None else wording[0]
-            return wording if verb is not None and _VERB_OF[verb][0] == "exceeds" else None
-    return None
-
-
-def _bare_claim(match: re.Match[str], style: NumberStyle, sense: Sense) -> WordedClaim | None:
-    """Return a difference or a time before its date of which no more is written than the figure."""
-    number, wording = _read(match["number"], style), _wording(match["words"])
-    if number is None or wording is None or wording[0] is not None:
-        return None
-    unit = match["rest"]
-    if sense == "early":
-        if unit not in ("", *_TIME_OF):
+    for unit, words in reversed(list(_splits(rest))):
+        compared = said.compared if not words else _both(said.compared, read_compared(words))
+        if words and (compared is None or compared.share):
+            continue
+        if not _is_name(unit):
             return None
-        unit = _TIME_OF.get(unit, "year")
-    value = -number.value if (match["sign"] or "+").strip() != "+" else number.value
-    return WordedClaim(sense, value, number.decimals, wording[1], unit=unit)
+        found_claim = _claim("difference", number, said, meaning, compared)
+        return None if found_claim is None else found_claim._replace(unit=parts.plain_after[: len(unit)])
+    return None
 
 
-def _figure_claim(match: re.Match[str], style: NumberStyle) -> WordedClaim | None:
-    """Return what a claim with a number says, from its parts as `_CLAIM` names them."""
-    wording = _wording_about_plan(match["words"])
-    unit = _looked_up(match["rest"], _UNIT_OF)
-    number = _read(match["number"], style)
-    if wording is None or unit is None or number is None:
+def _both(one: Compared | None, other: Compared | None) -> Compared | None:
+    """Return what is compared with, of what the words before and after a number say: one of them may."""
+    return other if one is None else None
+
+
+def _is_name(unit: str) -> bool:
+    return unit[:1].isalpha() or unit[:1] == "₫"
+
+
+def _more_claim(
+    number: Number, parts: _Parts, more: tuple[Literal[1, -1], Compared], unit: str
+) -> WordedClaim | None:
+    """Return what "6 members fewer than the goal" says."""
+    direction, compared = more
+    said = _before_number(parts.before)
+    if said is None or said.verb is not None or said.compared is not None or parts.sign:
         return None
-    verb, nearness = wording
-    unit_name, compared = unit
-    meaning = _meaning(verb, (match["sign"] or "").strip(), unit_name)
+    meaning: Verb = ("exceeds", direction, False)
+    found = _claim("difference", number, said._replace(literal=True), meaning, compared)
+    return None if found is None else found._replace(unit=unit)
+
+
+def _more_than(words: str) -> tuple[Literal[1, -1], Compared] | None:
+    """Return the direction and the base of words such as "more than the goal", None where they are none."""
+    for name, direction in by_words().more.items():
+        if words.startswith(f"{name} "):
+            base = words[len(name) + 1 :]
+            compared = read_plan(base) or read_compared(f"than {base}")
+            if compared is not None and not compared.share:
+                return direction, compared
+    return None
+
+
+def _bare_claim(parts: _Parts, style: NumberStyle, sense: Sense) -> WordedClaim | None:
+    """Return a difference or a time before its date of which no more is written than the figure."""
+    number, said = _read(parts.number, style), _before_number(parts.before)
+    if number is None or said is None or said.verb is not None or said.compared is not None:
+        return None
+    unit = parts.plain_after
+    if sense == "early":
+        times = by_words().times
+        if parts.after not in ("", *times):
+            return None
+        unit = times.get(parts.after, "year")
+    value = -number.value if parts.sign == "-" else number.value
+    return WordedClaim(sense, value, number.decimals, said.nearness, unit=unit)
+
+
+def _figure_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim of a percentage, of points or of times says."""
+    said, unit = _before_number(parts.before), _unit(parts.after)
+    number = _read(parts.number, style)
+    if said is None or unit is None or number is None:
+        return None
+    unit_name, rest = unit
+    more = _more_than(rest)
+    if more is not None:
+        if said.verb is not None or said.compared is not None or parts.sign or unit_name == "times":
+            return None
+        sense: Sense = "points" if unit_name == "points" else "exceeds"
+        return _claim(sense, number, said._replace(literal=True), (sense, more[0], False), more[1])
+    meaning = _meaning(said.verb, parts.sign, unit_name)
     if meaning is None:
         return None
-    sense, direction, change = meaning
-    if compared:
-        change = compared == "before"
+    compared = said.compared
+    if rest:
+        compared = _both(said.compared, read_compared(rest, open_whole=meaning[0] == "share"))
+        if compared is None:
+            return None
+    return _claim(meaning[0], number, said, meaning, compared)
+
+
+def _claim(
+    sense: Sense, number: Number, said: _Before, meaning: Verb, compared: Compared | None
+) -> WordedClaim | None:
+    """Return the claim that is put together, None where its parts do not go together."""
+    _, direction, change = meaning
+    base: Base = ""
+    if compared is None:
+        compared = Compared()
+        base = "unsaid" if change and said.verb is not None else ""
+    else:
+        change, base = compared.before, compared.base
+        if compared.share:
+            if sense not in ("reaches", "share"):
+                return None
+            sense = "share"
+        elif sense == "share":
+            if compared.before:
+                return None
+            sense = "reaches"
+        if compared.excess and sense == "reaches":
+            return None
     return WordedClaim(
-        sense, number.value * direction, number.decimals, nearness, change, literal=verb in _LITERAL_VERBS
+        sense,
+        number.value * direction,
+        number.decimals,
+        said.nearness,
+        change,
+        literal=said.literal,
+        base=base,
+        year=compared.year,
+        plan=compared.plan,
+        against=compared.against,
     )
 
 
-def _looked_up(words: str, names: Mapping[str, Meaning]) -> tuple[Meaning, _Compared] | None:
-    """Return what the words begin with, and what the rest of them compares with; None where they say anything else."""
-    for name, compared in _cut(words):
-        if name in names and compared is not None:
-            return names[name], compared
+def _before_number(words: str) -> _Before | None:
+    """Return what the words before a number say; None where there is more than a verb, nearness and a base."""
+    words = _without_fillers(words)
+    found = _verb_and_nearness(words)
+    if found is not None:
+        return found
+    if names_base(words):
+        for base, rest in _splits(words):
+            compared = read_compared(base.strip(_ENDS)) if rest else None
+            said = None if compared is None or compared.share else _verb_and_nearness(_without_fillers(rest))
+            if said is not None and said.verb is not None:
+                return said._replace(compared=compared)
+        return None
+    for first, rest in _splits(words):
+        said = _verb_and_nearness(first) if rest else None
+        if said is not None and said.verb is not None and said.verb[0] == "exceeds" and not said.verb[2]:
+            plan, nearness = _without_nearness(rest.removesuffix(" by"))
+            compared = read_plan(plan)
+            if compared is not None:
+                near = nearness if said.nearness == "exactly" else said.nearness
+                return said._replace(compared=compared, nearness=near)
     return None
 
 
-def _cut(words: str) -> Iterator[tuple[str, _Compared | None]]:
-    """Cut the words in two wherever that can be, the longest first part first; say what the second compares with."""
-    yield words, ""
-    end = words.rfind(" ")
-    while end > 0:
-        yield words[:end], _compared(words[end + 1 :])
-        end = words.rfind(" ", 0, end)
+def _without_fillers(words: str) -> str:
+    """Return the words without those before them that change nothing."""
+    while filler := next((one for one in all_of(SAY_NOTHING) if words.startswith(f"{one} ") or words == one), ""):
+        words = words[len(filler) :].strip(_ENDS)
+    return words
 
 
-def _compared(words: str) -> _Compared | None:
-    if words in _BEFORE:
-        return "before"
-    if words in _PLANS or any(words.startswith(f"{of} ") and words[len(of) + 1 :] in _PLANS for of in _OF_PLANS):
-        return "plan"
-    return None
-
-
-def _wording(words: str) -> tuple[str | None, Nearness] | None:
+def _verb_and_nearness(words: str) -> _Before | None:
     """Return the verb and the nearness before a number, in either order; None where there is more."""
     if not words:
-        return None, "exactly"
-    for first, second in ((words[:end], words[end:].strip()) for end in range(len(words), -1, -1)):
-        first = first.strip()
-        if (not first or first in _VERB_OF) and (not second or second in _NEARNESS_OF):
-            return first or None, _NEARNESS_OF.get(second, "exactly")
-        if first in _NEARNESS_OF and second in _VERB_OF:
-            return second, _NEARNESS_OF[first]
+        return _Before()
+    nearness = by_words().nearness
+    for first, second in ((words[:end].strip(), words[end:].strip()) for end in range(len(words), -1, -1)):
+        if (not first or _verb(first) is not None) and (not second or second in nearness):
+            return _said(first, nearness.get(second, "exactly"))
+        if first in nearness and _verb(second) is not None:
+            return _said(second, nearness[first])
     return None
+
+
+def _said(verb: str, nearness: Nearness) -> _Before:
+    return _Before(_verb(verb), verb in all_of(tuple(LITERAL_VERBS)), nearness)
+
+
+def _verb(words: str) -> Verb | None:
+    verbs: Mapping[str, Verb] = by_words().verbs
+    found = verbs.get(words)
+    if found is None and words.endswith(" by"):
+        found = verbs.get(words.removesuffix(" by"))
+        return found if found is not None and found[0] == "exceeds" else None
+    return found
 
 
 def _read(text: str, style: NumberStyle) -> Number | None:
@@ -393,22 +435,22 @@ def _read(text: str, style: NumberStyle) -> Number | None:
     return None if isinstance(number, str) else number
 
 
-def _meaning(verb: str | None, sign: str, unit: _ClaimUnit) -> _Verb | None:
+def _meaning(verb: Verb | None, sign: str, unit: ClaimUnit) -> Verb | None:
     """Return what the verb, the sign and the unit say together, or None where they do not go together."""
-    minus = sign not in ("", "+")
+    minus = sign == "-"
     if verb is None:
         sense: Sense = "reaches" if not sign else "exceeds"
         direction: Literal[1, -1] = -1 if minus else 1
         change = bool(sign)
     else:
-        sense, direction, change = _VERB_OF[verb]
+        sense, direction, change = verb
         if minus:
             if direction < 0:
                 return None
             direction = -1
     if unit == "points":
         # "đạt 65 điểm" is a score, not a difference.
-        return None if sense == "times" or (verb and sense == "reaches") else ("points", direction, change)
+        return None if sense in ("times", "share") or (verb and sense == "reaches") else ("points", direction, change)
     if unit == "times":
-        return None if direction < 0 else ("times", direction, change)
+        return None if direction < 0 or sense == "share" else ("times", direction, change)
     return None if sense == "times" else (sense, direction, change)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Items
-from typing import get_args
+from typing import Literal, get_args
 
 from partykpi import findings
 from partykpi.core.claims.wording import OF_UNIT
@@ -15,6 +15,7 @@ from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amou
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
 from partykpi.parse.text.number import NumberStyle
+from partykpi.parse.text.period import as_own_year
 from partykpi.parse.text.units import PERCENT
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.reading import values_of
@@ -27,7 +28,8 @@ _WORDS_OR_MAPPING = Text("a claim or a mapping", "số liệu công bố hoặc 
 _A_CLAIM = Text("a claim", "số liệu công bố")
 _LONGEST = 300  # no wording is longer; looking for one in a whole book takes minutes
 CLAIM_KEYS = ("figure", "status", "sense", "of", "for", "against", "acknowledged")
-_SENSES: tuple[Sense, ...] = get_args(Sense)
+_GivenSense = Sense | Literal["change"]
+_SENSES: tuple[_GivenSense, ...] = (*get_args(Sense), "change")
 _CONVENTIONS: tuple[Convention, ...] = get_args(Convention)
 _SUBJECTS: tuple[SummarySubject, ...] = get_args(SummarySubject)
 SUMMARY_KEYS = (*_SUBJECTS, "counting", "acknowledged")
@@ -52,36 +54,67 @@ def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim 
     if published is None:
         reader.report(findings.MISSING_KEY, node, key="figure", owner=_A_CLAIM)
         return None
-    claim = _worded_claim(context, "figure", published, reader.choice("sense", values.get("sense"), _SENSES))
+    sense = reader.choice("sense", values.get("sense"), _SENSES)
+    claim = _worded_claim(context, "figure", published, sense)
     of = _base(context, values["of"]) if "of" in values else None
     period = _period(reader, "for", values.get("for"), periods)
     against = _period(reader, "against", values.get("against"), periods)
     if claim is None:
         return None
     return claim._replace(
-        of=of,
+        of=of or claim.of,
         period=period,
-        against=against,
+        against=against or claim.against,
         acknowledged=_acknowledgement(reader, values.get("acknowledged")),
     )
 
 
-def _worded_claim(context: TargetContext, key: str, node: Node, sense: Sense | None) -> Claim | None:
+def _worded_claim(context: TargetContext, key: str, node: Node, given: _GivenSense | None) -> Claim | None:
     """Return what the words of a claim say, in that sense where it is given; a text that is none is reported."""
     reader = context.reader
     text = reader.scalar(key, node, A_TEXT if key == "figure" else _WORDS_OR_MAPPING)
     if text is None:
         return None
+    sense = None if given == "change" else given
     worded = read_claim(text, reader.style, sense) if len(text) <= _LONGEST else None
     if worded is None or (sense is not None and worded.sense in OF_UNIT and worded.sense != sense):
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text)
         return None
     claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
-    if isinstance(claim_unit, AmountFault):
-        reader.report(claim_unit.definition, node, **claim_unit.values)
-        return None
+    of = _base_in_brackets(context, worded.of)
+    for fault in (claim_unit, of):
+        if isinstance(fault, AmountFault):
+            reader.report(fault.definition, node, **fault.values)
+            return None
+    assert isinstance(claim_unit, ClaimUnit)
+    assert not isinstance(of, AmountFault)
     claim = claim_of(text, reader.place(node), worded, claim_unit)
-    return claim if sense is None or sense in OF_UNIT else claim._replace(sense=sense)
+    claim = claim._replace(of=of, against=as_own_year(claim.against, reader.year_starts))
+    if worded.of and of is None:
+        claim = claim._replace(sense="share")  # so many of so many: a level in percent itself
+    return _in_sense(claim, given)
+
+
+def _in_sense(claim: Claim, given: _GivenSense | None) -> Claim:
+    """Return the claim in the sense that the file gives it."""
+    if given is None or given in OF_UNIT or claim.number is None:
+        return claim
+    base = "" if claim.base == "other" and claim.sense == "share" else claim.base
+    if given == "change":
+        if claim.change:
+            return claim
+        sense: Sense = "exceeds" if claim.sense in ("reaches", "share") else claim.sense
+        return claim._replace(sense=sense, change=True, base=base or "unsaid")
+    return claim._replace(sense=given, base=base)
+
+
+def _base_in_brackets(context: TargetContext, text: str) -> Interval | AmountFault | None:
+    """Return the base that stands in brackets behind a claim; None where two counts make up a percentage."""
+    unit = context.indicator.unit
+    if not text or (unit.percent and not text.endswith("%")):
+        return None
+    written = read_amount(text, context.reader.style, unit, context.custom_units)
+    return written if isinstance(written, AmountFault) else values_of(written, unit)
 
 
 def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit) -> Claim:
@@ -99,6 +132,10 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
         unit=claim_unit.unit,
         scale=claim_unit.scale,
         literal=worded.literal,
+        base=worded.base,
+        year=worded.year,
+        plan=worded.plan,
+        against=worded.against,
     )
 
 

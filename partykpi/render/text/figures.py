@@ -103,8 +103,7 @@ def attainment_notation(assessment: Assessment) -> Notation:
     share = None if shares is None else shares.exact
     for judgement in assessment.judgements:
         claim = judgement.claim
-        bare = claim.of is None and claim.period is None and claim.against is None and not claim.change
-        if claim.number is not None and claim.sense == "reaches" and bare:
+        if claim.number is not None and claim.sense == "reaches" and claim.about_whole_target:
             hidden = share is not None and 0 < (1 - share) * 100 <= Fraction(1, 2 * 10**claim.decimals)
             return PERCENT if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
     return PERCENT

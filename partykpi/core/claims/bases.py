@@ -1,0 +1,348 @@
+"""What a published figure compares: which actual, and with what; and what of that the file does not hold."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from partykpi.core import kinds, rule
+from partykpi.core.figure import Interval, divide, exactly
+from partykpi.core.kinds import Kind
+from partykpi.core.measure import Case, Measure
+from partykpi.core.model import Claim, Reading
+from partykpi.core.progress import asked
+from partykpi.core.progress.attainment import bound_of
+from partykpi.core.progress.coverage import Span, merged, months_in
+from partykpi.core.progress.stages import stages
+from partykpi.core.time import YEAR, Period
+from partykpi.problem import Message, message
+
+_DAY = timedelta(days=1)
+_HUNDRED = exactly(100)
+
+
+class Compared(NamedTuple):
+    """An actual figure, and what it is compared with, in one unit; what is not known is None.
+
+    `ratio` is a share of 1: the one by the other, or the attainment. `missing` says what is not known. `doubt` says why
+    the words may mean another comparison than this: what they say then agrees with it, or nothing follows.
+    """
+
+    actual: Interval | None = None
+    base: Interval | None = None
+    ratio: Interval | None = None
+    missing: Message | None = None
+    doubt: Message | None = None
+
+
+def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+    """Return the comparisons that a claim may mean: one, unless its words leave open which."""
+    if claim.sense == "difference" and (kind.counts_years or kind.dated):
+        return [Compared()]  # how many years kept a rank, and how much of a task is done, is told in no unit
+    actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
+    if claim.of is not None:
+        return [_apart(actual, claim.of)]
+    if claim.sense == "share":
+        return [_share(claim, case, kind, actual)]
+    if claim.base == "other":
+        return [Compared(actual, missing=_not_in_file(claim))]
+    if claim.against is not None or claim.base in ("year before", "year end"):
+        return _since(claim, case, kind)
+    if claim.base == "start":
+        return [_apart(actual, case.baseline, None if case.baseline else _no_baseline(claim))]
+    if claim.base == "unsaid":
+        return _since_anything(claim, case, kind, measure)
+    if claim.base:
+        return [_with_doubt(claim, _of_year(claim, case, kind, measure))]
+    if claim.about_whole_target:
+        return [_with_doubt(claim, _of_goal(case, kind, measure))]
+    return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
+
+
+def _apart(actual: Interval | None, base: Interval | None, missing: Message | None = None) -> Compared:
+    ratio = None if actual is None or base is None else divide(actual, base)
+    return Compared(actual, base, ratio, missing)
+
+
+def _of_goal(case: Case, kind: Kind, measure: Measure) -> Compared:
+    return Compared(measure.achieved, kind.over_period(case).bound, measure.attainment)
+
+
+def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
+    """Return what the actual is measured against; None where that is not known."""
+    if claim.change and case.target.baseline is not None:
+        return case.baseline
+    if claim.change and claim.sense not in ("points", "difference") and case.goal.direction != "lower":
+        return None
+    if claim.period is not None and kind.adds_up and case.goal.interval is not None:
+        return _asked_of(claim.period, case)
+    if claim.period is not None and case.goal.every_year:
+        return case.goal.bound
+    return kind.over_period(case).bound
+
+
+def _asked_of(period: Period, case: Case) -> Interval | None:
+    """Return what a goal that is set by year asks of a period, and of one for the whole period all of it."""
+    goal = case.goal
+    if not goal.path and not asked.per_year(goal):
+        return goal.bound
+    values = kinds.inputs(case)
+    made = {**asked.lines(case, stages(case)), "asked": asked.of_months(case, [(period.first, period.last)])}
+    for name, one in made.items():
+        values[name] = rule.evaluate(one, values)
+    return rule.figure(made["asked"], values)
+
+
+def achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
+    """Return what the readings within a period amount to."""
+    within = tuple(r for r in case.readings if r.period is not None and r.period.within(period))
+    unbound = case.target.goal._replace(interval=None, by=None, implied=None)
+    return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None
+
+
+def _share(claim: Claim, case: Case, kind: Kind, actual: Interval | None) -> Compared:
+    """Return a share of a whole that no figure of the file is; a level in percent may be that share itself."""
+    if not case.unit.percent or kind.dated or actual is None:
+        return Compared(actual, missing=_no_whole(claim))
+    return Compared(actual, None, divide(actual, _HUNDRED), doubt=_no_whole(claim))
+
+
+def goal_is_of_year(case: Case) -> bool:
+    """Say whether the goal is for a time of no more than a year, so that the plan of the year can be no other."""
+    return case.term.months <= YEAR
+
+
+def about_goal(case: Case) -> tuple[Claim, ...]:
+    """Return the claims of a target that are about its goal.
+
+    Where all name somebody's plan, that is the goal of the file if they name the same one.
+    """
+    year = case.term.year_of(case.term.first)
+    found = tuple(
+        claim
+        for claim in case.target.claims
+        if claim.about_whole_target
+        or (claim.about_a_plan and goal_is_of_year(case) and claim.year in (None, year))
+    )
+    unnamed = tuple(claim for claim in found if not claim.plan)
+    return unnamed or (found if len({claim.plan for claim in found}) == 1 else ())
+
+
+def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Compared:
+    """Return what a year came to against the goal of that year."""
+    if goal_is_of_year(case) and claim.year in (None, case.term.year_of(case.term.first)):
+        return _of_goal(case, kind, measure)
+    of_each = bool(case.goal.path) or case.goal.every != "term"
+    if claim.base == "estimate" and not of_each:
+        return _of_goal(case, kind, measure)._replace(doubt=_which_plan(claim))
+    latest = case.readings[-1].period if case.readings else None
+    if claim.period is not None:
+        year = case.term.year(case.term.year_of(claim.period.last))
+    elif claim.year is not None:
+        year = case.term.year(claim.year)
+    elif latest is not None:
+        year = case.term.year(case.term.year_of(latest.last))
+    else:
+        return Compared(measure.achieved, missing=_no_year_plan(claim))
+    actual = _came_to(claim.period or year, case, kind)
+    base = _goal_of(year, case, kind) if of_each else None
+    if base is None:
+        return Compared(actual, missing=_no_year_plan(claim))
+    sure = year.within(case.term) and not case.target.amendments
+    return _apart(actual, base)._replace(doubt=None if sure else _which_plan(claim))
+
+
+def _goal_of(year: Period, case: Case, kind: Kind) -> Interval | None:
+    goal = case.goal
+    if kind.adds_up:
+        return _asked_of(year, case)
+    if not goal.path:
+        return goal.bound
+    step = dict(goal.path).get(int(year.text))
+    return None if step is None else exactly(bound_of(step, goal.measured_against))
+
+
+def _came_to(period: Period, case: Case, kind: Kind) -> Interval | None:
+    """Return what the readings of a period come to; None of running totals, which hold what was there before it."""
+    return None if case.target.cumulative else achieved_in(period, case, kind)
+
+
+def _with_doubt(claim: Claim, found: Compared) -> Compared:
+    return found._replace(doubt=_which_plan(claim)) if claim.plan and found.doubt is None else found
+
+
+def doubt_of_status(claim: Claim, case: Case) -> Message | None:
+    """Return why a status may be said of another goal than that of the file; None where it is not."""
+    other_year = claim.base == "year" and not (goal_is_of_year(case) and claim.year is None)
+    return _which_plan(claim) if claim.plan or other_year or claim.base in ("estimate", "other") else None
+
+
+def _since(claim: Claim, case: Case, kind: Kind) -> list[Compared]:
+    """Return the latest period, and the year so far, against the earlier one that the words name."""
+    tried = list(_now(claim, case, kind))
+    pairs = [(now, before) for now in tried for before in _earlier(claim, now, case)]
+    figures = [(_known_in(now, case, kind), _known_in(before, case, kind), before) for now, before in pairs]
+    found = [_apart(now, before) for now, before, _ in figures if now is not None and before is not None]
+    if found and len(found) == len(pairs):
+        return found
+    baseline = _by_baseline(claim, case, kind, pairs)
+    if not found and baseline is None:
+        named = pairs[0][1] if pairs else claim.against
+        return [Compared(missing=_no_reading(named))]
+    return [one._replace(doubt=_which_before(claim)) for one in (*found, *([baseline] if baseline else []))]
+
+
+def _now(claim: Claim, case: Case, kind: Kind) -> Iterator[Period]:
+    """Return the periods that a claim about the latest figures may be about."""
+    if claim.period is not None:
+        yield claim.period
+        return
+    latest = case.readings[-1].period if case.readings else None
+    if latest is None:
+        return
+    yield latest
+    year = case.term.year(case.term.year_of(latest.last))
+    if _flows(case, kind) and year.first < latest.first:
+        yield Period(year.first, latest.last, f"{year.text}..{latest.text}")
+
+
+def _flows(case: Case, kind: Kind) -> bool:
+    """Say whether a longer time has more: what adds up, and what starts anew each year."""
+    return kind.adds_up or kind.combined(case.unit) == "total"
+
+
+def _earlier(claim: Claim, now: Period, case: Case) -> Iterator[Period]:
+    """Return the period that `now` is compared with, if there is one."""
+    year = case.term.year_of(now.last)
+    if claim.against is not None:
+        yield claim.against
+    elif claim.base == "year end":
+        last = case.term.year(year - 1).last
+        yield Period(last, last, last.isoformat())
+    elif (back := year - (claim.year or year - 1)) > 0:
+        yield Period(_years_before(now.first, back), _years_before(now.last, back), _named(now, back))
+
+
+def _years_before(day: date, years: int) -> date:
+    if (day + _DAY).month != day.month:  # the last day of a month, which February has on another day
+        after = day + _DAY
+        return date(after.year - years, after.month, 1) - _DAY
+    return day.replace(year=day.year - years)
+
+
+def _named(now: Period, back: int) -> str:
+    """Return the name of the same time of an earlier year."""
+    return "..".join(f"{int(part[:4]) - back}{part[4:]}" for part in now.text.split(".."))
+
+
+def _known_in(period: Period, case: Case, kind: Kind) -> Interval | None:
+    """Return what a period came to: of what adds up only where readings speak of all of it, else at its end."""
+    if case.target.cumulative:
+        return None
+    if not _flows(case, kind):
+        at_end = [reading for reading in case.readings if _ends(reading, period)]
+        return at_end[-1].figure if at_end else None
+    if period.first == period.last:
+        return None
+    spans: list[Span] = [
+        (reading.period.first, reading.period.last)
+        for reading in case.readings
+        if reading.period is not None and reading.period.within(period) and reading.period.days > 1
+    ]
+    whole = months_in(merged(spans, (period.first, period.last))) == period.months
+    return achieved_in(period, case, kind) if whole else None
+
+
+def _ends(reading: Reading, period: Period) -> bool:
+    """Say whether a reading is of the end of a period: of its last day, or of a time within it that ends then."""
+    own = reading.period
+    return own is not None and own.last == period.last and (period.days == 1 or own.within(period) or own.days == 1)
+
+
+def _by_baseline(claim: Claim, case: Case, kind: Kind, pairs: list[tuple[Period, Period]]) -> Compared | None:
+    """Return the comparison of a level with that before the period, where the words name a time before it."""
+    if case.baseline is None or kind.adds_up:
+        return None
+    for now, before in pairs:
+        actual = _known_in(now, case, kind)
+        if before.last < case.term.first and actual is not None:
+            return _apart(actual, case.baseline)
+    return None
+
+
+def _since_anything(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+    """Return the comparisons with all that the file has from before: words that name nothing may mean any of them."""
+    actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
+    found = [one for one in _since(claim._replace(base="year before"), case, kind) if one.base is not None]
+    base = _base_of(claim, case, kind)
+    if base is not None:
+        found.insert(0, _apart(actual, base))
+    if not found:
+        return [Compared(actual, missing=_unsaid(claim))]
+    return [one._replace(doubt=_unsaid(claim)) for one in found]
+
+
+def _which_plan(claim: Claim) -> Message:
+    return message(
+        "whether the plan of “{published}” is the goal of this file is not said, name its figure by `of`",
+        "chưa rõ kế hoạch nêu trong “{published}” có phải là chỉ tiêu trong tệp này không, ghi số kế hoạch ở `so với`",
+        published=claim.text,
+    )
+
+
+def _no_year_plan(claim: Claim) -> Message:
+    return message(
+        "the file does not have the plan of one year that “{published}” is measured against, name its figure by `of`",
+        "tệp không có kế hoạch năm để đối chiếu “{published}”, ghi số kế hoạch ở `so với`",
+        published=claim.text,
+    )
+
+
+def _not_in_file(claim: Claim) -> Message:
+    return message(
+        "the file does not have what “{published}” is compared with, name its figure by `of`",
+        "tệp không có mức dùng để so sánh với “{published}”, ghi mức đó ở `so với`",
+        published=claim.text,
+    )
+
+
+def _no_whole(claim: Claim) -> Message:
+    return message(
+        "“{published}” is a share of something that the file does not have, name that figure by `of`",
+        "“{published}” là tỷ lệ so với một tổng số không có trong tệp, ghi tổng số đó ở `so với`",
+        published=claim.text,
+    )
+
+
+def _no_baseline(claim: Claim) -> Message:
+    return message(
+        "the file has no level from before the period to compare “{published}” with, write the `baseline`",
+        "tệp không có mức đầu kỳ để đối chiếu “{published}”, ghi thêm `mức đầu kỳ`",
+        published=claim.text,
+    )
+
+
+def _no_reading(period: Period | None) -> Message:
+    if period is None:
+        return message(
+            "there is no reading of a period to compare with an earlier one",
+            "chưa có số liệu theo kỳ để so sánh với kỳ trước",
+        )
+    return message(
+        "there is no reading for {period} to compare with", "chưa có số liệu {period} để so sánh", period=period.name
+    )
+
+
+def _which_before(claim: Claim) -> Message:
+    return message(
+        "whether “{published}” compares these figures is not said, name the figure compared with by `of`",
+        "chưa rõ “{published}” so sánh với số liệu nào, ghi số dùng để so sánh ở `so với`",
+        published=claim.text,
+    )
+
+
+def _unsaid(claim: Claim) -> Message:
+    return message(
+        "“{published}” does not say since when, name the period by `against` or the figure by `of`",
+        "“{published}” không nêu so với thời điểm nào, ghi kỳ so sánh ở `so với kỳ` hoặc số so sánh ở `so với`",
+        published=claim.text,
+    )

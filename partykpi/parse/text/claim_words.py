@@ -1,0 +1,327 @@
+"""The words of published figures, in English and Vietnamese: one table for each part of a claim.
+
+To read another wording, put its words into the table of what they mean. Case, the place of a tone (ủy, uỷ), i and y
+(tỷ, tỉ) and missing accents make no difference, and no word may stand for two things in one table.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple, TypeVar
+
+from partykpi.core.model import Base, Nearness, Sense, Status
+from partykpi.parse.text.fold import folded, without_accents
+from partykpi.parse.text.quantity import NEARNESS
+
+# What a verb before the number says: the sense of a percentage, which way, and whether it means a change.
+Verb = tuple[Sense, Literal[1, -1], bool]
+
+ClaimUnit = Literal["%", "points", "times"]
+
+VERBS: dict[Verb, tuple[str, ...]] = {
+    ("reaches", 1, False): (
+        "reaches", "reached", "reach", "reaching", "is", "equals", "equal to", "equaling", "equalling", "achieves",
+        "achieved", "achieving", "meets", "met", "meeting", "completes", "completed", "completing", "fulfills",
+        "fulfils", "fulfilled", "fulfilling", "hits", "hit", "hitting", "attains", "attained", "attaining",
+        "equivalent to", "represents", "represented", "representing", "corresponding to", "or",
+        "đạt", "đạt được", "đạt mức", "đạt tới", "đạt tỷ lệ", "bằng", "hoàn thành", "hoàn thành đạt", "thực hiện",
+        "thực hiện được", "thực hiện đạt", "lũy kế đạt", "giải ngân đạt", "giải ngân", "tương đương",
+        "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng",
+    ),
+    ("share", 1, False): (
+        "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "a share of",
+        "comprises", "comprising", "chiếm", "chiếm tỷ lệ", "chiếm tỷ trọng", "chiếm khoảng tỷ lệ", "bao phủ",
+        "đạt tỷ lệ bao phủ", "tỷ lệ bao phủ đạt", "đạt độ bao phủ", "đạt tỷ trọng",
+    ),
+    ("exceeds", 1, False): (
+        "exceeds", "exceeded", "exceed", "exceeding", "surpasses", "surpassed", "surpassing", "vượt", "vượt mức",
+        "đạt và vượt", "đạt vượt", "hoàn thành vượt", "hoàn thành vượt mức", "thực hiện vượt", "cao hơn", "nhiều hơn",
+    ),
+    ("exceeds", -1, False): (
+        "falls short", "fell short", "falling short", "short", "thấp hơn", "ít hơn", "thiếu", "hụt", "hụt thu",
+    ),
+    ("exceeds", 1, True): (
+        "up", "rises", "rise of", "rose", "rising", "grew", "grows", "growing", "growth of", "increases", "increased",
+        "increasing", "increase of", "climbed", "climbing", "jumped", "jumping", "surged", "surging", "gained",
+        "tăng", "tăng thêm", "tăng trưởng", "tăng nhẹ", "tăng mạnh", "tăng cao", "tăng lên", "tăng bình quân",
+    ),
+    ("exceeds", -1, True): (
+        "down", "falls", "fell", "falling", "fall of", "decreases", "decreased", "decreasing", "decrease of", "drops",
+        "dropped", "dropping", "drop of", "declines", "declined", "declining", "decline of", "reduced", "reducing",
+        "reduction of",
+        "giảm", "giảm nhẹ", "giảm mạnh", "giảm sâu", "giảm thêm", "giảm còn lại", "giảm bình quân",
+    ),
+    ("times", 1, False): ("gấp", "bằng gấp", "đạt gấp", "cao gấp", "vượt gấp"),
+    ("times", 1, True): ("tăng gấp",),
+}  # fmt: skip
+"""What stands before a number."""
+
+LITERAL_VERBS = frozenset(("cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"))
+"""Verbs that say more or less than the goal, whichever is the better."""
+
+MORE_THAN: dict[Literal[1, -1], tuple[str, ...]] = {
+    1: ("more than", "higher than", "above", "nhiều hơn", "cao hơn"),
+    -1: ("fewer than", "less than", "lower than", "below", "short of", "ít hơn", "thấp hơn"),
+}
+"""Words behind a number that say the same."""
+
+NEAR: dict[Nearness, tuple[str, ...]] = {
+    "over": (*NEARNESS["over"], "just over", "slightly over", "well over", "just above", "slightly more than"),
+    "under": (*NEARNESS["under"], "just under", "just below", "slightly less than"),
+    "nearly": NEARNESS["nearly"],
+    "about": NEARNESS["about"],
+}
+"""What is written before a claim that its number is not exactly that."""
+
+SAY_NOTHING = (
+    "a", "an", "the", "already", "only", "just", "or just", "and", "to", "of which", "including", "đã", "ước",
+    "mới", "chỉ",
+    "có", "và", "trong đó", "trong đó có", "hiện", "cũng",
+)  # fmt: skip
+"""Words before all others that change nothing."""
+
+CLAIM_UNITS: dict[ClaimUnit, tuple[str, ...]] = {
+    "%": ("%", "percent", "per cent", "phần trăm"),
+    "points": (
+        "points", "point", "percentage points", "percentage point", "percent points", "% points", "%-points", "pp",
+        "điểm %", "điểm phần trăm", "điểm",
+    ),
+    "times": ("times", "x", "×", "lần"),
+}  # fmt: skip
+
+MANIFOLD: dict[str, str] = {
+    "gấp đôi": "gấp 2 lần", "gấp rưỡi": "gấp 1{point}5 lần", "gấp ba": "gấp 3 lần", "gấp bốn": "gấp 4 lần",
+    "gấp năm": "gấp 5 lần", "gấp mười": "gấp 10 lần",
+    "double": "2 times", "twice": "2 times", "triple": "3 times", "three times": "3 times",
+    "four times": "4 times", "five times": "5 times", "one and a half times": "1{point}5 times",
+}  # fmt: skip
+"""How many times, where no digit says so."""
+
+# What a word says of the plan that a claim is measured against: that it is one (`plan`), the budget of a year
+# (`estimate`), for a year (`year`) or a part of one (`part`), whose it is (`giver`); what tells of no other (`same`).
+PlanWord = Literal["plan", "estimate", "year", "part", "giver", "same"]
+
+PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
+    "plan": (
+        "plan", "plans", "target", "targets", "goal", "goals", "resolution", "kế hoạch", "kh", "chỉ tiêu", "mục tiêu",
+        "nghị quyết", "nq", "đề ra",
+    ),
+    "estimate": ("estimate", "estimates", "budget estimate", "budget", "dự toán", "dt"),
+    "year": (
+        "yearly", "annual", "full-year", "full year", "whole-year", "whole year", "this year's", "the year's", "year's",
+        "for the year", "for this year", "of the year", "for the whole year", "for the full year",
+        "năm", "cả năm", "trong năm", "năm nay", "của năm", "hằng năm", "hàng năm",
+    ),
+    "part": (
+        "quarterly", "monthly", "half-year", "quarter's", "month's", "for the quarter", "for the month", "quý",
+        "của quý", "tháng", "của tháng", "6 tháng", "9 tháng",
+    ),
+    "giver": (
+        "provincial", "province's", "district", "district's", "city's", "municipal", "government's", "national",
+        "state",
+        "national assembly's", "prime minister's", "ministry's", "by the national assembly", "by the government",
+        "by the prime minister", "by the province", "by the provincial people's council",
+        "by the provincial people's committee", "by the district", "by the city", "by the ministry of finance",
+        "tỉnh", "huyện", "xã", "thành phố", "thị xã", "quận", "phường", "trung ương", "tw", "chính phủ",
+        "thủ tướng chính phủ", "thủ tướng", "quốc hội", "bộ", "bộ tài chính", "sở", "cấp trên", "hđnd", "ubnd",
+        "hội đồng nhân dân", "ủy ban nhân dân", "tỉnh ủy", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy",
+        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "adjusted", "revised", "original", "ban đầu",
+    ),
+    "same": (
+        "the", "this", "its", "their", "our", "set", "set by", "assigned", "planned", "approved", "adopted", "set out",
+        "of the", "of", "term", "whole-term", "term's", "congress", "congress's", "for the term", "for the whole term",
+        "of the term", "five-year", "resolution's", "by the congress", "by the resolution", "set for", "for",
+        "giao", "được giao", "đã giao", "đặt ra", "đã đề ra", "được duyệt", "phê duyệt", "được phê duyệt", "của",
+        "nhiệm kỳ", "cả nhiệm kỳ", "toàn nhiệm kỳ", "5 năm", "đại hội", "đại hội đảng bộ", "đại hội đảng bộ tỉnh",
+        "đại hội đảng bộ huyện", "đại hội đảng bộ xã", "đại hội đảng bộ thành phố", "đại hội đảng bộ khối",
+        "giai đoạn", "đảng bộ", "chi bộ", "đại hội chi bộ", "theo",
+    ),
+}  # fmt: skip
+"""The words of a plan: read one after the other, at least one that says it is a plan."""
+
+TO_PLAN = ("of", "against", "compared with", "compared to", "relative to", "versus", "so với", "so", "của")
+"""What joins a figure to the plan that it is measured against."""
+
+TO_BEFORE = (
+    "from", "over", "on", "against", "compared with", "compared to", "relative to", "versus", "than", "since", "above",
+    "below", "in comparison with", "so với", "so", "của", "of",
+)  # fmt: skip
+"""What joins a figure to what was there before."""
+
+TO_EXCEED = ("from", "over", "on", "above", "below", "than", "since")
+"""Those of them that say how much more a figure is, and never how much of it."""
+
+BEFORE: dict[Base, tuple[str, ...]] = {
+    "year before": (
+        "the same period", "the same period last year", "the same period of last year", "same period last year",
+        "the same period of the previous year", "the same period the previous year", "the same period a year earlier",
+        "the same period a year ago", "the corresponding period last year", "the corresponding period of last year",
+        "the same time last year", "last year's same period", "last year", "the previous year", "the year before",
+        "a year earlier", "a year ago", "a year before", "one year earlier", "last year's figure",
+        "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm ngoái", "cùng kỳ năm qua", "cùng thời điểm năm trước",
+        "cùng thời điểm năm ngoái", "cùng thời gian năm trước", "năm trước", "năm ngoái", "năm liền trước",
+        "năm trước liền kề", "năm liền kề trước đó",
+    ),
+    "year end": (
+        "the end of last year", "the end of the previous year", "cuối năm trước", "cuối năm ngoái", "đầu năm",
+        "thời điểm đầu năm", "the beginning of the year", "the start of the year",
+    ),
+    "start": (
+        "the baseline", "the beginning of the term", "the start of the term", "the previous term", "the last term",
+        "đầu nhiệm kỳ", "thời điểm đầu nhiệm kỳ", "nhiệm kỳ trước", "đầu kỳ", "mức đầu kỳ", "đầu giai đoạn",
+        "giai đoạn trước",
+    ),
+    "other": (
+        "the previous month", "the month before", "last month", "a month earlier", "the previous quarter",
+        "last quarter", "the quarter before", "a quarter earlier", "the national average", "the average",
+        "the provincial average", "kỳ trước", "tháng trước", "quý trước", "tháng liền trước", "quý liền trước",
+        "kỳ liền trước",
+        "bình quân cả nước", "bình quân chung", "bình quân chung của tỉnh", "bình quân chung cả nước",
+        "bình quân toàn quốc",
+        "bình quân của tỉnh", "mức bình quân chung", "mức bình quân cả nước", "trung bình cả nước",
+    ),
+}  # fmt: skip
+"""What was there before, by name; a year or a day may be named besides."""
+
+BEFORE_ALONE: dict[Base, tuple[str, ...]] = {
+    "year before": ("year on year", "year-on-year", "yoy", "y-o-y", "y/y", "on year", "cùng kỳ", "cùng kỳ năm trước"),
+    "other": ("month on month", "month-on-month", "quarter on quarter", "quarter-on-quarter"),
+}
+"""The same without a word before it."""
+
+IN_YEAR = (
+    "same period in", "same period of", "same period", "corresponding period of", "cùng kỳ năm", "cùng kỳ",
+    "cùng thời điểm năm",
+)  # fmt: skip
+"""What names a part of an earlier year, before the year."""
+
+WHOLES = (
+    "tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "diện tích", "trẻ em", "người dân",
+    "the", "all", "all the", "total", "eligible",
+)  # fmt: skip
+"""How the name of a whole begins of which a figure is a share."""
+
+PARTS = (
+    "là", "ở", "thuộc", "trong", "trong tổng số", "xếp loại", "hoàn thành", "không hoàn thành", "chưa hoàn thành",
+    "đạt chuẩn",
+    "are", "is", "was", "were", "may", "might", "can", "could", "will", "have", "has", "had", "show", "shows", "showed",
+    "remain", "remained", "live", "lives", "belong", "belongs",
+)  # fmt: skip
+"""How the name of a part begins of which a figure says how much of the whole it is."""
+
+PARTS_ALONE = ("hoàn thành", "không hoàn thành", "chưa hoàn thành", "đạt chuẩn", "may", "may be")
+"""Names of parts that need no more words."""
+
+SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could", "will", "have", "has", "had"))
+"""Words after which a part is said of a whole, be it of plans: of the targets may be met."""
+
+STATUSES: dict[Status, tuple[str, ...]] = {
+    "exceeded": ("exceeded", "exceeds", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
+    "achieved": ("achieved", "met", "completed", "reached", "đạt", "đã đạt", "hoàn thành", "đã hoàn thành"),
+    "on-track": (
+        "on track", "on schedule", "đúng tiến độ", "bảo đảm tiến độ", "đảm bảo tiến độ",
+    ),
+    "behind": ("behind", "behind schedule", "delayed", "chậm tiến độ", "chậm"),
+    "at-risk": ("at risk", "khó đạt", "khó hoàn thành"),
+    "worsened": ("worsened", "giảm so với đầu kỳ", "kém hơn đầu kỳ"),
+    "pending": ("pending", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
+    "nearly": (
+        "nearly", "basically", "nearly achieved", "basically achieved", "nearly met", "basically met",
+        "nearly completed", "basically completed", "cơ bản đạt", "cơ bản hoàn thành", "đạt cơ bản", "cơ bản",
+        "hoàn thành cơ bản",
+    ),
+    "missed": ("missed", "not achieved", "not met", "not completed", "không đạt", "không hoàn thành"),
+}  # fmt: skip
+
+TIMES: dict[str, tuple[str, ...]] = {
+    "year": ("year", "years", "năm"),
+    "quarter": ("quarter", "quarters", "quý"),
+    "month": ("month", "months", "tháng"),
+    "day": ("day", "days", "ngày"),
+}
+"""The units of time before or after the day by which a goal is to be met."""
+
+ARRIVES = (
+    "met", "achieved", "completed", "finished", "reached", "done", "về đích", "đã về đích", "cán đích", "hoàn thành",
+    "đã hoàn thành", "đạt", "đã đạt",
+)  # fmt: skip
+"""What is done before or behind the time."""
+
+EARLY_BEFORE: dict[Literal[1, -1], tuple[str, ...]] = {
+    1: (
+        "trước", "trước hạn", "trước thời hạn", "trước kế hoạch", "trước tiến độ", "sớm", "sớm hơn", "vượt tiến độ",
+    ),
+    -1: ("chậm", "chậm hơn", "chậm tiến độ", "muộn", "muộn hơn", "trễ", "trễ hạn", "quá hạn"),
+}  # fmt: skip
+"""What stands before the time, and which way it means."""
+
+EARLY_AFTER: dict[Literal[1, -1], tuple[str, ...]] = {
+    1: (
+        "early", "earlier", "earlier than planned", "ahead", "ahead of schedule", "ahead of time", "ahead of plan",
+        "ahead of the plan", "in advance", "before schedule", "before the deadline", "before its deadline",
+        "before its date", "sớm", "trước hạn", "trước thời hạn",
+    ),
+    -1: (
+        "late", "behind schedule", "overdue", "after the deadline", "after its deadline", "after its date", "chậm",
+        "quá hạn",
+    ),
+}  # fmt: skip
+"""What stands behind it."""
+
+DATES = ("so với thời hạn", "so với hạn", "so với tiến độ", "so với tiến độ đề ra", "so với thời hạn đề ra")
+
+IN_DIGITS: dict[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+"""Numbers of years or months that are spelled out."""
+
+Meaning = TypeVar("Meaning")
+
+
+def by_word(words_of: Mapping[Meaning, tuple[str, ...]]) -> dict[str, Meaning]:
+    """Return what each word means, as it is compared; without accents too, where it can then be no other word."""
+    found = {folded(word): meaning for meaning, words in words_of.items() for word in words}
+    plain: dict[str, set[Meaning]] = {}
+    for word, meaning in found.items():
+        plain.setdefault(without_accents(word), set()).add(meaning)
+    return {word: meaning for word, (meaning, *others) in plain.items() if not others} | found
+
+
+class Words(NamedTuple):
+    """The tables by the words in them, as they are compared."""
+
+    verbs: Mapping[str, Verb]
+    nearness: Mapping[str, Nearness]
+    units: Mapping[str, ClaimUnit]
+    times: Mapping[str, str]
+    statuses: Mapping[str, Status]
+    more: Mapping[str, Literal[1, -1]]
+    plans: Mapping[str, PlanWord]
+    before: Mapping[str, Base]
+    alone: Mapping[str, Base]
+    early_before: Mapping[str, Literal[1, -1]]
+    early_after: Mapping[str, Literal[1, -1]]
+
+
+@cache
+def by_words() -> Words:
+    """Return the tables, put together when the first claim is read that is more than a percentage."""
+    return Words(
+        by_word(VERBS),
+        by_word(NEAR),
+        by_word(CLAIM_UNITS),
+        by_word(TIMES),
+        by_word(STATUSES),
+        by_word(MORE_THAN),
+        by_word(PLAN_WORDS),
+        by_word(BEFORE),
+        by_word(BEFORE_ALONE),
+        by_word(EARLY_BEFORE),
+        by_word(EARLY_AFTER),
+    )
+
+
+@cache
+def all_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words of one meaning as they are compared, with their accents and without, the longest first."""
+    return tuple(sorted(by_word({0: words}), key=len, reverse=True))
