@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import reduce
 from typing import NamedTuple
 
 from partykpi.core import kinds, rule
-from partykpi.core.figure import Interval, divide, exactly
+from partykpi.core.figure import Interval, add, divide, exactly, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Claim, Reading
@@ -38,9 +39,11 @@ def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     """Return the comparisons that a claim may mean: one, unless its words leave open which."""
     if claim.sense == "difference" and (kind.counts_years or kind.dated):
         return [Compared()]  # how many years kept a rank, and how much of a task is done, is told in no unit
-    actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
+    if case.unit.ordinal and claim.change:
+        return [Compared(missing=_no_amounts())]
     if claim.of is not None:
-        return [_apart(actual, claim.of)]
+        return [_apart(actual, claim.of) for actual in _actuals(claim, case, kind, measure)]
+    actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
     if claim.sense == "share":
         return [_share(claim, case, kind, actual)]
     if claim.base == "other":
@@ -56,6 +59,18 @@ def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     if claim.about_whole_target:
         return [_with_doubt(claim, _of_goal(case, kind, measure))]
     return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
+
+
+def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval | None]:
+    """Return the figures that a claim may hold against a base that the file gives it."""
+    if claim.period is not None:
+        return [achieved_in(claim.period, case, kind)]
+    found = [measure.achieved] if claim.base in ("", "unsaid", "estimate", "start", "other") else []
+    if claim.base in ("year", "estimate") and (year := _year_of(claim, case)) is not None:
+        found.append(_came_to(year, case, kind))
+    if claim.base in ("unsaid", "year before", "year end") or claim.against is not None:
+        found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
+    return [one for one in found if one is not None] or [measure.achieved]
 
 
 def _apart(actual: Interval | None, base: Interval | None, missing: Message | None = None) -> Compared:
@@ -134,21 +149,24 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Compared
     of_each = bool(case.goal.path) or case.goal.every != "term"
     if claim.base == "estimate" and not of_each:
         return _of_goal(case, kind, measure)._replace(doubt=_which_plan(claim))
-    latest = case.readings[-1].period if case.readings else None
-    if claim.period is not None:
-        year = case.term.year(case.term.year_of(claim.period.last))
-    elif claim.year is not None:
-        year = case.term.year(claim.year)
-    elif latest is not None:
-        year = case.term.year(case.term.year_of(latest.last))
-    else:
+    year = _year_of(claim, case)
+    base = _goal_of(year, case, kind) if of_each and year is not None else None
+    if year is None or base is None:
         return Compared(measure.achieved, missing=_no_year_plan(claim))
+    binds = kind.adds_up or case.goal.every_year or bool(case.goal.path)
+    sure = binds and year.within(case.term) and not case.target.amendments
     actual = _came_to(claim.period or year, case, kind)
-    base = _goal_of(year, case, kind) if of_each else None
-    if base is None:
-        return Compared(actual, missing=_no_year_plan(claim))
-    sure = year.within(case.term) and not case.target.amendments
-    return _apart(actual, base)._replace(doubt=None if sure else _which_plan(claim))
+    return _apart(actual, base, None if actual else _no_reading(year))._replace(
+        doubt=None if sure else _which_plan(claim)
+    )
+
+
+def _year_of(claim: Claim, case: Case) -> Period | None:
+    """Return the year of whose plan a claim speaks: the one that it names, else that of the latest reading."""
+    if claim.year is not None:
+        return case.term.year(claim.year)
+    latest = claim.period or (case.readings[-1].period if case.readings else None)
+    return None if latest is None else case.term.year(case.term.year_of(latest.last))
 
 
 def _goal_of(year: Period, case: Case, kind: Kind) -> Interval | None:
@@ -162,8 +180,27 @@ def _goal_of(year: Period, case: Case, kind: Kind) -> Interval | None:
 
 
 def _came_to(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what the readings of a period come to; None of running totals, which hold what was there before it."""
-    return None if case.target.cumulative else achieved_in(period, case, kind)
+    """Return what the readings of a period come to so far."""
+    if case.target.cumulative and case.readings:
+        return _grown(Period(period.first, min(period.last, case.readings[-1].last_day), period.text), case)
+    within = [one.figure for one in case.readings if one.period is not None and one.period.within(period)]
+    known = [figure for figure in within if figure is not None]
+    if known and _flows(case, kind):
+        return reduce(add, known)
+    return achieved_in(period, case, kind)
+
+
+def _grown(period: Period, case: Case) -> Interval | None:
+    """Return what running totals have grown by in a period; None where they do not tell of both ends."""
+
+    def at_end_of(day: date) -> Interval | None:
+        if day == case.term.first - _DAY:
+            return exactly(0)
+        own = [one.figure for one in case.readings if one.period is not None and one.period.last == day]
+        return own[-1] if own else None
+
+    before, after = at_end_of(period.first - _DAY), at_end_of(period.last)
+    return None if before is None or after is None else subtract(after, before)
 
 
 def _with_doubt(claim: Claim, found: Compared) -> Compared:
@@ -199,9 +236,10 @@ def _now(claim: Claim, case: Case, kind: Kind) -> Iterator[Period]:
     latest = case.readings[-1].period if case.readings else None
     if latest is None:
         return
-    yield latest
     year = case.term.year(case.term.year_of(latest.last))
-    if _flows(case, kind) and year.first < latest.first:
+    if not case.target.cumulative:
+        yield latest
+    if case.target.cumulative or (_flows(case, kind) and year.first < latest.first):
         yield Period(year.first, latest.last, f"{year.text}..{latest.text}")
 
 
@@ -237,7 +275,7 @@ def _named(now: Period, back: int) -> str:
 def _known_in(period: Period, case: Case, kind: Kind) -> Interval | None:
     """Return what a period came to: of what adds up only where readings speak of all of it, else at its end."""
     if case.target.cumulative:
-        return None
+        return _grown(period, case)
     if not _flows(case, kind):
         at_end = [reading for reading in case.readings if _ends(reading, period)]
         return at_end[-1].figure if at_end else None
@@ -249,7 +287,7 @@ def _known_in(period: Period, case: Case, kind: Kind) -> Interval | None:
         if reading.period is not None and reading.period.within(period) and reading.period.days > 1
     ]
     whole = months_in(merged(spans, (period.first, period.last))) == period.months
-    return achieved_in(period, case, kind) if whole else None
+    return _came_to(period, case, kind) if whole else None
 
 
 def _ends(reading: Reading, period: Period) -> bool:
@@ -310,6 +348,13 @@ def _no_whole(claim: Claim) -> Message:
         "“{published}” is a share of something that the file does not have, name that figure by `of`",
         "“{published}” là tỷ lệ so với một tổng số không có trong tệp, ghi tổng số đó ở `so với`",
         published=claim.text,
+    )
+
+
+def _no_amounts() -> Message:
+    return message(
+        "places and grades do not grow by a share or a number",
+        "thứ hạng và mức xếp loại không tính được mức tăng, giảm",
     )
 
 

@@ -215,7 +215,9 @@ def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, stat
     doubt = ways[0].doubt
     if doubt is None or first.verdict == "unverifiable":
         return first
-    detail = message("{stated}; {doubt}", "{stated}; {doubt}", stated=first.detail, doubt=doubt)
+    detail = doubt
+    if claim.sense != "share":
+        detail = message("{stated}; {doubt}", "{stated}; {doubt}", stated=first.detail, doubt=doubt)
     return Judgement(claim, "unverifiable", claim.sense, detail, computed=first.computed)
 
 

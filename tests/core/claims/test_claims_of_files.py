@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
+from samples.claim_files import AREA, GROWTH, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
 
 from partykpi.core.claims.model import Verdict
-from partykpi.core.report import Report, assess
-from partykpi.parse import load_content
 from partykpi.render.text.locale import fill, write
 from partykpi.text import LANGUAGES
 
-MEMBERS = "indicator: {name: N, kind: total, unit: member, better: higher}, "
-LOSSES = "indicator: {name: N, kind: total, unit: member, better: lower}, "
-JOBS = "indicator: {name: N, kind: total, unit: job, better: higher}, "
-AREA = "indicator: {name: N, kind: total, unit: ha, better: higher}, "
-PERCENT = "indicator: {name: N, kind: level, unit: '%', better: higher}, "
-LOWER = "indicator: {name: N, kind: level, unit: '%', better: lower}, "
-GROWTH = "indicator: {name: N, kind: rate, unit: '%', better: higher}, "
-TASK = "indicator: {name: N, kind: milestone, unit: '%', better: higher}, "
-RANKS = "indicator: {name: N, kind: rank, unit: rank, better: lower}, "
 YEARLY = MEMBERS + "target: 100 members, readings: {2021: 40, 2022: 40, 2023: 20, 2024: 5}"
-
-
-def report(target: str) -> Report:
-    """Return the report of a target (a flow mapping) at the end of the term; nothing may be wrong with it."""
-    text = f"resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: end\ntargets: {{t: {{{target}}}}}\n"
-    content = load_content("test.yaml", text.encode())
-    assert [(finding.code, finding.values) for finding in content.findings] == []
-    assert content.resolution is not None
-    return assess(content.resolution, None, date(2026, 1, 1))
-
 
 VERDICTS = [
     # 289 thousand is 288.5 to 289.5 thousand: of 300 thousand 96.17% to 96.5%; 96.3% is to the nearest

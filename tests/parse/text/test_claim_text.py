@@ -107,7 +107,7 @@ CLAIMS: list[tuple[NumberStyle, str, WordedClaim]] = [
     ("en", "exceeds the goal by 6 members", apart("6", "members")),
     ("en", "exceeds by nearly 6 members", apart("6", "members", "nearly")),
     ("en", "falls short by 6 members", apart("-6", "members")),
-    ("en", "up 6 members over the previous year", since("6", "difference", base="year before")._replace(unit="members")),
+    ("en", "up 6 members over last year", since("6", "difference", base="year before")._replace(unit="members")),
     ("en", "+6 members", apart("6", "members")._replace(change=True)),
     ("en", "12% more than the plan", worded("12", "exceeds")._replace(literal=True)),
     ("en", "1.2 points more than the plan", worded("1.2", "points")._replace(literal=True)),

@@ -1,0 +1,168 @@
+"""What a claim is held against, by the words that name it: each verdict against numbers worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+from samples.claim_files import GROWTH, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
+
+from partykpi.core.claims.model import Verdict
+from partykpi.render.text.locale import write
+
+ANNUAL = "indicator: {name: N, kind: annual, unit: ha, better: higher}, "
+YEARS = MEMBERS + "target: 500 members, readings: {2021: 100, 2022: 112}"
+HALVES = MEMBERS + "target: 500 members, readings: {2021-H1: 50, 2021-H2: 50, 2022-H1: 60}"
+ANNUAL_HALVES = ANNUAL + "target: 50 ha, readings: {2021-H1: 10, 2021-H2: 30, 2022-H1: 12}"
+QUARTERS = MEMBERS + "target: 500 members, readings: {2021-Q1: 10, 2021-Q2: 20, 2022-Q1: 11, 2022-Q2: 24}"
+RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
+LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
+OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
+OF_ONE_YEAR = MEMBERS + "period: 2022, target: 115 members, actual: 90 members"
+OF_THE_TERM = MEMBERS + "target: 700 members, actual: 547 members"
+
+VERDICTS: list[tuple[str, str, Verdict]] = [
+    # the year before: 112 of 100, whether it is called so or by its number
+    (YEARS, "tăng 12% so với cùng kỳ", "consistent"),
+    (YEARS, "tăng 12% so với năm trước", "consistent"),
+    (YEARS, "tăng 12% so với năm 2021", "consistent"),
+    (YEARS, "bằng 112% so với năm 2021", "consistent"),
+    (YEARS, "so với năm 2021 tăng 12%", "consistent"),
+    (YEARS, "up 12 percent year on year", "consistent"),
+    (YEARS, "up 12 members from 2021", "consistent"),
+    (YEARS, "tăng 13% so với năm 2021", "inconsistent"),
+    (YEARS, "tăng 13% so với cùng kỳ", "inconsistent"),
+    (YEARS, "tăng 112% so với cùng kỳ", "misworded"),
+    (YEARS, "giảm 12% so với cùng kỳ", "inconsistent"),
+    (YEARS, "gấp 1.12 lần so với cùng kỳ", "consistent"),
+    # what the file has not
+    (YEARS, "tăng 12% so với năm 2019", "unverifiable"),
+    (YEARS, "tăng 12% so với cùng kỳ năm 2018", "unverifiable"),
+    (YEARS, "tăng 12% so với tháng trước", "unverifiable"),
+    (YEARS, "cao hơn 12% so với bình quân chung", "unverifiable"),
+    (YEARS, "tăng 12% so với nhiệm kỳ trước", "unverifiable"),
+    (MEMBERS + "target: 500 members, actual: 212", "tăng 12% so với cùng kỳ", "unverifiable"),
+    # running totals hold what was there before the year: 252 - 140 is 12% more than 140 - 40
+    (RUNNING, "tăng 12% so với cùng kỳ", "consistent"),
+    (RUNNING, "tăng 13% so với năm 2021", "inconsistent"),
+    (RUNNING, "tăng 12 đảng viên so với năm trước", "consistent"),
+    (RUNNING, "tăng 12% so với cùng kỳ năm 2020", "unverifiable"),
+    (RUNNING.replace("target: 500 members", "target: 100 members/year"), "đạt 112% kế hoạch năm", "consistent"),
+    # half a year against the same half: 60 of 50
+    (HALVES, "tăng 20% so với cùng kỳ", "consistent"),
+    (HALVES, "tăng 20% so với cùng kỳ năm 2021", "consistent"),
+    (HALVES, "tăng 20% so với 6 tháng đầu năm 2021", "consistent"),
+    (HALVES, "tăng 21% so với cùng kỳ", "inconsistent"),
+    (MEMBERS + "target: 500 members, readings: {2021: 100, 2022-H1: 60}", "tăng 20% so với cùng kỳ", "unverifiable"),
+    # a quarter or the year so far: 24 of 20, or 35 of 30
+    (QUARTERS, "tăng 20% so với cùng kỳ", "consistent"),
+    (QUARTERS, "tăng 16.7% so với cùng kỳ", "consistent"),
+    (QUARTERS, "tăng 18% so với cùng kỳ", "inconsistent"),
+    # levels: 55 of 50
+    (LEVELS, "tăng 5 điểm % so với năm 2021", "consistent"),
+    (LEVELS, "tăng 5 điểm % so với cuối năm 2021", "consistent"),
+    (LEVELS, "tăng 10% so với năm 2021", "consistent"),
+    (LEVELS, "tăng 5% so với cuối năm 2021", "misworded"),
+    (LEVELS, "tăng 6 điểm % so với năm 2021", "inconsistent"),
+    (LEVELS, "tăng 5 điểm % so với đầu năm", "consistent"),
+    (LEVELS, "tăng 5 điểm % so với đầu năm 2022", "consistent"),
+    # before the first year there is only a baseline, of which the day is not said
+    (LEVELS + ", baseline: 48 %", "tăng 7 điểm % so với cuối năm 2019", "consistent"),
+    (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với cuối năm 2019", "unverifiable"),
+    (LEVELS + ", baseline: 48 %", "tăng 7 điểm % so với đầu nhiệm kỳ", "consistent"),
+    (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với đầu nhiệm kỳ", "inconsistent"),
+    # growth since nobody says when: any of them that fits, and never wrong
+    (YEARS, "tăng 12%", "consistent"),
+    (YEARS, "tăng 13%", "unverifiable"),
+    (LEVELS + ", baseline: 48 %", "tăng 5 điểm %", "consistent"),
+    (LEVELS + ", baseline: 48 %", "tăng 7 điểm %", "consistent"),
+    (LEVELS + ", baseline: 48 %", "tăng 6 điểm %", "unverifiable"),
+    (LEVELS + ", baseline: 48 %", "+6 points", "inconsistent"),
+    (YEARS, "{figure: 12%, sense: change, against: 2021}", "consistent"),
+    (YEARS, "{figure: 13%, sense: tăng giảm, against: 2021}", "inconsistent"),
+    (YEARS, "{figure: tăng 12%, against: 2021}", "consistent"),
+    (YEARS, "{figure: tăng 13%, against: 2021}", "inconsistent"),
+    (YEARS, "{figure: 12%, sense: change, of: 100 members, for: 2022}", "consistent"),
+    # the plan of a year is the goal of that year
+    (OF_EACH_YEAR, "đạt 98% kế hoạch năm", "consistent"),
+    (OF_EACH_YEAR, "đạt 98% KH năm 2022", "consistent"),
+    (OF_EACH_YEAR, "đạt 100% kế hoạch năm 2021", "consistent"),
+    (OF_EACH_YEAR, "reaching 98% of this year's target", "consistent"),
+    (OF_EACH_YEAR, "đạt 99% kế hoạch năm", "inconsistent"),
+    (OF_EACH_YEAR, "đạt 98% dự toán", "consistent"),
+    (OF_EACH_YEAR, "đạt 39.6% kế hoạch", "consistent"),
+    (OF_EACH_YEAR, "thiếu 2 đảng viên so với kế hoạch năm", "consistent"),
+    (OF_EACH_YEAR, "đạt 98% kế hoạch quý", "unverifiable"),
+    (MEMBERS + "target: {2021: 40, 2022: 60}, readings: {2021: 40, 2022: 57}", "đạt 95% kế hoạch năm", "consistent"),
+    (MEMBERS + "target: {2021: 40, 2022: 60}, readings: {2021: 40, 2022: 57}", "đạt 97% kế hoạch năm", "inconsistent"),
+    (ANNUAL + "target: {2021: 40, 2022: 60}, readings: {2021: 40, 2022: 57}", "đạt 95% kế hoạch năm", "consistent"),
+    (ANNUAL + "target: {2021: 40, 2022: 60}, readings: {2021: 40, 2022: 57}", "tăng 42.5% so với 2021", "consistent"),
+    (ANNUAL_HALVES, "tăng 20% so với cùng kỳ", "consistent"),
+    (ANNUAL_HALVES, "tăng 2 ha so với cùng kỳ", "consistent"),
+    # growth of each year by itself: 7 of 8, and no plan of a year where only the average is asked
+    (GROWTH + "target: 8 %, every: year, readings: {2021: 9 %, 2022: 7 %}", "đạt 87.5% kế hoạch năm", "consistent"),
+    (GROWTH + "target: 8 %, every: year, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "inconsistent"),
+    (GROWTH + "target: 8 %, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "unverifiable"),
+    (RANKS + "target: 3, readings: {2021: 1, 2022: 2}", "tăng 100% so với cùng kỳ", "unverifiable"),
+    # the base in brackets, or beside the words, is that of the same year
+    (OF_EACH_YEAR, "đạt 98% kế hoạch năm (98/100)", "consistent"),
+    (OF_EACH_YEAR, "{figure: đạt 89% kế hoạch năm, of: 110 members}", "consistent"),
+    (OF_EACH_YEAR, "{figure: đạt 91% kế hoạch năm, of: 110 members}", "inconsistent"),
+    (YEARS, "{figure: tăng 2% so với cùng kỳ, of: 110 members}", "consistent"),
+    (YEARS, "{figure: tăng 93% so với cùng kỳ, of: 110 members}", "inconsistent"),
+    # half a year against the plan of the whole one: 60 of 100
+    (
+        MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022-H1: 60}",
+        "đạt 60% kế hoạch năm",
+        "consistent",
+    ),
+    (OF_ONE_YEAR, "đạt 78% kế hoạch năm", "consistent"),
+    (OF_ONE_YEAR, "đạt 78% kế hoạch năm 2022", "consistent"),
+    (OF_ONE_YEAR, "đạt 79% kế hoạch năm", "rounded-up"),
+    (OF_ONE_YEAR, "đạt 80% dự toán", "inconsistent"),
+    (OF_ONE_YEAR, "đạt 80% kế hoạch năm 2021", "unverifiable"),
+    (OF_ONE_YEAR.replace("115 members", "unknown"), "đạt 78.26% kế hoạch năm", "implied"),
+    # and not that of the term
+    (OF_THE_TERM, "đạt 98% kế hoạch năm", "unverifiable"),
+    (OF_THE_TERM, "đạt 78.14% kế hoạch năm", "unverifiable"),
+    (OF_THE_TERM.replace("700 members", "unknown"), "đạt 98% kế hoạch năm", "unverifiable"),
+    (OF_THE_TERM, "đạt 78.14% dự toán", "consistent"),
+    (OF_THE_TERM, "đạt 60% dự toán", "unverifiable"),
+    (OF_THE_TERM, "đạt 60% kế hoạch", "inconsistent"),
+    # a plan that the words call somebody's may be another than that of the file
+    (OF_THE_TERM, "đạt 78.14% kế hoạch tỉnh giao", "consistent"),
+    (OF_THE_TERM, "đạt 60% kế hoạch tỉnh giao", "unverifiable"),
+    (OF_THE_TERM, "đạt 60% nghị quyết đại hội đảng bộ huyện", "inconsistent"),
+    (OF_THE_TERM, "{figure: đạt 60% kế hoạch tỉnh giao, of: 912 members}", "consistent"),
+    (OF_THE_TERM, "{figure: đạt 60% kế hoạch tỉnh giao, of: 800 members}", "inconsistent"),
+    (OF_THE_TERM, "vượt kế hoạch tỉnh giao", "unverifiable"),
+    (OF_THE_TERM, "vượt kế hoạch", "inconsistent"),
+    # the base in brackets
+    (MEMBERS + "target: 541 members, actual: 547", "101.1% (547/541)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "101.1% (547 / 541)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 1.1% so với kế hoạch (541)", "consistent"),
+    (PERCENT + "target: 36 %, actual: 35.1 %", "thấp hơn 0.4% so với chỉ tiêu UBND tỉnh giao (35.5%)", "misworded"),
+    (PERCENT + "target: 36 %, actual: 35.1 %", "thấp hơn 0.4 điểm % so với chỉ tiêu tỉnh giao (35.5%)", "consistent"),
+    (PERCENT + "target: 99 %, actual: 98.5 %", "98.5% (4,925/5,000)", "consistent"),
+    # a share of something that the file has not, which may be the level itself
+    (MEMBERS + "target: 700 members, actual: 604", "50% là nữ", "unverifiable"),
+    (MEMBERS + "target: 700 members, actual: 604", "chiếm 91.2%", "unverifiable"),
+    (MEMBERS + "target: 700 members, actual: 604", "{figure: 91.2%, sense: share, of: 662}", "consistent"),
+    (MEMBERS + "target: 700 members, actual: 604", "{figure: 92.2%, sense: tỷ lệ, of: 662}", "inconsistent"),
+    (PERCENT + "target: 91 %, actual: 86.5 %", "đạt tỷ lệ bao phủ 86.5% dân số", "consistent"),
+    (PERCENT + "target: 91 %, actual: 86.5 %", "50% là nữ", "unverifiable"),
+    (TASK + "target: by 2024-12-31, actual: 60 %", "chiếm 60%", "unverifiable"),
+    # the less the better: 8 cases after 10
+    (LOSSES + "target: 20 members, readings: {2021: 10, 2022: 8}", "giảm 20% so với cùng kỳ", "consistent"),
+    (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "giảm 1 điểm % so với năm 2021", "consistent"),
+    (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "giảm 1% so với năm 2021", "misworded"),
+    (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "tăng 1 điểm % so với năm 2021", "inconsistent"),
+    # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
+    (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
+]
+
+
+@pytest.mark.parametrize(("target", "claim", "verdict"), VERDICTS)
+def test_a_claim_is_held_against_what_it_names(target: str, claim: str, verdict: Verdict) -> None:
+    """Each claim is judged by the plan or the figure that it names, and is never wrong where another is meant."""
+    reported = claim if claim.startswith("{") else f'"{claim}"'
+    (judgement,) = report(f"{target}, reported: {reported}").assessments[0].judgements
+    assert judgement.verdict == verdict, write(judgement.detail, "en")
