@@ -110,6 +110,12 @@ def read_claim(text: str, style: NumberStyle, sense: Sense | None = None) -> Wor
     return found._replace(of=of) if about_goal else None
 
 
+def number_in(text: str) -> str:
+    """Return the percentage that a text has, as it is written; 117% where it has none or several."""
+    found = re.findall(r"(?<![0-9.,])[0-9][0-9.,_]*(?= ?%| per ?cent| phần trăm)", text)
+    return f"{found[0]}%" if len(found) == 1 else "117%"
+
+
 def _status(words: str) -> WordedClaim | None:
     """Return the claim that is a status word, with the plan that it may name."""
     statuses = by_words().statuses

@@ -7,7 +7,7 @@ from partykpi import findings
 from partykpi.core.claims.early import TIME_UNITS
 from partykpi.core.model import Unit
 from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
-from partykpi.parse.text.claim_text import WordedClaim
+from partykpi.parse.text.claim_text import WordedClaim, number_in
 from partykpi.parse.text.compound_units import compose
 from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
@@ -40,7 +40,7 @@ def unit_of_claim(
     assert isinstance(written, Written)
     scale = amount.figure.exact
     if scale is None or amount.per is not None or amount.operator:
-        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text})
+        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "number": number_in(text)})
     if unit.counted:
         number = Number(abs(worded.number), worded.decimals)
         fault = count_fault(text, number, number.value * scale, style, unit)
