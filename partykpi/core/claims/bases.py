@@ -135,8 +135,7 @@ def about_goal(case: Case) -> tuple[Claim, ...]:
     found = tuple(
         claim
         for claim in case.target.claims
-        if claim.about_whole_target
-        or (claim.about_a_plan and goal_is_of_year(case) and claim.year in (None, year))
+        if claim.about_whole_target or (claim.about_a_plan and goal_is_of_year(case) and claim.year in (None, year))
     )
     unnamed = tuple(claim for claim in found if not claim.plan)
     return unnamed or (found if len({claim.plan for claim in found}) == 1 else ())

@@ -9,12 +9,14 @@ from partykpi.core.model import Base
 from partykpi.core.time import Period
 from partykpi.parse.text.claim_words import (
     IN_YEAR,
+    JOINED_WHOLES,
     PARTS,
     PARTS_ALONE,
     SAID_OF,
     TO_BEFORE,
     TO_EXCEED,
     TO_PLAN,
+    TO_WHOLE,
     WHOLES,
     PlanWord,
     all_of,
@@ -59,8 +61,7 @@ def read_compared(words: str, *, open_whole: bool = False) -> Compared | None:
 
 def names_base(words: str) -> bool:
     """Say whether the words begin as what is compared with does."""
-    joins = (*all_of(TO_PLAN + TO_BEFORE), *by_words().alone)
-    return words.startswith(tuple(f"{to} " for to in joins))
+    return words.startswith((*_beginnings(TO_PLAN + TO_BEFORE), *(f"{alone} " for alone in by_words().alone)))
 
 
 @lru_cache(maxsize=1024)
@@ -148,12 +149,11 @@ def _period(words: str) -> Period | None:
 
 def _share(words: str, *, open_whole: bool) -> Compared | None:
     """Return a comparison with a whole, or with a part that is named, where the words are those of one."""
-    joined = _joined(words, (*TO_PLAN, "trong", "trên"))
+    joined = _joined(words, TO_WHOLE)
     rest = words if joined is None else joined[1]
-    wholes = tuple(f"{whole} " for whole in all_of(WHOLES) if joined is not None or not _is_english(whole))
-    parts = tuple(f"{part} " for part in all_of(PARTS))
-    of_whole = open_whole or rest.startswith(wholes) or rest in all_of(WHOLES)
-    if not (of_whole or (joined is None and words.startswith(parts)) or words in all_of(PARTS_ALONE)):
+    of_whole = open_whole or f"{rest} ".startswith(_beginnings(WHOLES if joined is None else WHOLES + JOINED_WHOLES))
+    of_part = joined is None and words.startswith(_beginnings(PARTS))
+    if not (of_whole or of_part or words in all_of(PARTS_ALONE)):
         return None
     if len(rest) > _LONGEST_PART or _SECOND_NUMBER.search(rest) or not rest[:1].isalpha() or "%" in rest:
         return None
@@ -170,5 +170,6 @@ def _says_plan(tokens: list[str], place: int) -> bool:
     return any(meanings.get(" ".join(tokens[place:end])) in ("plan", "estimate") for end in (place + 1, place + 2))
 
 
-def _is_english(word: str) -> bool:
-    return word.split(" ")[0] in ("the", "all", "total", "eligible")
+@lru_cache(maxsize=8)
+def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in all_of(words))

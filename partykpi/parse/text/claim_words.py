@@ -194,11 +194,14 @@ IN_YEAR = (
 )  # fmt: skip
 """What names a part of an earlier year, before the year."""
 
-WHOLES = (
-    "tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "diện tích", "trẻ em", "người dân",
-    "the", "all", "all the", "total", "eligible",
-)  # fmt: skip
+TO_WHOLE = (*TO_PLAN, "trong", "trên")
+"""What joins a share to its whole."""
+
+WHOLES = ("tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "diện tích", "trẻ em", "người dân")
 """How the name of a whole begins of which a figure is a share."""
+
+JOINED_WHOLES = ("the", "all", "total", "eligible")
+"""The same, where a word joins it to the figure."""
 
 PARTS = (
     "là", "ở", "thuộc", "trong", "trong tổng số", "xếp loại", "hoàn thành", "không hoàn thành", "chưa hoàn thành",
@@ -280,10 +283,12 @@ Meaning = TypeVar("Meaning")
 
 def by_word(words_of: Mapping[Meaning, tuple[str, ...]]) -> dict[str, Meaning]:
     """Return what each word means, as it is compared; without accents too, where it can then be no other word."""
-    found = {folded(word): meaning for meaning, words in words_of.items() for word in words}
+    meanings = [meaning for meaning, words in words_of.items() for _ in words]
+    together = folded("\n".join(word for words in words_of.values() for word in words))  # at once: folding takes time
+    found = dict(zip(together.split("\n"), meanings, strict=True))
     plain: dict[str, set[Meaning]] = {}
-    for word, meaning in found.items():
-        plain.setdefault(without_accents(word), set()).add(meaning)
+    for word, meaning in zip(without_accents(together).split("\n"), meanings, strict=True):
+        plain.setdefault(word, set()).add(meaning)
     return {word: meaning for word, (meaning, *others) in plain.items() if not others} | found
 
 

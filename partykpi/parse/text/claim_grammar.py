@@ -1,0 +1,418 @@
+"""The grammar of a published figure: a verb, how near, a number, its unit, and what it is compared with."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple, TypeVar
+
+from partykpi.core.model import Base, Nearness, Sense
+from partykpi.parse.text.claim_base import Compared, names_base, read_compared, read_plan
+from partykpi.parse.text.claim_text import WordedClaim
+from partykpi.parse.text.claim_words import (
+    ARRIVES,
+    DATES,
+    IN_DIGITS,
+    LITERAL_VERBS,
+    MANIFOLD,
+    SAY_NOTHING,
+    ClaimUnit,
+    Verb,
+    all_of,
+    by_words,
+)
+from partykpi.parse.text.fold import folded
+from partykpi.parse.text.number import POINTS, Number, NumberStyle, read_number
+
+
+class _Before(NamedTuple):
+    """What the words before a number say: a verb, how near the number is, and what it is compared with."""
+
+    verb: Verb | None = None
+    literal: bool = False
+    nearness: Nearness = "exactly"
+    compared: Compared | None = None
+
+
+class _Parts(NamedTuple):
+    """A claim cut at its number: the words before it and after it, as they are compared and (`plain`) as written."""
+
+    before: str
+    sign: str
+    number: str
+    after: str
+    plain_after: str
+
+
+_NUMBER = re.compile(r"(?P<sign>[+\-] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*)")
+_SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_BRACKETS = re.compile(r"(?P<words>.*?) ?\((?P<aside>[^()]*)\)?\Z")
+_ASIDE = re.compile(r"(?:(?P<part>[0-9][0-9.,_]*) ?/ ?)?(?P<of>[0-9][0-9.,_]*(?: ?%)?)\Z")
+_DASHES = str.maketrans("−–—‐‑", "-----")
+_ENDS = " ,;:"
+
+# A comma that can only be a decimal sign, whatever the style: no group of three follows it.
+_DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
+
+Meaning = TypeVar("Meaning")
+
+
+def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClaim | None:
+    """Return what the words of a claim say, None where they are no claim; see `read_claim`."""
+    words = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_DASHES)).strip().lower().removesuffix(".")
+    status = _status(folded(words.replace("-", " ")))
+    if status is not None:
+        return status
+    words, of = _without_aside(words)
+    parts = _cut(_spelled_out(words, style))
+    if parts is None:
+        return None
+    found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
+    if sense in ("difference", "early") and (found is None or found.sense != sense):
+        found = _bare_claim(parts, style, sense)
+    if not of or found is None:
+        return found
+    about_goal = not found.change and found.base != "other" and found.sense not in ("share", "early")
+    return found._replace(of=of) if about_goal else None
+
+
+def _status(words: str) -> WordedClaim | None:
+    """Return the claim that is a status word, with the plan that it may name."""
+    statuses = by_words().statuses
+    for name, rest in _splits(words):
+        if name in statuses and not rest[:1].isdigit():
+            compared = read_compared(rest) if rest else Compared()
+            if compared is not None and not compared.before and not compared.share:
+                return WordedClaim(status=statuses[name], base=compared.base, year=compared.year, plan=compared.plan)
+    return None
+
+
+def _splits(words: str) -> Iterator[tuple[str, str]]:
+    """Cut the words in two wherever that can be, the longest first part first."""
+    yield words, ""
+    end = words.rfind(" ")
+    while end > 0:
+        yield words[:end], words[end + 1 :]
+        end = words.rfind(" ", 0, end)
+
+
+def _without_aside(words: str) -> tuple[str, str]:
+    """Return the words without the numbers in brackets that end them, and what these say the base is."""
+    brackets = _BRACKETS.match(words)
+    aside = brackets and _ASIDE.match(brackets["aside"].strip())
+    if brackets is None or aside is None:
+        return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), ""
+    if aside["part"] is None and read_compared(folded(_last_words(brackets["words"]))) is None:
+        return words, ""  # of which figure it is, no word says
+    return brackets["words"], aside["of"]
+
+
+def _last_words(words: str) -> str:
+    """Return what stands behind the last number and its unit."""
+    found = re.search(r"(?:%|percent|points|điểm %|điểm phần trăm|lần|times) ([^%]*)\Z", words)
+    return "" if found is None else found[1]
+
+
+def _spelled_out(words: str, style: NumberStyle) -> str:
+    """Return the words with the first number that is spelled out in digits: two years, gấp đôi."""
+    spelled = _spelled()
+    word = spelled.search(words)
+    if word is None:
+        return words
+    digits = IN_DIGITS.get(word[0])
+    put = str(digits) if digits is not None else MANIFOLD[word[1]].replace("{point}", POINTS[style])
+    return words[: word.start()] + put + words[word.end() :]
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    numbers, manifold = "|".join(IN_DIGITS), "|".join(sorted(MANIFOLD, key=len, reverse=True))
+    times = "|".join(by_words().times)
+    return re.compile(rf"\b(?:(?:{numbers})(?= (?:{times})\b)|({manifold})(?: lần)?\b)")
+
+
+def _cut(words: str) -> _Parts | None:
+    """Cut a claim at its number: the one before the sign of a percentage, points or times, else the first.
+
+    None where it has several such, or none at all.
+    """
+    same = folded(words)
+    same = same if len(same) == len(words) else words
+    numbers = [found for found in _NUMBER.finditer(same) if not same[found.start() - 1 : found.start()].isalnum()]
+    measured = [found for found in numbers if _unit(same[found.end() :].lstrip()) is not None]
+    if len(measured) > 1 or not numbers:
+        return None
+    found = measured[0] if measured else numbers[0]
+    after = same[found.end() :]
+    plain = words[found.end() :]
+    before = same[: found.start()].strip(_ENDS)
+    return _Parts(before, (found["sign"] or "").strip(), found["number"], after.strip(), plain.strip())
+
+
+def _unit(after: str) -> tuple[ClaimUnit, str] | None:
+    """Return the unit that the words behind a number begin with, and the words behind it."""
+    units = by_words().units
+    name = max((unit for unit in units if after.startswith(unit)), key=len, default="")
+    rest = after[len(name) :]
+    if not name or (name[-1].isalpha() and rest[:1].isalnum()) or rest[:1] == "%":
+        return None
+    return units[name], rest.strip(_ENDS)
+
+
+def _early_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim says of the time before or after the day that the goal was for; None where it says none."""
+    tables = by_words()
+    time, _, after = parts.after.partition(" ")
+    number = _read(parts.number, style)
+    if time not in tables.times or number is None or parts.sign:
+        return None
+    before, nearness = _without_nearness(parts.before)
+    for arrives in ("", *all_of(ARRIVES)):
+        if not before.startswith(arrives):
+            continue
+        words = _without_plan(before[len(arrives) :].strip()) if arrives else before
+        direction = tables.early_after.get(after) if not words else None
+        if words in tables.early_before and (not after or after in all_of(DATES) or _is_goal(after)):
+            direction = tables.early_before[words]
+        if direction is not None:
+            value = number.value * direction
+            return WordedClaim("early", value, number.decimals, nearness, unit=tables.times[time])
+    return None
+
+
+def _without_nearness(words: str) -> tuple[str, Nearness]:
+    """Return the words without the one at either end that says how near a number is, and what it says."""
+    tables = by_words()
+    if words.endswith(tuple(tables.early_before)):
+        return words, "exactly"  # "hơn" is a part of "sớm hơn 2 năm"
+    for word, nearness in tables.nearness.items():
+        if words == word or words.endswith(f" {word}"):
+            return words[: -len(word)].strip(), nearness
+    for word, nearness in tables.nearness.items():
+        if words.startswith(f"{word} "):
+            return words[len(word) :].strip(), nearness
+    return words, "exactly"
+
+
+def _without_plan(words: str) -> str:
+    """Return the words without the plan that they begin with: what is met early may be named."""
+    return next((words[len(plan) :].strip() for plan, _ in _splits(words) if read_plan(plan) is not None), words)
+
+
+def _is_goal(words: str) -> bool:
+    """Say whether the words name the goal, and no plan of a year or of somebody else."""
+    return read_compared(words) == Compared()
+
+
+def _difference_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim says of more or fewer things than the goal; None where it says nothing of that."""
+    number, rest = _read(parts.number, style), parts.after
+    if number is None or _unit(rest) is not None:
+        return None
+    for unit, words in (("", rest), *_splits(rest)):
+        more = _more_than(words)
+        if more is not None and (not unit or _is_name(unit)):
+            return _more_claim(number, parts, more, parts.plain_after[: len(unit)])
+    said = _before_number(parts.before)
+    if said is None:
+        return None
+    meaning = _meaning(said.verb, parts.sign, "%")
+    if meaning is None or meaning[0] != "exceeds":
+        return None
+    for unit, words in reversed(list(_splits(rest))):
+        compared = said.compared if not words else _both(said.compared, read_compared(words))
+        if words and (compared is None or compared.share):
+            continue
+        if not _is_name(unit):
+            return None
+        found_claim = _claim("difference", number, said, meaning, compared)
+        return None if found_claim is None else found_claim._replace(unit=parts.plain_after[: len(unit)])
+    return None
+
+
+def _both(one: Compared | None, other: Compared | None) -> Compared | None:
+    """Return what is compared with, of what the words before and after a number say: one of them may."""
+    return other if one is None else None
+
+
+def _is_name(unit: str) -> bool:
+    return unit[:1].isalpha() or unit[:1] == "₫"
+
+
+def _more_claim(number: Number, parts: _Parts, more: tuple[Literal[1, -1], Compared], unit: str) -> WordedClaim | None:
+    """Return what "6 members fewer than the goal" says."""
+    direction, compared = more
+    said = _before_number(parts.before)
+    if said is None or said.verb is not None or said.compared is not None or parts.sign:
+        return None
+    meaning: Verb = ("exceeds", direction, False)
+    found = _claim("difference", number, said._replace(literal=True), meaning, compared)
+    return None if found is None else found._replace(unit=unit)
+
+
+def _more_than(words: str) -> tuple[Literal[1, -1], Compared] | None:
+    """Return the direction and the base of words such as "more than the goal", None where they are none."""
+    for name, direction in by_words().more.items():
+        if words.startswith(f"{name} "):
+            base = words[len(name) + 1 :]
+            compared = read_plan(base) or read_compared(f"than {base}")
+            if compared is not None and not compared.share:
+                return direction, compared
+    return None
+
+
+def _bare_claim(parts: _Parts, style: NumberStyle, sense: Sense) -> WordedClaim | None:
+    """Return a difference or a time before its date of which no more is written than the figure."""
+    number, said = _read(parts.number, style), _before_number(parts.before)
+    if number is None or said is None or said.verb is not None or said.compared is not None:
+        return None
+    unit = parts.plain_after
+    if sense == "early":
+        times = by_words().times
+        if parts.after not in ("", *times):
+            return None
+        unit = times.get(parts.after, "year")
+    value = -number.value if parts.sign == "-" else number.value
+    return WordedClaim(sense, value, number.decimals, said.nearness, unit=unit)
+
+
+def _figure_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim of a percentage, of points or of times says."""
+    said, unit = _before_number(parts.before), _unit(parts.after)
+    number = _read(parts.number, style)
+    if said is None or unit is None or number is None:
+        return None
+    unit_name, rest = unit
+    more = _more_than(rest)
+    if more is not None:
+        if said.verb is not None or said.compared is not None or parts.sign or unit_name == "times":
+            return None
+        sense: Sense = "points" if unit_name == "points" else "exceeds"
+        return _claim(sense, number, said._replace(literal=True), (sense, more[0], False), more[1])
+    meaning = _meaning(said.verb, parts.sign, unit_name)
+    if meaning is None:
+        return None
+    compared = said.compared
+    if rest:
+        compared = _both(said.compared, read_compared(rest, open_whole=meaning[0] == "share"))
+        if compared is None:
+            return None
+    return _claim(meaning[0], number, said, meaning, compared)
+
+
+def _claim(sense: Sense, number: Number, said: _Before, meaning: Verb, compared: Compared | None) -> WordedClaim | None:
+    """Return the claim that is put together, None where its parts do not go together."""
+    _, direction, change = meaning
+    base: Base = ""
+    if compared is None:
+        compared = Compared()
+        base = "unsaid" if change and said.verb is not None else ""
+    else:
+        change, base = compared.before, compared.base
+        if compared.share:
+            if sense not in ("reaches", "share"):
+                return None
+            sense = "share"
+        elif sense == "share":
+            if compared.before:
+                return None
+            sense = "reaches"
+        if compared.excess and sense == "reaches":
+            return None
+    return WordedClaim(
+        sense,
+        number.value * direction,
+        number.decimals,
+        said.nearness,
+        change,
+        literal=said.literal,
+        base=base,
+        year=compared.year,
+        plan=compared.plan,
+        against=compared.against,
+    )
+
+
+def _before_number(words: str) -> _Before | None:
+    """Return what the words before a number say; None where there is more than a verb, nearness and a base."""
+    words = _without_fillers(words)
+    found = _verb_and_nearness(words)
+    if found is not None:
+        return found
+    if names_base(words):
+        for base, rest in _splits(words):
+            compared = read_compared(base.strip(_ENDS)) if rest else None
+            said = None if compared is None or compared.share else _verb_and_nearness(_without_fillers(rest))
+            if said is not None and said.verb is not None:
+                return said._replace(compared=compared)
+        return None
+    for first, rest in _splits(words):
+        said = _verb_and_nearness(first) if rest else None
+        if said is not None and said.verb is not None and said.verb[0] == "exceeds" and not said.verb[2]:
+            plan, nearness = _without_nearness(rest.removesuffix(" by"))
+            compared = read_plan(plan)
+            if compared is not None:
+                near = nearness if said.nearness == "exactly" else said.nearness
+                return said._replace(compared=compared, nearness=near)
+    return None
+
+
+def _without_fillers(words: str) -> str:
+    """Return the words without those before them that change nothing."""
+    while filler := next((one for one in all_of(SAY_NOTHING) if words.startswith(f"{one} ") or words == one), ""):
+        words = words[len(filler) :].strip(_ENDS)
+    return words
+
+
+def _verb_and_nearness(words: str) -> _Before | None:
+    """Return the verb and the nearness before a number, in either order; None where there is more."""
+    if not words:
+        return _Before()
+    nearness = by_words().nearness
+    for first, second in ((words[:end].strip(), words[end:].strip()) for end in range(len(words), -1, -1)):
+        if (not first or _verb(first) is not None) and (not second or second in nearness):
+            return _said(first, nearness.get(second, "exactly"))
+        if first in nearness and _verb(second) is not None:
+            return _said(second, nearness[first])
+    return None
+
+
+def _said(verb: str, nearness: Nearness) -> _Before:
+    return _Before(_verb(verb), verb in all_of(tuple(LITERAL_VERBS)), nearness)
+
+
+def _verb(words: str) -> Verb | None:
+    verbs: Mapping[str, Verb] = by_words().verbs
+    found = verbs.get(words)
+    if found is None and words.endswith(" by"):
+        found = verbs.get(words.removesuffix(" by"))
+        return found if found is not None and found[0] == "exceeds" else None
+    return found
+
+
+def _read(text: str, style: NumberStyle) -> Number | None:
+    number = read_number(text, style)
+    if isinstance(number, str) and style == "en" and re.match(_DECIMAL_COMMA, text):
+        number = read_number(text, "vi")
+    return None if isinstance(number, str) else number
+
+
+def _meaning(verb: Verb | None, sign: str, unit: ClaimUnit) -> Verb | None:
+    """Return what the verb, the sign and the unit say together, or None where they do not go together."""
+    minus = sign == "-"
+    if verb is None:
+        sense: Sense = "reaches" if not sign else "exceeds"
+        direction: Literal[1, -1] = -1 if minus else 1
+        change = bool(sign)
+    else:
+        sense, direction, change = verb
+        if minus:
+            if direction < 0:
+                return None
+            direction = -1
+    if unit == "points":
+        # "đạt 65 điểm" is a score, not a difference.
+        return None if sense in ("times", "share") or (verb and sense == "reaches") else ("points", direction, change)
+    if unit == "times":
+        return None if direction < 0 or sense == "share" else ("times", direction, change)
+    return None if sense == "times" else (sense, direction, change)
