@@ -227,7 +227,7 @@ class Claim(NamedTuple):
     (`year`) or the budget of one (`estimate`), of the year that is `year` where they name one; the same time of that
     year or of the `year before`, the end of last year (`year end`), the `start` of the period; or something that no
     file holds (`other`). Words of growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they
-    call somebody's, which may be another than the goal.
+    call somebody's, which may be another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with.
     """
 
     text: str
@@ -248,6 +248,7 @@ class Claim(NamedTuple):
     base: Base = ""
     year: int | None = None
     plan: str = ""
+    perhaps_of: Interval | None = None
 
     @property
     def about_whole_target(self) -> bool:

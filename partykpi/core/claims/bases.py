@@ -37,6 +37,12 @@ class Compared(NamedTuple):
 
 def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
     """Return the comparisons that a claim may mean: one, unless its words leave open which."""
+    if claim.perhaps_of is not None:
+        beside = claim._replace(of=claim.perhaps_of, perhaps_of=None)
+        return [
+            *compared(beside, case, kind, measure),
+            *compared(claim._replace(perhaps_of=None), case, kind, measure),
+        ]
     if claim.sense == "difference" and (kind.counts_years or kind.dated):
         return [Compared()]  # how many years kept a rank, and how much of a task is done, is told in no unit
     if case.unit.ordinal and claim.change:

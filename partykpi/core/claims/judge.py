@@ -205,14 +205,17 @@ def judge_claims(
 def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> Judgement:
     """Judge a claim each way that it may be meant: it is right if one way it is, and wrong only where none is open."""
     ways = inputs_for(claim, case, kind, measure, status)
-    first: Judgement | None = None
+    found: list[Judgement] = []
     for place, inputs in enumerate(ways):
         judged = judge(claim, inputs, partial(_before_rounding, claim, case, kind, status, place))
         if VERDICTS[judged.verdict].agrees:
             return judged
-        first = first or judged
-    assert first is not None
-    doubt = ways[0].doubt
+        found.append(judged)
+    for judged, inputs in zip(found, ways, strict=True):
+        if inputs.doubt is None and judged.rounding is not None:
+            return judged  # nearly right, by figures that it surely names
+    first = found[0]
+    doubt = next((inputs.doubt for inputs in ways if inputs.doubt is not None), None)
     if doubt is None or first.verdict == "unverifiable":
         return first
     detail = doubt

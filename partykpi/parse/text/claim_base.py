@@ -8,8 +8,10 @@ from typing import NamedTuple
 from partykpi.core.model import Base
 from partykpi.core.time import Period
 from partykpi.parse.text.claim_words import (
+    FIGURE_OF,
     IN_YEAR,
     JOINED_WHOLES,
+    OF_IT,
     PARTS,
     PARTS_ALONE,
     SAID_OF,
@@ -39,7 +41,7 @@ class Compared(NamedTuple):
     """What the words of a claim compare with, as the fields of a `Claim` have it.
 
     `before` says that it was there before; `share`, that the words name a whole, or a part of one. `excess` words
-    ("over last year") say how much more, and never how much of it.
+    ("over last year") say how much more a figure is, words `of_it` ("of last year") how much of it.
     """
 
     base: Base = ""
@@ -49,6 +51,7 @@ class Compared(NamedTuple):
     before: bool = False
     share: bool = False
     excess: bool = False
+    of_it: bool = False
 
 
 def read_compared(words: str, *, open_whole: bool = False) -> Compared | None:
@@ -120,11 +123,14 @@ def _before(words: str) -> Compared | None:
         return None
     if joined is not None and joined[0] == "on" and found.against is not None:
         return None  # the day that the figure is of
-    return found._replace(excess=joined is not None and joined[0] in TO_EXCEED)
+    how = "" if joined is None else joined[0]
+    return found._replace(excess=how in TO_EXCEED, of_it=how in all_of(OF_IT))
 
 
 def _earlier(words: str) -> Compared | None:
     meanings = by_words().before
+    figure_of = _joined(words, FIGURE_OF)
+    words = words if figure_of is None else figure_of[1]
     name = words.removeprefix("the ")
     base = meanings.get(words) or meanings.get(f"the {name}")
     if base is not None:

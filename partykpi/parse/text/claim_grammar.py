@@ -13,6 +13,7 @@ from partykpi.parse.text.claim_words import (
     ARRIVES,
     DATES,
     IN_DIGITS,
+    JOINTS,
     LITERAL_VERBS,
     MANIFOLD,
     SAY_NOTHING,
@@ -34,6 +35,13 @@ class _Before(NamedTuple):
     compared: Compared | None = None
 
 
+class _Beside(NamedTuple):
+    """The base in brackets beside a claim; `perhaps` where they may as well hold what was achieved."""
+
+    of: str
+    perhaps: bool = False
+
+
 class _Parts(NamedTuple):
     """A claim cut at its number: the words before it and after it, as they are compared and (`plain`) as written."""
 
@@ -46,8 +54,11 @@ class _Parts(NamedTuple):
 
 _NUMBER = re.compile(r"(?P<sign>[+\-] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*)")
 _SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
+_AMOUNT = r"[0-9][0-9.,_]*(?: ?%|(?: [^\W\d_]+){1,4})?"
 _BRACKETS = re.compile(r"(?P<words>.*?) ?\((?P<aside>[^()]*)\)?\Z")
-_ASIDE = re.compile(r"(?:(?P<part>[0-9][0-9.,_]*) ?/ ?)?(?P<of>[0-9][0-9.,_]*(?: ?%)?)\Z")
+_OUT_OF = r"(?: ?/ ?| of | out of | trên | trên tổng số | trong tổng số )"
+_ASIDE = re.compile(rf"(?:(?P<part>[0-9][0-9.,_]*){_OUT_OF}|(?P<plan>[^\d/]+?):? )?(?P<of>{_AMOUNT})\Z")
+_PAIR_BEFORE = re.compile(rf"(?P<part>[0-9][0-9.,_]*){_OUT_OF}(?P<of>{_AMOUNT}) ?(?:, |\((?=[^()]*\)\Z))(?P<words>.+)\Z")
 _DASHES = str.maketrans("−–—‐‑", "-----")
 _ENDS = " ,;:"
 
@@ -63,17 +74,17 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
     status = _status(folded(words.replace("-", " ")))
     if status is not None:
         return status
-    words, of = _without_aside(words)
+    words, beside = _without_aside(words)
     parts = _cut(_spelled_out(words, style))
     if parts is None:
         return None
     found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
     if sense in ("difference", "early") and (found is None or found.sense != sense):
         found = _bare_claim(parts, style, sense)
-    if not of or found is None:
+    if beside is None or found is None:
         return found
     about_goal = not found.change and found.base != "other" and found.sense not in ("share", "early")
-    return found._replace(of=of) if about_goal else None
+    return found._replace(of=beside.of, perhaps_of=beside.perhaps) if about_goal else None
 
 
 def _status(words: str) -> WordedClaim | None:
@@ -96,15 +107,22 @@ def _splits(words: str) -> Iterator[tuple[str, str]]:
         end = words.rfind(" ", 0, end)
 
 
-def _without_aside(words: str) -> tuple[str, str]:
-    """Return the words without the numbers in brackets that end them, and what these say the base is."""
+def _without_aside(words: str) -> tuple[str, _Beside | None]:
+    """Return the words without the numbers beside them that they are made of, and what these say the base is.
+
+    These stand in brackets behind the words (4.765/5.000; of a plan that is named its figure alone), or before them.
+    """
+    pair = _PAIR_BEFORE.match(words)
+    if pair is not None:
+        return pair["words"].rstrip(")"), _Beside(pair["of"])
     brackets = _BRACKETS.match(words)
     aside = brackets and _ASIDE.match(brackets["aside"].strip())
     if brackets is None or aside is None:
-        return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), ""
-    if aside["part"] is None and read_compared(folded(_last_words(brackets["words"]))) is None:
-        return words, ""  # of which figure it is, no word says
-    return brackets["words"], aside["of"]
+        return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), None
+    named = aside["plan"] or (None if aside["part"] else _last_words(brackets["words"]))
+    if named is not None and read_compared(folded(named)) is None:
+        return words, None  # of which figure it is, no word says
+    return brackets["words"], _Beside(aside["of"], perhaps=not aside["plan"] and not aside["part"])
 
 
 def _last_words(words: str) -> str:
@@ -289,6 +307,10 @@ def _figure_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
             return None
         sense: Sense = "points" if unit_name == "points" else "exceeds"
         return _claim(sense, number, said._replace(literal=True), (sense, more[0], False), more[1])
+    noun, _, after_noun = rest.partition(" ")
+    growth = by_words().growth_after.get(noun)
+    if growth is not None:
+        return _growth_claim(number, said, growth, unit_name, after_noun) if not parts.sign else None
     meaning = _meaning(said.verb, parts.sign, unit_name)
     if meaning is None:
         return None
@@ -298,6 +320,18 @@ def _figure_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
         if compared is None:
             return None
     return _claim(meaning[0], number, said, meaning, compared)
+
+
+def _growth_claim(
+    number: Number, said: _Before, direction: Literal[1, -1], unit: ClaimUnit, rest: str
+) -> WordedClaim | None:
+    """Return what "a 5% increase over last year" says."""
+    verb: Verb = ("exceeds", direction, True)
+    meaning = _meaning(verb, "", unit)
+    compared = _both(said.compared, read_compared(rest)) if rest else said.compared
+    if said.verb is not None or meaning is None or unit == "times" or (rest and compared is None):
+        return None
+    return _claim(meaning[0], number, said._replace(verb=verb), meaning, compared)
 
 
 def _claim(sense: Sense, number: Number, said: _Before, meaning: Verb, compared: Compared | None) -> WordedClaim | None:
@@ -317,6 +351,9 @@ def _claim(sense: Sense, number: Number, said: _Before, meaning: Verb, compared:
             if compared.before:
                 return None
             sense = "reaches"
+        says_which_way = said.verb is not None or said.literal or meaning[2] or sense == "times"
+        if compared.before and not compared.of_it and not says_which_way:
+            return None  # so much more, or so much of it
         if compared.excess and sense == "reaches":
             return None
     return WordedClaim(
@@ -348,13 +385,26 @@ def _before_number(words: str) -> _Before | None:
         return None
     for first, rest in _splits(words):
         said = _verb_and_nearness(first) if rest else None
-        if said is not None and said.verb is not None and said.verb[0] == "exceeds" and not said.verb[2]:
-            plan, nearness = _without_nearness(rest.removesuffix(" by"))
-            compared = read_plan(plan)
-            if compared is not None:
-                near = nearness if said.nearness == "exactly" else said.nearness
-                return said._replace(compared=compared, nearness=near)
+        if said is not None and said.verb is not None and said.verb[0] == "exceeds":
+            found = _verb_and_base(said, rest)
+            if found is not None:
+                return found
     return None
+
+
+def _verb_and_base(said: _Before, words: str) -> _Before | None:
+    """Return what is said by a verb with its base behind it: exceeds the goal by, thấp hơn cùng kỳ."""
+    words, nearness = _without_nearness(words)
+    if nearness != "exactly" and said.nearness != "exactly":
+        return None
+    for joint in all_of(JOINTS):
+        words = words.removesuffix(f" {joint}")
+    compared = read_compared(words)
+    if compared is None and said.literal:
+        compared = read_compared(f"so với {words}")
+    if compared is None or compared.share or (said.verb is not None and said.verb[2] and not names_base(words)):
+        return None
+    return said._replace(compared=compared, nearness=said.nearness if nearness == "exactly" else nearness)
 
 
 def _without_fillers(words: str) -> str:

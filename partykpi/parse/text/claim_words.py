@@ -22,10 +22,10 @@ VERBS: dict[Verb, tuple[str, ...]] = {
         "reaches", "reached", "reach", "reaching", "is", "equals", "equal to", "equaling", "equalling", "achieves",
         "achieved", "achieving", "meets", "met", "meeting", "completes", "completed", "completing", "fulfills",
         "fulfils", "fulfilled", "fulfilling", "hits", "hit", "hitting", "attains", "attained", "attaining",
-        "equivalent to", "represents", "represented", "representing", "corresponding to", "or",
+        "equivalent to", "at", "represents", "represented", "representing", "corresponding to", "or",
         "đạt", "đạt được", "đạt mức", "đạt tới", "đạt tỷ lệ", "bằng", "hoàn thành", "hoàn thành đạt", "thực hiện",
         "thực hiện được", "thực hiện đạt", "lũy kế đạt", "giải ngân đạt", "giải ngân", "tương đương",
-        "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng",
+        "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng", "tỷ lệ giải ngân đạt", "tỷ lệ hoàn thành đạt",
     ),
     ("share", 1, False): (
         "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "a share of",
@@ -42,13 +42,13 @@ VERBS: dict[Verb, tuple[str, ...]] = {
     ("exceeds", 1, True): (
         "up", "rises", "rise of", "rose", "rising", "grew", "grows", "growing", "growth of", "increases", "increased",
         "increasing", "increase of", "climbed", "climbing", "jumped", "jumping", "surged", "surging", "gained",
-        "tăng", "tăng thêm", "tăng trưởng", "tăng nhẹ", "tăng mạnh", "tăng cao", "tăng lên", "tăng bình quân",
+        "tăng", "tăng thêm", "tăng trưởng", "tăng nhẹ", "tăng mạnh", "tăng cao", "tăng bình quân",
     ),
     ("exceeds", -1, True): (
         "down", "falls", "fell", "falling", "fall of", "decreases", "decreased", "decreasing", "decrease of", "drops",
         "dropped", "dropping", "drop of", "declines", "declined", "declining", "decline of", "reduced", "reducing",
         "reduction of",
-        "giảm", "giảm nhẹ", "giảm mạnh", "giảm sâu", "giảm thêm", "giảm còn lại", "giảm bình quân",
+        "giảm", "giảm nhẹ", "giảm mạnh", "giảm sâu", "giảm thêm", "giảm bình quân",
     ),
     ("times", 1, False): ("gấp", "bằng gấp", "đạt gấp", "cao gấp", "vượt gấp"),
     ("times", 1, True): ("tăng gấp",),
@@ -57,6 +57,15 @@ VERBS: dict[Verb, tuple[str, ...]] = {
 
 LITERAL_VERBS = frozenset(("cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"))
 """Verbs that say more or less than the goal, whichever is the better."""
+
+JOINTS = ("by", "là")
+"""What joins a verb and its base to the number."""
+
+GROWTH_AFTER: dict[Literal[1, -1], tuple[str, ...]] = {
+    1: ("increase", "rise", "growth", "gain"),
+    -1: ("decrease", "fall", "drop", "decline", "reduction"),
+}
+"""Words behind a percentage or points that it is a change: a 5% increase."""
 
 MORE_THAN: dict[Literal[1, -1], tuple[str, ...]] = {
     1: ("more than", "higher than", "above", "nhiều hơn", "cao hơn"),
@@ -73,7 +82,7 @@ NEAR: dict[Nearness, tuple[str, ...]] = {
 """What is written before a claim that its number is not exactly that."""
 
 SAY_NOTHING = (
-    "a", "an", "the", "already", "only", "just", "or just", "and", "to", "of which", "including", "đã", "ước",
+    "a", "an", "the", "already", "only", "just", "or just", "and", "of which", "including", "đã", "ước",
     "mới", "chỉ",
     "có", "và", "trong đó", "trong đó có", "hiện", "cũng",
 )  # fmt: skip
@@ -85,13 +94,13 @@ CLAIM_UNITS: dict[ClaimUnit, tuple[str, ...]] = {
         "points", "point", "percentage points", "percentage point", "percent points", "% points", "%-points", "pp",
         "điểm %", "điểm phần trăm", "điểm",
     ),
-    "times": ("times", "x", "×", "lần"),
+    "times": ("times", "x", "×", "-fold", "fold", "lần"),
 }  # fmt: skip
 
 MANIFOLD: dict[str, str] = {
     "gấp đôi": "gấp 2 lần", "gấp rưỡi": "gấp 1{point}5 lần", "gấp ba": "gấp 3 lần", "gấp bốn": "gấp 4 lần",
     "gấp năm": "gấp 5 lần", "gấp mười": "gấp 10 lần",
-    "double": "2 times", "twice": "2 times", "triple": "3 times", "three times": "3 times",
+    "double": "2 times", "doubling": "2 times", "twice": "2 times", "triple": "3 times", "tripling": "3 times", "three times": "3 times",
     "four times": "4 times", "five times": "5 times", "one and a half times": "1{point}5 times",
 }  # fmt: skip
 """How many times, where no digit says so."""
@@ -102,7 +111,7 @@ PlanWord = Literal["plan", "estimate", "year", "part", "giver", "same"]
 
 PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
     "plan": (
-        "plan", "plans", "target", "targets", "goal", "goals", "resolution", "kế hoạch", "kh", "chỉ tiêu", "mục tiêu",
+        "plan", "plans", "planned", "target", "targets", "goal", "goals", "resolution", "kế hoạch", "kh", "chỉ tiêu", "mục tiêu",
         "nghị quyết", "nq", "đề ra",
     ),
     "estimate": ("estimate", "estimates", "budget estimate", "budget", "dự toán", "dt"),
@@ -124,10 +133,10 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
         "tỉnh", "huyện", "xã", "thành phố", "thị xã", "quận", "phường", "trung ương", "tw", "chính phủ",
         "thủ tướng chính phủ", "thủ tướng", "quốc hội", "bộ", "bộ tài chính", "sở", "cấp trên", "hđnd", "ubnd",
         "hội đồng nhân dân", "ủy ban nhân dân", "tỉnh ủy", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy",
-        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "adjusted", "revised", "original", "ban đầu",
+        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "đầu năm", "adjusted", "revised", "original", "ban đầu",
     ),
     "same": (
-        "the", "this", "its", "their", "our", "set", "set by", "assigned", "planned", "approved", "adopted", "set out",
+        "the", "this", "its", "their", "our", "set", "set by", "assigned", "approved", "adopted", "set out",
         "of the", "of", "term", "whole-term", "term's", "congress", "congress's", "for the term", "for the whole term",
         "of the term", "five-year", "resolution's", "by the congress", "by the resolution", "set for", "for",
         "giao", "được giao", "đã giao", "đặt ra", "đã đề ra", "được duyệt", "phê duyệt", "được phê duyệt", "của",
@@ -149,6 +158,9 @@ TO_BEFORE = (
 
 TO_EXCEED = ("from", "over", "on", "above", "below", "than", "since")
 """Those of them that say how much more a figure is, and never how much of it."""
+
+OF_IT = ("of", "của")
+"""Those that say how much of it a figure is."""
 
 BEFORE: dict[Base, tuple[str, ...]] = {
     "year before": (
@@ -188,6 +200,12 @@ BEFORE_ALONE: dict[Base, tuple[str, ...]] = {
 }
 """The same without a word before it."""
 
+FIGURE_OF = (
+    "the figure of", "the figure in", "the figure for", "the level of", "the level in", "that of", "that in", "mức của",
+    "mức", "con số của",
+)  # fmt: skip
+"""What may stand before the name of a time, and adds nothing to it."""
+
 IN_YEAR = (
     "same period in", "same period of", "same period", "corresponding period of", "cùng kỳ năm", "cùng kỳ",
     "cùng thời điểm năm",
@@ -197,7 +215,11 @@ IN_YEAR = (
 TO_WHOLE = (*TO_PLAN, "trong", "trên")
 """What joins a share to its whole."""
 
-WHOLES = ("tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "diện tích", "trẻ em", "người dân")
+WHOLES = (
+    "tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "hộ gia đình", "diện tích", "trẻ em",
+    "người dân", "đảng viên", "tổ chức", "cơ sở", "chi bộ", "đảng bộ", "cơ quan", "đơn vị", "cán bộ", "xã", "thôn",
+    "trường", "học sinh", "doanh nghiệp", "lao động",
+)  # fmt: skip
 """How the name of a whole begins of which a figure is a share."""
 
 JOINED_WHOLES = ("the", "all", "total", "eligible")
@@ -218,8 +240,8 @@ SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could",
 """Words after which a part is said of a whole, be it of plans: of the targets may be met."""
 
 STATUSES: dict[Status, tuple[str, ...]] = {
-    "exceeded": ("exceeded", "exceeds", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
-    "achieved": ("achieved", "met", "completed", "reached", "đạt", "đã đạt", "hoàn thành", "đã hoàn thành"),
+    "exceeded": ("exceeded", "exceeds", "surpassed", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
+    "achieved": ("achieved", "met", "fully met", "fully achieved", "completed", "reached", "đạt", "đã đạt", "hoàn thành", "đã hoàn thành"),
     "on-track": (
         "on track", "on schedule", "đúng tiến độ", "bảo đảm tiến độ", "đảm bảo tiến độ",
     ),
@@ -301,6 +323,7 @@ class Words(NamedTuple):
     times: Mapping[str, str]
     statuses: Mapping[str, Status]
     more: Mapping[str, Literal[1, -1]]
+    growth_after: Mapping[str, Literal[1, -1]]
     plans: Mapping[str, PlanWord]
     before: Mapping[str, Base]
     alone: Mapping[str, Base]
@@ -318,6 +341,7 @@ def by_words() -> Words:
         by_word(TIMES),
         by_word(STATUSES),
         by_word(MORE_THAN),
+        by_word(GROWTH_AFTER),
         by_word(PLAN_WORDS),
         by_word(BEFORE),
         by_word(BEFORE_ALONE),

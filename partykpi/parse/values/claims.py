@@ -89,7 +89,8 @@ def _worded_claim(context: TargetContext, key: str, node: Node, given: _GivenSen
     assert isinstance(claim_unit, ClaimUnit)
     assert not isinstance(of, AmountFault)
     claim = claim_of(text, reader.place(node), worded, claim_unit)
-    claim = claim._replace(of=of, against=as_own_year(claim.against, reader.year_starts))
+    claim = claim._replace(against=as_own_year(claim.against, reader.year_starts))
+    claim = claim._replace(perhaps_of=of) if worded.perhaps_of else claim._replace(of=of)
     if worded.of and of is None:
         claim = claim._replace(sense="share")  # so many of so many: a level in percent itself
     return _in_sense(claim, given)

@@ -139,7 +139,21 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (MEMBERS + "target: 541 members, actual: 547", "101.1% (547/541)", "consistent"),
     (MEMBERS + "target: 500 members, actual: 547", "101.1% (547 / 541)", "consistent"),
     (MEMBERS + "target: 500 members, actual: 547", "vượt 1.1% so với kế hoạch (541)", "consistent"),
+    # or the figure achieved, or the base: 547 is 9.4% more than 500, and 1.1% more than 541
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 9.4% so với kế hoạch (547)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 1.2% so với kế hoạch (541)", "rounded-up"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% so với kế hoạch (541)", "inconsistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% so với kế hoạch tỉnh giao (541)", "unverifiable"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% (kế hoạch 531 đảng viên)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "547/541, đạt 101.1%", "consistent"),
     (PERCENT + "target: 36 %, actual: 35.1 %", "thấp hơn 0.4% so với chỉ tiêu UBND tỉnh giao (35.5%)", "misworded"),
+    # or the figure achieved, or the base: 547 is 9.4% more than 500, and 1.1% more than 541
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 9.4% so với kế hoạch (547)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 1.2% so với kế hoạch (541)", "rounded-up"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% so với kế hoạch (541)", "inconsistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% so với kế hoạch tỉnh giao (541)", "unverifiable"),
+    (MEMBERS + "target: 500 members, actual: 547", "vượt 3% (kế hoạch 531 đảng viên)", "consistent"),
+    (MEMBERS + "target: 500 members, actual: 547", "547/541, đạt 101.1%", "consistent"),
     (PERCENT + "target: 36 %, actual: 35.1 %", "thấp hơn 0.4 điểm % so với chỉ tiêu tỉnh giao (35.5%)", "consistent"),
     (PERCENT + "target: 99 %, actual: 98.5 %", "98.5% (4,925/5,000)", "consistent"),
     # a share of something that the file has not, which may be the level itself

@@ -24,7 +24,7 @@ def meaning(worded: WordedClaim | None) -> str:
     if worded.change or base:
         parts.append(f"{'since' if worded.change else 'of'} {base or 'before'}")
     if worded.of:
-        parts.append(f"= {worded.of}")
+        parts.append(f"={'?' if worded.perhaps_of else ''} {worded.of}")
     if worded.literal:
         parts.append("literally")
     return " ".join(part for part in parts if part)
@@ -86,7 +86,7 @@ vi|đạt 92,4% dân số|share 92.4 of other
 vi|đạt 96,1% số hộ|share 96.1 of other
 vi|bằng 3,2% tổng số hộ|share 3.2 of other
 vi|đạt 95,3% kế hoạch (4.765/5.000)|reaches 95.3 = 5.000
-vi|thấp hơn 2 điểm % so với mục tiêu (60%)|points -2 = 60% literally
+vi|thấp hơn 2 điểm % so với mục tiêu (60%)|points -2 =? 60% literally
 vi|dat 98,5% ke hoach|reaches 98.5
 vi|tang 6,8% so voi cung ky|exceeds 6.8 since year before
 vi|đạt 98,5 % kế hoạch.|reaches 98.5
