@@ -158,7 +158,7 @@ def _share(words: str, *, open_whole: bool) -> Compared | None:
     joined = _joined(words, TO_WHOLE)
     rest = words if joined is None else joined[1]
     of_whole = open_whole or f"{rest} ".startswith(_beginnings(WHOLES if joined is None else WHOLES + JOINED_WHOLES))
-    of_part = joined is None and words.startswith(_beginnings(PARTS))
+    of_part = words.startswith(_beginnings(PARTS))
     if not (of_whole or of_part or words in all_of(PARTS_ALONE)):
         return None
     if len(rest) > _LONGEST_PART or _SECOND_NUMBER.search(rest) or not rest[:1].isalpha() or "%" in rest:

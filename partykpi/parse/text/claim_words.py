@@ -28,7 +28,7 @@ VERBS: dict[Verb, tuple[str, ...]] = {
         "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng", "tỷ lệ giải ngân đạt", "tỷ lệ hoàn thành đạt",
     ),
     ("share", 1, False): (
-        "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "a share of",
+        "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "share of",
         "comprises", "comprising", "chiếm", "chiếm tỷ lệ", "chiếm tỷ trọng", "chiếm khoảng tỷ lệ", "bao phủ",
         "đạt tỷ lệ bao phủ", "tỷ lệ bao phủ đạt", "đạt độ bao phủ", "đạt tỷ trọng",
     ),
@@ -151,12 +151,12 @@ TO_PLAN = ("of", "against", "compared with", "compared to", "relative to", "vers
 """What joins a figure to the plan that it is measured against."""
 
 TO_BEFORE = (
-    "from", "over", "on", "against", "compared with", "compared to", "relative to", "versus", "than", "since", "above",
-    "below", "in comparison with", "so với", "so", "của", "of",
+    "from", "over", "on", "against", "compared with", "compared to", "relative to", "versus", "than", "since",
+    "in comparison with", "so với", "so", "của", "of",
 )  # fmt: skip
 """What joins a figure to what was there before."""
 
-TO_EXCEED = ("from", "over", "on", "above", "below", "than", "since")
+TO_EXCEED = ("from", "over", "on", "than", "since")
 """Those of them that say how much more a figure is, and never how much of it."""
 
 OF_IT = ("of", "của")
@@ -168,7 +168,7 @@ BEFORE: dict[Base, tuple[str, ...]] = {
         "the same period of the previous year", "the same period the previous year", "the same period a year earlier",
         "the same period a year ago", "the corresponding period last year", "the corresponding period of last year",
         "the same time last year", "last year's same period", "last year", "the previous year", "the year before",
-        "a year earlier", "a year ago", "a year before", "one year earlier", "last year's figure",
+        "a year earlier", "a year ago", "a year before", "last year's figure",
         "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm ngoái", "cùng kỳ năm qua", "cùng thời điểm năm trước",
         "cùng thời điểm năm ngoái", "cùng thời gian năm trước", "năm trước", "năm ngoái", "năm liền trước",
         "năm trước liền kề", "năm liền kề trước đó",
