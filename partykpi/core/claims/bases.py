@@ -48,7 +48,8 @@ def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     if case.unit.ordinal and claim.change:
         return [Compared(missing=_no_amounts())]
     if claim.of is not None:
-        return [_apart(actual, claim.of) for actual in _actuals(claim, case, kind, measure)]
+        doubt = _part(claim) if claim.base == "part" else None
+        return [_apart(one, claim.of)._replace(doubt=doubt) for one in _actuals(claim, case, kind, measure)]
     actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
     if claim.sense == "share":
         return [_share(claim, case, kind, actual)]
@@ -71,7 +72,7 @@ def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Int
     """Return the figures that a claim may hold against a base that the file gives it."""
     if claim.period is not None:
         return [achieved_in(claim.period, case, kind)]
-    found = [measure.achieved] if claim.base in ("", "unsaid", "estimate", "start", "other") else []
+    found = [measure.achieved] if claim.base in ("", "unsaid", "estimate", "start", "part", "other") else []
     if claim.base in ("year", "estimate") and (year := _year_of(claim, case)) is not None:
         found.append(_came_to(year, case, kind))
     if claim.base in ("unsaid", "year before", "year end") or claim.against is not None:
@@ -122,9 +123,10 @@ def achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
 
 def _share(claim: Claim, case: Case, kind: Kind, actual: Interval | None) -> Compared:
     """Return a share of a whole that no figure of the file is; a level in percent may be that share itself."""
+    unknown = _part(claim) if claim.base == "part" else _no_whole(claim)
     if not case.unit.percent or kind.dated or actual is None:
-        return Compared(actual, missing=_no_whole(claim))
-    return Compared(actual, None, divide(actual, _HUNDRED), doubt=_no_whole(claim))
+        return Compared(actual, missing=unknown)
+    return Compared(actual, None, divide(actual, _HUNDRED), doubt=unknown)
 
 
 def goal_is_of_year(case: Case) -> bool:
@@ -352,6 +354,14 @@ def _no_whole(claim: Claim) -> Message:
     return message(
         "“{published}” is a share of something that the file does not have, name that figure by `of`",
         "“{published}” là tỷ lệ so với một tổng số không có trong tệp, ghi tổng số đó ở `so với`",
+        published=claim.text,
+    )
+
+
+def _part(claim: Claim) -> Message:
+    return message(
+        "“{published}” is about a part that this target does not count, make it a target of its own",
+        "“{published}” nói về một bộ phận mà chỉ tiêu này không tính, ghi thành một chỉ tiêu riêng",
         published=claim.text,
     )
 

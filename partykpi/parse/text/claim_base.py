@@ -168,7 +168,7 @@ def _share(words: str, *, open_whole: bool) -> Compared | None:
     said = {place for place, token in enumerate(tokens) if token in SAID_OF}
     if (plans and not (said and max(said) > min(plans))) or f" {rest} ".find(" so với ") >= 0:
         return None
-    return Compared("other", share=True)
+    return Compared("other" if of_whole else "part", share=True)
 
 
 def _says_plan(tokens: list[str], place: int) -> bool:

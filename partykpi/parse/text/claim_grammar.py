@@ -83,7 +83,7 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
         found = _bare_claim(parts, style, sense)
     if beside is None or found is None:
         return found
-    about_goal = not found.change and found.base != "other" and found.sense not in ("share", "early")
+    about_goal = not found.change and found.base not in ("part", "other") and found.sense not in ("share", "early")
     return found._replace(of=beside.of, perhaps_of=beside.perhaps) if about_goal else None
 
 

@@ -248,7 +248,7 @@ STATUSES: dict[Status, tuple[str, ...]] = {
     "behind": ("behind", "behind schedule", "delayed", "chậm tiến độ", "chậm"),
     "at-risk": ("at risk", "khó đạt", "khó hoàn thành"),
     "worsened": ("worsened", "giảm so với đầu kỳ", "kém hơn đầu kỳ"),
-    "pending": ("pending", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
+    "pending": ("pending", "unmet", "not met yet", "not achieved yet", "chưa đạt được", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
     "nearly": (
         "nearly", "basically", "nearly achieved", "basically achieved", "nearly met", "basically met",
         "nearly completed", "basically completed", "cơ bản đạt", "cơ bản hoàn thành", "đạt cơ bản", "cơ bản",

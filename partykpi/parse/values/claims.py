@@ -100,7 +100,7 @@ def _in_sense(claim: Claim, given: _GivenSense | None) -> Claim:
     """Return the claim in the sense that the file gives it."""
     if given is None or given in OF_UNIT or claim.number is None:
         return claim
-    base = "" if claim.base == "other" and claim.sense == "share" else claim.base
+    base = "" if claim.base in ("part", "other") and claim.sense == "share" else claim.base
     if given == "change":
         if claim.change:
             return claim

@@ -45,6 +45,7 @@ _SENSE_WORDS: Mapping[Sense, Text] = {
     "exceeds": Text("exceeds by", "vượt"),
     "points": Text("points", "điểm %"),
     "times": Text("times", "gấp … lần"),
+    "share": Text("share", "tỷ lệ"),
     "difference": Text("difference", "chênh lệch"),
     "early": Text("early", "trước thời hạn"),
 }

@@ -79,9 +79,9 @@ vi|chiếm 62,5%|share 62.5
 vi|chiếm 62,5% tổng số đảng viên|share 62.5 of other
 vi|chiếm tỷ trọng 41,3% trong cơ cấu kinh tế|share 41.3 of other
 vi|chiếm 41,3% kế hoạch|reaches 41.3
-vi|62,5% là đảng viên trẻ|share 62.5 of other
-vi|trong đó 35% ở vùng cao|share 35 of other
-vi|có 18,7% xếp loại khá|share 18.7 of other
+vi|62,5% là đảng viên trẻ|share 62.5 of part
+vi|trong đó 35% ở vùng cao|share 35 of part
+vi|có 18,7% xếp loại khá|share 18.7 of part
 vi|đạt 92,4% dân số|share 92.4 of other
 vi|đạt 96,1% số hộ|share 96.1 of other
 vi|bằng 3,2% tổng số hộ|share 3.2 of other
@@ -115,7 +115,7 @@ en|2.5 times the plan|times 2.5
 en|1.8 times higher than in 2015|refused
 en|accounting for 34 percent of the total|share 34 of other
 en|making up 34%|share 34
-en|61 percent are women|share 61 of other
+en|61 percent are women|share 61 of part
 en|87 percent of the population|share 87 of other
 en|up 3% from the previous quarter|exceeds 3 since other
 en|98% of the plan (4,900/5,000)|reaches 98 = 5,000
