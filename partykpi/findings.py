@@ -723,11 +723,13 @@ UNPARSABLE_CLAIM = _define(
     Text("`{text}` is not a claim that can be checked", "`{text}` không phải là số liệu công bố kiểm tra được"),
     Text(
         "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, `6 more than the goal`, "
-        "`two years early`, a word: `achieved`, or the number with its sense: `{{figure: \"{number}\", sense: reaches}}`, "
-        "`{{figure: \"{number}\", sense: change, against: 2021}}`, `{{figure: \"{number}\", sense: share}}`",
+        "`two years early`, a word: `achieved`, or the number with its sense: "
+        '`{{figure: "{number}", sense: reaches}}`, `{{figure: "{number}", sense: change, against: 2021}}`, '
+        '`{{figure: "{number}", sense: share}}`',
         "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, `vượt 6 đảng viên`, "
-        "`về đích trước 2 năm`, một từ: `đạt`, hoặc ghi số kèm cách hiểu: `{{figure: \"{number}\", sense: reaches}}`, "
-        "`{{figure: \"{number}\", sense: change, against: 2021}}`, `{{figure: \"{number}\", sense: share}}`",
+        "`về đích trước 2 năm`, một từ: `đạt`, hoặc ghi số kèm cách hiểu: "
+        '`{{figure: "{number}", sense: reaches}}`, `{{figure: "{number}", sense: change, against: 2021}}`, '
+        '`{{figure: "{number}", sense: share}}`',
     ),
     _lines("    reported: very good", "    công bố: rất tốt"),
     _lines("    reported: exceeded", "    công bố: vượt"),

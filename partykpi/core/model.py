@@ -226,8 +226,9 @@ class Claim(NamedTuple):
     `base` is what the words compare with: the goal, or of a change what was there before (""); the goal of a year
     (`year`) or the budget of one (`estimate`), of the year that is `year` where they name one; the same time of that
     year or of the `year before`, the end of last year (`year end`), the `start` of the period; something that no
-    file holds (`other`), or a `part` that is not what the target counts. Words of growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they
-    call somebody's, which may be another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with.
+    file holds (`other`), or a `part` that is not what the target counts. Words of growth that name nothing leave it
+    `unsaid`. `plan` are the words of a plan that they call somebody's, which may be another than the goal. `perhaps_of`
+    is a figure beside the words that may be what they compare with.
     """
 
     text: str

@@ -175,7 +175,7 @@ def _arrived(inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
     values: dict[str, Value] = {
         "by": arrived.by,
         "deadline": arrived.deadline,
-        "time": amount("early", exactly(abs(exact)), decimals, inputs.unit),
+        "time": _time(abs(exact), decimals, inputs.unit),
     }
     met = message("met on {by}", "hoàn thành {by}", **values)
     if arrived.since != arrived.by:
@@ -183,6 +183,16 @@ def _arrived(inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
     if exact < 0:
         return message("{met}, {time} after {deadline}", "{met}, sau {deadline} là {time}", met=met, **values)
     return message("{met}, {time} before {deadline}", "{met}, trước {deadline} là {time}", met=met, **values)
+
+
+def _time(time: Fraction, decimals: int, unit: Unit | None) -> Message:
+    """Return a length of time as it is, or where few decimals do not show that the one that it is over."""
+    shown = next((more for more in range(decimals, decimals + 4) if rounded(time, more) == time), None)
+    if shown is not None:
+        return amount("early", exactly(time), shown, unit)
+    tenths = 10 ** max(decimals, 1)
+    least = amount("early", exactly(Fraction(time * tenths // 1, tenths)), max(decimals, 1), unit)
+    return message("over {time}", "hơn {time}", time=least)
 
 
 def not_met() -> Message:
@@ -331,7 +341,11 @@ def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Messa
     low = None if computed.low is None else rounded(computed.low, decimals)
     high = None if computed.high is None else rounded(computed.high, decimals)
     gap = number - high if high is not None and number > high else low - number if low is not None else None
-    if gap is not None and gap > 0:
+    if claim.sense == "early" and computed.exact is not None:
+        parts["gap"] = _time(abs(number - computed.exact), claim.decimals, claim.unit)
+        en += ", a difference of {gap}"
+        vi += ", chênh lệch {gap}"
+    elif gap is not None and gap > 0:
         parts["gap"] = _apart(claim, gap, decimals)
         en += ", a difference of {gap}"
         vi += ", chênh lệch {gap}"

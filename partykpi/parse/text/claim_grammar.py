@@ -1,21 +1,27 @@
 """The grammar of a published figure: a verb, how near, a number, its unit, and what it is compared with."""
 
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from partykpi.core.model import Base, Nearness, Sense
 from partykpi.parse.text.claim_base import Compared, names_base, read_compared, read_plan
+from partykpi.parse.text.claim_parts import (
+    ENDS,
+    Parts,
+    cut,
+    normalised,
+    number_of,
+    spelled_out,
+    splits,
+    unit_after,
+    without_aside,
+)
 from partykpi.parse.text.claim_text import WordedClaim
 from partykpi.parse.text.claim_words import (
     ARRIVES,
     DATES,
-    IN_DIGITS,
     JOINTS,
     LITERAL_VERBS,
-    MANIFOLD,
     SAY_NOTHING,
     ClaimUnit,
     Verb,
@@ -23,7 +29,7 @@ from partykpi.parse.text.claim_words import (
     by_words,
 )
 from partykpi.parse.text.fold import folded
-from partykpi.parse.text.number import POINTS, Number, NumberStyle, read_number
+from partykpi.parse.text.number import Number, NumberStyle
 
 
 class _Before(NamedTuple):
@@ -35,47 +41,14 @@ class _Before(NamedTuple):
     compared: Compared | None = None
 
 
-class _Beside(NamedTuple):
-    """The base in brackets beside a claim; `perhaps` where they may as well hold what was achieved."""
-
-    of: str
-    perhaps: bool = False
-
-
-class _Parts(NamedTuple):
-    """A claim cut at its number: the words before it and after it, as they are compared and (`plain`) as written."""
-
-    before: str
-    sign: str
-    number: str
-    after: str
-    plain_after: str
-
-
-_NUMBER = re.compile(r"(?P<sign>[+\-] ?)?(?P<number>[0-9][0-9.,_\u00a0\u202f]*)")
-_SPACES = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
-_AMOUNT = r"[0-9][0-9.,_]*(?: ?%|(?: [^\W\d_]+){1,4})?"
-_BRACKETS = re.compile(r"(?P<words>.*?) ?\((?P<aside>[^()]*)\)?\Z")
-_OUT_OF = r"(?: ?/ ?| of | out of | trên | trên tổng số | trong tổng số )"
-_ASIDE = re.compile(rf"(?:(?P<part>[0-9][0-9.,_]*){_OUT_OF}|(?P<plan>[^\d/]+?):? )?(?P<of>{_AMOUNT})\Z")
-_PAIR_BEFORE = re.compile(rf"(?P<part>[0-9][0-9.,_]*){_OUT_OF}(?P<of>{_AMOUNT}) ?(?:, |\((?=[^()]*\)\Z))(?P<words>.+)\Z")
-_DASHES = str.maketrans("−–—‐‑", "-----")
-_ENDS = " ,;:"
-
-# A comma that can only be a decimal sign, whatever the style: no group of three follows it.
-_DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
-
-Meaning = TypeVar("Meaning")
-
-
 def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClaim | None:
     """Return what the words of a claim say, None where they are no claim; see `read_claim`."""
-    words = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_DASHES)).strip().lower().removesuffix(".")
+    words = normalised(text)
     status = _status(folded(words.replace("-", " ")))
     if status is not None:
         return status
-    words, beside = _without_aside(words)
-    parts = _cut(_spelled_out(words, style))
+    words, beside = without_aside(words)
+    parts = cut(spelled_out(words, style))
     if parts is None:
         return None
     found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
@@ -90,7 +63,7 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
 def _status(words: str) -> WordedClaim | None:
     """Return the claim that is a status word, with the plan that it may name."""
     statuses = by_words().statuses
-    for name, rest in _splits(words):
+    for name, rest in splits(words):
         if name in statuses and not rest[:1].isdigit():
             compared = read_compared(rest) if rest else Compared()
             if compared is not None and not compared.before and not compared.share:
@@ -98,90 +71,11 @@ def _status(words: str) -> WordedClaim | None:
     return None
 
 
-def _splits(words: str) -> Iterator[tuple[str, str]]:
-    """Cut the words in two wherever that can be, the longest first part first."""
-    yield words, ""
-    end = words.rfind(" ")
-    while end > 0:
-        yield words[:end], words[end + 1 :]
-        end = words.rfind(" ", 0, end)
-
-
-def _without_aside(words: str) -> tuple[str, _Beside | None]:
-    """Return the words without the numbers beside them that they are made of, and what these say the base is.
-
-    These stand in brackets behind the words (4.765/5.000; of a plan that is named its figure alone), or before them.
-    """
-    pair = _PAIR_BEFORE.match(words)
-    if pair is not None:
-        return pair["words"].rstrip(")"), _Beside(pair["of"])
-    brackets = _BRACKETS.match(words)
-    aside = brackets and _ASIDE.match(brackets["aside"].strip())
-    if brackets is None or aside is None:
-        return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), None
-    named = aside["plan"] or (None if aside["part"] else _last_words(brackets["words"]))
-    if named is not None and read_compared(folded(named)) is None:
-        return words, None  # of which figure it is, no word says
-    return brackets["words"], _Beside(aside["of"], perhaps=not aside["plan"] and not aside["part"])
-
-
-def _last_words(words: str) -> str:
-    """Return what stands behind the last number and its unit."""
-    found = re.search(r"(?:%|percent|points|điểm %|điểm phần trăm|lần|times) ([^%]*)\Z", words)
-    return "" if found is None else found[1]
-
-
-def _spelled_out(words: str, style: NumberStyle) -> str:
-    """Return the words with the first number that is spelled out in digits: two years, gấp đôi."""
-    spelled = _spelled()
-    word = spelled.search(words)
-    if word is None:
-        return words
-    digits = IN_DIGITS.get(word[0])
-    put = str(digits) if digits is not None else MANIFOLD[word[1]].replace("{point}", POINTS[style])
-    return words[: word.start()] + put + words[word.end() :]
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    numbers, manifold = "|".join(IN_DIGITS), "|".join(sorted(MANIFOLD, key=len, reverse=True))
-    times = "|".join(by_words().times)
-    return re.compile(rf"\b(?:(?:{numbers})(?= (?:{times})\b)|({manifold})(?: lần)?\b)")
-
-
-def _cut(words: str) -> _Parts | None:
-    """Cut a claim at its number: the one before the sign of a percentage, points or times, else the first.
-
-    None where it has several such, or none at all.
-    """
-    same = folded(words)
-    same = same if len(same) == len(words) else words
-    numbers = [found for found in _NUMBER.finditer(same) if not same[found.start() - 1 : found.start()].isalnum()]
-    measured = [found for found in numbers if _unit(same[found.end() :].lstrip()) is not None]
-    if len(measured) > 1 or not numbers:
-        return None
-    found = measured[0] if measured else numbers[0]
-    after = same[found.end() :]
-    plain = words[found.end() :]
-    before = same[: found.start()].strip(_ENDS)
-    return _Parts(before, (found["sign"] or "").strip(), found["number"], after.strip(), plain.strip())
-
-
-def _unit(after: str) -> tuple[ClaimUnit, str] | None:
-    """Return the unit that the words behind a number begin with, and the words behind it."""
-    units = by_words().units
-    name = max((unit for unit in units if after.startswith(unit)), key=len, default="")
-    rest = after[len(name) :]
-    if not name or (name[-1].isalpha() and rest[:1].isalnum()) or rest[:1] == "%":
-        return None
-    return units[name], rest.strip(_ENDS)
-
-
-def _early_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+def _early_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
     """Return what a claim says of the time before or after the day that the goal was for; None where it says none."""
     tables = by_words()
     time, _, after = parts.after.partition(" ")
-    number = _read(parts.number, style)
+    number = number_of(parts.number, style)
     if time not in tables.times or number is None or parts.sign:
         return None
     before, nearness = _without_nearness(parts.before)
@@ -214,7 +108,7 @@ def _without_nearness(words: str) -> tuple[str, Nearness]:
 
 def _without_plan(words: str) -> str:
     """Return the words without the plan that they begin with: what is met early may be named."""
-    return next((words[len(plan) :].strip() for plan, _ in _splits(words) if read_plan(plan) is not None), words)
+    return next((words[len(plan) :].strip() for plan, _ in splits(words) if read_plan(plan) is not None), words)
 
 
 def _is_goal(words: str) -> bool:
@@ -222,12 +116,12 @@ def _is_goal(words: str) -> bool:
     return read_compared(words) == Compared()
 
 
-def _difference_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+def _difference_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
     """Return what a claim says of more or fewer things than the goal; None where it says nothing of that."""
-    number, rest = _read(parts.number, style), parts.after
-    if number is None or _unit(rest) is not None:
+    number, rest = number_of(parts.number, style), parts.after
+    if number is None or unit_after(rest) is not None:
         return None
-    for unit, words in (("", rest), *_splits(rest)):
+    for unit, words in (("", rest), *splits(rest)):
         more = _more_than(words)
         if more is not None and (not unit or _is_name(unit)):
             return _more_claim(number, parts, more, parts.plain_after[: len(unit)])
@@ -237,7 +131,7 @@ def _difference_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
     meaning = _meaning(said.verb, parts.sign, "%")
     if meaning is None or meaning[0] != "exceeds":
         return None
-    for unit, words in reversed(list(_splits(rest))):
+    for unit, words in reversed(list(splits(rest))):
         compared = said.compared if not words else _both(said.compared, read_compared(words))
         if words and (compared is None or compared.share):
             continue
@@ -257,7 +151,7 @@ def _is_name(unit: str) -> bool:
     return unit[:1].isalpha() or unit[:1] == "₫"
 
 
-def _more_claim(number: Number, parts: _Parts, more: tuple[Literal[1, -1], Compared], unit: str) -> WordedClaim | None:
+def _more_claim(number: Number, parts: Parts, more: tuple[Literal[1, -1], Compared], unit: str) -> WordedClaim | None:
     """Return what "6 members fewer than the goal" says."""
     direction, compared = more
     said = _before_number(parts.before)
@@ -279,9 +173,9 @@ def _more_than(words: str) -> tuple[Literal[1, -1], Compared] | None:
     return None
 
 
-def _bare_claim(parts: _Parts, style: NumberStyle, sense: Sense) -> WordedClaim | None:
+def _bare_claim(parts: Parts, style: NumberStyle, sense: Sense) -> WordedClaim | None:
     """Return a difference or a time before its date of which no more is written than the figure."""
-    number, said = _read(parts.number, style), _before_number(parts.before)
+    number, said = number_of(parts.number, style), _before_number(parts.before)
     if number is None or said is None or said.verb is not None or said.compared is not None:
         return None
     unit = parts.plain_after
@@ -294,10 +188,10 @@ def _bare_claim(parts: _Parts, style: NumberStyle, sense: Sense) -> WordedClaim 
     return WordedClaim(sense, value, number.decimals, said.nearness, unit=unit)
 
 
-def _figure_claim(parts: _Parts, style: NumberStyle) -> WordedClaim | None:
+def _figure_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
     """Return what a claim of a percentage, of points or of times says."""
-    said, unit = _before_number(parts.before), _unit(parts.after)
-    number = _read(parts.number, style)
+    said, unit = _before_number(parts.before), unit_after(parts.after)
+    number = number_of(parts.number, style)
     if said is None or unit is None or number is None:
         return None
     unit_name, rest = unit
@@ -377,13 +271,13 @@ def _before_number(words: str) -> _Before | None:
     if found is not None:
         return found
     if names_base(words):
-        for base, rest in _splits(words):
-            compared = read_compared(base.strip(_ENDS)) if rest else None
+        for base, rest in splits(words):
+            compared = read_compared(base.strip(ENDS)) if rest else None
             said = None if compared is None or compared.share else _verb_and_nearness(_without_fillers(rest))
             if said is not None and said.verb is not None:
                 return said._replace(compared=compared)
         return None
-    for first, rest in _splits(words):
+    for first, rest in splits(words):
         said = _verb_and_nearness(first) if rest else None
         if said is not None and said.verb is not None and said.verb[0] == "exceeds":
             found = _verb_and_base(said, rest)
@@ -410,7 +304,7 @@ def _verb_and_base(said: _Before, words: str) -> _Before | None:
 def _without_fillers(words: str) -> str:
     """Return the words without those before them that change nothing."""
     while filler := next((one for one in all_of(SAY_NOTHING) if words.startswith(f"{one} ") or words == one), ""):
-        words = words[len(filler) :].strip(_ENDS)
+        words = words[len(filler) :].strip(ENDS)
     return words
 
 
@@ -438,13 +332,6 @@ def _verb(words: str) -> Verb | None:
         found = verbs.get(words.removesuffix(" by"))
         return found if found is not None and found[0] == "exceeds" else None
     return found
-
-
-def _read(text: str, style: NumberStyle) -> Number | None:
-    number = read_number(text, style)
-    if isinstance(number, str) and style == "en" and re.match(_DECIMAL_COMMA, text):
-        number = read_number(text, "vi")
-    return None if isinstance(number, str) else number
 
 
 def _meaning(verb: Verb | None, sign: str, unit: ClaimUnit) -> Verb | None:

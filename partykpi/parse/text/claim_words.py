@@ -25,7 +25,8 @@ VERBS: dict[Verb, tuple[str, ...]] = {
         "equivalent to", "at", "represents", "represented", "representing", "corresponding to", "or",
         "đạt", "đạt được", "đạt mức", "đạt tới", "đạt tỷ lệ", "bằng", "hoàn thành", "hoàn thành đạt", "thực hiện",
         "thực hiện được", "thực hiện đạt", "lũy kế đạt", "giải ngân đạt", "giải ngân", "tương đương",
-        "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng", "tỷ lệ giải ngân đạt", "tỷ lệ hoàn thành đạt",
+        "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng", "tỷ lệ giải ngân đạt",
+        "tỷ lệ hoàn thành đạt",
     ),
     ("share", 1, False): (
         "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "share of",
@@ -100,7 +101,8 @@ CLAIM_UNITS: dict[ClaimUnit, tuple[str, ...]] = {
 MANIFOLD: dict[str, str] = {
     "gấp đôi": "gấp 2 lần", "gấp rưỡi": "gấp 1{point}5 lần", "gấp ba": "gấp 3 lần", "gấp bốn": "gấp 4 lần",
     "gấp năm": "gấp 5 lần", "gấp mười": "gấp 10 lần",
-    "double": "2 times", "doubling": "2 times", "twice": "2 times", "triple": "3 times", "tripling": "3 times", "three times": "3 times",
+    "double": "2 times", "doubling": "2 times", "twice": "2 times", "triple": "3 times", "tripling": "3 times",
+    "three times": "3 times",
     "four times": "4 times", "five times": "5 times", "one and a half times": "1{point}5 times",
 }  # fmt: skip
 """How many times, where no digit says so."""
@@ -111,7 +113,8 @@ PlanWord = Literal["plan", "estimate", "year", "part", "giver", "same"]
 
 PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
     "plan": (
-        "plan", "plans", "planned", "target", "targets", "goal", "goals", "resolution", "kế hoạch", "kh", "chỉ tiêu", "mục tiêu",
+        "plan", "plans", "planned", "target", "targets", "goal", "goals", "resolution", "kế hoạch", "kh",
+        "chỉ tiêu", "mục tiêu",
         "nghị quyết", "nq", "đề ra",
     ),
     "estimate": ("estimate", "estimates", "budget estimate", "budget", "dự toán", "dt"),
@@ -133,7 +136,8 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
         "tỉnh", "huyện", "xã", "thành phố", "thị xã", "quận", "phường", "trung ương", "tw", "chính phủ",
         "thủ tướng chính phủ", "thủ tướng", "quốc hội", "bộ", "bộ tài chính", "sở", "cấp trên", "hđnd", "ubnd",
         "hội đồng nhân dân", "ủy ban nhân dân", "tỉnh ủy", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy",
-        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "đầu năm", "adjusted", "revised", "original", "ban đầu",
+        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "đầu năm", "adjusted", "revised", "original",
+        "ban đầu",
     ),
     "same": (
         "the", "this", "its", "their", "our", "set", "set by", "assigned", "approved", "adopted", "set out",
@@ -241,14 +245,20 @@ SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could",
 
 STATUSES: dict[Status, tuple[str, ...]] = {
     "exceeded": ("exceeded", "exceeds", "surpassed", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
-    "achieved": ("achieved", "met", "fully met", "fully achieved", "completed", "reached", "đạt", "đã đạt", "hoàn thành", "đã hoàn thành"),
+    "achieved": (
+        "achieved", "met", "fully met", "fully achieved", "completed", "reached", "đạt", "đã đạt", "hoàn thành",
+        "đã hoàn thành",
+    ),
     "on-track": (
         "on track", "on schedule", "đúng tiến độ", "bảo đảm tiến độ", "đảm bảo tiến độ",
     ),
     "behind": ("behind", "behind schedule", "delayed", "chậm tiến độ", "chậm"),
     "at-risk": ("at risk", "khó đạt", "khó hoàn thành"),
     "worsened": ("worsened", "giảm so với đầu kỳ", "kém hơn đầu kỳ"),
-    "pending": ("pending", "unmet", "not met yet", "not achieved yet", "chưa đạt được", "not yet achieved", "not yet met", "chưa đạt", "chưa hoàn thành"),
+    "pending": (
+        "pending", "unmet", "not met yet", "not achieved yet", "chưa đạt được", "not yet achieved", "not yet met",
+        "chưa đạt", "chưa hoàn thành",
+    ),
     "nearly": (
         "nearly", "basically", "nearly achieved", "basically achieved", "nearly met", "basically met",
         "nearly completed", "basically completed", "cơ bản đạt", "cơ bản hoàn thành", "đạt cơ bản", "cơ bản",

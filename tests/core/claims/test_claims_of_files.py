@@ -159,10 +159,28 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
         (
             YEARLY,
             "4 years early",
-            "met by 31 December 2023, 2 years before 30 June 2025; published is “4 years early”, "
-            "a difference of 2 years",
-            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 2 năm; "
-            "số công bố là “4 years early”, chênh lệch 2 năm",
+            "met by 31 December 2023, 1.5 years before 30 June 2025; published is “4 years early”, "
+            "a difference of 2.5 years",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 1,5 năm; "
+            "số công bố là “4 years early”, chênh lệch 2,5 năm",
+        ),
+        (
+            YEARLY,  # met within 2023, by its end: the half is not rounded away
+            "2 years early",
+            "met by 31 December 2023, 1.5 years before 30 June 2025",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 1,5 năm",
+        ),
+        (
+            TASK + "target: by 2024-12-31, actual: 2022-11-15",  # 25 15/30 months are 2.125 years
+            "two years early",
+            "met on 15 November 2022, 2.125 years before 31 December 2024",
+            "hoàn thành ngày 15 tháng 11 năm 2022, trước ngày 31 tháng 12 năm 2024 là 2,125 năm",
+        ),
+        (
+            TASK + "target: by 2024-12-31, actual: 2022-11-16",  # 25 14/30 months are 2.1222… years
+            "two years early",
+            "met on 16 November 2022, over 2.1 years before 31 December 2024",
+            "hoàn thành ngày 16 tháng 11 năm 2022, trước ngày 31 tháng 12 năm 2024 là hơn 2,1 năm",
         ),
         (
             TASK + "target: by 2024-12-31, actual: 2025-02-28",

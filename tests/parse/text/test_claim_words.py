@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from partykpi.parse.text import claim_words as tables
 from partykpi.parse.text.claim_text import read_claim
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.number import NumberStyle
 
 _UNITS = {"points": "points", "times": "times"}
@@ -60,7 +62,7 @@ def test_every_word_of_the_tables_is_read(words: str) -> None:
         worded = read_claim(words.replace("#", number), style)
         assert worded is not None
         assert worded.number is not None
-        assert (abs(worded.number) * 10, worded.decimals) == (12345, 1)
+        assert (abs(worded.number), worded.decimals) == (Fraction("1234.5"), 1)
 
 
 @settings(max_examples=400, deadline=None)
@@ -101,5 +103,5 @@ def test_no_word_stands_twice_in_a_table() -> None:
         tables.EARLY_BEFORE,
         tables.EARLY_AFTER,
     ):
-        words = [tables.folded(word) for meant in table.values() for word in meant]
+        words = [folded(word) for meant in table.values() for word in meant]
         assert sorted(words) == sorted(set(words))
