@@ -19,7 +19,7 @@ End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
 Sense = Literal["reaches", "exceeds", "points", "times", "share", "difference", "early"]
-Base = Literal["", "unsaid", "estimate", "year", "year before", "year end", "start", "part", "other"]
+Base = Literal["", "unsaid", "estimate", "year", "year before", "last year", "year end", "start", "part", "other"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
     "exceeded",
@@ -225,10 +225,10 @@ class Claim(NamedTuple):
 
     `base` is what the words compare with: the goal, or of a change what was there before (""); the goal of a year
     (`year`) or the budget of one (`estimate`), of the year that is `year` where they name one; the same time of that
-    year or of the `year before`, the end of last year (`year end`), the `start` of the period; something that no
-    file holds (`other`), or a `part` that is not what the target counts. Words of growth that name nothing leave it
-    `unsaid`. `plan` are the words of a plan that they call somebody's, which may be another than the goal. `perhaps_of`
-    is a figure beside the words that may be what they compare with.
+    year or of the `year before`; the whole of `last year` or the same time of it, or its end (`year end`); the `start`
+    of the period; something that no file holds (`other`), or a `part` that is not what the target counts. Words of
+    growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they call somebody's, which may be
+    another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with.
     """
 
     text: str

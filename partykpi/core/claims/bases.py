@@ -9,7 +9,7 @@ from partykpi.core import kinds, rule
 from partykpi.core.figure import Interval, add, divide, exactly, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Claim, Reading
+from partykpi.core.model import Base, Claim, Reading
 from partykpi.core.progress import asked
 from partykpi.core.progress.attainment import bound_of
 from partykpi.core.progress.coverage import Span, merged, months_in
@@ -19,6 +19,7 @@ from partykpi.problem import Message, message
 
 _DAY = timedelta(days=1)
 _HUNDRED = exactly(100)
+_EARLIER_YEAR: tuple[Base, ...] = ("year before", "last year", "year end")
 
 
 class Compared(NamedTuple):
@@ -55,14 +56,14 @@ def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
         return [_share(claim, case, kind, actual)]
     if claim.base == "other":
         return [Compared(actual, missing=_not_in_file(claim))]
-    if claim.against is not None or claim.base in ("year before", "year end"):
+    if claim.against is not None or claim.base in _EARLIER_YEAR:
         return _since(claim, case, kind)
     if claim.base == "start":
         return [_apart(actual, case.baseline, None if case.baseline else _no_baseline(claim))]
     if claim.base == "unsaid":
         return _since_anything(claim, case, kind, measure)
     if claim.base:
-        return [_with_doubt(claim, _of_year(claim, case, kind, measure))]
+        return [_with_doubt(claim, one) for one in _of_year(claim, case, kind, measure)]
     if claim.about_whole_target:
         return [_with_doubt(claim, _of_goal(case, kind, measure))]
     return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
@@ -75,7 +76,7 @@ def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Int
     found = [measure.achieved] if claim.base in ("", "unsaid", "estimate", "start", "part", "other") else []
     if claim.base in ("year", "estimate") and (year := _year_of(claim, case)) is not None:
         found.append(_came_to(year, case, kind))
-    if claim.base in ("unsaid", "year before", "year end") or claim.against is not None:
+    if claim.base in ("unsaid", *_EARLIER_YEAR) or claim.against is not None:
         found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
     return [one for one in found if one is not None] or [measure.achieved]
 
@@ -149,23 +150,27 @@ def about_goal(case: Case) -> tuple[Claim, ...]:
     return unnamed or (found if len({claim.plan for claim in found}) == 1 else ())
 
 
-def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Compared:
-    """Return what a year came to against the goal of that year."""
+def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+    """Return what a year came to so far against the goal of that year, and the latest part of it alone."""
     if goal_is_of_year(case) and claim.year in (None, case.term.year_of(case.term.first)):
-        return _of_goal(case, kind, measure)
+        return [_of_goal(case, kind, measure)]
     of_each = bool(case.goal.path) or case.goal.every != "term"
     if claim.base == "estimate" and not of_each:
-        return _of_goal(case, kind, measure)._replace(doubt=_which_plan(claim))
+        return [_of_goal(case, kind, measure)._replace(doubt=_which_plan(claim))]
     year = _year_of(claim, case)
     base = _goal_of(year, case, kind) if of_each and year is not None else None
     if year is None or base is None:
-        return Compared(measure.achieved, missing=_no_year_plan(claim))
+        return [Compared(measure.achieved, missing=_no_year_plan(claim))]
     binds = kind.adds_up or case.goal.every_year or bool(case.goal.path)
     sure = binds and year.within(case.term) and not case.target.amendments
+    doubt = None if sure else _which_plan(claim)
     actual = _came_to(claim.period or year, case, kind)
-    return _apart(actual, base, None if actual else _no_reading(year))._replace(
-        doubt=None if sure else _which_plan(claim)
-    )
+    found = [_apart(actual, base, None if actual else _no_reading(year))._replace(doubt=doubt)]
+    latest = case.readings[-1].period if case.readings else None
+    if claim.period is None and latest is not None and latest.within(year) and latest != year:
+        alone = _known_in(latest, case, kind)
+        found += [] if alone is None or alone == actual else [_apart(alone, base)._replace(doubt=doubt)]
+    return found
 
 
 def _year_of(claim: Claim, case: Case) -> Period | None:
@@ -256,14 +261,19 @@ def _flows(case: Case, kind: Kind) -> bool:
 
 
 def _earlier(claim: Claim, now: Period, case: Case) -> Iterator[Period]:
-    """Return the period that `now` is compared with, if there is one."""
+    """Return the periods that `now` may be compared with: of a part of a year, a year or the same part of it."""
     year = case.term.year_of(now.last)
-    if claim.against is not None:
-        yield claim.against
-    elif claim.base == "year end":
+    if claim.base == "year end":
         last = case.term.year(year - 1).last
         yield Period(last, last, last.isoformat())
-    elif (back := year - (claim.year or year - 1)) > 0:
+        return
+    against = claim.against or (case.term.year(year - 1) if claim.base == "last year" else None)
+    if against is not None:
+        yield against
+        if against.months < YEAR or now.months >= YEAR:
+            return
+    back = year - (claim.year or (year - 1 if against is None else case.term.year_of(against.last)))
+    if back > 0:
         yield Period(_years_before(now.first, back), _years_before(now.last, back), _named(now, back))
 
 

@@ -167,15 +167,18 @@ OF_IT = ("of", "của")
 """Those that say how much of it a figure is."""
 
 BEFORE: dict[Base, tuple[str, ...]] = {
+    "last year": (
+        "last year", "the previous year", "the year before", "last year's figure", "năm trước", "năm ngoái",
+        "năm liền trước", "năm trước liền kề", "năm liền kề trước đó",
+    ),
     "year before": (
         "the same period", "the same period last year", "the same period of last year", "same period last year",
         "the same period of the previous year", "the same period the previous year", "the same period a year earlier",
         "the same period a year ago", "the corresponding period last year", "the corresponding period of last year",
-        "the same time last year", "last year's same period", "last year", "the previous year", "the year before",
-        "a year earlier", "a year ago", "a year before", "last year's figure",
+        "the same time last year", "last year's same period", "a year earlier", "a year ago",
+        "a year before",
         "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ năm ngoái", "cùng kỳ năm qua", "cùng thời điểm năm trước",
-        "cùng thời điểm năm ngoái", "cùng thời gian năm trước", "năm trước", "năm ngoái", "năm liền trước",
-        "năm trước liền kề", "năm liền kề trước đó",
+        "cùng thời điểm năm ngoái", "cùng thời gian năm trước",
     ),
     "year end": (
         "the end of last year", "the end of the previous year", "cuối năm trước", "cuối năm ngoái", "đầu năm",

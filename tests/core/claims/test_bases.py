@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import NamedTuple
+
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from samples.claim_files import GROWTH, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
 
 from partykpi.core.claims.model import Verdict
+from partykpi.core.rounding import rounded
 from partykpi.render.text.locale import write
 
 ANNUAL = "indicator: {name: N, kind: annual, unit: ha, better: higher}, "
@@ -56,6 +62,17 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (QUARTERS, "tăng 20% so với cùng kỳ", "consistent"),
     (QUARTERS, "tăng 16.7% so với cùng kỳ", "consistent"),
     (QUARTERS, "tăng 18% so với cùng kỳ", "inconsistent"),
+    # a year, or loosely the same half of it
+    (HALVES, "tăng 20% so với năm 2021", "consistent"),
+    (HALVES, "giảm 40% so với năm trước", "consistent"),
+    (HALVES, "tăng 20% so với năm trước", "consistent"),
+    (HALVES, "giảm 50% so với năm 2021", "inconsistent"),
+    (PERCENT + "target: 60 %, readings: {2021: 50 %, 2022-H1: 55 %}", "tăng 5 điểm % so với năm trước", "consistent"),
+    (PERCENT + "target: 60 %, readings: {2021: 50 %, 2022-H1: 55 %}", "tăng 6 điểm % so với năm 2021", "unverifiable"),
+    # the first quarter is 11 and the second 24 of 100, of which the year so far has 35
+    (QUARTERS.replace("target: 500 members", "target: 100 members/year"), "đạt 35% kế hoạch năm", "consistent"),
+    (QUARTERS.replace("target: 500 members", "target: 100 members/year"), "đạt 24% kế hoạch năm", "consistent"),
+    (QUARTERS.replace("target: 500 members", "target: 100 members/year"), "đạt 30% kế hoạch năm", "inconsistent"),
     # levels: 55 of 50
     (LEVELS, "tăng 5 điểm % so với năm 2021", "consistent"),
     (LEVELS, "tăng 5 điểm % so với cuối năm 2021", "consistent"),
@@ -183,3 +200,83 @@ def test_a_claim_is_held_against_what_it_names(target: str, claim: str, verdict:
     reported = claim if claim.startswith("{") else f'"{claim}"'
     (judgement,) = report(f"{target}, reported: {reported}").assessments[0].judgements
     assert judgement.verdict == verdict, write(judgement.detail, "en")
+
+
+class Told(NamedTuple):
+    """What happened in the quarters of two years, how a file tells it, and up to which quarter of the second year."""
+
+    quarters: tuple[int, ...]
+    parts: tuple[int, int]
+    ended: int
+
+    def readings(self) -> dict[str, int]:
+        """Return the figures by their periods, each of as many quarters as its year is told in."""
+        found = {}
+        for year, (quarters, ended) in enumerate(zip(self.parts, (4, self.ended), strict=True)):
+            for first in range(0, ended, quarters):
+                name = {4: "", 2: f"-H{first // 2 + 1}", 1: f"-Q{first + 1}"}[quarters]
+                found[f"{2021 + year}{name}"] = self.sum(year, first, first + quarters)
+        return found
+
+    def sum(self, year: int, first: int, last: int) -> int:
+        """Return what the quarters of a year came to, from one to another."""
+        return sum(self.quarters[4 * year + first : 4 * year + last])
+
+
+@st.composite
+def told(draw: st.DrawFn) -> Told:
+    """Return two years of quarters, told in years, halves or quarters, the second perhaps not to its end."""
+    quarters = tuple(draw(st.integers(1, 300)) for _ in range(8))
+    parts = draw(st.sampled_from((4, 2, 1))), draw(st.sampled_from((4, 2, 1)))
+    return Told(quarters, parts, draw(st.sampled_from([end for end in (1, 2, 3, 4) if end % parts[1] == 0])))
+
+
+def true_claims(it: Told, goal: int) -> dict[str, list[Fraction]]:
+    """Return what may be published of two years, with the shares that it may truthfully be."""
+    ended, step = it.ended, it.parts[1]
+    so_far = Fraction(it.sum(1, 0, ended), it.sum(0, 0, ended))
+    latest = Fraction(it.sum(1, ended - step, ended), it.sum(0, ended - step, ended))
+    whole = [Fraction(it.sum(1, 0, 4), it.sum(0, 0, 4))] if ended == 4 else []
+    return {
+        "bằng {}% so với cùng kỳ": [so_far, latest],
+        "bằng {}% so với cùng kỳ năm 2021": [so_far, latest],
+        "bằng {}% so với năm 2021": [so_far, latest, *whole],
+        "bằng {}% so với năm trước": [so_far, latest, *whole],
+        "đạt {}% kế hoạch năm": [Fraction(it.sum(1, 0, ended), goal)],
+        "đạt {}% kế hoạch tỉnh giao": [Fraction(it.sum(1, 0, ended), 999), so_far],
+        "chiếm {}% tổng số hộ": [Fraction(it.sum(1, 0, ended), 999)],
+        "{}% là nữ": [Fraction(1, 3)],
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(told(), st.integers(50, 2000), st.data())
+def test_what_is_true_is_never_called_wrong(it: Told, goal: int, data: st.DataObject) -> None:
+    """Whatever a file tells of what happened, a claim that is true of it by any usual meaning is not found wrong."""
+    words, shares = data.draw(st.sampled_from(sorted(true_claims(it, goal).items())))
+    share = data.draw(st.sampled_from(shares))
+    number = f"{float(rounded(100 * share, 1)):.1f}"
+    readings = ", ".join(f"{period}: {figure}" for period, figure in it.readings().items())
+    target = MEMBERS + f"target: {goal} members/year, readings: {{{readings}}}"
+    (judgement,) = report(f'{target}, reported: "{words.format(number)}"').assessments[0].judgements
+    assert judgement.verdict in ("consistent", "unverifiable"), write(judgement.detail, "en")
+
+
+@settings(max_examples=100, deadline=None)
+@given(told(), st.sampled_from(("cùng kỳ", "năm 2021", "đầu năm")), st.booleans())
+def test_a_true_change_of_a_level_is_never_called_wrong(it: Told, since: str, points: bool) -> None:
+    """A level at the end of a part of a year, against that of the same part or of the end of the year before."""
+    levels = {period: figure % 90 + 5 for period, figure in it.readings().items()}
+    last = list(levels)[-1]
+    ends = [figure for period, figure in levels.items() if period.startswith("2021")]
+    before = levels.get(last.replace("2022", "2021")) if since == "cùng kỳ" else ends[-1]
+    assume(before is not None)
+    assert before is not None
+    change = levels[last] - before
+    words = f"{'tăng' if change >= 0 else 'giảm'} {abs(change)} điểm % so với {since}"
+    if not points:
+        words = f"bằng {float(rounded(Fraction(100 * levels[last], before), 1)):.1f}% so với {since}"
+    readings = ", ".join(f"{period}: {figure} %" for period, figure in levels.items())
+    target = PERCENT + f"target: 100 %, readings: {{{readings}}}"
+    (judgement,) = report(f'{target}, reported: "{words}"').assessments[0].judgements
+    assert judgement.verdict in ("consistent", "unverifiable"), write(judgement.detail, "en")

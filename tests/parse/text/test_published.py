@@ -52,7 +52,7 @@ vi|đạt khoảng 75% mục tiêu|reaches 75 about
 vi|đạt gần 90% kế hoạch năm|reaches 90 nearly of year
 vi|tăng 6,8% so với cùng kỳ năm 2021|exceeds 6.8 since year before 2021
 vi|tăng 6,8% so với cùng kỳ|exceeds 6.8 since year before
-vi|tăng 12% so với năm trước|exceeds 12 since year before
+vi|tăng 12% so với năm trước|exceeds 12 since last year
 vi|tăng trưởng 8,02% so với năm 2021|exceeds 8.02 since 2021
 vi|giảm 3,1% so với cùng kỳ năm trước|exceeds -3.1 since year before
 vi|giảm 0,9 điểm % so với năm 2021|points -0.9 since 2021
@@ -107,9 +107,9 @@ en|up 6.1% year-on-year|exceeds 6.1 since year before
 en|a year-on-year increase of 6.1%|exceeds 6.1 since year before
 en|down 2.4 percent from 2021|exceeds -2.4 since 2021
 en|down 2.4 percent against the same period in 2021|exceeds -2.4 since year before 2021
-en|an increase of about 8.5% over last year|exceeds 8.5 about since year before
+en|an increase of about 8.5% over last year|exceeds 8.5 about since last year
 en|a fall of 0.7 percentage points from the end of 2020|points -0.7 since 2020-12-31
-en|12% more than last year|exceeds 12 since year before literally
+en|12% more than last year|exceeds 12 since last year literally
 en|double the target|times 2
 en|2.5 times the plan|times 2.5
 en|1.8 times higher than in 2015|refused
