@@ -221,12 +221,32 @@ def test_differences_and_time() -> None:
     assert solved("--actual", "48", "--reported", "two years early")["verdict"] == "unverifiable"
 
 
+@pytest.mark.parametrize(
+    ("reported", "sense", "low"),
+    [
+        ("đạt 80% kế hoạch tỉnh giao", "reaches", "400"),
+        ("bằng 80% dự toán năm", "reaches", "400"),
+        ("tăng 20% so với cùng kỳ", "exceeds", "600"),
+        ("equivalent to 80 percent of this year's target", "reaches", "400"),
+        ("chiếm 80% tổng số hộ", "share", "400"),
+        ("gấp đôi kế hoạch", "times", "750"),  # 1.5 to 2.5 times
+        ("80% (400/500)", "reaches", "400"),
+    ],
+)
+def test_what_is_published_is_read_as_in_a_file(reported: str, sense: str, low: str) -> None:
+    """Of 500, by the words of reports: the lowest whole number, to the nearest where no decimals are told."""
+    tree = solved("--target", "500 hộ", "--reported", reported.replace("0%", "0.0%").replace("80 p", "80.0 p"))
+    assert (tree["sense"], tree["whole"][0]) == (sense, low)
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("format_name", ["table", "plain"])
 @pytest.mark.parametrize(
     "arguments",
     [
         ("--actual", "100", "--reported", "5%"),
+        ("--actual", "100", "--reported", "chiếm 5% tổng số"),
+        ("--actual", "100", "--target", "400", "--reported", "accounting for 25% of the total"),
         ("--actual", "0", "--reported", "1%"),
         ("--actual", "75..80", "--target", "100", "--reported", "78%"),
         ("--actual", ">= 3", "--target", "4"),

@@ -57,5 +57,5 @@ def read_claim(text: str, style: NumberStyle, sense: Sense | None = None) -> Wor
 
 def number_in(text: str) -> str:
     """Return the percentage that a text has, as it is written; 117% where it has none or several."""
-    found = re.findall(r"(?<![0-9.,])[0-9][0-9.,_]*(?= ?%| per ?cent| phần trăm)", text)
+    found = re.findall(r"(?<![0-9][-–])(?<![0-9.,])[0-9][0-9.,_]*(?= ?%| per ?cent| phần trăm)", text)
     return f"{found[0]}%" if len(found) == 1 else "117%"
