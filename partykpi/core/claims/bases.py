@@ -1,5 +1,6 @@
 """What a published figure compares: which actual, and with what; and what of that the file does not hold."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import reduce
@@ -22,7 +23,7 @@ _HUNDRED = exactly(100)
 _EARLIER_YEAR: tuple[Base, ...] = ("year before", "last year", "year end")
 
 
-class Compared(NamedTuple):
+class Comparison(NamedTuple):
     """An actual figure, and what it is compared with, in one unit; what is not known is None.
 
     `ratio` is a share of 1: the one by the other, or the attainment. `missing` says what is not known. `doubt` says why
@@ -36,18 +37,18 @@ class Compared(NamedTuple):
     doubt: Message | None = None
 
 
-def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
     """Return the comparisons that a claim may mean: one, unless its words leave open which."""
     if claim.perhaps_of is not None:
         beside = claim._replace(of=claim.perhaps_of, perhaps_of=None)
         return [
-            *compared(beside, case, kind, measure),
-            *compared(claim._replace(perhaps_of=None), case, kind, measure),
+            *comparisons(beside, case, kind, measure),
+            *comparisons(claim._replace(perhaps_of=None), case, kind, measure),
         ]
     if claim.sense == "difference" and (kind.counts_years or kind.dated):
-        return [Compared()]  # how many years kept a rank, and how much of a task is done, is told in no unit
+        return [Comparison()]  # how many years kept a rank, and how much of a task is done, is told in no unit
     if case.unit.ordinal and claim.change:
-        return [Compared(missing=_no_amounts())]
+        return [Comparison(missing=_no_amounts())]
     if claim.of is not None:
         doubt = _part(claim) if claim.base == "part" else None
         return [_apart(one, claim.of)._replace(doubt=doubt) for one in _actuals(claim, case, kind, measure)]
@@ -55,7 +56,7 @@ def compared(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     if claim.sense == "share":
         return [_share(claim, case, kind, actual)]
     if claim.base == "other":
-        return [Compared(actual, missing=_not_in_file(claim))]
+        return [Comparison(actual, missing=_not_in_file(claim))]
     if claim.against is not None or claim.base in _EARLIER_YEAR:
         return _since(claim, case, kind)
     if claim.base == "start":
@@ -81,13 +82,13 @@ def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Int
     return [one for one in found if one is not None] or [measure.achieved]
 
 
-def _apart(actual: Interval | None, base: Interval | None, missing: Message | None = None) -> Compared:
+def _apart(actual: Interval | None, base: Interval | None, missing: Message | None = None) -> Comparison:
     ratio = None if actual is None or base is None else divide(actual, base)
-    return Compared(actual, base, ratio, missing)
+    return Comparison(actual, base, ratio, missing)
 
 
-def _of_goal(case: Case, kind: Kind, measure: Measure) -> Compared:
-    return Compared(measure.achieved, kind.over_period(case).bound, measure.attainment)
+def _of_goal(case: Case, kind: Kind, measure: Measure) -> Comparison:
+    return Comparison(measure.achieved, kind.over_period(case).bound, measure.attainment)
 
 
 def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
@@ -122,12 +123,12 @@ def achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
     return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None
 
 
-def _share(claim: Claim, case: Case, kind: Kind, actual: Interval | None) -> Compared:
+def _share(claim: Claim, case: Case, kind: Kind, actual: Interval | None) -> Comparison:
     """Return a share of a whole that no figure of the file is; a level in percent may be that share itself."""
     unknown = _part(claim) if claim.base == "part" else _no_whole(claim)
     if not case.unit.percent or kind.dated or actual is None:
-        return Compared(actual, missing=unknown)
-    return Compared(actual, None, divide(actual, _HUNDRED), doubt=unknown)
+        return Comparison(actual, missing=unknown)
+    return Comparison(actual, None, divide(actual, _HUNDRED), doubt=unknown)
 
 
 def goal_is_of_year(case: Case) -> bool:
@@ -150,7 +151,7 @@ def about_goal(case: Case) -> tuple[Claim, ...]:
     return unnamed or (found if len({claim.plan for claim in found}) == 1 else ())
 
 
-def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
     """Return what a year came to so far against the goal of that year, and the latest part of it alone."""
     if goal_is_of_year(case) and claim.year in (None, case.term.year_of(case.term.first)):
         return [_of_goal(case, kind, measure)]
@@ -160,7 +161,7 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     year = _year_of(claim, case)
     base = _goal_of(year, case, kind) if of_each and year is not None else None
     if year is None or base is None:
-        return [Compared(measure.achieved, missing=_no_year_plan(claim))]
+        return [Comparison(measure.achieved, missing=_no_year_plan(claim))]
     binds = kind.adds_up or case.goal.every_year or bool(case.goal.path)
     sure = binds and year.within(case.term) and not case.target.amendments
     doubt = None if sure else _which_plan(claim)
@@ -215,7 +216,7 @@ def _grown(period: Period, case: Case) -> Interval | None:
     return None if before is None or after is None else subtract(after, before)
 
 
-def _with_doubt(claim: Claim, found: Compared) -> Compared:
+def _with_doubt(claim: Claim, found: Comparison) -> Comparison:
     return found._replace(doubt=_which_plan(claim)) if claim.plan and found.doubt is None else found
 
 
@@ -225,7 +226,7 @@ def doubt_of_status(claim: Claim, case: Case) -> Message | None:
     return _which_plan(claim) if claim.plan or other_year or claim.base in ("estimate", "other") else None
 
 
-def _since(claim: Claim, case: Case, kind: Kind) -> list[Compared]:
+def _since(claim: Claim, case: Case, kind: Kind) -> list[Comparison]:
     """Return the latest period, and the year so far, against the earlier one that the words name."""
     tried = list(_now(claim, case, kind))
     pairs = [(now, before) for now in tried for before in _earlier(claim, now, case)]
@@ -236,7 +237,7 @@ def _since(claim: Claim, case: Case, kind: Kind) -> list[Compared]:
     baseline = _by_baseline(claim, case, kind, pairs)
     if not found and baseline is None:
         named = pairs[0][1] if pairs else claim.against
-        return [Compared(missing=_no_reading(named))]
+        return [Comparison(missing=_no_reading(named))]
     return [one._replace(doubt=_which_before(claim)) for one in (*found, *([baseline] if baseline else []))]
 
 
@@ -286,16 +287,21 @@ def _years_before(day: date, years: int) -> date:
 
 def _named(now: Period, back: int) -> str:
     """Return the name of the same time of an earlier year."""
-    return "..".join(f"{int(part[:4]) - back}{part[4:]}" for part in now.text.split(".."))
+    return re.sub(r"\b[12][0-9]{3}\b", lambda year: str(int(year[0]) - back), now.text)
 
 
 def _known_in(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what a period came to: of what adds up only where readings speak of all of it, else at its end."""
+    """Return what a period came to: of what adds up only where readings speak of all of it.
+
+    Of what does not, what was at its end, or the only figure of it.
+    """
     if case.target.cumulative:
         return _grown(period, case)
     if not _flows(case, kind):
         at_end = [reading for reading in case.readings if _ends(reading, period)]
-        return at_end[-1].figure if at_end else None
+        within = [one for one in case.readings if one.period is not None and one.period.within(period)]
+        only = within[0].figure if len(within) == 1 else None
+        return at_end[-1].figure if at_end else only
     if period.first == period.last:
         return None
     spans: list[Span] = [
@@ -313,7 +319,7 @@ def _ends(reading: Reading, period: Period) -> bool:
     return own is not None and own.last == period.last and (period.days == 1 or own.within(period) or own.days == 1)
 
 
-def _by_baseline(claim: Claim, case: Case, kind: Kind, pairs: list[tuple[Period, Period]]) -> Compared | None:
+def _by_baseline(claim: Claim, case: Case, kind: Kind, pairs: list[tuple[Period, Period]]) -> Comparison | None:
     """Return the comparison of a level with that before the period, where the words name a time before it."""
     if case.baseline is None or kind.adds_up:
         return None
@@ -324,7 +330,7 @@ def _by_baseline(claim: Claim, case: Case, kind: Kind, pairs: list[tuple[Period,
     return None
 
 
-def _since_anything(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Compared]:
+def _since_anything(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
     """Return the comparisons with all that the file has from before: words that name nothing may mean any of them."""
     actual = measure.achieved if claim.period is None else achieved_in(claim.period, case, kind)
     found = [one for one in _since(claim._replace(base="year before"), case, kind) if one.base is not None]
@@ -332,7 +338,7 @@ def _since_anything(claim: Claim, case: Case, kind: Kind, measure: Measure) -> l
     if base is not None:
         found.insert(0, _apart(actual, base))
     if not found:
-        return [Compared(actual, missing=_unsaid(claim))]
+        return [Comparison(actual, missing=_unsaid(claim))]
     return [one._replace(doubt=_unsaid(claim)) for one in found]
 
 

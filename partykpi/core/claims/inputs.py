@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.claims.bases import compared, doubt_of_status
+from partykpi.core.claims.bases import comparisons, doubt_of_status
 from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.figure import Interval, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
@@ -105,7 +105,7 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
             missing=found.missing,
             doubt=found.doubt,
         )
-        for found in compared(claim, case, kind, measure)
+        for found in comparisons(claim, case, kind, measure)
     ]
 
 

@@ -166,7 +166,7 @@ def _share(words: str, *, open_whole: bool) -> Compared | None:
     tokens = rest.split(" ")
     plans = {place for place, token in enumerate(tokens) if _says_plan(tokens, place)}
     said = {place for place, token in enumerate(tokens) if token in SAID_OF}
-    if (plans and not (said and max(said) > min(plans))) or f" {rest} ".find(" so với ") >= 0:
+    if (plans and not (said and max(said) > min(plans))) or " so với " in rest or " so voi " in rest:
         return None
     return Compared("other" if of_whole else "part", share=True)
 

@@ -81,6 +81,17 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (LEVELS, "tăng 6 điểm % so với năm 2021", "inconsistent"),
     (LEVELS, "tăng 5 điểm % so với đầu năm", "consistent"),
     (LEVELS, "tăng 5 điểm % so với đầu năm 2022", "consistent"),
+    (PERCENT + "target: 60 %, readings: {2021-06-30: 50 %, 2022: 55 %}", "tăng 5 điểm % so với năm 2021", "consistent"),
+    (
+        PERCENT + "target: 60 %, readings: {2021-06-30: 50 %, 2022: 55 %}",
+        "tăng 5 điểm % so với cuối năm 2021",
+        "unverifiable",
+    ),
+    (
+        PERCENT + "target: 60 %, readings: {2021-03-31: 49 %, 2021-06-30: 50 %, 2022: 55 %}",
+        "tăng 5 điểm % so với 2021",
+        "unverifiable",
+    ),
     # before the first year there is only a baseline, of which the day is not said
     (LEVELS + ", baseline: 48 %", "tăng 7 điểm % so với cuối năm 2019", "consistent"),
     (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với cuối năm 2019", "unverifiable"),
