@@ -1,6 +1,7 @@
 """What a published figure is compared with: the goal, the plan of a year, what was there before, or a whole."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from partykpi.core.model import Base
 from partykpi.core.time import Period
 from partykpi.parse.text.claim_words import (
+    ABBREVIATIONS,
     FIGURE_OF,
     IN_YEAR,
     JOINED_WHOLES,
@@ -24,6 +26,7 @@ from partykpi.parse.text.claim_words import (
     all_of,
     by_words,
 )
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.period import read_period, read_period_in_vietnamese
 
 _YEAR = r"[12][0-9]{3}"
@@ -82,7 +85,7 @@ def _plan(words: str) -> Compared | None:
 def read_plan(words: str) -> Compared | None:
     """Return which plan the words name, None where they are more or less than the name of one."""
     meanings = by_words().plans
-    tokens = words.split(" ")
+    tokens = " ".join(_abbreviated().get(token, token) for token in words.split(" ")).split(" ")
     said: set[PlanWord] = set()
     year, place = None, 0
     while place < len(tokens):
@@ -110,6 +113,11 @@ def read_plan(words: str) -> Compared | None:
     elif "estimate" in said:
         base = "estimate"
     return Compared(base, year, words if "giver" in said else "")
+
+
+@lru_cache(maxsize=1)
+def _abbreviated() -> Mapping[str, str]:
+    return {folded(short): folded(words) for short, words in ABBREVIATIONS.items()}
 
 
 def _before(words: str) -> Compared | None:
@@ -156,7 +164,7 @@ def _period(words: str) -> Period | None:
 def _share(words: str, *, open_whole: bool) -> Compared | None:
     """Return a comparison with a whole, or with a part that is named, where the words are those of one."""
     joined = _joined(words, TO_WHOLE)
-    rest = words if joined is None else joined[1]
+    rest = (words if joined is None else joined[1]).replace(",", "")
     of_whole = open_whole or f"{rest} ".startswith(_beginnings(WHOLES if joined is None else WHOLES + JOINED_WHOLES))
     of_part = words.startswith(_beginnings(PARTS))
     if not (of_whole or of_part or words in all_of(PARTS_ALONE)):

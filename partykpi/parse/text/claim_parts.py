@@ -13,10 +13,14 @@ from partykpi.parse.text.number import POINTS, Number, NumberStyle, read_number
 
 
 class Beside(NamedTuple):
-    """The base in brackets beside a claim; `perhaps` where they may as well hold what was achieved."""
+    """The base in brackets beside a claim; `perhaps` where they may as well hold what was achieved.
+
+    Beside a `level` there is the level that was asked: 45% (target 60%).
+    """
 
     of: str
     perhaps: bool = False
+    level: bool = False
 
 
 class Parts(NamedTuple):
@@ -37,6 +41,7 @@ _OUT_OF = r"(?: ?/ ?| of | out of | trên | trên tổng số | trong tổng s�
 _ASIDE = re.compile(rf"(?:(?P<part>[0-9][0-9.,_]*){_OUT_OF}|(?P<plan>[^\d/]+?):? )?(?P<of>{_AMOUNT})\Z")
 _BESIDE = r"(?:, |\((?=[^()]*\)\Z))"
 _PAIR_BEFORE = re.compile(rf"(?P<part>[0-9][0-9.,_]*){_OUT_OF}(?P<of>{_AMOUNT}) ?{_BESIDE}(?P<words>.+)\Z")
+_YEARS = re.compile(r"\b([12][0-9]{3}) - ([12][0-9]{3})\b")
 _DASHES = str.maketrans("−–—‐‑", "-----")
 ENDS = " ,;:"
 
@@ -46,7 +51,7 @@ _DECIMAL_COMMA = r"[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})\Z"
 
 def normalised(text: str) -> str:
     """Return a claim in small letters, with plain dashes and single spaces, and no full stop."""
-    plain = unicodedata.normalize("NFC", text).translate(_DASHES)
+    plain = _YEARS.sub(r"\1-\2", unicodedata.normalize("NFC", text).translate(_DASHES))
     return _SPACES.sub(" ", plain).strip().lower().removesuffix(".")
 
 
@@ -71,10 +76,12 @@ def without_aside(words: str) -> tuple[str, Beside | None]:
     aside = brackets and _ASIDE.match(brackets["aside"].strip())
     if brackets is None or aside is None:
         return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), None
-    named = aside["plan"] or (None if aside["part"] else _last_words(brackets["words"]))
-    if named is not None and read_compared(folded(named)) is None:
+    behind = read_compared(folded(_last_words(brackets["words"])))
+    said = read_compared(folded(aside["plan"])) if aside["plan"] else behind
+    if said is None and not aside["part"]:
         return words, None  # of which figure it is, no word says
-    return brackets["words"], Beside(aside["of"], perhaps=not aside["plan"] and not aside["part"])
+    level = behind is None and aside["of"].endswith("%")
+    return brackets["words"], Beside(aside["of"], not aside["plan"] and not aside["part"], level)
 
 
 def _last_words(words: str) -> str:

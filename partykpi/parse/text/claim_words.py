@@ -69,21 +69,29 @@ GROWTH_AFTER: dict[Literal[1, -1], tuple[str, ...]] = {
 """Words behind a percentage or points that it is a change: a 5% increase."""
 
 MORE_THAN: dict[Literal[1, -1], tuple[str, ...]] = {
-    1: ("more than", "higher than", "above", "nhiều hơn", "cao hơn"),
-    -1: ("fewer than", "less than", "lower than", "below", "short of", "ít hơn", "thấp hơn"),
+    1: ("more than", "higher than", "above", "up on", "nhiều hơn", "cao hơn"),
+    -1: ("fewer than", "less than", "lower than", "below", "down on", "short of", "ít hơn", "thấp hơn"),
 }
 """Words behind a number that say the same."""
 
 NEAR: dict[Nearness, tuple[str, ...]] = {
-    "over": (*NEARNESS["over"], "just over", "slightly over", "well over", "just above", "slightly more than"),
+    "over": (
+        *NEARNESS["over"],
+        "just over",
+        "slightly over",
+        "well over",
+        "well above",
+        "just above",
+        "slightly more than",
+    ),
     "under": (*NEARNESS["under"], "just under", "just below", "slightly less than"),
     "nearly": NEARNESS["nearly"],
-    "about": NEARNESS["about"],
+    "about": (*NEARNESS["about"], "some"),
 }
 """What is written before a claim that its number is not exactly that."""
 
 SAY_NOTHING = (
-    "a", "an", "the", "already", "only", "just", "or just", "and", "of which", "including", "đã", "ước",
+    "a", "an", "the", "already", "only", "just", "or just", "and", "of which", "of whom", "including", "đã", "ước",
     "mới", "chỉ",
     "có", "và", "trong đó", "trong đó có", "hiện", "cũng",
 )  # fmt: skip
@@ -119,13 +127,15 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
     ),
     "estimate": ("estimate", "estimates", "budget estimate", "budget", "dự toán", "dt"),
     "year": (
-        "yearly", "annual", "full-year", "full year", "whole-year", "whole year", "this year's", "the year's", "year's",
+        "yearly", "annual", "fy", "whole year's", "full year's", "full-year", "full year", "whole-year",
+        "whole year", "this year's", "the year's", "year's",
         "for the year", "for this year", "of the year", "for the whole year", "for the full year",
         "năm", "cả năm", "trong năm", "năm nay", "của năm", "hằng năm", "hàng năm",
     ),
     "part": (
         "quarterly", "monthly", "half-year", "quarter's", "month's", "for the quarter", "for the month", "quý",
-        "của quý", "tháng", "của tháng", "6 tháng", "9 tháng",
+        "quý i", "quý ii", "quý iii", "quý iv", "vụ", "vụ đông xuân", "vụ hè thu", "vụ mùa", "của quý", "tháng",
+        "của tháng", "6 tháng", "9 tháng",
     ),
     "giver": (
         "provincial", "province's", "district", "district's", "city's", "municipal", "government's", "national",
@@ -136,20 +146,27 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
         "tỉnh", "huyện", "xã", "thành phố", "thị xã", "quận", "phường", "trung ương", "tw", "chính phủ",
         "thủ tướng chính phủ", "thủ tướng", "quốc hội", "bộ", "bộ tài chính", "sở", "cấp trên", "hđnd", "ubnd",
         "hội đồng nhân dân", "ủy ban nhân dân", "tỉnh ủy", "huyện ủy", "thành ủy", "thị ủy", "quận ủy", "đảng ủy",
-        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "đầu năm", "adjusted", "revised", "original",
+        "pháp lệnh", "điều chỉnh", "đăng ký", "phấn đấu", "vốn", "đầu năm", "địa phương", "trung hạn",
+        "medium-term", "adjusted", "revised", "original",
         "ban đầu",
     ),
     "same": (
         "the", "this", "its", "their", "our", "set", "set by", "assigned", "approved", "adopted", "set out",
         "of the", "of", "term", "whole-term", "term's", "congress", "congress's", "for the term", "for the whole term",
         "of the term", "five-year", "resolution's", "by the congress", "by the resolution", "set for", "for",
-        "giao", "được giao", "đã giao", "đặt ra", "đã đề ra", "được duyệt", "phê duyệt", "được phê duyệt", "của",
+        "giao", "được", "được giao", "tổng", "đã giao", "đặt ra", "đã đề ra", "được duyệt", "phê duyệt",
+        "được phê duyệt", "của",
         "nhiệm kỳ", "cả nhiệm kỳ", "toàn nhiệm kỳ", "5 năm", "đại hội", "đại hội đảng bộ", "đại hội đảng bộ tỉnh",
         "đại hội đảng bộ huyện", "đại hội đảng bộ xã", "đại hội đảng bộ thành phố", "đại hội đảng bộ khối",
         "giai đoạn", "đảng bộ", "chi bộ", "đại hội chi bộ", "theo",
     ),
 }  # fmt: skip
 """The words of a plan: read one after the other, at least one that says it is a plan."""
+
+ABBREVIATIONS: dict[str, str] = {
+    "khn": "kế hoạch năm", "nqđh": "nghị quyết đại hội", "ctnq": "chỉ tiêu nghị quyết", "dtn": "dự toán năm",
+}  # fmt: skip
+"""Several words of a plan in one."""
 
 TO_PLAN = ("of", "against", "compared with", "compared to", "relative to", "versus", "so với", "so", "của")
 """What joins a figure to the plan that it is measured against."""
@@ -192,7 +209,8 @@ BEFORE: dict[Base, tuple[str, ...]] = {
     "other": (
         "the previous month", "the month before", "last month", "a month earlier", "the previous quarter",
         "last quarter", "the quarter before", "a quarter earlier", "the national average", "the average",
-        "the provincial average", "kỳ trước", "tháng trước", "quý trước", "tháng liền trước", "quý liền trước",
+        "the provincial average", "kỳ trước", "vụ trước", "tháng trước", "quý trước", "tháng liền trước",
+        "quý liền trước",
         "kỳ liền trước",
         "bình quân cả nước", "bình quân chung", "bình quân chung của tỉnh", "bình quân chung cả nước",
         "bình quân toàn quốc",
@@ -223,7 +241,8 @@ TO_WHOLE = (*TO_PLAN, "trong", "trên")
 """What joins a share to its whole."""
 
 WHOLES = (
-    "tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "hộ gia đình", "diện tích", "trẻ em",
+    "tổng số", "tổng", "số", "dân số", "lực lượng lao động", "hộ", "hộ dân", "hộ gia đình", "diện tích",
+    "khối lượng", "công suất", "trẻ em",
     "người dân", "đảng viên", "tổ chức", "cơ sở", "chi bộ", "đảng bộ", "cơ quan", "đơn vị", "cán bộ", "xã", "thôn",
     "trường", "học sinh", "doanh nghiệp", "lao động",
 )  # fmt: skip
@@ -233,14 +252,15 @@ JOINED_WHOLES = ("the", "all", "total", "eligible")
 """The same, where a word joins it to the figure."""
 
 PARTS = (
-    "là", "ở", "thuộc", "trong", "trong tổng số", "xếp loại", "hoàn thành", "không hoàn thành", "chưa hoàn thành",
+    "là", "ở", "có", "thuộc", "nữ", "dân tộc", "trình độ", "đoàn viên", "thanh niên", "đạt loại", "đạt tiêu chuẩn",
+    "trong", "trong tổng số", "xếp loại", "hoàn thành", "không hoàn thành", "chưa hoàn thành",
     "đạt chuẩn",
     "are", "is", "was", "were", "may", "might", "can", "could", "will", "have", "has", "had", "show", "shows", "showed",
     "remain", "remained", "live", "lives", "belong", "belongs",
 )  # fmt: skip
 """How the name of a part begins of which a figure says how much of the whole it is."""
 
-PARTS_ALONE = ("hoàn thành", "không hoàn thành", "chưa hoàn thành", "đạt chuẩn", "may", "may be")
+PARTS_ALONE = ("hoàn thành", "không hoàn thành", "chưa hoàn thành", "đạt chuẩn", "nữ", "may", "may be")
 """Names of parts that need no more words."""
 
 SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could", "will", "have", "has", "had"))
@@ -313,6 +333,8 @@ IN_DIGITS: dict[str, int] = {
 }  # fmt: skip
 """Numbers of years or months that are spelled out."""
 
+_WORDS_OF_THEIR_OWN = frozenset(("chung",))  # what other words would be without their accents
+
 Meaning = TypeVar("Meaning")
 
 
@@ -324,7 +346,9 @@ def by_word(words_of: Mapping[Meaning, tuple[str, ...]]) -> dict[str, Meaning]:
     plain: dict[str, set[Meaning]] = {}
     for word, meaning in zip(without_accents(together).split("\n"), meanings, strict=True):
         plain.setdefault(word, set()).add(meaning)
-    return {word: meaning for word, (meaning, *others) in plain.items() if not others} | found
+    return {
+        word: meaning for word, (meaning, *others) in plain.items() if not others and word not in _WORDS_OF_THEIR_OWN
+    } | found
 
 
 class Words(NamedTuple):

@@ -184,6 +184,11 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (MEMBERS + "target: 500 members, actual: 547", "547/541, đạt 101.1%", "consistent"),
     (PERCENT + "target: 36 %, actual: 35.1 %", "thấp hơn 0.4 điểm % so với chỉ tiêu tỉnh giao (35.5%)", "consistent"),
     (PERCENT + "target: 99 %, actual: 98.5 %", "98.5% (4,925/5,000)", "consistent"),
+    # a level beside the one that was asked is no share of it
+    (PERCENT + "target: 60 %, actual: 45 %", "45% (target 60%)", "consistent"),
+    (PERCENT + "target: 60 %, actual: 45 %", "đạt 45% (chỉ tiêu 60%)", "consistent"),
+    (PERCENT + "target: 60 %, actual: 45 %", "đạt 75% chỉ tiêu (60%)", "consistent"),
+    (PERCENT + "target: 60 %, actual: 45 %", "đạt 74% (chỉ tiêu 60%)", "unverifiable"),
     # a share of something that the file has not, which may be the level itself
     (MEMBERS + "target: 700 members, actual: 604", "50% là nữ", "unverifiable"),
     (MEMBERS + "target: 700 members, actual: 604", "chiếm 91.2%", "unverifiable"),

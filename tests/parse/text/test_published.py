@@ -119,6 +119,33 @@ en|61 percent are women|share 61 of part
 en|87 percent of the population|share 87 of other
 en|up 3% from the previous quarter|exceeds 3 since other
 en|98% of the plan (4,900/5,000)|reaches 98 = 5,000
+vi|đạt 66,5% KHN|reaches 66.5 of year
+vi|đạt 66,5% dự toán được HĐND tỉnh giao|reaches 66.5 of estimate named
+vi|đạt 75% kế hoạch quý I|reaches 75 of other
+vi|đạt 75% chỉ tiêu nhiệm kỳ 2015 - 2020|reaches 75 of named
+vi|tăng so với cùng kỳ năm 2021 là 5,2%|exceeds 5.2 since year before 2021
+vi|vượt so với kế hoạch 5,2%|exceeds 5.2
+vi|cao hơn mức bình quân chung 5%|exceeds 5 since other literally
+vi|thấp hơn cùng kỳ 1,2 điểm %|points -1.2 since year before literally
+vi|490/500 người, đạt 98%|reaches 98 = 500 người
+vi|vượt 5% (kế hoạch 500)|exceeds 5 = 500
+vi|đạt 35,1% (chỉ tiêu 35,5%)|share 35.1
+vi|vượt 1.250 người so với kế hoạch tỉnh giao|difference 1250 người of named
+vi|112% của năm trước|reaches 112 since last year
+vi|98% cán bộ, đảng viên|share 98 of other
+vi|35% có trình độ đại học trở lên|share 35 of part
+en|a 5% increase|exceeds 5 since unsaid
+en|a 5 percent rise year on year|exceeds 5 since year before
+en|5% growth|exceeds 5 since unsaid
+en|95% of the level of 2021|reaches 95 since 2021
+en|0.5 percentage point higher than that in 2021|points 0.5 since 2021 literally
+en|7% up on last year|exceeds 7 since last year literally
+en|nearly doubling the target|times 2 nearly
+en|475 out of 500 (95%)|reaches 95 = 500
+en|exceeded the 2022 target by 5%|exceeds 5 of year 2022
+en|up 12 million USD from last year|difference 12 million usd since last year
+en|45 percentage points above the national average|points 45 since other literally
+en|completing 95% of the yearly plan assigned by the Prime Minister|reaches 95 of year named
 """.strip()
 
 
