@@ -60,7 +60,8 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
     if claim.against is not None or claim.base in _EARLIER_YEAR:
         return _since(claim, case, kind)
     if claim.base == "start":
-        return [_apart(actual, case.baseline, None if case.baseline else _no_baseline(claim))]
+        found = _apart(actual, case.baseline, None if case.baseline else _no_baseline(claim))
+        return [found._replace(doubt=_which_before(claim)) if kind.adds_up else found]
     if claim.base == "unsaid":
         return _since_anything(claim, case, kind, measure)
     if claim.base:
@@ -163,7 +164,8 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     if year is None or base is None:
         return [Comparison(measure.achieved, missing=_no_year_plan(claim))]
     binds = kind.adds_up or case.goal.every_year or bool(case.goal.path)
-    sure = binds and year.within(case.term) and not case.target.amendments
+    by_share = case.goal.direction == "higher" or claim.sense in ("points", "difference")
+    sure = binds and by_share and year.within(case.term) and not case.target.amendments
     doubt = None if sure else _which_plan(claim)
     actual = _came_to(claim.period or year, case, kind)
     found = [_apart(actual, base, None if actual else _no_reading(year))._replace(doubt=doubt)]

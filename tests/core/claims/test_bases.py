@@ -97,6 +97,9 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với cuối năm 2019", "unverifiable"),
     (LEVELS + ", baseline: 48 %", "tăng 7 điểm % so với đầu nhiệm kỳ", "consistent"),
     (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với đầu nhiệm kỳ", "inconsistent"),
+    # what a total came to before it begins is told in no baseline for sure
+    (YEARS + ", baseline: 200 members", "tăng 6% so với nhiệm kỳ trước", "consistent"),
+    (YEARS + ", baseline: 300 members", "tăng 6% so với nhiệm kỳ trước", "unverifiable"),
     # growth since nobody says when: any of them that fits, and never wrong
     (YEARS, "tăng 12%", "consistent"),
     (YEARS, "tăng 13%", "unverifiable"),
@@ -130,6 +133,9 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (GROWTH + "target: 8 %, every: year, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "inconsistent"),
     (GROWTH + "target: 8 %, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "unverifiable"),
     (RANKS + "target: 3, readings: {2021: 1, 2022: 2}", "tăng 100% so với cùng kỳ", "unverifiable"),
+    # of a limit what is reached can be told in several ways
+    (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 80% kế hoạch năm", "consistent"),
+    (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 125% kế hoạch năm", "unverifiable"),
     # the base in brackets, or beside the words, is that of the same year
     (OF_EACH_YEAR, "đạt 98% kế hoạch năm (98/100)", "consistent"),
     (OF_EACH_YEAR, "{figure: đạt 89% kế hoạch năm, of: 110 members}", "consistent"),
@@ -216,6 +222,65 @@ def test_a_claim_is_held_against_what_it_names(target: str, claim: str, verdict:
     reported = claim if claim.startswith("{") else f'"{claim}"'
     (judgement,) = report(f"{target}, reported: {reported}").assessments[0].judgements
     assert judgement.verdict == verdict, write(judgement.detail, "en")
+
+
+MISSING = [
+    (
+        YEARS,
+        "tăng 12% so với năm 2019",
+        "there is no reading for 2019 to compare with",
+        "chưa có số liệu năm 2019 để so sánh",
+    ),
+    (
+        YEARS,
+        "tăng 13%",
+        "“tăng 13%” does not say since when, name the period by `against` or the figure by `of`",
+        "“tăng 13%” không nêu so với thời điểm nào, ghi kỳ so sánh ở `so với kỳ` hoặc số so sánh ở `so với`",
+    ),
+    (
+        OF_THE_TERM,
+        "đạt 98% kế hoạch năm",
+        "the file does not have the plan of one year that “đạt 98% kế hoạch năm” is measured against, "
+        "name its figure by `of`",
+        "tệp không có kế hoạch năm để đối chiếu “đạt 98% kế hoạch năm”, ghi số kế hoạch ở `so với`",
+    ),
+    (
+        OF_THE_TERM,
+        "đạt 60% kế hoạch tỉnh giao",
+        "whether the plan of “đạt 60% kế hoạch tỉnh giao” is the goal of this file is not said, "
+        "name its figure by `of`",
+        "chưa rõ kế hoạch nêu trong “đạt 60% kế hoạch tỉnh giao” có phải là chỉ tiêu trong tệp này không, "
+        "ghi số kế hoạch ở `so với`",
+    ),
+    (
+        OF_THE_TERM,
+        "chiếm 5% tổng số hộ",
+        "“chiếm 5% tổng số hộ” is a share of something that the file does not have, name that figure by `of`",
+        "“chiếm 5% tổng số hộ” là tỷ lệ so với một tổng số không có trong tệp, ghi tổng số đó ở `so với`",
+    ),
+    (
+        OF_THE_TERM,
+        "50% là nữ",
+        "“50% là nữ” is about a part that this target does not count, make it a target of its own",
+        "“50% là nữ” nói về một bộ phận mà chỉ tiêu này không tính, ghi thành một chỉ tiêu riêng",
+    ),
+    (
+        OF_THE_TERM,
+        "tăng 5% so với nhiệm kỳ trước",
+        "the file has no level from before the period to compare “tăng 5% so với nhiệm kỳ trước” with, "
+        "write the `baseline`",
+        "tệp không có mức đầu kỳ để đối chiếu “tăng 5% so với nhiệm kỳ trước”, ghi thêm `mức đầu kỳ`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("target", "claim", "en", "vi"), MISSING)
+def test_what_is_missing_is_said_with_the_claim_as_it_is_written(target: str, claim: str, en: str, vi: str) -> None:
+    """What the file does not have is named in either language, with the key where it belongs."""
+    (judgement,) = report(f'{target}, reported: "{claim}"').assessments[0].judgements
+    assert judgement.verdict == "unverifiable"
+    assert write(judgement.detail, "en").endswith(en)
+    assert write(judgement.detail, "vi").endswith(vi)
 
 
 class Told(NamedTuple):
