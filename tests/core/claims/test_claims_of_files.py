@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from samples.claim_files import AREA, GROWTH, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
 
 from partykpi.core.claims.model import Verdict
+from partykpi.core.report import assess
+from partykpi.parse import load_content
 from partykpi.render.text.locale import fill, write
 from partykpi.text import LANGUAGES
 
