@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
-from partykpi.core.model import Nearness, Unit
+from partykpi.core.model import PER_MILLE, Nearness, Unit
 from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
 from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
@@ -175,6 +175,7 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     if type(written) is Unwritten:
         return _unwritten(written, text, style, unit)
     assert type(written) is Written
+    written = _to_so_many(written, unit, custom_units)
     own = _written_unit(written, unit, custom_units)
     if type(own) is AmountFault:
         return own
@@ -226,8 +227,9 @@ def _factor(own: Unit, unit: Unit) -> Fraction | AmountFault:
     try:
         return units.factor(own, unit)
     except ValueError:
-        is_money = units.currency(own) is not None and units.currency(unit) is not None
-        definition = findings.MISSING_RATE if is_money else findings.UNIT_MISMATCH
+        currencies = {units.currency(own), units.currency(unit)}
+        exchanged = len(currencies) == 2 and None not in currencies
+        definition = findings.MISSING_RATE if exchanged else findings.UNIT_MISMATCH
         return AmountFault(definition, {"found": own.many, "expected": unit.many})
 
 
@@ -251,6 +253,22 @@ def _exchanged(
     times = rate * units.factor(own._replace(id=f"{own.id} in {target}", of=(of_one, target)), unit)
     step = None if result.step is None else result.step * times
     return result._replace(figure=multiply(result.figure, exactly(times)), step=step)
+
+
+def _to_so_many(written: Written, unit: Unit, custom_units: CustomUnits) -> Written:
+    """Return a figure that looks like a share (12/1.000 trẻ đẻ sống) as one in a unit that is set to so many."""
+    whole = written.whole
+    if whole is None or whole.value <= 0 or (len(unit.over) != 1 and unit.id != PER_MILLE):
+        return written
+    if unit.id == PER_MILLE:
+        times = 1000 / whole.value
+    else:
+        ((many, id),) = unit.over
+        noun = units.find_unit(written.unit, custom_units) if written.unit else None
+        if noun is None or (noun.of or (1, noun.id)) != (1, id):
+            return written
+        times = many / whole.value
+    return written._replace(low=Number(written.low.value * times, written.low.decimals), whole=None, unit="")
 
 
 def _share(text: str, style: NumberStyle, written: Written, own: Unit, unit: Unit) -> Amount | AmountFault:

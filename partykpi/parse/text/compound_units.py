@@ -96,7 +96,7 @@ def compose(times: int, noun: Unit, over: Sequence[_Over] = (), per: Per | None 
         counted=noun.counted and times == 1 and not over,
         of=None if id == base else (base_times * times, base),
         over=(*noun.over, *(_base_over(one) for one in over)),
-        per=per,
+        per=per or noun.per,
     )
 
 

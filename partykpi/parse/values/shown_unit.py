@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from partykpi.core.model import Multiple, Target
 from partykpi.parse.text import units
@@ -43,15 +44,18 @@ def _written(context: TargetContext, written: Written) -> Multiple | None:
     found = units.find_unit(written.unit, context.custom_units) if written.unit else unit
     if found is None or found.counted or (not written.unit and unit.of is not None):
         return None
-    if written.scale == 1 and found.id == unit.id:
+    if written.scale == 1 and found.id == unit.id:  # as most are: without what turns one unit into another
         return None
     from partykpi.parse.text.compound_units import compose, over_of
 
-    over = () if found.over else over_of(unit, context.custom_units)
-    per = None if context.kind.yearly == "binds" or found.per is not None else unit.per
-    shown = compose(written.scale, found, over, per)
     try:
-        size = units.factor(shown, unit)
+        size = units.factor(units.set_to_same(found, unit), unit)
     except ValueError:
         return None
-    return None if size == 1 else Multiple(shown, size)
+    if size * written.scale == 1:
+        return None
+    if size == 1:
+        return Multiple(compose(written.scale, unit), Fraction(written.scale))
+    over = () if found.over else over_of(unit, context.custom_units)
+    per = None if context.kind.yearly == "binds" else unit.per
+    return Multiple(compose(written.scale, found, over, per), size * written.scale)
