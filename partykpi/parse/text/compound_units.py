@@ -208,7 +208,7 @@ def called(unit: Unit, name: str) -> Unit:
         return unit
     if not name.isascii():
         return unit._replace(one=Text(unit.one.en, name), many=Text(unit.many.en, name))
-    if name.endswith("s") and name != unit.many.en:
+    if name.endswith("s") and name not in (unit.id, unit.one.en, unit.many.en):
         one = name[:-1] if units.simple_unit(name[:-1]) == unit else unit.one.en
         return unit._replace(one=Text(one, unit.one.vi), many=Text(name, unit.many.vi))
     return unit

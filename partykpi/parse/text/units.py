@@ -137,6 +137,8 @@ def declared_unit(name: str, custom_units: CustomUnits = NO_CUSTOM_UNITS) -> Uni
 
     So many a year are told in the same unit.
     """
+    if name in UNITS and not custom_units.by_name:
+        return UNITS[name]  # as in the catalogue
     from partykpi.parse.text.compound_units import put_together
 
     return put_together(name, custom_units, declared=True)
@@ -243,8 +245,8 @@ def split_per(text: str) -> tuple[str, Per | None]:
     name = comparable_name(text)
     if not name.endswith(_PER_ENDINGS):
         return text, None
-    before, _, period = name.rpartition("/")
-    if period.strip() in PER_NAMES:
+    before, slash, period = name.rpartition("/")
+    if slash and period.strip() in PER_NAMES:
         return before.rstrip(), PER_NAMES[period.strip()]
     before, _, period = name.rpartition(" ")
     before, _, each = before.rpartition(" ")

@@ -80,6 +80,26 @@ def test_what_is_counted_is_whole_and_nothing_else(actual: str, code: str) -> No
     assert [finding.code for finding in read(actual=actual).findings] == [code]
 
 
+@pytest.mark.parametrize(
+    ("counted", "codes"),
+    [("", ["fractional-count"]), (", counted: yes", ["fractional-count"]), (", counted: no", [])],
+)
+def test_a_unit_says_whether_it_is_counted(counted: str, codes: list[str]) -> None:
+    """Days, years of age and square metres of floor have decimals where the file says that they are not counted."""
+    content = read(f"units: {{boat: {{en: [boat, boats], vi: tàu{counted}}}}}", actual="12.5 boats")
+    assert [finding.code for finding in content.findings] == codes
+    if not codes:
+        assert figures(content.resolution) == (Fraction(10), Fraction(25, 2))
+
+
+def test_a_unit_that_is_known_may_be_told_anew() -> None:
+    """What a file says of days comes before what partykpi knows of them; names of two units stay apart."""
+    units = "units: {day: {en: [day, days], vi: ngày, counted: yes}}"
+    indicator = "{name: Fleet, kind: total, unit: day, better: higher}"
+    assert [one.code for one in read(units, indicator, "10 days", "12.5 ngày").findings] == ["fractional-count"]
+    assert [one.code for one in read("source: S", indicator, "10 days", "12.5 ngày").findings] == []
+
+
 def test_a_unit_that_is_not_defined_is_found() -> None:
     """Without its definition the unit of the indicator is unknown."""
     assert [finding.code for finding in read(units="note: x".replace("note", "source")).findings] == ["unknown-unit"]
@@ -272,6 +292,14 @@ def test_a_file_may_have_units_of_its_own(units: str, target: str, low: str) -> 
         ("{boat: boats}", ["wrong-type"]),
         ("[boat]", ["wrong-type"]),
         ("{boat: {en: [boat, boats], vi: tàu}}", []),
+        ("{boat: {en: [boat, boats], vi: tàu, counted: no}}", []),
+        ("{boat: {en: boat, counted: perhaps}}", ["unknown-choice"]),
+        ("{day: {en: [day, days], vi: ngày, counted: yes}}", []),
+        ("{year: {en: [year, years], vi: năm, counted: no}}", []),
+        ("{household: {en: hearth, vi: hộ}}", []),
+        ("{hearth: {en: hearth, vi: hộ}}", ["unit-clash"]),
+        ("{VND: {en: VND}}", ["unit-clash"]),
+        ("{kg: {en: kg, counted: yes}}", ["unit-clash"]),
     ],
 )
 def test_what_is_no_unit_is_found(units: str, codes: list[str]) -> None:

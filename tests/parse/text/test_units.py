@@ -104,6 +104,8 @@ def test_different_things_are_never_one_another(source: str, target: str) -> Non
         ("jobs", ("jobs", None)),
         ("jobs/week", ("jobs/week", None)),
         ("years", ("years", None)),
+        ("năm", ("năm", None)),
+        ("year", ("year", None)),
     ],
 )
 def test_per_year_is_split_from_the_unit(text: str, expected: tuple[str, Per | None]) -> None:

@@ -199,6 +199,6 @@ def test_a_dong_of_a_budget_is_no_nought() -> None:
     target = f"indicator: {spending}, target: 750 million VND, actual: 1 VND"
     text = _explained(target, "en")
     assert "0.000000…% → under 0.01% of the limit: what is above 0 is never written as 0." in text
-    assert "= 375 million ÷ 1 = within what is due " in text
+    assert "= 375 ÷ 0.000001 = within what is due " in text
     assert "37,500" not in text
     assert _says("pace", _report(target).assessments[0]) == "within what is due"
