@@ -173,7 +173,8 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     """Return the figure that is written in any way that there is, or what is wrong with it."""
     written = read_written(text, style)
     if type(written) is Unwritten:
-        return _unwritten(written, text, style, unit)
+        bare = _without_name(text, unit)
+        return _unwritten(written, text, style, unit) if bare is None else read_amount(bare, style, unit, custom_units)
     assert type(written) is Written
     written = _to_so_many(written, unit, custom_units)
     own = _written_unit(written, unit, custom_units)
@@ -253,6 +254,16 @@ def _exchanged(
     times = rate * units.factor(own._replace(id=f"{own.id} in {target}", of=(of_one, target)), unit)
     step = None if result.step is None else result.step * times
     return result._replace(figure=multiply(result.figure, exactly(times)), step=step)
+
+
+def _without_name(text: str, unit: Unit) -> str | None:
+    """Return a figure without the name of its unit, which may have numbers of its own; None where it has none."""
+    spoken = units.comparable_name(text)
+    for name in (*unit.many, *unit.one):
+        own = units.comparable_name(name)
+        if any(character.isdigit() for character in own) and spoken.endswith(f" {own}"):
+            return spoken.removesuffix(own).rstrip()
+    return None
 
 
 def _to_so_many(written: Written, unit: Unit, custom_units: CustomUnits) -> Written:

@@ -13,15 +13,12 @@ from typing import NamedTuple
 
 from partykpi.core.model import CURRENCIES, Per, Unit
 from partykpi.parse.text import units
-from partykpi.parse.text.unit_table import SCALE_NAMES, SCALES, SHORTENED, UNITS
+from partykpi.parse.text.unit_table import SCALE_NAMES, SCALES, SHORTENED, SHORTENED_OVER, UNITS
 from partykpi.parse.text.units import CustomUnits
 from partykpi.text import Text
 
-_PER = re.compile(
-    r"\s*/\s*|(?:^|\s+)per\s+|(?:^|\s+)(?:trên|tren)\s+(?=1[0-9.,_]*\s|(?:một|mot|nghìn|nghin|ngàn|ngan|vạn|van)\s)",
-    re.I,
-)
-_MANY = re.compile(r"(?:(1[0 .,_]*)(?![0-9]))?\s*(.*)", re.DOTALL)
+_PER = re.compile(r"\s*/\s*|(?:^|\s+)(?:per|trên|tren)\s+", re.IGNORECASE)
+_MANY = re.compile(r"(?:0?(1[0 .,_]*)(?![0-9]))?\s*(.*)", re.DOTALL)
 _ONE = frozenset(("a", "one", "một", "mot", "mỗi", "moi", "1"))
 # What only follows a number of people or the like: of `van` alone it is not known whether it is a word of scale.
 _SCALES_OVER = {**SCALES, "van": 10**4}
@@ -33,6 +30,10 @@ _YEARLY: dict[Per, Text] = {
 # Of these, words behind them name another thing: đồng hồ is a clock, điểm du lịch a place.
 _NEVER_CLOSER = frozenset((*CURRENCIES, "score", "times", "point", "rank", "day", "m", "g"))
 _MOST_WORDS = 6
+# Words that say more closely what is counted: no digit comes first.
+_CLOSER = r"[^\W\d_][\w.\-]*(?:,? [\w.\-%()]+)*"
+# What is said of prices, in brackets or behind a comma.
+_PRICES = re.compile(r"(.+?)(?:\s*(\(.*\))|,\s*(giá\s.*))", re.DOTALL)
 
 
 class _Over(NamedTuple):
@@ -48,24 +49,45 @@ def put_together(name: str, custom_units: CustomUnits, declared: bool = False) -
     known = units.simple_unit(name, custom_units)
     if known is not None:
         return called(known, name) if declared else known
+    told = _PRICES.fullmatch(name) if declared else None
+    if told is not None:
+        unit = put_together(told[1], custom_units, declared)
+        return None if unit is None else _told(unit, told[2] or f", {told[3]}")
+    return _in_parts(name, custom_units, declared)
+
+
+def _in_parts(name: str, custom_units: CustomUnits, declared: bool) -> Unit | None:
+    """Return the unit that the parts of a name make, at its slashes and the words that stand for one."""
     first, *others = _PER.split(name)
     over: list[_Over] = []
     per: Per | None = None
     for place, other in enumerate(others, 1):
         period = units.PER_NAMES.get(units.comparable_name(other))
-        if period is not None and declared and place == len(others) and (over or period == "year"):
+        if period is not None and declared and place == len(others):
             per = period
             continue
         found = _set_to(other, custom_units, declared)
         if found is None:
-            return None
+            times, noun = _scaled(name, custom_units, declared) if declared and "/" not in name else (1, None)
+            return None if noun is None else compose(times, noun)  # doanh nghiệp trên địa bàn
         over.append(found)
     if not first:
         return _rate_of_whole(over)
     times, noun = _scaled(first, custom_units, declared)
     if noun is None or (over and noun.over) or noun.grades:
         return None
+    if per not in (None, "year") and not over and units.currency(noun) is None:
+        return None
     return compose(times, noun, over, per)
+
+
+def _told(unit: Unit, words: str) -> Unit:
+    """Return a unit with what is said of it behind its name, in English where that can be English."""
+    behind = words if words.startswith(",") else f" {words}"
+    also = behind if words.isascii() else ""
+    return unit._replace(
+        one=Text(unit.one.en + also, unit.one.vi + behind), many=Text(unit.many.en + also, unit.many.vi + behind)
+    )
 
 
 def compose(times: int, noun: Unit, over: Sequence[_Over] = (), per: Per | None = None) -> Unit:
@@ -141,8 +163,8 @@ def _scaled(text: str, custom_units: CustomUnits, declared: bool) -> tuple[int, 
     """Return what the words of scale multiply by, before a unit or behind a currency, and the unit."""
     full = SHORTENED.get(units.comparable_name(text))
     words, times = (full or text).split(), 1
-    if declared and re.fullmatch(r"10+|1(?:[.,]000)+", words[0]) and len(words) > 1:
-        times = int(re.sub("[.,]", "", words.pop(0)))
+    if declared and (so_many := re.fullmatch(r"(10+|1(?:[.,]000)+)\s*(\D.*)", text)) is not None:
+        times, words = int(re.sub("[.,]", "", so_many[1])), so_many[2].split()
     for _ in range(2 if declared or full else 0):  # of a figure they stand before its unit, and are no part of it
         if len(words) > 1 and words[0].casefold() in SCALES:
             times *= SCALES[words.pop(0).casefold()]
@@ -158,7 +180,7 @@ def _set_to(text: str, custom_units: CustomUnits, declared: bool) -> _Over | Non
     match = _MANY.fullmatch(text)
     assert match is not None
     many = int(re.sub(r"\D", "", match[1])) if match[1] else 1
-    words = match[2].split()
+    words = SHORTENED_OVER.get(match[2].casefold(), match[2]).split()
     if many == 1 and len(words) > 1 and words[0].casefold() in _ONE:
         words.pop(0)
     while len(words) > 1 and words[0].casefold() in _SCALES_OVER:
@@ -176,8 +198,11 @@ def _noun(text: str, custom_units: CustomUnits, closer: bool) -> Unit | None:
         return found
     if found is not None:
         return called(found, text)
+    listed = [units.simple_unit(one, custom_units) for one in text.split(",")]
+    if len(listed) > 1 and listed[0] is not None and all(one is not None and one.counted for one in listed):
+        return called(listed[0], text)
     words = text.split()
-    if len(words) > _MOST_WORDS or not all(re.fullmatch(r"[^\W\d_][\w.\-()]*,?", word) for word in words[1:]):
+    if len(words) > _MOST_WORDS or not re.fullmatch(_CLOSER, " ".join(words[1:])):
         return None
     return next(_said_closer(words, custom_units), None)
 

@@ -323,9 +323,9 @@ def plain_character(character: str) -> str:
 
 def _is_unit_like(unit: str) -> bool:
     """A unit begins with a letter or a sign of its own; digits come after a slash only (beds/10000 people)."""
-    if unit and unit[0] not in "%‰₫" and not unit[0].isalpha():
-        return False
     words = unit.split()
+    if unit and unit[0] not in "%‰₫" and not unit[0].isalpha() and words[0].removeprefix("/") not in SCALES:
+        return False
     return not any(
         word[0].isdigit() and not (before[-1] == "/" or before[-1].isdigit() or before in ("per", "trên", "tren"))
         for before, word in pairwise(words)

@@ -52,7 +52,8 @@ KNOWN_UNITS = (
     _measured("score", "points", "score", None, "score", "scores", vi="điểm"),
     KnownUnit(
         Unit(PER_MILLE, Text("‰", "‰"), Text("‰", "‰"), of=(Fraction(1, 10), "%")), "%",
-        ("per mille", "permille", "per thousand", "per 1,000", "per 1000", "phần nghìn", "phần ngàn"),
+        ("per mille", "permille", "per thousand", "per 1,000", "per 1000", "phần nghìn", "phần ngàn", "%o",
+         "%0", "o/oo", "0/00"),
     ),
     _measured("times", "times", "times", None, "time", vi="lần"),
     _measured(
@@ -98,11 +99,12 @@ KNOWN_UNITS = (
     _measured("Mbps", "Mbps", "speed of data", "Mbps = [speed_of_data]", "mb/s", "mbit/s"),
     _measured("Gbps", "Gbps", "speed of data", "Gbps = 1000 * Mbps", "gb/s", "gbit/s"),
     _measured("year of age", "years of age", "age", None, "years old", vi="tuổi"),
-    _measured("day", "days", "day", None, "day", "ngày đêm", "ngày.đêm", "ngày-đêm", "ngđ", vi="ngày"),
+    _measured("day", "days", "day", None, "day", "ngày đêm", "ngày.đêm", "ngày-đêm", vi="ngày"),
     _measured("working day", "working days", "working day", None, "working day", vi="ngày làm việc"),
     _measured("man-day", "man-days", "man-day", None, "man-day", "công lao động", vi="ngày công"),
     _measured("hour", "hours", "time of day", "hour = 60 * minute", "hour", vi="giờ"),
-    _measured("minute", "minutes", "time of day", "minute = [time_of_day]", "minute", vi="phút"),
+    _measured("minute", "minutes", "time of day", "minute = 60 * second", "minute", vi="phút"),
+    _measured("second", "seconds", "time of day", "second = [time_of_day]", "second", "s", vi="giây"),
     _measured(
         "tonne-kilometre", "tonne-kilometres", "tonne-kilometre", None, "tonne-km", "tonnes-km", "tấn.km", "tấn-km",
         "tấn km", "t.km", vi="tấn.km",
@@ -227,6 +229,12 @@ KNOWN_UNITS = (
     _counted("medal", "medals", "huy chương"),
     _counted("certificate", "certificates", "chứng chỉ", "giấy chứng nhận"),
     _counted("contract", "contracts", "hợp đồng"),
+    _counted("facility", "facilities", "cơ sở"),
+    _counted("card", "cards", "thẻ", "thẻ bhyt"),
+    _counted("account", "accounts", "tài khoản"),
+    _counted("transaction", "transactions", "giao dịch"),
+    _counted("resolution", "resolutions", "nghị quyết"),
+    _counted("topic", "topics", "chuyên đề"),
 )  # fmt: skip
 
 UNITS: dict[str, Unit] = {known.unit.id: known.unit for known in KNOWN_UNITS}
@@ -244,6 +252,8 @@ SHORTENED: dict[str, str] = {
     "tr.usd": "triệu USD",
     "tr usd": "triệu USD",
     "tỷđ": "tỷ đồng",
+    "tỷ.đ": "tỷ đồng",
+    "tỉ.đ": "tỷ đồng",
     "tỉđ": "tỷ đồng",
     "nghđ": "nghìn đồng",
     "ngđồng": "nghìn đồng",
@@ -264,6 +274,7 @@ SHORTENED: dict[str, str] = {
     "hs": "học sinh",
     "sv": "sinh viên",
     "gv": "giáo viên",
+    "gb": "giường bệnh",
     "bs": "bác sĩ",
     "tdp": "tổ dân phố",
     "clb": "câu lạc bộ",
@@ -273,6 +284,9 @@ SHORTENED: dict[str, str] = {
     "tco2": "tấn CO2",
 }
 """What tables of figures write short, in full."""
+
+SHORTENED_OVER: dict[str, str] = {"ngđ": "ngày đêm", "ng.đ": "ngày đêm"}
+"""What is short for another word behind a slash, in full."""
 
 UNACCENTED = (
     "người", "giường", "lượt", "điểm", "mét", "khách", "hécta", "kilômét", "kilôgam", "tấn", "lít", "hộ", "xã", "thôn",
@@ -298,6 +312,9 @@ SCALES: dict[str, int] = {
     "millions": 10**6,
     "billions": 10**9,
     "trillions": 10**12,
+    "mn": 10**6,
+    "mln": 10**6,
+    "bn": 10**9,
     "nghìn": 10**3,
     "ngàn": 10**3,
     "vạn": 10**4,

@@ -96,6 +96,19 @@ hộ nghèo | household | households | hộ nghèo
 poor households | household | poor households | hộ
 sản phẩm OCOP | product | products | sản phẩm OCOP
 tiêu chí/xã | criterion/commune | criteria/commune | tiêu chí/xã
+tỷ đồng (giá so sánh 2010) | 1000000000 VND | billion VND | tỷ đồng (giá so sánh 2010)
+triệu đồng/tháng | 1000000 VND | million VND/month | triệu đồng/tháng
+triệu đồng/01 ha | 1000000 VND/ha | million VND/ha | triệu đồng/ha
+triệu đồng trên ha | 1000000 VND/ha | million VND/ha | triệu đồng/ha
+1000đ | 1000 VND | thousand VND | nghìn đồng
+bn VND | 1000000000 VND | billion VND | tỷ đồng
+%o | ‰ | ‰ | ‰
+m3/s | m3/second | m³/second | m³/giây
+m3/ng.đ | m3/day | m³/day | m³/ngày đêm
+/vạn dân | 1/10000 people | per 10,000 people | trên 10.000 dân
+thôn, bản, TDP | village | villages | thôn, bản, TDP
+doanh nghiệp trên địa bàn | enterprise | enterprises | doanh nghiệp trên địa bàn
+trẻ dưới 5 tuổi | child | children | trẻ dưới 5 tuổi
 tuổi | year of age | years of age | tuổi
 điểm % | point | percentage points | điểm %
 """
@@ -120,7 +133,7 @@ def test_a_unit_is_known_and_called_as_it_is_declared(name: str, id: str, en: st
 def test_a_figure_in_its_own_unit_is_that_figure(name: str, id: str, en: str, vi: str) -> None:
     """Whatever a unit is declared as or shown as, a figure that is written with it is so many of it."""
     unit = declared(name)
-    for written in {name, en, vi} - {"1.000 tấn", "per 1,000"}:
+    for written in {name, en, vi} - {"1.000 tấn", "1000đ", "per 1,000"}:
         bare, per = units.split_per(written)
         result = read_amount(f"7 {bare if per else written}", "en" if "," in written else "vi", unit)
         assert isinstance(result, Amount), written
