@@ -73,12 +73,13 @@ PERCENT = Notation(share=True)
 def in_unit(assessment: Assessment, named: bool = False) -> Notation:
     """Return how a figure in the unit of a target is written: with as many decimals as its goal has, at least two.
 
-    Where the goal is written in another unit than the readings may be, no decimal of theirs is lost to that.
+    Where the goal is written in another unit than the readings may be, few decimals of theirs are not lost to that.
     """
     target = assessment.target
     shown = [assessment.goal.interval]
     if target.own_unit is not None:
-        shown += [one.figure for one in (target.baseline, *target.readings) if one is not None]
+        held = [one.figure for one in (target.baseline, *target.readings) if one is not None]
+        shown += [figure for figure in held if figure is not None and locale.ends_within(figure)]
     decimals = max((locale.decimals_of(figure) for figure in shown if figure is not None), default=2)
     return Notation(target.indicator.unit, decimals=decimals, named=named)
 

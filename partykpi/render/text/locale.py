@@ -243,6 +243,11 @@ def decimals_of(figure: Interval) -> int:
     return min(max([2, *map(_decimals, broken)]), MOST_DECIMALS)
 
 
+def ends_within(figure: Interval) -> bool:
+    """Say whether both ends can be written without rounding, with the most decimals that there are."""
+    return all(end is None or _decimals(end) <= MOST_DECIMALS for end in (figure.low, figure.high))
+
+
 def exact_decimal(value: Fraction, language: Language) -> str:
     """Write a number to its last decimal; one without an end, or a far one, breaks off with an ellipsis."""
     places = _decimals(value)
