@@ -39,7 +39,7 @@ def unit_of_claim(
     assert isinstance(amount, Amount)
     assert isinstance(written, Written)
     scale = amount.figure.exact
-    if scale is None or amount.per is not None or amount.operator:
+    if scale is None or amount.per not in (None, unit.per) or amount.operator:
         return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "number": number_in(text)})
     if unit.counted:
         number = Number(abs(worded.number), worded.decimals)

@@ -134,15 +134,11 @@ def without_time(unit: Unit) -> Unit:
     return unit._replace(id=unit.id.removesuffix(f"/{unit.per}"), one=bare(unit.one), many=bare(unit.many))
 
 
-def over_of(unit: Unit, custom_units: CustomUnits) -> tuple[_Over, ...]:
-    """Return what the figures of a unit are set to."""
-    return tuple(_Over(int(many), _known(id, custom_units)) for many, id in unit.over)
-
-
-def _known(id: str, custom_units: CustomUnits) -> Unit:
-    found = units.simple_unit(id, custom_units)
-    assert found is not None
-    return found
+def over_of(unit: Unit, custom_units: CustomUnits) -> tuple[_Over, ...] | None:
+    """Return what the figures of a unit are set to; None where that is no round number of a unit known in the file."""
+    found = [(many, units.simple_unit(id, custom_units)) for many, id in unit.over]
+    whole = tuple(_Over(int(many), one) for many, one in found if one is not None and str(many).rstrip("0") == "1")
+    return whole if len(whole) == len(found) else None
 
 
 def _base_over(over: _Over) -> tuple[Fraction, str]:

@@ -57,5 +57,7 @@ def _written(context: TargetContext, written: Written) -> Multiple | None:
     if size == 1:
         return Multiple(compose(written.scale, unit), Fraction(written.scale))
     over = () if found.over else over_of(unit, context.custom_units)
+    if over is None:
+        return None
     per = None if context.kind.yearly == "binds" else unit.per
     return Multiple(compose(written.scale, found, over, per), size * written.scale)
