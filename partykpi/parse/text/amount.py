@@ -218,7 +218,7 @@ def _written_unit(written: Written, unit: Unit, custom_units: CustomUnits) -> Un
     found = units.find_unit(written.unit, custom_units) if written.unit else unit
     found = found or units.named_after(written.unit, unit)
     if found is not None:
-        return units.set_to_same(found, unit)
+        return units.as_asked(found, unit)
     suggestion = units.near_unit(written.unit, custom_units, unit)
     return AmountFault(findings.UNKNOWN_UNIT, {"unit": written.unit, "suggestion": suggestion})
 
@@ -246,7 +246,7 @@ def _exchanged(
     if source is None or target is None or rate is None:
         return None
     assert own is not None
-    own = units.set_to_same(own, unit)
+    own = units.as_asked(own, unit)
     result = read_amount(text, style, own, custom_units)
     if type(result) is not Amount:
         return result

@@ -11,7 +11,7 @@ from partykpi.core.model import Goal, Target, Unit
 from partykpi.core.time import Period
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_period, year_named
-from partykpi.parse.text.units import SCALES, comparable_name, factor, find_unit, named_after, set_to_same, split_per
+from partykpi.parse.text.units import SCALES, as_asked, comparable_name, factor, find_unit, named_after, split_per
 from partykpi.parse.yaml.reader import Reader
 
 # A digit that is no part of a word, as it is of km2.
@@ -72,7 +72,7 @@ def _size(words: str, unit: Unit) -> Fraction:
     name = " ".join(rest)
     own = (find_unit(name) or named_after(name, unit)) if name else unit
     try:
-        return Fraction(0) if own is None else size * factor(set_to_same(own, unit), unit)
+        return Fraction(0) if own is None else size * factor(as_asked(own, unit), unit)
     except ValueError:
         return Fraction(0)
 

@@ -240,6 +240,9 @@ KNOWN_UNITS = (
 UNITS: dict[str, Unit] = {known.unit.id: known.unit for known in KNOWN_UNITS}
 PERCENT = UNITS["%"]
 
+ALSO_CALLED = {"worker", "person"}
+"""Units that are written for each other where they are counted: lao động, người. What is set to them stays apart."""
+
 SHORTENED: dict[str, str] = {
     "trđ": "triệu đồng",
     "tr.đ": "triệu đồng",

@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from partykpi.core.model import CURRENCIES, Unit
 from partykpi.core.model import Per as Per
-from partykpi.parse.text.unit_table import KNOWN_UNITS, SHORTENED, UNACCENTED
+from partykpi.parse.text.unit_table import ALSO_CALLED, KNOWN_UNITS, SHORTENED, UNACCENTED
 from partykpi.parse.text.unit_table import PERCENT as PERCENT
 from partykpi.parse.text.unit_table import SCALES as SCALES
 from partykpi.parse.text.unit_table import UNITS as UNITS
@@ -282,11 +282,14 @@ def stands_alone(unit: Unit) -> bool:
     return unit.of is None and alike == 1 and unit.additive and unit.id not in CURRENCIES
 
 
-def set_to_same(unit: Unit, other: Unit) -> Unit:
-    """Return a unit set to what another one is, where it is set to nothing: beds, where beds per people are asked."""
-    if unit.over or not other.over:
+def as_asked(unit: Unit, asked: Unit) -> Unit:
+    """Return a unit as it is meant where another is asked: beds as beds per people, workers as people."""
+    times, id = _base(unit)
+    if not unit.over and {id, _base(asked)[1]} == ALSO_CALLED:
+        unit = unit._replace(id=f"{unit.id} as {asked.id}", of=(times, _base(asked)[1]))
+    if unit.over or not asked.over:
         return unit
-    return unit._replace(id=f"{unit.id} {other.id}", counted=False, of=_base(unit), over=other.over)
+    return unit._replace(id=f"{unit.id} {asked.id}", counted=False, of=_base(unit), over=asked.over)
 
 
 def _base(unit: Unit) -> tuple[Fraction, str]:

@@ -49,7 +49,7 @@ def _written(context: TargetContext, written: Written) -> Multiple | None:
     from partykpi.parse.text.compound_units import compose, over_of
 
     try:
-        size = units.factor(units.set_to_same(found, unit), unit)
+        size = units.factor(units.as_asked(found, unit), unit)
     except ValueError:
         return None
     if size * written.scale == 1:

@@ -163,6 +163,9 @@ def test_a_figure_in_its_own_unit_is_that_figure(name: str, id: str, en: str, vi
         ("nghìn lượt khách", "1,2 triệu lượt khách", Fraction(1_200)),
         ("nghìn lượt khách", "250.000 khách", Fraction(250)),
         ("nghìn hộ nghèo", "1.200 hộ nghèo", Fraction(6, 5)),
+        ("người", "16 nghìn lao động", Fraction(16_000)),
+        ("lao động", "27.300 người", Fraction(27_300)),
+        ("nghìn lao động", "27.300 lượt người", Fraction("27.3")),
         ("‰", "1,2%", Fraction(12)),
         ("‰", "15/1200", Fraction(25, 2)),
         ("%", "12‰", Fraction(6, 5)),
@@ -182,6 +185,8 @@ def test_a_figure_of_another_scale_is_converted_exactly(unit: str, text: str, ex
     ("unit", "text"),
     [
         ("trđ", "60 triệu đồng/người"),
+        ("triệu đồng/lao động", "60 triệu đồng/người"),
+        ("đảng viên", "12 người"),
         ("triệu đồng/ha", "60 triệu đồng/người"),
         ("triệu đồng/ha", "60 tạ/ha"),
         ("hộ", "12 hộ/xã"),

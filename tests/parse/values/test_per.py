@@ -96,6 +96,7 @@ def test_a_reading_may_say_the_year_that_its_unit_has(
         ("economy/income-per-person", "60 trđ", 60_000_000),
         ("economy/income-per-person", "60.000.000", 60_000_000),
         ("labour/people-found-jobs", "16.000 lượt người", 16_000),
+        ("labour/people-found-jobs", "16 nghìn lao động", 16_000),
         ("social/hospital-beds", "32 giường", 32),
     ],
 )
