@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from partykpi.core import kinds
 from partykpi.core.figure import exactly
-from partykpi.core.measure import Measure
+from partykpi.core.measure import Measure, Reach
 from partykpi.core.model import BY_PACE, Status, Thresholds
 from partykpi.core.report import Assessment, Report
 from partykpi.core.status import words_for
@@ -19,17 +19,16 @@ from partykpi.render.text.figures import above_one, attainment_notation, attainm
 from partykpi.text import Language, Text
 
 _IN_REACH = Text(
-    "within reach until {until} at the pace of the best year so far ({best} a year): {days} days before the {period} "
-    "ends",
-    "còn kịp nếu bắt đầu chậm nhất {until} với tốc độ của năm cao nhất đến nay ({best}/năm), tức {days} ngày trước khi "
+    "within reach until {until} at the pace of the best year so far ({best}): {days} days before the {period} ends",
+    "còn kịp nếu bắt đầu chậm nhất {until} với tốc độ của năm cao nhất đến nay ({best}), tức {days} ngày trước khi "
     "hết {period}",
 )
 _OUT_OF_REACH = Text(
-    "out of reach: at the pace of the best year so far ({best} a year) the goal would still not be met when the "
-    "{period} ends",
-    "không còn kịp: với tốc độ của năm cao nhất đến nay ({best}/năm), đến hết {period} vẫn không hoàn thành chỉ tiêu",
+    "out of reach: at the pace of the best year so far ({best}) the goal would still not be met when the {period} ends",
+    "không còn kịp: với tốc độ của năm cao nhất đến nay ({best}), đến hết {period} vẫn không hoàn thành chỉ tiêu",
 )
 
+_A_YEAR = Text("{amount} a year", "{amount}/năm")
 _TERM, _PERIOD = Text("term", "nhiệm kỳ"), Text("period", "kỳ")
 
 _REASONS: dict[Status, Text] = {
@@ -174,11 +173,19 @@ def _reach(report: Report, assessment: Assessment, language: Language) -> Iterat
         return
     values: dict[str, Value] = {
         "until": reach.until,
-        "best": locale.amount(exactly(reach.best), assessment.target.indicator.unit, language),
+        "best": _best(assessment, reach, language),
         "days": (moment.term.last - reach.until).days,
         "period": _TERM if moment.term[:2] == report.resolution.term[:2] else _PERIOD,
     }
     yield locale.fill(_IN_REACH if reach.until >= moment.as_of else _OUT_OF_REACH, values, language)
+
+
+def _best(assessment: Assessment, reach: Reach, language: Language) -> str:
+    """Write the best change in a year, which the unit of a year's income says by itself."""
+    indicator = assessment.target.indicator
+    amount = locale.amount(exactly(reach.best), indicator.unit, language)
+    named = indicator.unit.per is not None and kinds.find(indicator.kind).yearly != "binds"
+    return amount if named else locale.fill(_A_YEAR, {"amount": amount}, language)
 
 
 def year_lines(assessment: Assessment, language: Language) -> Iterator[str]:

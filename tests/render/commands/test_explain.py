@@ -21,7 +21,7 @@ from samples.reports import (
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Quantity, Reach, Step
-from partykpi.core.model import Amendment, Reading
+from partykpi.core.model import Amendment, Reading, Unit
 from partykpi.core.report import Assessment, Report
 from partykpi.core.time import Moment, Period
 from partykpi.problem import message
@@ -196,6 +196,20 @@ def test_reach_is_told(until: date, en: str, vi: str) -> None:
     assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))
     for language, expected in zip(LANGUAGES, (en, vi), strict=True):
         assert expected in " ".join(_told(assessment, language).split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("annual", "(397 million VND/person/year)"), ("total", "(397 million VND/person/year a year)")]
+)
+def test_the_best_change_is_of_a_year_once(kind: str, told: str) -> None:
+    """Income per person and year says by itself that it is a year's; what adds up over the years does not."""
+    income = Unit("I", Text("million VND/person/year", ""), Text("million VND/person/year", ""), per="year")
+    assessment = members_admitted()
+    indicator = assessment.target.indicator._replace(unit=income, kind=kind)
+    reach = Reach(Fraction(397), Fraction(153), date(2024, 1, 31))
+    measure = assessment.measure._replace(reach=reach)
+    changed = replaced(assessment, target=assessment.target._replace(indicator=indicator))._replace(measure=measure)
+    assert told in " ".join(_told(changed).split())
 
 
 def test_why_there_is_no_forecast_is_told() -> None:
