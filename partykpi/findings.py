@@ -81,6 +81,23 @@ SYNTAX = _define(
     _lines('note: "a quotation that does not end', 'ghi chú: "câu trích dẫn chưa đóng ngoặc'),
     _lines('note: "a quotation that ends"', 'ghi chú: "câu trích dẫn đã đóng ngoặc"'),
 )
+NEEDS_QUOTES = _define(
+    "needs-quotes",
+    Text(
+        "`{character}` at the beginning of a value has a meaning of its own in YAML",
+        "`{character}` ở đầu giá trị có nghĩa riêng trong YAML",
+    ),
+    Text("write the value in quotes: `{quoted}`", "ghi giá trị trong dấu nháy: `{quoted}`"),
+    _lines("target: > 20 members", "chỉ tiêu: > 20 đảng viên"),
+    _lines('target: "> 20 members"', 'chỉ tiêu: "> 20 đảng viên"'),
+)
+CUT_NUMBER = _define(
+    "cut-number",
+    Text("`{number}` is cut in two at its comma by YAML", "`{number}` bị YAML cắt làm hai ở dấu phẩy"),
+    Text("write the number in quotes: `{quoted}`", "ghi số trong dấu nháy: `{quoted}`"),
+    _lines("readings: {2021: 1,5 %}", "số liệu: {2021: 1,5 %}"),
+    _lines('readings: {2021: "1,5 %"}', 'số liệu: {2021: "1,5 %"}'),
+)
 TAB = _define(
     "tab",
     Text("a tab stands here", "có ký tự tab ở đây"),
@@ -355,6 +372,16 @@ CUMULATIVE_KIND = _define(
     _lines("    cumulative: yes", "    lũy kế: có"),
     _lines("    note: the number on each day", "    ghi chú: số tại từng thời điểm"),
 )
+YEARS_OR_MONTHS = _define(
+    "years-or-months",
+    Text("`{period}` is a month, or a year over two", "`{period}` là một tháng, hay một năm học, năm tài chính"),
+    Text(
+        "write a year as the one that it begins in, `{year}`, with `year_starts: 07-01` or its own day{month}",
+        "năm thì ghi năm bắt đầu, `{year}`, kèm `year_starts: 07-01` hoặc ngày bắt đầu khác{month}",
+    ),
+    _lines("      2021-22: 3 members", "      2021-22: 3 đảng viên"),
+    _lines("      2021: 3 members", "      2021: 3 đảng viên"),
+)
 MORE_THAN_THE_YEARS = _define(
     "more-than-the-years",
     Text(
@@ -485,9 +512,22 @@ SHARE_UNIT = _define(
         "a share of a whole does not fit an indicator in {unit}",
         "chỉ số tính bằng {unit} thì không ghi dạng phần đạt/tổng số",
     ),
-    Text("write the figure itself, such as `{example}`", "ghi thẳng số liệu, ví dụ `{example}`"),
+    Text(
+        "write one figure alone, such as `{example}`: what was achieved at `actual`, what is asked at `target`",
+        "chỉ ghi một số, ví dụ `{example}`: số thực hiện ghi ở `actual`, số được giao ghi ở `target`",
+    ),
     _lines("    actual: 12/20 members", "    kết quả: 12/20 đảng viên"),
     _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
+)
+TIME_AS_FIGURE = _define(
+    "time-as-figure",
+    Text(
+        "this is a length of time, and the indicator is measured in {unit}",
+        "đây là khoảng thời gian, còn chỉ số tính bằng {unit}",
+    ),
+    Text("where so many a year are meant, write `{each}`", "nếu là số của mỗi năm thì ghi `{each}`"),
+    _lines("    target: 5 years", "    chỉ tiêu: 5 năm"),
+    _lines("    target: 5 members/year", "    chỉ tiêu: 5 đảng viên/năm"),
 )
 NOT_A_RANK = _define(
     "not-a-rank",
@@ -643,6 +683,49 @@ VAGUE_GOAL = _define(
     ),
     _lines("    target: about 700 members", "    chỉ tiêu: khoảng 700 đảng viên"),
     _lines("    target: over 700 members", "    chỉ tiêu: trên 700 đảng viên"),
+)
+GOAL_CHANGE = _define(
+    "goal-change",
+    Text(
+        "`{text}` is a change that this indicator does not measure",
+        "`{text}` là mức tăng, giảm, không phải là nội dung mà chỉ số này đo",
+    ),
+    Text(
+        "write what is to be reached, such as `down to 2 %`, or choose an indicator that measures the change",
+        "ghi mức cần đạt, ví dụ `còn 2 %`, hoặc chọn chỉ số đo mức tăng, giảm đó",
+    ),
+    _lines("    target: fall by 2 %", "    chỉ tiêu: giảm 2 %"),
+    _lines("    target: down to 2 %", "    chỉ tiêu: còn 2 %"),
+)
+GOAL_OF_OTHER_TIME = _define(
+    "goal-of-other-time",
+    Text(
+        "the goal speaks of `{text}`, but the time of this target is {from} to {to}",
+        "chỉ tiêu nêu `{text}`, nhưng thời gian thực hiện chỉ tiêu này là từ {from} đến {to}",
+    ),
+    Text(
+        "leave these words out, or set `period` of this target to `{{from: {first}, to: {last}}}`",
+        "bỏ phần này, hoặc đặt `period` của chỉ tiêu này là `{{from: {first}, to: {last}}}`",
+    ),
+    _lines("    target: 700 members by 2023", "    chỉ tiêu: đến năm 2023 đạt 700 đảng viên"),
+    _lines("    target: 700 members by 2025", "    chỉ tiêu: đến năm 2025 đạt 700 đảng viên"),
+)
+AVERAGE_OF_WHAT = _define(
+    "average-of-what",
+    Text("`{text}` does not say what is averaged", "`{text}` không nêu bình quân theo gì"),
+    Text(
+        "say of the years: `an average of 25 members a year`, or leave out the word",
+        "ghi rõ bình quân theo năm: `bình quân 25 đảng viên/năm`, hoặc bỏ từ đó",
+    ),
+    _lines("    target: an average of 25 members", "    chỉ tiêu: bình quân 25 đảng viên"),
+    _lines("    target: an average of 25 members a year", "    chỉ tiêu: bình quân 25 đảng viên/năm"),
+)
+GROUP_OF_RANKS = _define(
+    "group-of-ranks",
+    Text("`{text}` does not say how many are in the group", "`{text}` không nêu nhóm có bao nhiêu đơn vị"),
+    Text("write the last place that counts, such as `top 10`", "ghi rõ thứ hạng thấp nhất cần đạt, ví dụ `tốp 10`"),
+    _lines("    target: in the leading group", "    chỉ tiêu: trong nhóm dẫn đầu"),
+    _lines("    target: top 10", "    chỉ tiêu: tốp 10"),
 )
 GOAL_DIRECTION = _define(
     "goal-direction",

@@ -21,7 +21,7 @@ from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.parse import Content, load_content
 from partykpi.parse.edit.insert import FileLayout, NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, record
-from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.period_words import read_any_period
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.render.commands.change import change
 from partykpi.render.text.locale import counted, date_text
@@ -218,7 +218,7 @@ def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewRe
     source = Source(say("command line", "dòng lệnh"), " ".join(words), layout.reader.source.keys)
     place = _word_at(source, words, 3)
     if on is None:
-        if not kinds.find(target.indicator.kind).dated or layout.reader.day(text) is None:
+        if not kinds.find(target.indicator.kind).dated or layout.reader.period(text) is None:
             raise click.UsageError(
                 say(
                     "add the period of the figure, such as --on 2023",

@@ -144,7 +144,9 @@ class Goal(NamedTuple):
     `measured_against` is the end that attainment is measured against. `every` says what has to meet the goal: the
     term as a whole, each year by itself, or the average of the years. `path` holds the goals of single years, where
     they differ; `interval` is then what they amount to over the term.
-    `implied` holds the values that the bound can have where it is not printed and is inferred from claims.
+    `implied` holds the values that the bound can have where it is not printed and is inferred from claims. `words` are
+    those of the text that no figure holds, as they are written: what a percentage is of, the same in another unit.
+    `figure` is the part of the text that is the figure, where that is not all of it.
     """
 
     text: str
@@ -156,6 +158,8 @@ class Goal(NamedTuple):
     every: Every = "term"
     path: tuple[tuple[int, Interval], ...] = ()
     implied: Interval | None = None
+    words: str = ""
+    figure: str = ""
 
     @property
     def known(self) -> bool:

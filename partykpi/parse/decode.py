@@ -22,13 +22,12 @@ from partykpi.core.model import (
 )
 from partykpi.core.time import CALENDAR, YEAR, Term
 from partykpi.parse.catalogue import Catalogue, decode_indicator, with_kind
-from partykpi.parse.text.amount import Amount, read_amount, revise_style_remedies
+from partykpi.parse.text.amount import Amount, read_amount
 from partykpi.parse.text.custom_units import decode_custom_units
 from partykpi.parse.text.number import NUMBER_STYLES
 from partykpi.parse.text.period import (
     read_calendar_years,
     read_period,
-    read_period_in_vietnamese,
     read_year_start,
     read_years,
     year_named,
@@ -123,6 +122,8 @@ def decode_resolution(reader: Reader, root: Mapping, catalogue: Catalogue) -> Re
     targets = _targets(file, values.get("targets"))
     claims = _summary_claims(reader, values.get("reported"))
     if any(finding.code == findings.NUMBER_STYLE.code for finding in reader.findings):
+        from partykpi.parse.text.number_remedy import revise_style_remedies
+
         revise_style_remedies(reader, _figures(targets))
     if term is None:
         return None
@@ -254,8 +255,7 @@ def _days(reader: Reader, key: Literal["term", "period"], node: Node, named: tup
 def read_as_of(text: str, term: Term, vietnamese: bool = False) -> AsOf | None:
     """Return `mid-term`, `end` or the day that a date, a month or a year (their last day) means, or None.
 
-    A year is one of the term's own. Where what is written is `vietnamese`, also what `giữa nhiệm kỳ`, `quý 3/2024` or
-    30/9/2024 means.
+    A year is one of the term's own. Where what is written is `vietnamese`, also what `giữa nhiệm kỳ` or 6/7/2024 means.
     """
     if text in (MID_TERM, END):
         return MID_TERM if text == MID_TERM else END
@@ -266,7 +266,10 @@ def read_as_of(text: str, term: Term, vietnamese: bool = False) -> AsOf | None:
         meant = value_meant(text, (MID_TERM, END))
         if meant is not None:
             return meant
-        period = read_period_in_vietnamese(text)
+    if period is None:
+        from partykpi.parse.text.period_words import read_period_in_words
+
+        period = read_period_in_words(text, day_first=vietnamese)
     year = year_named(period)
     return None if period is None else period.last if year is None else term.year(year).last
 
@@ -337,10 +340,11 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     if "kind" in values:
         indicator = with_kind(reader, values["kind"], indicator)
     kind = kinds.find(indicator.kind)
-    context = TargetContext(reader, indicator, kind, file.custom_units, period, _day_of(file, period))
+    context = TargetContext(reader, indicator, kind, file.custom_units, period, _day_of(file, period), file.term)
     first = None if period is None else period.first
     goal_nodes = GoalNodes(values.get("target"), values.get("measured_against"), values.get("every"))
     goal = decode_goal(context, goal_nodes, first)
+    context = context._replace(goal=goal)
     amendments = _amendments(context, goal_nodes, values["amended"]) if "amended" in values else ()
     baseline = decode_reading(context, "baseline", values["baseline"], None, first) if "baseline" in values else None
     thresholds = _thresholds(reader, values["thresholds"], file.thresholds) if "thresholds" in values else None

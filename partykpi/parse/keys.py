@@ -143,9 +143,6 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "plain": ("thông thường",),
 }
 
-_BY = re.compile(
-    r"(?:chậm nhất(?: (?:là|vào|đến))?|(?:đến )?hạn|hạn chót|đến|trong)\s+(?P<day>(?:ngày\s+)?[0-9].*)\Z", re.IGNORECASE
-)
 _QUOTED = re.compile(r"`([^`]+)`")
 _SPACES = re.compile(r"[\s_]+")
 
@@ -176,12 +173,6 @@ def value_meant(text: str, known: Collection[Word]) -> Word | None:
     """Return the one of the known values that a Vietnamese name means, or None."""
     meanings = _meanings("values").get(comparable(text), ())
     return next((value for value in known if value in meanings), None)
-
-
-def deadline(text: str) -> str | None:
-    """Return the date in a goal such as `chậm nhất 31/12/2024`, as it is written there, or None."""
-    match = _BY.match(" ".join(text.split()))
-    return match["day"] if match else None
 
 
 def in_vietnamese(word: str) -> str:

@@ -9,8 +9,9 @@ import pytest
 
 from partykpi.core import kinds
 from partykpi.parse import catalogue, decode, document, load_content
-from partykpi.parse.keys import KEYS, VALUES, comparable, deadline, in_vietnamese, key_meant, value_meant
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.keys import KEYS, VALUES, comparable, in_vietnamese, key_meant, value_meant
+from partykpi.parse.text.period import read_period
+from partykpi.parse.text.period_words import read_period_in_words
 from partykpi.parse.values import claims
 from partykpi.problem import Finding
 from partykpi.render.text.locale import fill
@@ -224,7 +225,7 @@ def test_an_english_file_hears_english_words() -> None:
 )
 def test_periods_in_vietnamese(text: str, period: str | None) -> None:
     """They are the same as in figures, and nothing that no calendar knows is one."""
-    assert read_period_in_vietnamese(text) == (None if period is None else read_period(period))
+    assert read_period_in_words(text) == (None if period is None else read_period(period))
     assert read_period(text) is None or text == "2022"
 
 
@@ -235,12 +236,12 @@ def test_a_period_is_read_as_it_is_called(text: str) -> None:
     """Its name in Vietnamese is read back as the same period."""
     period = read_period(text)
     assert period is not None
-    assert read_period_in_vietnamese(period.name.vi) == period
+    assert read_period_in_words(period.name.vi) == period
 
 
 def test_nine_months() -> None:
     """What reports call the first nine months has no sign in figures, but is a period."""
-    period = read_period_in_vietnamese("9 tháng đầu năm 2022")
+    period = read_period_in_words("9 tháng đầu năm 2022")
     assert period is not None
     assert (period.first, period.last) == (date(2022, 1, 1), date(2022, 9, 30))
     assert period.name.vi == "9 tháng đầu năm 2022"
@@ -255,22 +256,6 @@ def test_days_come_first_only_where_the_file_is_vietnamese() -> None:
     assert content.findings == []
     assert content.resolution is not None
     assert content.resolution.as_of == date(2024, 10, 9)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("chậm nhất 31/12/2024", "31/12/2024"),
-        ("Chậm nhất là ngày 31/12/2024", "ngày 31/12/2024"),
-        ("đến hạn 31/12/2024", "31/12/2024"),
-        ("hạn 2024-12-31", "2024-12-31"),
-        ("sớm", None),
-        ("trước ngày 31/12/2024", None),
-    ],
-)
-def test_deadlines(text: str, day: str | None) -> None:
-    """A task is done by a day; "trước ngày" leaves the day itself out, and is not taken for it."""
-    assert deadline(text) == day
 
 
 def test_a_month_is_no_share() -> None:

@@ -14,7 +14,8 @@ from partykpi.parse.edit.cells import SEPARATORS, SheetCell, SheetRow, in_digits
 from partykpi.parse.edit.insert import FileLayout, NewReading, readings_by_period
 from partykpi.parse.keys import comparable
 from partykpi.parse.text.number import POINTS
-from partykpi.parse.text.period import as_own_year, read_any_period
+from partykpi.parse.text.period import as_own_year
+from partykpi.parse.text.period_words import read_any_period
 from partykpi.parse.text.reading_style import is_bare, period_key, with_unit
 from partykpi.parse.yaml.reader import did_you_mean
 from partykpi.problem import Finding, Place, Source, find
@@ -209,8 +210,6 @@ def _reading(stated: _TableReading, layout: FileLayout) -> NewReading | Finding:
         text = f"{text} %"
     own_keys = [key.value for key, _, _ in readings_by_period(layout.targets[target.id], layout.reader)]
     key = period_key(period, [own_keys, layout.period_keys], layout.reader)
-    if layout.reader.period(key) is None:
-        return find(findings.UNPARSABLE_PERIOD, heading.place, text=heading.text)
     return NewReading(target.id, text, cell.place, period, key, heading.place)
 
 

@@ -1,7 +1,6 @@
 """A written figure in the unit of its indicator, with every rule that a number must keep."""
 
 import re
-from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Values
 from datetime import date
 from fractions import Fraction
@@ -14,7 +13,7 @@ from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
 from partykpi.core.model import PER_MILLE, Nearness, Unit
 from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
-from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle, other_style, read_number
+from partykpi.parse.text.number import MOST_DIGITS, POINTS, Number, NumberStyle
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, Per
 from partykpi.parse.yaml.reader import Reader, did_you_mean
@@ -52,13 +51,21 @@ def decode_amount(
 
     Money in another currency is exchanged by the file's rate of that day.
     """
-    result = read_amount(node.value, reader.style, unit, custom_units)
-    if type(result) is AmountFault and result.definition is findings.MISSING_RATE:
-        result = _exchanged(node.value, reader.style, unit, custom_units, day) or result
+    result = amount_on(node.value, reader.style, unit, custom_units, day)
     if type(result) is AmountFault:
         reader.report(result.definition, node, **result.values)
         return None
     assert type(result) is Amount
+    return result
+
+
+def amount_on(
+    text: str, style: NumberStyle, unit: Unit, custom_units: CustomUnits, day: date | None
+) -> Amount | AmountFault:
+    """Return the figure that `text` writes, in `unit`, or what is wrong with it; money is exchanged by that day."""
+    result = read_amount(text, style, unit, custom_units)
+    if type(result) is AmountFault and result.definition is findings.MISSING_RATE:
+        return _exchanged(text, style, unit, custom_units, day) or result
     return result
 
 
@@ -177,7 +184,7 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
         return _unwritten(written, text, style, unit) if bare is None else read_amount(bare, style, unit, custom_units)
     assert type(written) is Written
     written = _to_so_many(written, unit, custom_units)
-    own = _written_unit(written, unit, custom_units)
+    own = _written_unit(text, written, unit, custom_units)
     if type(own) is AmountFault:
         return own
     assert type(own) is Unit
@@ -213,14 +220,24 @@ def _near(number: Number, nearness: Nearness, factor: Fraction, unit: Unit) -> I
     return Interval(Fraction(whole[0]), Fraction(whole[-1])) if whole else figure
 
 
-def _written_unit(written: Written, unit: Unit, custom_units: CustomUnits) -> Unit | AmountFault:
+def _written_unit(text: str, written: Written, unit: Unit, custom_units: CustomUnits) -> Unit | AmountFault:
     """Return the unit that is written, which is `unit` where none is or where it is called by that name."""
     found = units.find_unit(written.unit, custom_units) if written.unit else unit
     found = found or units.named_after(written.unit, unit)
     if found is not None:
         return units.as_asked(found, unit)
+    if written.unit in _TIMES:
+        number = text.split()[0]
+        each = Text(f"{number} {unit.many.en}/year", f"{number} {unit.many.vi}/năm")
+        return AmountFault(findings.TIME_AS_FIGURE, {"unit": unit.many, "each": each})
     suggestion = units.near_unit(written.unit, custom_units, unit)
     return AmountFault(findings.UNKNOWN_UNIT, {"unit": written.unit, "suggestion": suggestion})
+
+
+# What a number of is a length of time, and no figure.
+_TIMES = frozenset(
+    ("năm", "nam", "year", "years", "quý", "quarter", "quarters", "tháng", "month", "months", "ngày", "days")
+)
 
 
 def _factor(own: Unit, unit: Unit) -> Fraction | AmountFault:
@@ -287,7 +304,9 @@ def _share(text: str, style: NumberStyle, written: Written, own: Unit, unit: Uni
     assert whole is not None
     part, all_of_it = written.low.value * written.scale, whole.value * written.scale
     if not unit.percent:
-        return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": _example(unit)})
+        first = text.partition("/")[0].strip()
+        example = Text(f"{first} {unit.many.en}", f"{first} {unit.many.vi}") if "/" in text else _example(unit)
+        return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": example})
     for number, value in ((written.low, part), (whole, all_of_it)) if own.counted else ():
         if _in_parts(number, value):
             return _fractional(text, number, value, style)
@@ -298,12 +317,6 @@ def _share(text: str, style: NumberStyle, written: Written, own: Unit, unit: Uni
     if part > all_of_it:
         return AmountFault(findings.SHARE_OVER_WHOLE, {"text": text})
     return Amount(exactly(100 * part / all_of_it), written.operator, written.per, (part, all_of_it))
-
-
-_WHOLE = Text(
-    "what is counted is whole: correct the figure, or choose an indicator that is measured",
-    "số đếm phải là số nguyên: sửa lại số liệu, hoặc chọn chỉ số không phải số đếm",
-)
 
 
 def count_fault(text: str, number: Number, value: Fraction, style: NumberStyle, unit: Unit) -> AmountFault | None:
@@ -323,42 +336,22 @@ def _in_parts(number: Number, value: Fraction) -> bool:
 
 
 def _fractional(text: str, number: Number, value: Fraction, style: NumberStyle) -> AmountFault:
+    from partykpi.parse.text.number_remedy import whole_remedy
+
     fault = Text("is not a whole number", "không phải là số nguyên")
     if value.denominator == 1:
         fault = Text("is a count, but written with decimals", "là số đếm nhưng ghi có phần thập phân")
-    values: dict[str, Value] = {"text": text, "fault": fault, "suggestion": _whole_remedy(number, value, style)}
+    values: dict[str, Value] = {"text": text, "fault": fault, "suggestion": whole_remedy(number, value, style)}
     return AmountFault(findings.FRACTIONAL_COUNT, values)
-
-
-def _whole_remedy(number: Number, value: Fraction, style: NumberStyle) -> Text:
-    """Return what may be meant by a number of things that is written with decimals."""
-    if value != number.value:
-        return _WHOLE
-    if number.decimals == 3 and 1 <= abs(value) < 1000:
-        whole = _in_groups(value * 1000, style)
-        sign = "dot" if style == "en" else "comma"
-        sign_vi = "dấu chấm" if style == "en" else "dấu phẩy"
-        other = other_style(style)
-        return Text(
-            f"write {whole}, or set `numbers: {other}` if the {sign} groups thousands",
-            f"ghi {whole}, hoặc đặt `numbers: {other}` nếu {sign_vi} phân cách hàng nghìn",
-        )
-    if value.denominator == 1:
-        whole = _in_groups(value, style)
-        return Text(f"write {whole}, without decimals", f"ghi {whole}, không có phần thập phân")
-    return _WHOLE
-
-
-def _in_groups(value: Fraction, style: NumberStyle) -> str:
-    """Write a whole number as such a file has it; in English a comma would end a value within braces."""
-    return f"{int(value):_}".replace("_", "." if style == "vi" else "_")
 
 
 def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) -> AmountFault:
     if unwritten.fault == "number-style":
+        from partykpi.parse.text.number_remedy import style_remedy
+
         return AmountFault(
             findings.NUMBER_STYLE,
-            {"text": unwritten.part, "style": style, "suggestion": _style_remedy(unwritten.part, style)},
+            {"text": unwritten.part, "style": style, "suggestion": style_remedy(unwritten.part, style)},
         )
     if unwritten.fault == "number-too-long":
         return AmountFault(findings.NUMBER_TOO_LONG, {"limit": MOST_DIGITS})
@@ -368,87 +361,6 @@ def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) 
     if unwritten.fault == "unparsable-figure":
         return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": _example(unit)})
     return AmountFault(findings.NOT_FINITE if unwritten.fault == "not-finite" else findings.EXPONENT, {"text": text})
-
-
-_SIGN_NAMES = {".": Text("dots", "dấu chấm"), ",": Text("commas", "dấu phẩy")}
-_SWAPPED = str.maketrans(".,", ",.")
-
-
-def _style_remedy(part: str, style: NumberStyle, counterexample: str | None = None) -> Text:
-    """Return the remedy for a number with the wrong separators: what it may mean, as it is written in this style.
-
-    `counterexample` is a number of the same file that fits this style alone: the file is not all in the other one.
-    """
-    other = other_style(style)
-    swapped = part.translate(_SWAPPED)
-    if isinstance(read_number(part, other), Number) and isinstance(read_number(swapped, style), Number):
-        if counterexample is not None:
-            return Text(
-                f"write {swapped}: `{counterexample}` in this file fits only `numbers: {style}`",
-                f"ghi {swapped}: `{counterexample}` trong tệp này chỉ đúng với `numbers: {style}`",
-            )
-        return Text(
-            f"write {swapped}, or set `numbers: {other}` for the whole file",
-            f"ghi {swapped}, hoặc đặt `numbers: {other}` cho cả tệp",
-        )
-    if any(character.isspace() for character in part):
-        return _without_spaces(part, style)
-    signs = [sign for sign in ".," if sign in part]
-    if len(signs) == 1 and "_" not in part and part.count(signs[0]) > 1:
-        before, _, last = part.rpartition(signs[0])
-        digits = before.replace(signs[0], "")
-        name = _SIGN_NAMES[signs[0]]
-        whole, fraction = _grouped(digits + last, style), _grouped(digits, style) + POINTS[style] + last
-        return Text(
-            f"write {whole} if the {name.en} group digits, or {fraction} if the last one is the decimal sign",
-            f"ghi {whole} nếu {name.vi} phân cách các nhóm, hoặc {fraction} nếu dấu cuối là dấu thập phân",
-        )
-    return Text(
-        "group the digits by three or not at all, with one decimal sign",
-        "phân cách từng nhóm ba chữ số hoặc không phân cách, và chỉ dùng một dấu thập phân",
-    )
-
-
-def _without_spaces(part: str, style: NumberStyle) -> Text:
-    """Return the remedy for a number whose groups are set apart by spaces."""
-    whole, point, decimals = "".join(part.split()).replace(",", ".").partition(".")
-    grouped = _grouped(whole, style) + (POINTS[style] + decimals if point else "")
-    if style == "en":
-        return Text(f"write {grouped}", f"ghi {grouped}")
-    return Text(
-        f"write {grouped}, or no-break spaces (U+00A0) between the groups",
-        f"ghi {grouped}, hoặc dùng dấu cách không ngắt (U+00A0) giữa các nhóm",
-    )
-
-
-def _grouped(digits: str, style: NumberStyle) -> str:
-    grouped = f"{int(digits):,}"
-    return grouped.translate(_SWAPPED) if style == "vi" else grouped
-
-
-def revise_style_remedies(reader: Reader, texts: Iterable[str]) -> None:
-    """Take the advice to change the file's style of numbers out of the findings where that cannot be right.
-
-    `texts` are the figures of the file that were understood; it cannot be right where one of them has a number that
-    fits only the style that the file has.
-    """
-    counterexample = next((number for text in texts for number in _in_one_style(text, reader.style)), None)
-    if counterexample is None:
-        return
-    from partykpi.parse.keys import in_keys_of_file
-
-    for index, finding in enumerate(reader.findings):
-        if finding.code == findings.NUMBER_STYLE.code:
-            suggestion = _style_remedy(str(finding.values["text"]), reader.style, counterexample)
-            revised = finding._replace(values={**finding.values, "suggestion": suggestion})
-            reader.findings[index] = in_keys_of_file(revised)
-
-
-def _in_one_style(text: str, style: NumberStyle) -> Iterator[str]:
-    """Return the numbers in the text that are numbers in this style alone."""
-    for number in re.findall(TOKEN, text):
-        if isinstance(read_number(number, style), Number) and isinstance(read_number(number, other_style(style)), str):
-            yield number
 
 
 def _example(unit: Unit) -> Text:

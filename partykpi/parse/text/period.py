@@ -70,51 +70,6 @@ def only_day(period: Period | None) -> date | None:
     return period.first if period is not None and period.first == period.last else None
 
 
-_FULL = r"(?P<day>[0-9]{1,2})%s(?P<month>[0-9]{1,2})%s(?P<year>[12][0-9]{3})"
-_IN_VIETNAMESE = (
-    r"(?:ngày )?" + _FULL % ("[/-]", "[/-]"),
-    r"(?:ngày )?" + _FULL % (" tháng ", " năm "),
-    r"(?:tháng )?(?P<month>[0-9]{1,2})(?:/| năm )(?P<year>[12][0-9]{3})",
-    r"qu[ýí] (?P<quarter>[1-4]|iii|ii|iv|i)(?:/| năm )(?P<year>[12][0-9]{3})",
-    r"(?:(?P<months>[0-9]{1,2}) tháng đầu|(?P<half>6 tháng cuối)) năm (?P<year>[12][0-9]{3})",
-    r"năm (?P<year>[12][0-9]{3})",
-)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-@lru_cache(maxsize=4096)
-def read_period_in_vietnamese(text: str) -> Period | None:
-    """Return the period that `30/9/2024`, `tháng 9/2024`, `quý 3/2024` or `6 tháng đầu năm 2024` names, or None.
-
-    Its text is that of the same period in figures, such as 2024-Q3, where there is one.
-    """
-    words = " ".join(text.casefold().split())
-    match = next((match for form in _IN_VIETNAMESE if (match := re.fullmatch(form, words))), None)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    year = match["year"]
-    if parts.get("day"):
-        return read_period(f"{year}-{int(match['month']):02d}-{int(match['day']):02d}")
-    if parts.get("month"):
-        return read_period(f"{year}-{int(match['month']):02d}")
-    if parts.get("quarter"):
-        return read_period(f"{year}-Q{_QUARTERS.get(match['quarter'], match['quarter'])}")
-    if parts.get("half"):
-        return read_period(f"{year}-H2")
-    if parts.get("months") in (None, "12"):
-        return read_period(year)
-    if parts["months"] == "6":
-        return read_period(f"{year}-H1")
-    last = read_period(f"{year}-{int(parts['months']):02d}")
-    return None if last is None else Period(date(int(year), 1, 1), last.last, f"{year}-01..{last.text}")
-
-
-def read_any_period(text: str) -> Period | None:
-    """Return the period that is named in figures or in Vietnamese, or None."""
-    return read_period(text) or read_period_in_vietnamese(text)
-
-
 def read_years(text: str, year_starts: tuple[int, int] = CALENDAR) -> tuple[date, date] | None:
     """Return the ends of a term as it is named by years, in no order; or None.
 

@@ -99,6 +99,9 @@ _TO_SIGNS = ("..", "…", "-", "–", "—")
 _TO_WORDS = frozenset(("to", "and", "đến", "tới", "den"))
 _SHARES = frozenset(("/", "of", "out of", "trên", "trên tổng số", "tren"))
 
+OPENING_WORDS = frozenset((*_BEFORE, *_OPENERS, *_WITHIN))
+"""What a figure may begin with before its number."""
+
 # No figure is longer after its first number; looking for a second one in a whole book takes minutes.
 _LONGEST = 300
 

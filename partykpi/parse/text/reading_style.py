@@ -38,13 +38,23 @@ def reading_style(target: Target) -> ReadingStyle:
     unit = target.unit
     texts = [reading.text for reading in target.readings]
     if not texts and not unit.counted and _is_one_figure(target.goal):
-        texts = [target.goal.text]
+        return _style_of_goal(target.goal.figure or target.goal.text, unit)
     styles = [_style_of(text, unit) for text in texts]
     if len({comparable_name(style.words) for style in styles}) == 1:
         return styles[-1]
     if any(style.size == 1 for style in styles):
         return ReadingStyle()
     return styles[-1] if styles else ReadingStyle()
+
+
+def _style_of_goal(text: str, unit: Unit) -> ReadingStyle:
+    """Return how a goal is written; of the words behind its number only those that are its unit."""
+    style = _style_of(text, unit)
+    if style.size or find_unit(comparable_name(style.words)) is not None:
+        return style
+    words = style.words.split(" ")
+    units = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    return next((ReadingStyle(name, size, style.gap) for name in units if (size := _size(name, unit))), style)
 
 
 def _is_one_figure(goal: Goal) -> bool:

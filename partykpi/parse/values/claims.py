@@ -40,6 +40,8 @@ _COUNT = (
 
 def decode_target_claims(context: TargetContext, node: Node, periods: Items[Period]) -> tuple[Claim, ...]:
     """Return the claims at a target's `reported`: one, or a list of them; `periods` are those of its readings."""
+    if type(node) is Sequence and context.reader.has_cut_numbers(node):
+        return ()
     nodes = node.items if type(node) is Sequence else [node]
     claims = [_claim(context, item, periods) for item in nodes]
     return tuple(claim for claim in claims if claim is not None)

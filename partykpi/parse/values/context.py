@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Indicator
+from partykpi.core.model import Goal, Indicator
 from partykpi.core.time import Term
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
 from partykpi.parse.yaml.reader import Reader
@@ -16,7 +16,8 @@ class TargetContext(NamedTuple):
     """The file's reader, the target's indicator and kind, and what the file says of units, of time and of its date.
 
     `period` is what the goal speaks of. Without one (the file has no term that can be used) nothing lies outside it.
-    `as_of` is the day that the file itself is looked at.
+    `as_of` is the day that the file itself is looked at, and `term` the years of the resolution.
+    `goal` is that of the target, once it is known.
     """
 
     reader: Reader
@@ -25,6 +26,8 @@ class TargetContext(NamedTuple):
     custom_units: CustomUnits = NO_CUSTOM_UNITS
     period: Term | None = None
     as_of: date | None = None
+    term: Term | None = None
+    goal: Goal | None = None
 
     @property
     def latest(self) -> date | None:

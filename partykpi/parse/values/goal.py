@@ -10,8 +10,9 @@ from typing import NamedTuple
 from partykpi import findings
 from partykpi.core.figure import Interval, add, exactly, multiply
 from partykpi.core.model import BETTER_WORDS, Direction, End, Every, Goal, Per
-from partykpi.parse.text.amount import Amount, bounded, decode_amount
-from partykpi.parse.text.period import only_day, read_any_period, year_named
+from partykpi.core.time import Term
+from partykpi.parse.text.amount import Amount, AmountFault, amount_on, bounded
+from partykpi.parse.text.period import read_date, year_named
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.per import PER_YEAR, in_time_of_unit
@@ -20,7 +21,6 @@ from partykpi.parse.yaml.source import Mapping, Node, Scalar
 
 UNKNOWN = "unknown"
 
-_BY = r"(?i:by)\s+(.*)\Z"
 # On which side of a goal a value is better, by the goal's sign; a range, which has none, leaves that to the indicator.
 _DIRECTIONS: dict[Operator, Direction | None] = {
     ">=": "higher",
@@ -31,6 +31,18 @@ _DIRECTIONS: dict[Operator, Direction | None] = {
     "within": "exactly",
     "": None,
 }
+
+
+class WordedGoal(NamedTuple):
+    """The figure of a goal, who has to keep it where the words say so, and the words that are shown as written.
+
+    `figure` is the text of the figure alone, where the goal is more.
+    """
+
+    amount: Amount
+    every: Every | None = None
+    words: str = ""
+    figure: str = ""
 
 
 class GoalNodes(NamedTuple):
@@ -53,24 +65,18 @@ def decode_goal(context: TargetContext, nodes: GoalNodes, day: date | None) -> G
         direction = context.indicator.better
         return Goal(text, reader.place(node), direction=direction, measured_against=_near_end(direction))
     if kind.dated:
-        by = _deadline(reader, text)
+        by = _deadline(context, text)
         if by is None:
             reader.report(findings.UNPARSABLE_MILESTONE, node, text=text)
             return None
         return Goal(text, reader.place(node), by=by)
-    written = decode_amount(reader, node, context.indicator.unit, context.custom_units, day)
-    if written is None:
+    worded = _worded(context, node, day)
+    if worded is None:
         return None
-    written = in_time_of_unit(context, written)
-    if written.per is None and kind.yearly == "binds":
-        written = written._replace(per=context.indicator.unit.per)
-    if written.per is not None and kind.yearly == "none":
-        reader.report(findings.YEARLY_UNIT, node)
-        return None
-    if written.operator in ("nearly", "about"):
+    if worded.amount.operator in ("nearly", "about"):
         reader.report(findings.VAGUE_GOAL, node, text=text)
         return None
-    return _goal_of_figure(context, nodes, node, written)
+    return _goal_of_figure(context, nodes, node, worded)
 
 
 def _means_unknown(text: str) -> bool:
@@ -79,20 +85,48 @@ def _means_unknown(text: str) -> bool:
     return value_meant(text, (UNKNOWN,)) is not None
 
 
-def _deadline(reader: Reader, text: str) -> date | None:
-    """Return the date of a goal such as `by 2024-12-31` or `chậm nhất 31/12/2024`, or None."""
-    if text.isascii():
-        match = re.match(_BY, text.strip())
-        return reader.day(match[1]) if match else None
-    from partykpi.parse.keys import deadline
+def _deadline(context: TargetContext, text: str) -> date | None:
+    """Return the last day in time of a goal such as `by 2024-12-31` or `trước năm 2024`, or None."""
+    if text.startswith("by ") and (day := read_date(text[3:])) is not None:
+        return day
+    from partykpi.parse.values.goal_wording import done_by
 
-    written = deadline(text)
-    return None if written is None else only_day(read_any_period(written))
+    return done_by(context, text)
 
 
-def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, written: Amount) -> Goal:
+def in_time_of_goal(context: TargetContext, written: Amount) -> Amount:
+    """Return a figure with what it is counted per as a goal: what adds up is asked of each time that its unit is of."""
+    written = in_time_of_unit(context, written)
+    per_unit = written.per is None and context.kind.yearly == "binds"
+    return written._replace(per=context.indicator.unit.per) if per_unit else written
+
+
+def _worded(context: TargetContext, node: Scalar, day: date | None) -> WordedGoal | None:
+    """Return what a goal says; words are looked at only where it is no plain figure. What is wrong is reported."""
+    reader, kind = context.reader, context.kind
+    plain = amount_on(node.value, reader.style, context.indicator.unit, context.custom_units, day)
+    if type(plain) is Amount:
+        plain = in_time_of_goal(context, plain)
+    if type(plain) is Amount and plain.per is not None and kind.yearly == "none":
+        plain = AmountFault(findings.YEARLY_UNIT, {})
+    if type(plain) is Amount:
+        if not (context.indicator.unit.ordinal and plain.operator in (">=", ">")):
+            return WordedGoal(plain, _every_by_words(context, node.value, plain.per))
+        plain = AmountFault(findings.NOT_A_RANK, {"text": node.value})  # no number, but words: at least 10th
+    from partykpi.parse.values.goal_wording import read_goal_words
+
+    assert type(plain) is AmountFault
+    found = read_goal_words(context, node.value, plain, day)
+    if type(found) is AmountFault:
+        reader.report(found.definition, node, **found.values)
+        return None
+    assert type(found) is WordedGoal
+    return found._replace(every=found.every or _every_by_words(context, node.value, found.amount.per))
+
+
+def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, worded: WordedGoal) -> Goal:
     """Return the goal that a figure, a bound or a range sets."""
-    better = context.indicator.better
+    better, written = context.indicator.better, worded.amount
     operator = written.operator
     if not operator and not written.ranged:
         operator = ">=" if better == "higher" else "<="
@@ -105,8 +139,17 @@ def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, writ
     end = _near_end(direction)
     if nodes.measured_against is not None:
         end = _end_chosen(context.reader, nodes.measured_against, interval) or end
-    every = _every(context, nodes.every, _every_by_words(context, node.value, written.per))
-    return Goal(node.value, context.reader.place(node), interval, None, direction, end, every)
+    every = _every(context, nodes.every, worded.every)
+    return Goal(
+        text=node.value,
+        place=context.reader.place(node),
+        interval=interval,
+        direction=direction,
+        measured_against=end,
+        every=every,
+        words=worded.words,
+        figure=worded.figure,
+    )
 
 
 def _near_end(direction: Direction) -> End:
@@ -146,11 +189,14 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
     reader = context.reader
     steps: list[tuple[int, Goal, Interval]] = []
     for key, value in node.entries:
-        year = year_named(reader.period(key.value))
-        if year is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+        named = reader.period(key.value)
+        year = year_named(named)
+        if named is None or year is None:
+            if not reader.is_cut_number(key, value):
+                reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
-        step = decode_goal(context, nodes._replace(target=value, every=None), day)
+        of_year = context._replace(period=Term(named.first, named.last, reader.year_starts))
+        step = decode_goal(of_year, nodes._replace(target=value, every=None), day)
         if step is not None and step.interval is not None:
             steps.append((year, step, step.interval))
     if not steps:
@@ -168,6 +214,7 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         interval=_over_term(context, [interval for _, _, interval in steps]),
         every=_every(context, nodes.every, None),
         path=tuple((year, interval) for year, _, interval in steps),
+        words=last.words if all(step.words == last.words for _, step, _ in steps) else "",
     )
 
 

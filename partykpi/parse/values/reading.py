@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from partykpi import findings
-from partykpi.core.figure import Interval, intersect
+from partykpi.core.figure import Interval, exactly, intersect
 from partykpi.core.model import Reading, Unit
 from partykpi.core.time import Period
-from partykpi.parse.text.amount import Amount, bounded, decode_amount
+from partykpi.parse.text.amount import Amount, AmountFault, amount_on, bounded
 from partykpi.parse.text.period import only_day
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.per import in_time_of_unit
 from partykpi.parse.yaml.source import Node, Scalar
 
 _A_SHARE = Interval(Fraction(0), Fraction(100))
+_WHOLE = exactly(100)
 
 
 def decode_reading(
@@ -29,22 +31,19 @@ def decode_reading(
     text = reader.scalar(key, node)
     if text is None or type(node) is not Scalar:
         return None
-    if kind.dated:
-        named = reader.period(text)
-        done = only_day(named)
-        if done is not None:
-            if period is not None and not period.first <= done <= period.last:
-                reader.report(findings.DONE_OUTSIDE_PERIOD, node, text=text, period=period.name)
-                return None
-            return Reading(text, reader.place(node), period=period, done=done)
-        if named is not None and "/" in text:  # 9/2024 is no share of 2024
-            reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")
-            return None
-    written = decode_amount(
-        reader, node, context.indicator.unit, context.custom_units, day if period is None else period.last
-    )
-    if written is None:
+    done = _done(context, node, period) if kind.dated else None
+    if done is not None:
+        return done if type(done) is Reading else None
+    day = day if period is None else period.last
+    written = amount_on(text, reader.style, context.indicator.unit, context.custom_units, day)
+    if type(written) is AmountFault:
+        from partykpi.parse.values.reading_wording import read_reading_words
+
+        written = read_reading_words(context, text, written, day)
+    if type(written) is AmountFault:
+        reader.report(written.definition, node, **written.values)
         return None
+    assert type(written) is Amount
     written = in_time_of_unit(context, written)
     if written.per is not None and (kind.yearly != "same" or written.per != "year"):
         reader.report(findings.YEARLY_UNIT, node)
@@ -57,6 +56,30 @@ def decode_reading(
             return None
         figure = share
     return Reading(text, reader.place(node), figure, period, written.share, step=written.step)
+
+
+def _done(context: TargetContext, node: Scalar, period: Period | None) -> Reading | Literal["wrong"] | None:
+    """Return the reading of a task that is done on a day or in a time; None of another, "wrong" where it cannot be."""
+    reader, text = context.reader, node.value
+    named = reader.period(text)
+    when: Period | Literal["some day"] | None = named
+    if only_day(named) is None:
+        if named is not None and "/" in text and not any(character.isalpha() for character in text):
+            reader.report(findings.UNPARSABLE_DATE, node, text=text, others="")  # 9/2024 is no share of 2024
+            return "wrong"
+        from partykpi.parse.values.reading_wording import done_when
+
+        when = done_when(reader, text)
+    if when is None or when == "some day":
+        return None if when is None else Reading(text, reader.place(node), _WHOLE, period)
+    assert type(when) is Period
+    if period is not None and not when.within(period):
+        reader.report(findings.DONE_OUTSIDE_PERIOD, node, text=text, period=period.name)
+        return "wrong"
+    done = only_day(when)
+    if done is None:
+        return Reading(text, reader.place(node), _WHOLE, when)
+    return Reading(text, reader.place(node), period=period, done=done)
 
 
 def _share(written: Amount, figure: Interval) -> Interval | None:

@@ -26,19 +26,21 @@ def decode_readings(context: TargetContext, key: str, node: Node) -> list[Readin
     """Return the readings that are the value of a key; whatever is wrong with them is reported.
 
     They are one figure, figures by period in a mapping or in a list of mappings, or of a kind that allows it a list of
-    figures, one a year.
+    figures: one a year, or the shares of a task that were done one after another and the day that it was done.
     """
     if type(node) is Mapping:
         return _by_period(context, node, node.entries)
+    if type(node) is Items and not context.indicator.unit.ordinal and context.reader.has_cut_numbers(node):
+        return []
     if type(node) is Items and any(type(item) is Mapping for item in node.items):
         entries = [entry for item in context.reader.mappings(key, node) for entry in item.entries]
         return _by_period(context, node, entries)
-    if type(node) is Items and not context.kind.listed:
+    if type(node) is Items and not (context.kind.listed or context.kind.dated):
         context.reader.wrong_type(key, node, _A_FIGURE_OR_MORE)
         return []
     nodes: Sequence[Node] = node.items if type(node) is Items else [node]
     readings = [decode_reading(context, key, item, None, context.latest) for item in nodes]
-    if type(node) is Items and context.period is not None and len(nodes) > ceil(context.period.years):
+    if context.kind.listed and context.period is not None and len(nodes) > ceil(context.period.years):
         years = ceil(context.period.years)
         context.reader.report(findings.MORE_THAN_THE_YEARS, node, figures=len(nodes), years=years)
     return [reading for reading in readings if reading is not None]
@@ -50,10 +52,11 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
     earliest, latest = date.max, date.min
+    over_two = _years_over_two(entries)
     for key, value in entries:
         period = reader.period(key.value)
-        if period is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+        if period is None or key.value in over_two:
+            _report_no_period(reader, key, value)
             continue
         stated = _plain_reading(context, value, period) or _stated(context, key.value, value, period)
         # most periods follow one another within the whole, and need no closer look
@@ -69,6 +72,33 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
     if whole is not None and (earliest < whole.first or latest > whole.last):
         _check_ends(context, node, whole, seen)
     return readings
+
+
+def _years_over_two(entries: Sequence[tuple[Scalar, Node]]) -> frozenset[str]:
+    """Return the keys that look like months but are, several together, rather years from one to the next: 2009-10."""
+    keys = frozenset(key.value for key, _ in entries if _next_year_of(key.value) is not None)
+    return keys if len(keys) > 1 else frozenset()
+
+
+def _next_year_of(key: str) -> int | None:
+    """Return the year that a key such as 2009-10 ends in, where its second number is that year; else None."""
+    year, sign, after = key.partition("-")
+    if len(key) != len("2009-10") or sign != "-" or not (year.isdigit() and after.isdigit()):
+        return None
+    return int(year) + 1 if (int(year) + 1) % 100 == int(after) else None
+
+
+def _report_no_period(reader: Reader, key: Scalar, value: Node) -> None:
+    """Report a key that is no period, as what it is likely to be."""
+    if _next_year_of(key.value) is not None:
+        year, _, month = key.value.partition("-")
+        as_month = Text(f", a month as `{month}/{year}`", f"; tháng thì ghi `{month}/{year}`")
+        is_month = reader.period(key.value) is not None
+        reader.report(
+            findings.YEARS_OR_MONTHS, key, period=key.value, year=year, month=as_month if is_month else Text("", "")
+        )
+    elif not reader.is_cut_number(key, value):
+        reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
 
 
 def _plain_reading(context: TargetContext, node: Node, period: Period) -> list[Reading]:
@@ -174,7 +204,7 @@ def check_without_indicator(
         for key, node in (entry for part in parts if type(part) is Mapping for entry in part.entries):
             period = reader.period(key.value)
             if period is None:
-                reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+                _report_no_period(reader, key, node)
             elif whole is not None:
                 _is_within(reader, key, period, whole)
             nodes.append(node)

@@ -32,7 +32,7 @@ def _texts_of(target: Target, node: Node | None) -> Iterator[str]:
     if target.goal.known:
         last = node.entries[-1][1] if type(node) is Mapping and node.entries else node
         if type(last) is Scalar:
-            yield last.value
+            yield target.goal.figure or last.value
         return
     readings = target.readings if target.baseline is None else (*target.readings, target.baseline)
     yield from (reading.text for reading in readings)

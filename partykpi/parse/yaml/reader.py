@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from partykpi import findings
 from partykpi.core.time import CALENDAR, Period
 from partykpi.parse.text.number import NumberStyle
-from partykpi.parse.text.period import as_own_year, only_day, read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import as_own_year, only_day, read_period
 from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -62,12 +62,17 @@ class Reader:
         return self.source.keys == "vi" or self.style == "vi" or self.language == "vi"
 
     def period(self, text: str) -> Period | None:
-        """Return the period that the text names, or None; in a Vietnamese file `quý 3/2024` is one, and 30/9/2024.
+        """Return the period that the text names, in figures or in words, or None; 6/7/2024 in a Vietnamese file only.
 
         A year is the one of the file, which begins in the calendar year of that name.
         """
-        period = read_period(text) or (read_period_in_vietnamese(text) if self.vietnamese else None)
+        period = read_period(text) or self._period_in_words(text)
         return period if self.year_starts == CALENDAR else as_own_year(period, self.year_starts)
+
+    def _period_in_words(self, text: str) -> Period | None:
+        from partykpi.parse.text.period_words import read_period_in_words
+
+        return read_period_in_words(text, day_first=self.vietnamese)
 
     def day(self, text: str) -> date | None:
         """Return the date that the text names, or None."""
@@ -130,10 +135,29 @@ class Reader:
                 self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=line_of(first[name]))
             elif name is not None:
                 values[name], first[name] = value, key
-            elif key.value != "<<" or type(value) is not Alias:
+            elif not self.is_cut_number(key, value) and (key.value != "<<" or type(value) is not Alias):
                 near = self.suggest_key(key.value, known)
                 self.report(findings.UNKNOWN_KEY, key, key=Text(key.value, key.value), owner=owner, suggestion=near)
         return values
+
+    def is_cut_number(self, key: Scalar, value: Node) -> bool:
+        """Say whether a key is what follows the comma of a number before it; one that is, is reported."""
+        from partykpi.parse.yaml.comma import number_cut_in_mapping
+
+        number = number_cut_in_mapping(self.source, key, value)
+        if number is not None:
+            self.report(findings.CUT_NUMBER, key, number=number, quoted=f'"{number}"')
+        return number is not None
+
+    def has_cut_numbers(self, node: Sequence) -> bool:
+        """Say whether commas of numbers made items of a list; those that did are reported, at the list."""
+        from partykpi.parse.yaml.comma import numbers_cut_in_list
+
+        numbers = numbers_cut_in_list(self.source, node, decimal_comma=self.style == "vi")
+        if numbers:
+            quoted = ", ".join(f'"{number}"' for number in numbers)
+            self.report(findings.CUT_NUMBER, node, number=numbers[0], quoted=f"[{quoted}]")
+        return bool(numbers)
 
     def word(self, key: str) -> str:
         """Return a key or a fixed value in the language of the file's keys."""

@@ -145,7 +145,10 @@ def _parse(source: Source, text: str) -> tuple[Node | None, list[Finding]]:
             # limit before it has reported the level that passes DEEPEST, or a mistake before that.
             return _parse(source, text[: error.problem_mark.index])
         line, column, problem = _mistake(error, text)
-        if not any(finding.code == findings.TAB.code and finding.place.line == line for finding in found):
+        quotes = _without_quotes(source, line, column)
+        if quotes is not None:
+            found.append(quotes)
+        elif not any(finding.code == findings.TAB.code and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
     return None, found
 
@@ -164,6 +167,20 @@ def _mistake(error: yaml.MarkedYAMLError, text: str) -> tuple[int, int, str]:
     if mark is None or mark.index >= len(text):
         return (*_counted(text.rstrip()), problem)
     return mark.line + 1, mark.column + 1, problem
+
+
+# A value that begins with a sign that only YAML itself may begin one with, up to where a value may end.
+_BARE = r"[:\-,{\[] *(?P<value>(?P<sign>[%>|@`])(?:[^,}\]#\n]*[^,}\]#\n ])?)"
+
+
+def _without_quotes(source: Source, line: int, column: int) -> Finding | None:
+    """Return the finding of a value such as `%` or `> 20 members` that ends what YAML can read; None of another."""
+    for match in re.finditer(_BARE, source.line(line)):
+        if match.start("value") < column <= match.end("value") + 1:
+            here = Place(source, line, match.start("value") + 1, match.end("value") + 1)
+            quoted = f'"{match["value"]}"'
+            return find(findings.NEEDS_QUOTES, here, character=match["sign"], quoted=quoted)
+    return None
 
 
 def _not_utf8(name: str, data: bytes, position: int) -> Read:

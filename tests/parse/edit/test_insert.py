@@ -12,7 +12,7 @@ from partykpi.parse import load_content
 from partykpi.parse.catalogue import shipped
 from partykpi.parse.edit.insert import NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, inserted, record
-from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.period_words import read_any_period
 from partykpi.problem import Place, Source
 from partykpi.text import LANGUAGES
 

@@ -93,7 +93,6 @@ def test_readings_of_a_csv_file(table: str, expected: list[str]) -> None:
         ("id;2022\nmembers;250;260\n", "unusable-cell", 2, 13),
         ("id;period;value\nmembers;soon;250\n", "unparsable-period", 2, 9),
         ("id;period;value\nmembers;;250\n", "unusable-cell", 2, 10),
-        ("id;9 tháng đầu năm 2022\nmembers;250\n", "unparsable-period", 1, 4),
     ],
 )
 def test_what_a_csv_file_must_not_be(table: str, code: str, line: int, column: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from partykpi.core.model import Target
 from partykpi.parse import load_content
-from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.period_words import read_any_period
 from partykpi.parse.text.reading_style import ReadingStyle, is_bare, period_key, reading_style, with_unit
 from partykpi.parse.yaml.reader import Reader
 from partykpi.problem import Source
@@ -108,3 +108,24 @@ def test_a_period_is_called_as_the_others(period: str, own: list[str], usual: li
     read = read_any_period(period)
     assert read is not None
     assert period_key(read, [own, usual], reader) == name
+
+
+@pytest.mark.parametrize(
+    ("indicator", "goal", "words", "size"),
+    [
+        ("social/clean-water", "trên 80% số hộ", "%", 1),
+        ("social/clean-water", "hằng năm đạt 90% trở lên", "%", 1),
+        ("social/clean-water", "đến năm 2025 đạt 90 %", "%", 1),
+        ("economy/investment", "huy động trên 5.000 tỷ đồng", "tỷ đồng", 10**9),
+    ],
+)
+def test_readings_are_written_in_the_unit_of_a_goal_in_words(indicator: str, goal: str, words: str, size: int) -> None:
+    """And not with the words around its figure."""
+    text = (
+        "resolution: R\ncommittee: C\nterm: 2020-2025\nnumbers: vi\n"
+        f"targets: {{t: {{indicator: {indicator}, target: {goal}}}}}\n"
+    )
+    content = load_content("f.yaml", text.encode())
+    assert content.resolution is not None
+    style = reading_style(content.resolution.targets[0])
+    assert (style.words, style.size) == (words, size)

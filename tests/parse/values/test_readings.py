@@ -301,3 +301,24 @@ def test_what_is_said_of_running_totals_is_yes_or_no() -> None:
     """Any other word is found, and so is either where readings do not add up."""
     assert loaded(f"{ADMITTED}, cumulative: perhaps")[1] == ["unknown-choice"]
     assert loaded("indicator: party/members, target: 260, cumulative: no")[1] == ["cumulative-kind"]
+
+
+@pytest.mark.parametrize(
+    ("readings", "codes"),
+    [
+        ("{2009-10: 3, 2010-11: 4}", ["years-or-months", "years-or-months"]),
+        ("{2009-10: 3}", []),
+        ("{2009-10: 3, 2009-11: 4}", []),
+        ("{2009-09: 3, 2009-10: 4}", []),
+        ("{2011-12: 3, 2012-13: 4}", ["years-or-months", "years-or-months"]),
+        ("{2012-13: 3}", ["years-or-months"]),
+        ("{2012-14: 3}", ["unparsable-period"]),
+    ],
+)
+def test_years_over_two_are_no_months(readings: str, codes: list[str]) -> None:
+    """2009-10 and 2010-11 together are rather two school years than October and November of two years."""
+    text = (
+        "resolution: R\ncommittee: C\nterm: 2008-2013\ntargets: {t: {indicator: party/members-admitted, "
+        f"target: 700, readings: {readings}}}}}\n"
+    )
+    assert [finding.code for finding in load_content("f.yaml", text.encode()).findings] == codes

@@ -153,7 +153,7 @@ def test_text_is_composed() -> None:
         ("a: }\n", [("syntax", 1, 4, 5)]),
         ("{đ:", [("syntax", 1, 4, 5)]),
         ("a:\n- [\n\n", [("syntax", 2, 4, 5)]),
-        ("a: %b\n", [("syntax", 1, 4, 5)]),
+        ("a: %b\n", [("needs-quotes", 1, 4, 6)]),
         # a control character is where it is, whatever letters are before it
         ("a: b\x07c\n", [("syntax", 1, 5, 6)]),
         ("# đảng viên\r\nghi chú: mới \x00\n", [("syntax", 2, 14, 15)]),
