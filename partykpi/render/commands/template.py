@@ -30,6 +30,7 @@ from partykpi.render.report.xlsx.book import (
 )
 from partykpi.render.report.xlsx.number_format import NumberFormat, of_date
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import goal_text
 from partykpi.render.text.sentences import heading
 from partykpi.render.text.wrap import wrap
 from partykpi.text import Language, Text
@@ -206,7 +207,7 @@ def _write_row(
 ) -> None:
     target, row, language = assessment.target, _HEADINGS_ROW + number, draft.language
     unit = _unit(target, written, language)
-    goal = locale.goal_text(assessment.goal, target.indicator.unit, language)
+    goal = goal_text(assessment.goal, target.indicator, language)
     note = _note(target, lacking, language)
     cells = (
         (1, number, _CELL),

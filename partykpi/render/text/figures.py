@@ -119,8 +119,11 @@ def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool 
     """Write a goal the way that its kind speaks of years, for a table or for a `sentence`."""
     if goal.by is not None:
         return locale.deadline_text(goal.by, language, sentence)
-    adds_up = kinds.find(indicator.kind).of_path == "sum"
-    return locale.goal_text(goal, indicator.unit, language, named, adds_up)
+    kind = kinds.find(indicator.kind)
+    average = locale.YEARLY if kind.of_path == "sum" else locale.AVERAGE_OF_YEARS
+    if kind.every[0] == "average" or indicator.unit.ordinal:
+        average = locale.ON_AVERAGE
+    return locale.goal_text(goal, indicator.unit, language, named, average)
 
 
 def achieved(assessment: Assessment, language: Language, named: bool = True) -> Cell:

@@ -30,10 +30,17 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_YEARLY = Text("/year", "/năm")
+YEARLY = Text("/year", "/năm")
+"""What follows a goal of each year where the years add up."""
+
+ON_AVERAGE = Text(" on average", " bình quân")
+"""What follows the goal of a yearly rate, which is nothing but an average."""
+
+AVERAGE_OF_YEARS = Text(" a year on average", " bình quân hằng năm")
+"""What follows the goal of another figure that the average of the years has to reach."""
+
 _WITHIN = Text("within {}", "trong khoảng {}")
 _EVERY_YEAR = Text(" every year", " hằng năm")
-_AVERAGE = Text(" on average", " bình quân")
 _BY_YEAR = Text(" (by year)", " (theo từng năm)")
 _OR_BETTER = Text(" or better", " trở lên")
 _TO = Text(" to ", " đến ")
@@ -201,11 +208,11 @@ def deadline_text(day: date, language: Language, sentence: bool = False) -> str:
     return _BY[language] + (date_text if sentence else date_short)(day, language)
 
 
-def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, adds_up: bool = True) -> str:
+def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, average: Text = YEARLY) -> str:
     """Write a goal: ≥ 700 members, > 20 members, = 3 models, ≥ 16,000 jobs/year, by 2024-12-31.
 
-    What `adds_up` over the years has a goal per year; what does not keeps the same goal every year. A goal that is
-    set year by year is written as what that comes to.
+    `average` is how a goal of the average of the years is written. A goal that is set year by year is written as what
+    that comes to. Words of the file that no figure holds follow as they are.
     """
     if goal.by is not None:
         return deadline_text(goal.by, language)
@@ -228,10 +235,15 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, ad
         if implied.exact is not None:
             bound = amount(implied, unit, language, named=named)
         text = f"{_COMPARED[goal.direction]} {bound}"
+    yearly = goal.every == "average" and not goal.path and average is YEARLY
+    if yearly:
+        text += YEARLY[language]
+    if goal.words:
+        text = f"{text} {one_line(goal.words)}"
     if goal.path:
         return text + _BY_YEAR[language]
     if goal.every == "average":
-        return text + (_YEARLY if adds_up and not unit.ordinal else _AVERAGE)[language]
+        return text if yearly else text + average[language]
     if goal.every_year and not unit.ordinal:
         return text + _EVERY_YEAR[language]
     return text

@@ -87,7 +87,7 @@ def test_the_table_in_english() -> None:
         ["#", "Target", "Target id", "Unit", "Goal", "2020-H2", 2021, 2022, 2023, "Notes"],
         [1, "Party members admitted", "admitted", "members", "≥ 700 members", 1200, None, 7, None, None],
         [2, "Health insurance coverage", "coverage", "%", "≥ 96%", None, 95.3, "1_188/1_200 people", None, None],
-        [3, "Poverty reduction a year", "reduction", "%", "1.5–2%/year", None, None, None, None, None],
+        [3, "Poverty reduction a year", "reduction", "%", "1.5–2% on average", None, None, None, None, None],
         [4, "DTI rank", "rank", "rank", "3rd or better", None, 4, 4, 4, "nothing missing"],
         [5, "Gratitude fund raised", "fund", "million VND", "≥ 12 billion VND", None, 2310.5, None, None, None],
         [6, LEARNING, "models", "models", "≥ 50 models", None, None, None, None, CUMULATIVE],

@@ -205,44 +205,65 @@ def test_a_goal_in_a_sentence_has_its_date_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aim", "unit", "adds_up", "en", "vi"),
+    ("aim", "unit", "average", "en", "vi"),
     [
-        (goal(at_least(F("95.5")), every="year"), PERCENT, False, "≥ 95.5% every year", "≥ 95,5% hằng năm"),
+        (goal(at_least(F("95.5")), every="year"), PERCENT, locale.ON_AVERAGE, "≥ 95.5% every year", "≥ 95,5% hằng năm"),
         (
             goal(at_least(70), every="average"),
             MEMBER,
-            True,
+            locale.YEARLY,
             "≥ 70 members/year",
             "≥ 70 đảng viên/năm",
         ),
-        (goal(at_least(70), every="average"), PERCENT, False, "≥ 70% on average", "≥ 70% bình quân"),
+        (goal(at_least(70), every="average"), PERCENT, locale.ON_AVERAGE, "≥ 70% on average", "≥ 70% bình quân"),
+        (
+            goal(at_least(70), every="average"),
+            PERCENT,
+            locale.AVERAGE_OF_YEARS,
+            "≥ 70% a year on average",
+            "≥ 70% bình quân hằng năm",
+        ),
+        (
+            goal(at_least(70), every="average")._replace(words="(50%)"),
+            MEMBER,
+            locale.YEARLY,
+            "≥ 70 members/year (50%)",
+            "≥ 70 đảng viên/năm (50%)",
+        ),
+        (
+            goal(at_least(90), every="year")._replace(words="dân số"),
+            PERCENT,
+            locale.AVERAGE_OF_YEARS,
+            "≥ 90% dân số every year",
+            "≥ 90% dân số hằng năm",
+        ),
         (
             goal(Interval(F(1), F(3)), "lower", every="average"),
             RANK,
-            False,
+            locale.ON_AVERAGE,
             "3rd or better on average",
             "hạng 3 trở lên bình quân",
         ),
         (
             goal(at_least(31_000), path=((2021, at_least(15_000)), (2022, at_least(16_000)))),
             WORKER,
-            True,
+            locale.YEARLY,
             "≥ 31,000 workers (by year)",
             "≥ 31.000 lao động (theo từng năm)",
         ),
         (
             goal(at_least(90), every="year", path=((2021, at_least(90)),)),
             PERCENT,
-            False,
+            locale.ON_AVERAGE,
             "≥ 90% (by year)",
             "≥ 90% (theo từng năm)",
         ),
     ],
 )
-def test_a_goal_says_how_its_years_count(aim: Goal, unit: Unit, adds_up: bool, en: str, vi: str) -> None:
+def test_a_goal_says_how_its_years_count(aim: Goal, unit: Unit, average: Text, en: str, vi: str) -> None:
     """Each year, their average, or years of their own: each is written by its words."""
-    assert locale.goal_text(aim, unit, "en", adds_up=adds_up) == en
-    assert locale.goal_text(aim, unit, "vi", adds_up=adds_up) == vi
+    assert locale.goal_text(aim, unit, "en", average=average) == en
+    assert locale.goal_text(aim, unit, "vi", average=average) == vi
 
 
 @pytest.mark.parametrize(
