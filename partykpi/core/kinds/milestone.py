@@ -29,10 +29,14 @@ _TIME_GONE = _MONTHS_GONE / _MONTHS_TO_DATE
 
 
 def _latest(case: Case) -> int:
-    """Return the place of the reading with the date of completion, else of the latest share done."""
+    """Return the place of the reading with the date of completion, else of one of the whole, else of the latest share.
+
+    What is done stays done.
+    """
     places = range(1, len(case.readings) + 1)
     done = [place for place in places if case.readings[place - 1].done is not None]
-    return (done or places)[-1]
+    whole = [place for place in places if case.readings[place - 1].figure == _WHOLE]
+    return (done or whole or places)[-1]
 
 
 def _whole_in_time(case: Case, by: date) -> Rule:

@@ -153,9 +153,13 @@ def _entries_of(node: Node) -> list[tuple[Scalar, Node]]:
 def insertions(layout: FileLayout, nodes: TargetNodes, new: Sequence[NewReading]) -> list[Insertion]:
     """Return what to insert so that the target has the new readings, each of another period, in the order of time.
 
-    A single one without a period goes to `actual`.
+    A single one without a period goes to `actual`, where a share of a task may stand before the day it was done.
     """
     text, language = layout.text, nodes.language
+    if new[0].period is None and "actual" in nodes.entries:
+        _, share = nodes.entries["actual"]
+        done = (scalar(new[0].text, flow=True), new[0], False)
+        return [Insertion(start_of(share).index, "["), _insertion(end_of(share).index, [", ", done, "]"])]
     if new[0].period is None:
         value = scalar(new[0].text, _is_flow(text, nodes.mapping))
         return _new_key(layout, nodes, [in_language("actual", language), ": ", (value, new[0], False)])

@@ -148,6 +148,11 @@ def _sort(reading: NewReading, target: Target, layout: FileLayout, result: _Sort
     nodes = layout.targets[reading.target]
     if "actual" in nodes.entries:
         key, actual = nodes.entries["actual"]
+        if _is_done_at_last(reading, target, actual):
+            return _add_new(reading, False, result)
+        if reading.period is None and reading.text in (known.text for known in target.readings[1:]):
+            result.same.append(reading)
+            return None
         if reading.period is None and type(actual) is Scalar and target.readings:
             return _add_repeated(_Repeated(reading, target.readings[0], actual), result)
         before = ", ".join(known.text for known in target.readings)
@@ -164,6 +169,13 @@ def _sort(reading: NewReading, target: Target, layout: FileLayout, result: _Sort
         if disjoint and _overlap(reading.period, period):
             return _overlapping(reading, known_key.value, _line_of_file(line_of(known_key)))
     return _add_new(reading, disjoint, result)
+
+
+def _is_done_at_last(reading: NewReading, target: Target, actual: Node) -> bool:
+    """Say whether a reading is when a task was done of which shares alone were told so far."""
+    dated = kinds.find(target.indicator.kind).dated and reading.period is None
+    shares = bool(target.readings) and all(one.period is None and one.done is None for one in target.readings)
+    return dated and shares and type(actual) is Scalar and reading.text != target.readings[0].text
 
 
 def _add_new(reading: NewReading, disjoint: bool, result: _Sorted) -> Finding | None:
@@ -388,8 +400,7 @@ def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[NewRe
 
 def _is_of(reading: Reading, new: NewReading) -> bool:
     at, asked = reading.period, new.period
-    ends = None if at is None else (at.first, at.last)
-    is_of_period = ends == (None if asked is None else (asked.first, asked.last))
+    is_of_period = asked is None if at is None else asked is None or at.within(asked)  # a task is done within it
     return is_of_period and reading.text == normalize("NFC", new.text)
 
 

@@ -93,6 +93,7 @@ def test_what_is_refused(target: str, written: str, code: str, source: str, flow
         (MEMBERS + "    readings: {2022-12-31: 240}\n", "2022: 240"),
         (REVIEW + "    actual: 2023-05-04\n", "2023-05-04"),
         (REVIEW + "    readings: {2022: 60 %, 2023-05-04: 2023-05-04}\n", "2023-05-04"),
+        (REVIEW + "    actual: [60 %, 2023-05-04]\n", "2023-05-04"),
     ],
 )
 def test_what_is_there_already(target: str, written: str) -> None:
@@ -106,13 +107,17 @@ def test_what_is_there_already(target: str, written: str) -> None:
     ("target", "written", "line"),
     [
         (REVIEW, "2023-05-04", "    actual: 2023-05-04"),
+        (REVIEW + "    actual: 60 %\n", "2023-05-04", "    actual: [60 %, 2023-05-04]"),
+        (REVIEW + "    actual: 60 %\n", "done in May 2023", "    actual: [60 %, done in May 2023]"),
+        (REVIEW + "    readings: {2022: 60 %}\n", "2023: done", "    readings: {2022: 60 %, 2023: done}"),
+        (REVIEW + "    readings: {2022: 60 %}\n", "2023: May 2023", "    readings: {2022: 60 %, 2023: May 2023}"),
         (REVIEW + "    readings: {2022: 60 %}\n", "2023-05-04", "    readings: {2022: 60 %, 2023-05-04: 2023-05-04}"),
         (REVIEW + "    readings: {2022: 60 %}\n", "2023: 70 %", "    readings: {2022: 60 %, 2023: 70 %}"),
         (REVIEW + "    readings: {2022: 60 %}\n", "2023: 2023-05-04", "    readings: {2022: 60 %, 2023: 2023-05-04}"),
     ],
 )
 def test_tasks(target: str, written: str, line: str) -> None:
-    """The day of a task is written alone; after shares done, it is written with its day as its period."""
+    """The day of a task is written alone, or behind the share done; after shares by period, as its own period."""
     text, done = recorded(HEAD + target, written)
     assert (done.findings, done.refusal) == ((), "")
     assert line in text.splitlines()
