@@ -152,7 +152,7 @@ class Known(NamedTuple):
 def peel(text: str, known: Known) -> Peeled | None:
     """Return what a goal says around its figure; None where it has none of these words."""
     text = plain_spaces(text).rstrip(" .;")
-    spoken = _as_compared(text)
+    spoken = text.lower()
     if len(spoken) != len(text) or len(text) > _LONGEST:
         return None
     said: set[Meaning] = set()
@@ -208,6 +208,7 @@ def _without_accents(where: _Where) -> Mapping[str, _Meant]:
 
 
 def _meant(words: str, where: _Where) -> _Meant | None:
+    words = _as_compared(words)
     found = _table(where).get(words)
     return _without_accents(where).get(words) if found is None and " " in words and words.isascii() else found
 
@@ -222,7 +223,7 @@ def _first(spoken: str, start: int, end: int, known: Known) -> _Found | None:
     for stop in _ends_of_words(spoken, start, end):
         words = spoken[start:stop]
         meaning: _Meant | Time | None = _meant(words, "before") or _time(words, known.period_of)
-        if meaning is None and " " in words and words in known.names:
+        if meaning is None and " " in words and _as_compared(words) in known.names:
             meaning = "figure"
         if meaning is not None and stop < end:
             return stop - start, meaning
@@ -260,7 +261,7 @@ def _time(words: str, period_of: Callable[[str], Period | None]) -> Time | None:
         return Time(words, so_many=int(so_many["count"]))
     if words[0].isdigit():
         return None
-    stretch = _YEARS.fullmatch(words)
+    stretch = _YEARS.fullmatch(_as_compared(words))
     if stretch is not None and read_calendar_years(f"{stretch['first']}-{stretch['last']}") is not None:
         return Time(words, years=(int(stretch["first"]), int(stretch["last"])))
     deadline = read_deadline(words, period_of)

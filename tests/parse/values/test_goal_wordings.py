@@ -183,6 +183,7 @@ share | đến cuối năm 2025 đạt 95% | >=95
 share | 95% vào cuối nhiệm kỳ | >=95
 share | by 2025 reach 95% | >=95
 share | at least 95% by 2025 | >=95
+share | 95% by July 2025 | >=95
 share | 95% (đến năm 2025) | >=95
 share | 95% (đến năm 2023) | goal-of-other-time
 share | over 80% of households by the end of 2025 | >80 | | of households
@@ -281,6 +282,7 @@ plan | before 2024 | 2023-12-31
 plan | before 1 July 2024 | 2024-06-30
 plan | before the end of 2023 | 2023-12-31
 plan | by June 2024 | 2024-06-30
+plan | by July 2024 | 2024-07-31
 plan | by 30 June 2024 | 2024-06-30
 plan | by 2024 | 2024-12-31
 plan | chậm nhất đến hết năm 2023 | 2023-12-31

@@ -10,6 +10,7 @@ import pytest
 
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Reading
+from partykpi.core.report import assess
 from partykpi.parse import load_content
 from partykpi.problem import Finding
 
@@ -156,3 +157,14 @@ def test_what_does_not_say_that_a_task_is_done_is_found(actual: str, code: str) 
     """Nor is a month without a word taken for a day, or a year for a share."""
     _, found = load(PLAN, "by 2024-12-31", actual)
     assert [finding.code for finding in found] == [code]
+
+
+def test_what_is_done_stays_done() -> None:
+    """A share that was told without a day does not come after the month in which all was done."""
+    text = FILE.format(indicator=PLAN, goal="by 2024-12-31", actual="[60%, tháng 8/2023]")
+    content = load_content("f.yaml", f"as_of: 2023\n{text}".encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    (assessment,) = assess(content.resolution, None, date(2026, 1, 1)).assessments
+    assert assessment.measure.achieved == WHOLE
+    assert assessment.status == "achieved"
