@@ -720,6 +720,19 @@ AVERAGE_OF_WHAT = _define(
     _lines("    target: an average of 25 members", "    chỉ tiêu: bình quân 25 đảng viên"),
     _lines("    target: an average of 25 members a year", "    chỉ tiêu: bình quân 25 đảng viên/năm"),
 )
+YEARS_TOGETHER = _define(
+    "years-together",
+    Text(
+        "`{text}` is of several years together, and this indicator is told year by year",
+        "`{text}` là số của nhiều năm gộp lại, còn chỉ số này tính theo từng năm",
+    ),
+    Text(
+        "write the goal of one year, or say that it is an average of the years; what adds up is of `kind: total`",
+        "ghi mức của một năm, hoặc ghi rõ là bình quân các năm; số cộng dồn thì dùng `kind: total`",
+    ),
+    "    target: 500 billion VND over the term",
+    "    target: 100 billion VND by the end of the term",
+)
 GROUP_OF_RANKS = _define(
     "group-of-ranks",
     Text("`{text}` does not say how many are in the group", "`{text}` không nêu nhóm có bao nhiêu đơn vị"),

@@ -19,9 +19,12 @@ from partykpi.parse.text.deadline import read_deadline
 from partykpi.parse.text.period import read_calendar_years
 from partykpi.parse.text.quantity import OPENING_WORDS
 
-Meaning = Literal["figure", "each-year", "average", "average-year", "term", "down-to", "up-to", "more", "rise", "fall"]
+Meaning = Literal[
+    "figure", "each-year", "average", "average-year", "term", "term-end", "down-to", "up-to", "more", "rise", "fall"
+]
 """What words around a figure say: no more than the `figure`; who has to keep it (`each-year`, an `average`, one of the
-years, or the whole `term`); that it is the level where a change leads (`down-to`, `up-to`), or a change itself."""
+years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), or a
+change itself."""
 
 BEFORE: Mapping[Meaning, tuple[str, ...]] = {
     "figure": (
@@ -55,10 +58,13 @@ BEFORE: Mapping[Meaning, tuple[str, ...]] = {
     ),
     "term": (
         "cả nhiệm kỳ", "trong nhiệm kỳ", "trong cả nhiệm kỳ", "toàn nhiệm kỳ", "trong toàn nhiệm kỳ", "nhiệm kỳ này",
-        "đến cuối nhiệm kỳ", "vào cuối nhiệm kỳ", "cuối nhiệm kỳ", "đến hết nhiệm kỳ", "hết nhiệm kỳ", "toàn khóa",
-        "cả giai đoạn", "toàn giai đoạn", "trong cả giai đoạn", "cả khóa", "trong khóa", "over the term",
+        "toàn khóa", "cả giai đoạn", "toàn giai đoạn", "trong cả giai đoạn", "cả khóa", "trong khóa", "over the term",
         "over the whole term", "in the term", "during the term", "for the term", "for the whole term",
-        "throughout the term", "by the end of the term", "at the end of the term", "in the whole term",
+        "throughout the term", "in the whole term",
+    ),
+    "term-end": (
+        "đến cuối nhiệm kỳ", "vào cuối nhiệm kỳ", "cuối nhiệm kỳ", "đến hết nhiệm kỳ", "hết nhiệm kỳ",
+        "by the end of the term", "at the end of the term",
     ),
     "down-to": (
         "còn", "chỉ còn", "giảm còn", "giảm xuống", "giảm xuống còn", "xuống", "xuống còn", "kéo giảm còn",
@@ -68,7 +74,7 @@ BEFORE: Mapping[Meaning, tuple[str, ...]] = {
         "drop to",
     ),
     "up-to": (
-        "lên", "nâng lên", "nâng tỷ lệ lên", "tăng lên", "đưa lên", "đưa tỷ lệ lên", "nâng", "raise to", "raised to",
+        "lên", "nâng lên", "nâng tỷ lệ lên", "tăng lên", "đưa lên", "đưa tỷ lệ lên", "raise to", "raised to",
         "rise to", "rising to", "increase to", "increased to", "grow to", "bring up to",
     ),
     "more": ("tăng thêm", "thêm", "có thêm"),
@@ -93,9 +99,9 @@ BEHIND: Mapping[Meaning, tuple[str, ...]] = {
         "bình quân hằng năm", "bình quân hàng năm", "bình quân mỗi năm", "bình quân/năm", "each year on average",
         "every year on average", "on average each year", "on average every year",
     ),
+    "term-end": BEFORE["term-end"],
     "term": (
-        *(words for words in BEFORE["term"]), "/nhiệm kỳ", "/ nhiệm kỳ", "một nhiệm kỳ", "/khóa", "per term",
-        "a term", "/term", "/ term",
+        *BEFORE["term"], "/nhiệm kỳ", "/ nhiệm kỳ", "một nhiệm kỳ", "/khóa", "per term", "a term", "/term", "/ term",
     ),
 }  # fmt: skip
 """What is written behind the figure and its unit."""

@@ -57,6 +57,8 @@ def read_goal_words(
         return _nearest(figure, fault, peeled, context.indicator.unit, text)
     assert type(figure) is Worded
     wrong = change_fault(context, peeled.said, text) or _time_fault(context, peeled)
+    if wrong is None and figure.amount.per is None and _is_of_years_together(context, peeled):
+        wrong = AmountFault(findings.YEARS_TOGETHER, {"text": text})
     if wrong is not None:
         return wrong
     amount = in_time_of_goal(context, figure.amount)
@@ -143,9 +145,16 @@ def _time_fault(context: TargetContext, peeled: Peeled) -> AmountFault | None:
     for time in peeled.times:
         if not _is_of(time, whole):
             return _other_time(time, whole)
-    if "term" in peeled.said and context.term is not None and context.term.last.year != whole.last.year:
+    if {"term", "term-end"} & peeled.said and context.term is not None and context.term.last.year != whole.last.year:
         return _other_time(Time(_TERM[0], years=None), context.term)
     return None
+
+
+def _is_of_years_together(context: TargetContext, peeled: Peeled) -> bool:
+    """Say whether a goal of what is told year by year speaks of all the years, and of no average of them."""
+    stretch = "term" in peeled.said or any(time.so_many or time.years for time in peeled.times)
+    of_one = bool({"average", "average-year", "each-year"} & peeled.said)
+    return context.kind.yearly == "same" and stretch and not of_one
 
 
 def _is_of(time: Time, whole: Term) -> bool:

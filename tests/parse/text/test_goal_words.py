@@ -38,6 +38,7 @@ FITS: dict[Meaning, tuple[str, Every]] = {
     "average": (GROWTH, "average"),
     "average-year": (SHARE, "average"),
     "term": (SHARE, "term"),
+    "term-end": (SHARE, "term"),
     "down-to": (LIMIT, "term"),
     "up-to": (SHARE, "term"),
     "more": (FOUNDED, "term"),

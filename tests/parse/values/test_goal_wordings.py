@@ -66,6 +66,7 @@ share | giữ vững 100% | >=100
 share | giữ vững mức 98% | >=98
 share | reach at least 95% | >=95
 share | raised to 95% | >=95
+share | nâng 5% | unparsable-figure
 members | kết nạp 125 đảng viên | >=125
 members | kết nạp mới ít nhất 125 đảng viên | >=125
 members | kết nạp được trên 125 đảng viên | >125
@@ -118,6 +119,12 @@ income | bình quân 60 triệu đồng/người/năm | >=60000000
 income | đạt 60 triệu đồng/người/năm trở lên | >=60000000
 income | đạt trên 60 triệu đồng vào năm 2025 | >60000000
 income | 60 million VND per person | >=60000000
+income | cả nhiệm kỳ đạt 300 triệu đồng/người | years-together
+income | đến cuối nhiệm kỳ đạt 60 triệu đồng/người | >=60000000
+cereals | 5 năm đạt 125.000 tấn | years-together
+cereals | hằng năm trong nhiệm kỳ đạt 25.000 tấn | >=25000 | year
+cut | cả nhiệm kỳ giảm 5% | years-together
+cut | giảm 1%/năm trong nhiệm kỳ | >=1
 income | Thu nhập bình quân đầu người đạt 60 triệu đồng/năm | >=60000000
 income | tăng 10%/năm | goal-change
 growth | Tốc độ tăng trưởng GRDP đạt 8% | >=8
