@@ -63,7 +63,10 @@ _AGED = re.compile(
     )
 )
 _SHORTENED = re.compile(r"[^\W\d_a-zđ]{3,}\b")  # TTHC, BHYT
-PAIR = re.compile(r"(?P<before>[^0-9]*)(?P<part>[0-9][0-9.,_]*) ?/ ?(?P<whole>[0-9][0-9.,_]*)(?P<unit>.*)")
+PAIR = re.compile(
+    r"(?P<before>[^0-9]*)(?P<part>[0-9][0-9.,_]*)(?P<own>[^0-9/]*)/ ?(?P<whole>[0-9][0-9.,_]*)(?P<unit>[^0-9/]*)"
+)
+"""Two figures with a slash between them, the first with a unit of its own or without."""
 
 
 class Worded(NamedTuple):
@@ -122,7 +125,9 @@ def _in_brackets(text: str, read: FigureContext) -> _Rewritten:
     own = [part for part, amount in zip((first, other), found, strict=True) if type(amount) is Amount]
     if len(own) == 2 and _is_as_much(*found) and not other.isdigit():
         yield first, f"({other})"
-    elif len(own) == 1 and not own[0].isdigit():
+    elif len(own) == 2 and _is_as_much(*reversed(found)):
+        yield other, f"({first})"
+    elif len(own) == 1:
         elsewhere = other if own[0] == first else first
         if _is_figure_of_another(_without_whole(elsewhere, read.indicator), read):
             yield own[0], f"({elsewhere})"
@@ -131,7 +136,12 @@ def _in_brackets(text: str, read: FigureContext) -> _Rewritten:
 def _is_as_much(one: Amount | AmountFault, other: Amount | AmountFault) -> bool:
     if isinstance(one, AmountFault) or isinstance(other, AmountFault):
         return False
-    return (one.figure, one.per) == (other.figure, other.per) and not other.operator
+    if (one.figure, one.per) == (other.figure, other.per) and not other.operator:
+        return True
+    share, percentage = one.figure.exact, other.figure.exact  # rounded, where it is that of a share: 94,1% (1187/1261)
+    if one.share is None or share is None or percentage is None or other.operator or other.share is not None:
+        return False
+    return abs(share - percentage) < (other.step or 1)
 
 
 def _is_shown_of(figure: str, other: str, read: FigureContext) -> bool:
@@ -247,7 +257,8 @@ def _own_name(text: str, read: FigureContext) -> _Rewritten:
 def _all_of_all(text: str, read: FigureContext) -> _Rewritten:
     """Of a figure of as many take the one: 19/19 xã."""
     match = PAIR.fullmatch(text)
-    if match is not None and match["part"] == match["whole"] and read.indicator.unit.additive:
+    same = match is not None and match["part"] == match["whole"] and not match["own"].strip()
+    if match is not None and same and read.indicator.unit.additive:
         yield f"{match['before']}{match['part']}{match['unit']}", f"({match['part']}/{match['whole']})"
 
 

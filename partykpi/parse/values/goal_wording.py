@@ -27,9 +27,12 @@ from partykpi.parse.values.goal import WordedGoal, in_time_of_goal
 from partykpi.problem import Value
 from partykpi.text import Text
 
-# What an indicator is called that measures a rise or a fall.
-_RISES = ("tăng", "growth", "increase", "rise", "growing")
-_FALLS = ("giảm", "reduction", "reduced", "decrease", "cut", "fall", "decline", "merged")
+RISES = ("tăng", "growth", "increase", "rise", "growing")
+"""What an indicator is called that measures a rise."""
+
+FALLS = ("giảm", "reduction", "reduced", "decrease", "cut", "fall", "decline", "merged")
+"""What an indicator is called that measures a fall."""
+
 # What an indicator is called that is an average of something else than years.
 _AVERAGES = ("bình quân", "trung bình", "đầu người", "average", "mean", "per person", "per head", "per capita")
 
@@ -87,7 +90,7 @@ def _figure(context: TargetContext, peeled: Peeled, text: str, day: date | None)
                 return Worded(rank_amount(rank), words, rank.where)
             if type(rank) is LeadingGroup:
                 return AmountFault(findings.GROUP_OF_RANKS, {"text": text})
-    if indicator.better == "lower" and not indicator.unit.ordinal and _is_none_left(peeled.figure, context):
+    if indicator.better == "lower" and not indicator.unit.ordinal and is_none_left(peeled.figure, context):
         return Worded(Amount(exactly(0), "", None), peeled.figure)
     return read_worded(peeled.figure, FigureContext(indicator, reader.style, context.custom_units, day))
 
@@ -98,7 +101,7 @@ def rank_amount(rank: Rank, *, exact: bool = False) -> Amount:
     return Amount(exactly(rank.place), operator, None)
 
 
-def _is_none_left(figure: str, context: TargetContext) -> bool:
+def is_none_left(figure: str, context: TargetContext) -> bool:
     """Say whether words say that none is left of what the indicator measures: không còn hộ nghèo."""
     spoken = spelled_alike(figure.lower())
     match = _NONE_LEFT.fullmatch(spoken)
@@ -114,14 +117,15 @@ def _names(context: TargetContext) -> list[str]:
     return [spelled_alike(" ".join(text.lower().split())) for text in (name.en, name.vi) if text]
 
 
-def _is_called(context: TargetContext, words: tuple[str, ...]) -> bool:
+def is_called(context: TargetContext, words: tuple[str, ...]) -> bool:
+    """Say whether any of some words are in the name of the indicator."""
     return any(f" {spelled_alike(word)} " in f" {name} " for word in words for name in _names(context))
 
 
 def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) -> AmountFault | None:
     """Return what is wrong with a change, or a level that one leads to, as a goal of the indicator."""
     indicator, kind = context.indicator, context.kind
-    rises, falls = _is_called(context, _RISES) or indicator.mean == "compound", _is_called(context, _FALLS)
+    rises, falls = is_called(context, RISES) or indicator.mean == "compound", is_called(context, FALLS)
     higher = indicator.better == "higher"
     fits: dict[Meaning, bool] = {
         "rise": kind.below_zero and not falls,
@@ -197,7 +201,7 @@ def _every(
         of_years = bool({"average-year", "each-year"} & said) or any(
             time.so_many or time.years for time in peeled.times
         )
-        of_things = _is_called(context, _AVERAGES) and not of_years
+        of_things = is_called(context, _AVERAGES) and not of_years
         if not (of_years or of_things or kind.below_zero or is_per_time):
             return AmountFault(findings.AVERAGE_OF_WHAT, {"text": text})
         every = None if of_things and not kind.adds_up else "average"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from partykpi import findings
+from partykpi.core.figure import exactly, multiply
 from partykpi.core.time import Period
 from partykpi.parse.keys import spelled_alike
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
@@ -14,7 +15,7 @@ from partykpi.parse.text.figure_words import PAIR, FigureContext, Worded, names_
 from partykpi.parse.text.goal_words import Known, Meaning, peel, plain_spaces
 from partykpi.parse.text.rank_words import Rank, read_rank
 from partykpi.parse.values.context import TargetContext
-from partykpi.parse.values.goal_wording import change_fault, rank_amount
+from partykpi.parse.values.goal_wording import FALLS, RISES, change_fault, is_called, is_none_left, rank_amount
 from partykpi.parse.yaml.reader import Reader
 
 _DONE = frozenset(
@@ -37,29 +38,52 @@ _OF_READINGS: frozenset[Meaning] = frozenset(("figure", "down-to", "up-to", "ris
 _OF_YEARLY_READINGS = _OF_READINGS | {"average", "average-year"}
 
 
+# The share that is printed behind two figures, which is not read.
+_PERCENTAGE = re.compile(r" ?\([^()]*[0-9] ?%\)\Z")
+
+
 def read_reading_words(context: TargetContext, text: str, fault: AmountFault, day: date | None) -> Amount | AmountFault:
     """Return the figure of a reading that is no plain figure, or what is wrong with it, else `fault`."""
     indicator = context.indicator
-    if fault.definition is findings.SHARE_UNIT and indicator.unit.additive:
-        return _first_of_pair(context, text) or fault
+    first = _first_of_pair(context, text)
+    if first is not None or (fault.definition is findings.SHARE_UNIT and indicator.unit.additive):
+        return first or fault
     peeled = peel(text, Known(context.reader.period, names_before(indicator)))
-    figure = plain_spaces(text).rstrip(" .;")
+    figure, turned = plain_spaces(text).rstrip(" .;"), False
     if peeled is not None:
         allowed = _OF_YEARLY_READINGS if context.kind.below_zero else _OF_READINGS
         if peeled.times or not peeled.said <= allowed:
             return fault
-        wrong = change_fault(context, peeled.said, text)
+        turned = _is_turned(context, peeled.said)
+        wrong = None if turned else change_fault(context, peeled.said, text)
         if wrong is not None:
             return wrong
         figure = peeled.figure
     if indicator.unit.ordinal and not indicator.unit.grades:
         rank = read_rank(figure)
         return rank_amount(rank, exact=True) if type(rank) is Rank else fault
+    if indicator.better == "lower" and not indicator.unit.ordinal and is_none_left(figure, context):
+        return Amount(exactly(0), "", None)
     worded = read_worded(figure, FigureContext(indicator, context.reader.style, context.custom_units, day))
     if type(worded) is Worded:
-        return worded.amount
+        return _turned(worded.amount) or fault if turned else worded.amount
     assert type(worded) is AmountFault
     return worded if peeled is not None and worded.definition is not findings.UNPARSABLE_FIGURE else fault
+
+
+def _is_turned(context: TargetContext, said: frozenset[Meaning]) -> bool:
+    """Say whether a yearly change is the other way round than the indicator measures it: a fall, of growth."""
+    rises = is_called(context, RISES) or context.indicator.mean == "compound"
+    falls = is_called(context, FALLS)
+    against = ("fall" in said and rises and not falls) or ("rise" in said and falls and not rises)
+    return context.kind.below_zero and against and not {"rise", "fall"} <= said
+
+
+def _turned(amount: Amount) -> Amount | None:
+    """Return a change with the other sign, where it is one figure."""
+    if amount.operator or amount.ranged or amount.share is not None:
+        return None
+    return amount._replace(figure=multiply(amount.figure, exactly(-1)))
 
 
 def _first_of_pair(context: TargetContext, text: str) -> Amount | None:
@@ -67,13 +91,15 @@ def _first_of_pair(context: TargetContext, text: str) -> Amount | None:
 
     Without a goal, or where the first is the goal, the two may as well stand the other way round.
     """
-    match = PAIR.fullmatch(plain_spaces(text))
+    match = PAIR.fullmatch(_PERCENTAGE.sub("", plain_spaces(text)))
+    unit, style = context.indicator.unit, context.reader.style
     if match is None or context.goal is None or context.goal.interval is None:
         return None
-    actual, other = (
-        read_amount(f"{match['before']}{match[part]}{match['unit']}", context.reader.style, context.indicator.unit)
-        for part in ("part", "whole")
-    )
+    own = match["own"].strip() or match["unit"].strip()
+    if not (unit.additive or (unit.percent and match["own"].strip() == match["unit"].strip() == "%")):
+        return None
+    actual = read_amount(f"{match['before']}{match['part']} {own}".strip(), style, unit, context.custom_units)
+    other = read_amount(f"{match['whole']} {match['unit'].strip()}".strip(), style, unit, context.custom_units)
     if type(actual) is not Amount or type(other) is not Amount or actual.operator or actual.per:
         return None
     first, second = actual.figure.exact, other.figure.exact

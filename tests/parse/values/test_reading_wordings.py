@@ -32,6 +32,7 @@ MEMBERS, COMMUNES, RANK, PLAN = (
     "governance/pci-rank",
     "work/plan-carried-out",
 )
+REVENUE = "economy/budget-revenue"
 CLEAN, POVERTY, GROWTH, CUT = (
     "social/clean-water",
     "social/poverty-rate",
@@ -58,6 +59,19 @@ def load(indicator: str, goal: str, actual: str) -> tuple[tuple[Reading, ...], l
         (MEMBERS, "6.500 đảng viên", "8.793/6.500 đảng viên", exactly(8793)),
         (MEMBERS, "trên 20", "28/20 đảng viên", exactly(28)),
         (COMMUNES, "19/19 xã", "19/19 xã", exactly(19)),
+        (MEMBERS, "700", "547/700 đảng viên (78,14%)", exactly(547)),
+        (MEMBERS, "700", "547 (78,14%)", exactly(547)),
+        (REVENUE, "100 tỷ đồng", "98,5/100 tỷ đồng", exactly(98_500_000_000)),
+        (REVENUE, "100 tỷ đồng", "98,5 tỷ đồng/100 tỷ đồng", exactly(98_500_000_000)),
+        (CLEAN, "95%", "96,2%/95%", exactly(Fraction(481, 5))),
+        # a share with the percentage that it is, rounded or cut off
+        (CLEAN, "95%", "1187/1261 hộ (94,1%)", exactly(Fraction(118_700, 1261))),
+        (CLEAN, "95%", "94,1% (1187/1261 hộ)", exactly(Fraction(118_700, 1261))),
+        # the other way round than the indicator measures
+        (GROWTH, "8%", "giảm 5,1%", exactly(Fraction(-51, 10))),
+        (CUT, "1%", "tăng 0,5%", exactly(Fraction(-1, 2))),
+        (POVERTY, "1%", "không còn hộ nghèo", exactly(0)),
+        (MEMBERS, "100", "đã kết nạp 120 đảng viên", exactly(120)),
         # a part and all there are
         (COMMUNES, "12 xã", "8/16 xã", exactly(8)),
         (RANK, "10", "9/63", exactly(9)),
@@ -91,6 +105,9 @@ def test_a_reading_is_the_figure_that_its_words_leave(indicator: str, goal: str,
         (MEMBERS, "2.000", "2.000/1.993", "share-unit"),
         (MEMBERS, "2.000", "1.993/1.500", "share-unit"),
         (MEMBERS, "2.000", "2.000/2.500", "share-unit"),
+        (COMMUNES, "8 xã", "8/16 xã", "share-unit"),
+        (CLEAN, "95%", "1187/1261 hộ (95,1%)", "unknown-unit"),
+        (CLEAN, "95%", "ước đạt 95%", "unparsable-figure"),
         (RANK, "10", "64/63", "share-unit"),
         (RANK, "10", "trong nhóm dẫn đầu", "unparsable-figure"),
         (POVERTY, "1%", "giảm 2,1%", "goal-change"),
