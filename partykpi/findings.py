@@ -730,8 +730,8 @@ YEARS_TOGETHER = _define(
         "write the goal of one year, or say that it is an average of the years; what adds up is of `kind: total`",
         "ghi mức của một năm, hoặc ghi rõ là bình quân các năm; số cộng dồn thì dùng `kind: total`",
     ),
-    "    target: 500 billion VND over the term",
-    "    target: 100 billion VND by the end of the term",
+    _lines("    target: 500 billion VND over the term", "    chỉ tiêu: cả nhiệm kỳ đạt 500 tỷ đồng"),
+    _lines("    target: 100 billion VND by the end of the term", "    chỉ tiêu: đến cuối nhiệm kỳ đạt 100 tỷ đồng"),
 )
 GROUP_OF_RANKS = _define(
     "group-of-ranks",

@@ -20,7 +20,7 @@ from partykpi.core.report import Report, assess
 from partykpi.core.status import STATUS_WORDS
 from partykpi.parse import load_content
 from partykpi.parse.keys import in_vietnamese
-from partykpi.parse.text.period import read_any_period
+from partykpi.parse.text.period_words import read_any_period
 from partykpi.render import report as formats
 from partykpi.text import LANGUAGES, Language, Text
 

@@ -228,9 +228,9 @@ def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewRe
         return NewReading(target.id, text, place)
     key_place = _word_at(source, words, 5)
     period, key = layout.reader.period(normalize("NFC", asked)), asked
-    if period is None:
-        named = read_any_period(normalize("NFC", asked))
-        key = "" if named is None else named.text
+    named = None if layout.reader.vietnamese else read_any_period(normalize("NFC", asked))
+    if named is not None and layout.reader.period(named.text) is not None:
+        key = named.text  # in figures, as periods are called there
         period = layout.reader.period(key)
     if period is None:
         return find(UNPARSABLE_PERIOD, key_place, text=asked)
