@@ -20,11 +20,22 @@ from partykpi.parse.text.period import read_calendar_years
 from partykpi.parse.text.quantity import OPENING_WORDS
 
 Meaning = Literal[
-    "figure", "each-year", "average", "average-year", "term", "term-end", "down-to", "up-to", "more", "rise", "fall"
+    "figure",
+    "each-year",
+    "average",
+    "average-year",
+    "term",
+    "term-end",
+    "down-to",
+    "up-to",
+    "more",
+    "rise",
+    "fall",
+    "on-year",
 ]
 """What words around a figure say: no more than the `figure`; who has to keep it (`each-year`, an `average`, one of the
 years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), or
-a change itself."""
+a change itself, of which `on-year` says that it is that from the year before."""
 
 BEFORE: Mapping[Meaning, tuple[str, ...]] = {
     "figure": (
@@ -96,6 +107,10 @@ BEHIND: Mapping[Meaning, tuple[str, ...]] = {
         "mỗi năm", "hằng năm", "hàng năm", "từng năm", "each year", "every year", "in each year", "in every year",
     ),
     "average": ("bình quân", "on average"),
+    "on-year": (
+        "so với cùng kỳ", "so với năm trước", "so với cùng kỳ năm trước", "so với năm liền trước", "year on year",
+        "on the year before",
+    ),
     "average-year": (
         "bình quân hằng năm", "bình quân hàng năm", "bình quân mỗi năm", "bình quân/năm", "each year on average",
         "every year on average", "on average each year", "on average every year",

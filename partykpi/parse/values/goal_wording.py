@@ -133,6 +133,7 @@ def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) ->
         "more": kind.adds_up and higher and not falls,
         "down-to": not higher and not indicator.unit.ordinal,
         "up-to": higher and not kind.adds_up,
+        "on-year": kind.below_zero,
     }
     led: dict[Meaning, Meaning] = {"rise": "up-to", "fall": "down-to"}  # giảm tỷ lệ … xuống còn
     changes = [meaning for meaning in said if led.get(meaning) not in said]

@@ -44,9 +44,17 @@ FITS: dict[Meaning, tuple[str, Every]] = {
     "more": (FOUNDED, "term"),
     "rise": (GROWTH, "average"),
     "fall": (CUT, "average"),
+    "on-year": (GROWTH, "average"),
 }
 # And of each an indicator that it does not fit.
-MISFITS: dict[Meaning, str] = {"down-to": SHARE, "up-to": LIMIT, "more": SHARE, "rise": SHARE, "fall": GROWTH}
+MISFITS: dict[Meaning, str] = {
+    "down-to": SHARE,
+    "up-to": LIMIT,
+    "more": SHARE,
+    "rise": SHARE,
+    "fall": GROWTH,
+    "on-year": SHARE,
+}
 
 WORDINGS = [
     (words, meaning, where)

@@ -142,6 +142,9 @@ growth | bình quân giai đoạn 2020-2025 đạt 8% | >=8
 growth | bình quân giai đoạn 2021-2025 đạt 8% | goal-of-other-time
 growth | bình quân 3 năm 8% | goal-of-other-time
 growth | giảm 8% | goal-change
+growth | tăng 8% so với năm trước | >=8
+growth | tăng 8% so với năm 2020 | unknown-unit
+share | tăng 8% so với năm trước | goal-change
 cut | giảm 1-1,5%/năm | 1..1.5
 cut | bình quân mỗi năm giảm 1% | >=1
 cut | giảm từ 1 đến 1,5% | 1..1.5

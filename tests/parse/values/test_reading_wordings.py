@@ -85,6 +85,7 @@ def load(indicator: str, goal: str, actual: str) -> tuple[tuple[Reading, ...], l
         (POVERTY, "1%", "còn 2,1%", exactly(Fraction(21, 10))),
         (POVERTY, "1%", "giảm xuống còn 2,1%", exactly(Fraction(21, 10))),
         (GROWTH, "8%", "tăng 8,2%", exactly(Fraction(41, 5))),
+        (GROWTH, "8%", "tăng 8,2% so với cùng kỳ năm trước", exactly(Fraction(41, 5))),
         (GROWTH, "8%", "tăng bình quân 8,2%/năm", exactly(Fraction(41, 5))),
         (CUT, "1%", "giảm 1,2 điểm %", exactly(Fraction(6, 5))),
         (MEMBERS, "100", "kết nạp được 120 đảng viên mới", exactly(120)),
