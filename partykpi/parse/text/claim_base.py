@@ -27,7 +27,8 @@ from partykpi.parse.text.claim_words import (
     by_words,
 )
 from partykpi.parse.text.fold import folded
-from partykpi.parse.text.period import read_period, read_period_in_vietnamese
+from partykpi.parse.text.period import read_period
+from partykpi.parse.text.period_words import read_any_period
 
 _YEAR = r"[12][0-9]{3}"
 _NAMED_YEAR = re.compile(rf"({_YEAR})(?:'s)?\Z")
@@ -158,7 +159,7 @@ def _period(words: str) -> Period | None:
             return Period(day, day, day.isoformat())
     if found := _OF_YEAR.match(words):
         return read_period(found[1])
-    return read_period(words) or read_period_in_vietnamese(words)
+    return read_any_period(words)
 
 
 def _share(words: str, *, open_whole: bool) -> Compared | None:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Indicator
-from partykpi.parse.keys import spelled_alike
 from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, AmountFault, amount_on, read_amount
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import BEFORE
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.unit_table import UNITS
@@ -58,9 +58,7 @@ _OF_WHAT = re.compile(
 )
 _CLOSED = re.compile(r" (?:trở lên|trở xuống|or more|or above|or less)\Z")
 _AGED = re.compile(
-    spelled_alike(
-        r" (?:dưới|trên|từ|đủ) [0-9]{1,2}(?: đến [0-9]{1,2})? (?:tháng )?tuổi(?: trở lên)?| under (?:5|five)\b"
-    )
+    folded(r" (?:dưới|trên|từ|đủ) [0-9]{1,2}(?: đến [0-9]{1,2})? (?:tháng )?tuổi(?: trở lên)?| under (?:5|five)\b")
 )
 _SHORTENED = re.compile(r"[^\W\d_a-zđ]{3,}\b")  # TTHC, BHYT
 PAIR = re.compile(
@@ -182,7 +180,7 @@ def _of_what(text: str, read: FigureContext) -> _Rewritten:
 
 def is_whole(words: str, indicator: Indicator) -> bool:
     """Say whether words name something that percentages are of, and nothing about their size."""
-    spoken = _AGED.sub("", spelled_alike(words.lower()))
+    spoken = _AGED.sub("", folded(words.lower()))
     if re.search(r"[0-9<>=≥≤±~]", spoken) or len(spoken.split()) > _MOST_WORDS:
         return False
     named = words_of_names(indicator)
@@ -199,12 +197,12 @@ def is_whole(words: str, indicator: Indicator) -> bool:
 @cache
 def _wholes() -> frozenset[str]:
     counted = (name for unit in UNITS.values() if unit.counted and not unit.ordinal for name in (*unit.one, *unit.many))
-    return frozenset(spelled_alike(words.replace(",", " ")) for words in (*_WHOLES, *counted) if words)
+    return frozenset(folded(words.replace(",", " ")) for words in (*_WHOLES, *counted) if words)
 
 
 @cache
 def _no_wholes() -> tuple[str, ...]:
-    return tuple(map(spelled_alike, _NO_WHOLE))
+    return tuple(map(folded, _NO_WHOLE))
 
 
 @cache
@@ -214,7 +212,7 @@ def words_of_names(indicator: Indicator) -> frozenset[str]:
 
 
 def _words_of(name: str) -> list[str]:
-    return spelled_alike(name.lower()).replace(",", " ").replace("/", " ").split()
+    return folded(name.lower()).replace(",", " ").replace("/", " ").split()
 
 
 def _runs(words: Sequence[str]) -> Iterator[str]:
@@ -230,7 +228,7 @@ def names_before(indicator: Indicator) -> frozenset[str]:
 
     Words that say something of the figure by themselves are none of the latter.
     """
-    telling = [words for meaning in BEFORE if meaning != "figure" for words in map(spelled_alike, BEFORE[meaning])]
+    telling = [words for meaning in BEFORE if meaning != "figure" for words in map(folded, BEFORE[meaning])]
     ends = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(telling, key=len, reverse=True)))})\b")
     names = [_words_of(name) for name in (indicator.name.en, indicator.name.vi) if name]
     parts = [part.split() for name in names for part in ends.split(" ".join(name))]
@@ -248,7 +246,7 @@ def _own_name(text: str, read: FigureContext) -> _Rewritten:
     """Take away words behind the unit that the indicator is called by: 8 xã đạt chuẩn nông thôn mới."""
     named = words_of_names(read.indicator)
     for space in (found.start() for found in re.finditer(" ", text)):
-        behind = spelled_alike(text[space + 1 :].lower())
+        behind = folded(text[space + 1 :].lower())
         if behind in named and type(read.amount(text[:space])) is Amount and text[:space][-1:].isalpha():
             yield text[:space], ""
             return

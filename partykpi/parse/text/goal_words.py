@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from partykpi.core.time import Period
-from partykpi.parse.keys import spelled_alike
 from partykpi.parse.text.deadline import read_deadline
+from partykpi.parse.text.fold import folded, without_accents
 from partykpi.parse.text.period import read_calendar_years
 from partykpi.parse.text.quantity import OPENING_WORDS
 
@@ -124,9 +124,7 @@ BEHIND: Mapping[Meaning, tuple[str, ...]] = {
 
 # A stretch of years, which the goal may say that it speaks of; so many years of any beginning.
 _YEARS = re.compile(
-    spelled_alike(
-        r"(?:(?:trong|của|over|in|for|during|the) )*(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|period|term|years) )?"
-    )
+    folded(r"(?:(?:trong|của|over|in|for|during|the) )*(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|period|term|years) )?")
     + r"(?P<first>[12][0-9]{3}) ?[-–] ?(?P<last>[12][0-9]{3})"
 )
 _SO_MANY = re.compile(r"(?:(?:trong|của|cả|over|in|for|during|the) )*(?P<count>[1-9][0-9]?) (?:năm|years)")
@@ -202,7 +200,7 @@ def peel(text: str, known: Known) -> Peeled | None:
 
 
 def _as_compared(text: str) -> str:
-    return spelled_alike(text.lower().replace("ð", "đ"))
+    return folded(text.replace("ð", "đ"))
 
 
 _Where = Literal["before", "behind"]
@@ -221,11 +219,9 @@ def _table(where: _Where) -> Mapping[str, _Meant]:
 @cache
 def _without_accents(where: _Where) -> Mapping[str, _Meant]:
     """Return what two or more words without their accents mean, where that is only one thing."""
-    from partykpi.parse.search import fold
-
     meanings: dict[str, set[_Meant]] = {}
     for words, meaning in _table(where).items():
-        meanings.setdefault(fold(words), set()).add(meaning)
+        meanings.setdefault(without_accents(words), set()).add(meaning)
     return {words: next(iter(meant)) for words, meant in meanings.items() if len(meant) == 1}
 
 
@@ -292,7 +288,7 @@ def _time(words: str, period_of: Callable[[str], Period | None]) -> Time | None:
 
 def read_stretch(words: str) -> tuple[date, date] | None:
     """Return the ends of `giai đoạn 2021-2023`, or None; years alone may be those of a term, or a span of a year."""
-    stretch = _YEARS.fullmatch(spelled_alike(words))
+    stretch = _YEARS.fullmatch(folded(words))
     if stretch is None or words[0].isdigit() or "nhiệm" in words or "term" in words:
         return None
     return read_calendar_years(f"{stretch['first']}-{stretch['last']}")

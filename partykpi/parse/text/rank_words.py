@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from partykpi.parse.keys import spelled_alike
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import plain_spaces
 
 _NUMBERS = {
@@ -103,15 +103,20 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             of = _OF.replace("{many}", _PARTS["{many}"])
             lead = _AMONG_LEADS if among else _AT_LEAST
             for behind in (_WHERE,) if among else (_WHERE + _OR_BETTER, _OR_BETTER + _WHERE):
-                found.append((re.compile(spelled_alike(lead + f"(?:{pattern})" + of + behind)), among))
+                found.append((re.compile(_folded_pattern(lead + f"(?:{pattern})" + of + behind)), among))
     place_of = r"(?P<n>[0-9]{1,3})" + _OF.replace("{many}", _PARTS["{many}"]).removesuffix("?") + _WHERE
-    return (*found, (re.compile(spelled_alike(place_of)), False))
+    return (*found, (re.compile(_folded_pattern(place_of)), False))
+
+
+def _folded_pattern(pattern: str) -> str:
+    """Return a pattern as texts are compared; the capitals and backslashes of its signs stay."""
+    return re.sub(r"[^A-Z\\]+", lambda found: folded(found[0]), pattern)
 
 
 def read_rank(text: str) -> Rank | LeadingGroup | None:
     """Return the place that words name, a group of which nobody says how many are in it, or None."""
     text = plain_spaces(text)
-    words = spelled_alike(text.lower())
+    words = folded(text.lower())
     for pattern, among in _patterns():
         match = pattern.fullmatch(words)
         if match is None:
@@ -134,4 +139,4 @@ def _number(word: str) -> int | None:
 
 @cache
 def _alike() -> dict[str, int]:
-    return {spelled_alike(word): number for word, number in _NUMBERS.items()}
+    return {folded(word): number for word, number in _NUMBERS.items()}

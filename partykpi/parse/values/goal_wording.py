@@ -12,11 +12,11 @@ from partykpi import findings
 from partykpi.core.figure import exactly
 from partykpi.core.model import Every, Unit
 from partykpi.core.time import Period, Term
-from partykpi.parse.keys import spelled_alike
 from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, AmountFault
 from partykpi.parse.text.deadline import read_done_by
 from partykpi.parse.text.figure_words import FigureContext, Worded, names_before, read_worded
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import Known, Meaning, Peeled, Time, peel, plain_spaces, read_stretch
 from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_calendar_years, read_years, year_named
@@ -103,7 +103,7 @@ def rank_amount(rank: Rank, *, exact: bool = False) -> Amount:
 
 def is_none_left(figure: str, context: TargetContext) -> bool:
     """Say whether words say that none is left of what the indicator measures: không còn hộ nghèo."""
-    spoken = spelled_alike(figure.lower())
+    spoken = folded(figure.lower())
     match = _NONE_LEFT.fullmatch(spoken)
     if match is None or (match["what"] is None and spoken in ("no", "không có")):
         return False
@@ -114,12 +114,12 @@ def is_none_left(figure: str, context: TargetContext) -> bool:
 
 def _names(context: TargetContext) -> list[str]:
     name = context.indicator.name
-    return [spelled_alike(" ".join(text.lower().split())) for text in (name.en, name.vi) if text]
+    return [folded(" ".join(text.lower().split())) for text in (name.en, name.vi) if text]
 
 
 def is_called(context: TargetContext, words: tuple[str, ...]) -> bool:
     """Say whether any of some words are in the name of the indicator."""
-    return any(f" {spelled_alike(word)} " in f" {name} " for word in words for name in _names(context))
+    return any(f" {folded(word)} " in f" {name} " for word in words for name in _names(context))
 
 
 def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) -> AmountFault | None:

@@ -9,9 +9,9 @@ from typing import Literal
 from partykpi import findings
 from partykpi.core.figure import exactly, multiply
 from partykpi.core.time import Period
-from partykpi.parse.keys import spelled_alike
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.figure_words import PAIR, FigureContext, Worded, names_before, read_worded
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import Known, Meaning, peel, plain_spaces
 from partykpi.parse.text.rank_words import Rank, read_rank
 from partykpi.parse.values.context import TargetContext
@@ -20,7 +20,7 @@ from partykpi.parse.yaml.reader import Reader
 
 _DONE = frozenset(
     map(
-        spelled_alike,
+        folded,
         (
             "done", "completed", "complete", "finished", "carried out", "hoàn thành", "đã hoàn thành", "xong",
             "đã xong", "hoàn thành xong", "đã thực hiện", "đã thực hiện xong", "đã ban hành", "đã tổ chức",
@@ -117,7 +117,7 @@ def done_when(reader: Reader, text: str) -> Period | Literal["some day"] | None:
     A number alone, or two with a slash, are a share done and no time.
     """
     words = plain_spaces(text).rstrip(" .").lower()
-    if spelled_alike(words) in _DONE:
+    if folded(words) in _DONE:
         return "some day"
     match = _DONE_IN.fullmatch(words)
     if match is not None and (when := reader.period(match["when"])) is not None:
