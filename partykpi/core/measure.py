@@ -103,7 +103,6 @@ class Measure(NamedTuple):
     worse: bool = False
     final: bool = False
     periods: Periods | None = None
-    reach: Reach | None = None
     compound: Fraction | None = None
     refusal: Message | None = None
     notes: tuple[Message, ...] = ()

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from partykpi.core import kinds
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Case, Measure, in_order
+from partykpi.core.measure import Case, Measure, Reach, in_order
 from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target
 from partykpi.core.shown import as_shown
 from partykpi.core.status import STATUS_WORDS, decide, second_opinion
@@ -45,6 +45,11 @@ class Assessment(NamedTuple):
     def readings(self) -> tuple[Reading, ...]:
         """The readings that count."""
         return self.case.readings
+
+    @property
+    def reach(self) -> Reach | None:
+        """Until when the bound is within reach; few reports show it, so it is calculated where one does."""
+        return kinds.find(self.target.indicator.kind).reach(self.case, self.measure)
 
 
 class Summary(NamedTuple):
@@ -153,7 +158,7 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bo
             case = inferred.case
             measure = kind.measure(case, in_full=in_full)
     if in_full:
-        measure = kind.outlook(case, measure)
+        measure = measure._replace(compound=kind.compound(case, measure))
     status = decide(measure, case.goal.known, thresholds)
     if status == "no-data" and case.readings and case.goal.known:  # of no whole year yet
         status = "undetermined" if moment.ended else "pending"

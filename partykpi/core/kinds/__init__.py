@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval, divide, exactly, hull
-from partykpi.core.measure import Case, Measure, Quantity, Step
+from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
 from partykpi.core.model import AttainmentOf, Every, Goal, Unit
 from partykpi.core.progress import attainment, outlook, way, years
 from partykpi.core.progress.coverage import coverage
@@ -109,9 +109,8 @@ def no_notes(case: Case, measure: Measure) -> Iterable[Message]:
     return ()
 
 
-def no_outlook(case: Case, measure: Measure) -> Measure:
-    """Add nothing to a measure."""
-    return measure
+def never(case: Case, measure: Measure) -> None:
+    """Return nothing, of a kind that has no such thing."""
 
 
 class BoundYear(NamedTuple):
@@ -131,9 +130,8 @@ class Kind(NamedTuple):
     """One kind.
 
     `rules` returns the rules for a case that has readings; `notes` say what the reader must know to read its measure
-    right. `outlook` adds to a measure what only a person asks for: until when the bound is within reach, and the second
-    opinion. `manual` describes the kind, `table` says in short how achieved,
-    attainment, due and forecast are calculated.
+    right. `reach` says until when the bound is within reach, and `compound` what the second opinion is. `manual`
+    describes the kind, `table` says in short how achieved, attainment, due and forecast are calculated.
 
     `yearly` says what `/year` in a goal means: it `binds` the average of the years, is the `same` as without it, or has
     no meaning (`none`). `every` are the ways in which the years may have to keep a goal, the usual one first; `of_path`
@@ -154,7 +152,8 @@ class Kind(NamedTuple):
     table: Mapping[Literal["achieved", "attainment", "due", "forecast"], Text]
     rules: Callable[[Case], Rules]
     notes: Callable[[Case, Measure], Iterable[Message]] = no_notes
-    outlook: Callable[[Case, Measure], Measure] = no_outlook
+    reach: Callable[[Case, Measure], Reach | None] = never
+    compound: Callable[[Case, Measure], Fraction | None] = never
     yearly: Literal["binds", "same", "none"] = "none"
     every: tuple[Every, ...] = ("term", "year", "average")
     of_path: Literal["sum", "last", "mean"] | None = None
@@ -240,7 +239,7 @@ class Kind(NamedTuple):
             _step(result, made, case, values, _OF_LIMIT.get(result) if rules.of == "limit" else None)
             for result, made in _in_order(rules, values)
         ]
-        return [*rules.steps, *steps, *outlook.steps(case, measure)]
+        return [*rules.steps, *steps, *outlook.steps(case, measure, self.reach(case, measure))]
 
     def bound_years(self, case: Case) -> list[BoundYear]:
         """Return each year with readings that a goal binds, in order."""

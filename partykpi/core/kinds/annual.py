@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, written
-from partykpi.core.measure import Case, Measure
+from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.model import Unit
 from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.coverage import merged, spoken_of
@@ -219,16 +219,15 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
         yield from years.short_of_path(case, _combined(case.unit), inputs(case))
 
 
-def _outlook(case: Case, measure: Measure) -> Measure:
-    """Say until when the best yearly change so far, kept up, still leads to the bound."""
+def _reach(case: Case, measure: Measure) -> Reach | None:
+    """Return until when the best yearly change so far, kept up, still leads to the bound."""
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if case.goal.bound is None else case.goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every != "term":
-        return measure
+        return None
     values = years.value_of_years(case, _combined(case.unit))
     figures = [(case.term.year(year.number).last, values.get(year.number)) for year in _known_years(case)]
-    reach = outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
-    return measure._replace(reach=reach)
+    return outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
 
 
 KIND = Kind(
@@ -253,7 +252,7 @@ KIND = Kind(
     },
     rules=_rules,
     notes=_notes,
-    outlook=_outlook,
+    reach=_reach,
     yearly="same",
     of_path="last",
     by_share=True,

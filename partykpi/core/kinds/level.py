@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.kinds import Kind, Rules, kept_each_year, written
-from partykpi.core.measure import Case, Measure
+from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
 from partykpi.core.progress.compound import compound_ratio
 from partykpi.core.progress.stages import goal_on, stages
@@ -169,19 +170,31 @@ def stale_note(case: Case) -> Iterator[Message]:
     )
 
 
-def _outlook(case: Case, measure: Measure) -> Measure:
-    """Give the second opinion, and say until when the best pace so far, kept up, still leads to the bound."""
+def _lacking(case: Case, measure: Measure) -> tuple[Fraction, Fraction] | None:
+    """Return the latest figure and the bound that it can still reach; None where it cannot, or they are not exact."""
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if case.goal.bound is None else case.goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
-        return measure
-    start, compound, term = case.baseline, None, case.term
-    if start is not None and start.exact is not None and way.starts_unmet(case):
-        gone = term.gone(case.looked_at) / YEAR
-        compound = compound_ratio(start.exact, now, bound, gone, term.years)
+        return None
+    return now, bound
+
+
+def _compound(case: Case, measure: Measure) -> Fraction | None:
+    """Return the second opinion, on the way from a baseline that did not meet the goal."""
+    lacking, start = _lacking(case, measure), case.baseline
+    if lacking is None or start is None or start.exact is None or not way.starts_unmet(case):
+        return None
+    return compound_ratio(start.exact, *lacking, case.term.gone(case.looked_at) / YEAR, case.term.years)
+
+
+def _reach(case: Case, measure: Measure) -> Reach | None:
+    """Return until when the best pace so far, kept up, still leads to the bound."""
+    lacking = _lacking(case, measure)
+    if lacking is None:
+        return None
+    now, bound = lacking
     figures = [(reading.last_day, reading.figure) for reading in case.readings if reading.period is not None]
-    reach = outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), term)
-    return measure._replace(compound=compound, reach=reach)
+    return outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
 
 
 _ACHIEVED_WORDS = rule.in_words(_LATEST)
@@ -216,7 +229,8 @@ KIND = Kind(
     },
     rules=_rules,
     notes=_notes,
-    outlook=_outlook,
+    reach=_reach,
+    compound=_compound,
     of_path="last",
     disjoint=False,
     by_share=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from partykpi.core import rule
 from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
-from partykpi.core.measure import Case, Measure
+from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.model import Goal, Unit
 from partykpi.core.progress import asked, attainment, missing, outlook, pace, years
 from partykpi.core.progress.coverage import Coverage, coverage
@@ -119,15 +119,14 @@ _NO_BASELINE = message(
 )
 
 
-def _outlook(case: Case, measure: Measure) -> Measure:
-    """Say until when the best pace so far, kept up, still leads to the bound."""
+def _reach(case: Case, measure: Measure) -> Reach | None:
+    """Return until when the best pace so far, kept up, still leads to the bound."""
     bound, achieved = _over_period(case).bound, measure.achieved
     if measure.met is not False or measure.final or case.goal.direction == "lower" or bound is None or achieved is None:
-        return measure
+        return None
     if bound.high is None or achieved.low is None:
-        return measure
-    best = outlook.best_sum(case)
-    return measure._replace(reach=outlook.within_reach(bound.high - achieved.low, best, case.term))
+        return None
+    return outlook.within_reach(bound.high - achieved.low, outlook.best_sum(case), case.term)
 
 
 def _combined(unit: Unit) -> Operator:
@@ -156,7 +155,7 @@ KIND = Kind(
     },
     rules=_rules,
     notes=_notes,
-    outlook=_outlook,
+    reach=_reach,
     yearly="binds",
     of_path="sum",
     over_period=_over_period,

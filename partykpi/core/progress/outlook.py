@@ -93,7 +93,7 @@ def best_change(points: Sequence[tuple[date, Fraction]], sign: int) -> Fraction:
     return best
 
 
-def steps(case: Case, measure: Measure) -> Iterator[Step]:
+def steps(case: Case, measure: Measure, reach: Reach | None) -> Iterator[Step]:
     """Return how the second opinion of a measure, and the day until which its bound is within reach, come about."""
     term, unit = case.term, case.unit
     if measure.compound is not None and measure.achieved is not None and case.goal.bound is not None:
@@ -111,15 +111,15 @@ def steps(case: Case, measure: Measure) -> Iterator[Step]:
             },
             Quantity(measure.compound, percent=True),
         )
-    if measure.reach is not None:
+    if reach is not None:
         yield Step(
             _REACH,
             _REACH_WORDS,
             _REACH_NUMBERS,
             {
                 "last": Quantity(term.last),
-                "missing": Quantity(exactly(measure.reach.missing), unit),
-                "best": Quantity(exactly(measure.reach.best), unit),
+                "missing": Quantity(exactly(reach.missing), unit),
+                "best": Quantity(exactly(reach.best), unit),
             },
-            Quantity(measure.reach.until),
+            Quantity(reach.until),
         )

@@ -168,7 +168,7 @@ def _is_within(measure: Measure) -> bool:
 
 def _reach(report: Report, assessment: Assessment, language: Language) -> Iterator[str]:
     """Say until when the goal is within reach, or that it no longer is."""
-    reach, moment = assessment.measure.reach, assessment.case.moment
+    reach, moment = assessment.reach, assessment.case.moment
     if reach is None:
         return
     values: dict[str, Value] = {

@@ -173,7 +173,7 @@ def _status(row: Row, language: Language) -> Cell:
 
 
 def _reach(row: Row, language: Language) -> Cell:
-    reach = row.assessment.measure.reach
+    reach = row.assessment.reach
     if reach is None:
         return Cell(words.NOTHING)
     day = locale.date_short(reach.until, language)
@@ -302,7 +302,7 @@ _ALL: tuple[Column[Row], ...] = (
         "reach",
         Text("Within reach until", "Còn kịp đến"),
         _reach,
-        lambda row: row.assessment.measure.reach and row.assessment.measure.reach.until,
+        lambda row: (reach := row.assessment.reach) and reach.until,
     ),
     _figure(
         "score",

@@ -104,7 +104,7 @@ def _target(row: Row, language: Language) -> _Object:
         "weight": None,
         **{name: _value(_exact(columns.find(name), row)) for name in _VALUES},
         "refusal": None if measure.refusal is None else locale.write(measure.refusal, language),
-        "reach": _reach(measure.reach, target),
+        "reach": _reach(assessment.reach, target),
         "compound": None if measure.compound is None else machine.interval(exactly(measure.compound)),
         "periods": {
             "met": None if periods is None else periods.met,

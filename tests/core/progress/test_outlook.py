@@ -90,7 +90,7 @@ def test_the_best_pace_of_a_level(points: list[tuple[str, str]], sign: int, best
 )  # fmt: skip
 def test_the_last_day_within_reach(target: str, as_of: str, term: str, best: str, until: str) -> None:
     """Two and a half years bring two and a half years' worth and not more; a day gone by is told as well."""
-    reach = assessed(target, as_of, term).measure.reach
+    reach = assessed(target, as_of, term).reach
     assert reach is not None
     assert (reach.best, reach.until) == (Fraction(best), date.fromisoformat(until))
 
@@ -106,4 +106,4 @@ def test_the_last_day_within_reach(target: str, as_of: str, term: str, best: str
 )
 def test_no_day_where_there_is_no_pace(target: str) -> None:
     """What is met, or never moved to the better, has no last day."""
-    assert assessed(target, "2022-12-31").measure.reach is None
+    assert assessed(target, "2022-12-31").reach is None

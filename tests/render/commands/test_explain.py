@@ -20,7 +20,7 @@ from samples.reports import (
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure, Quantity, Reach, Step
+from partykpi.core.measure import Measure, Quantity, Step
 from partykpi.core.model import Amendment, Reading, Unit
 from partykpi.core.report import Assessment, Report
 from partykpi.core.time import Moment, Period
@@ -171,17 +171,17 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
 
 
 @pytest.mark.parametrize(
-    ("until", "en", "vi"),
+    ("as_of", "en", "vi"),
     [
         (
-            date(2024, 1, 31),
-            "Within reach until 31 January 2024 at the pace of the best year so far (397 members a year): 516 days "
+            date(2025, 2, 11),
+            "Within reach until 11 February 2025 at the pace of the best year so far (397 members a year): 139 days "
             "before the term ends.",
-            "Còn kịp nếu bắt đầu chậm nhất ngày 31 tháng 01 năm 2024 với tốc độ của năm cao nhất đến nay "
-            "(397 đảng viên/năm), tức 516 ngày trước khi hết nhiệm kỳ.",
+            "Còn kịp nếu bắt đầu chậm nhất ngày 11 tháng 02 năm 2025 với tốc độ của năm cao nhất đến nay "
+            "(397 đảng viên/năm), tức 139 ngày trước khi hết nhiệm kỳ.",
         ),
         (
-            date(2022, 12, 30),
+            date(2025, 2, 12),
             "Out of reach: at the pace of the best year so far (397 members a year) the goal would still not be met "
             "when the term ends.",
             "Không còn kịp: với tốc độ của năm cao nhất đến nay (397 đảng viên/năm), đến hết nhiệm kỳ vẫn không hoàn "
@@ -189,11 +189,9 @@ def test_a_date_is_told_where_it_is_written_otherwise(written: str, en: str, vi:
         ),
     ],
 )
-def test_reach_is_told(until: date, en: str, vi: str) -> None:
+def test_reach_is_told(as_of: date, en: str, vi: str) -> None:
     """Until when the goal is within reach is said by a date and by days, or that the best pace does not reach it."""
-    assessment = members_admitted()
-    reach = Reach(Fraction(397), Fraction(153), until)
-    assessment = assessment._replace(measure=assessment.measure._replace(reach=reach))
+    assessment = replaced(members_admitted(), moment=MOMENT._replace(as_of=as_of))
     for language, expected in zip(LANGUAGES, (en, vi), strict=True):
         assert expected in " ".join(_told(assessment, language).split())
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from samples.reports import (
     MEMBER,
+    MOMENT,
     PERCENT,
     PLACE,
     RANK,
@@ -21,7 +22,7 @@ from samples.reports import (
 )
 
 from partykpi.core.figure import Interval, at_least, exactly
-from partykpi.core.measure import Measure, Periods, Reach
+from partykpi.core.measure import Measure, Periods
 from partykpi.core.model import Reading, Status, Unit
 from partykpi.core.report import Assessment
 from partykpi.core.time import Period
@@ -75,7 +76,7 @@ def test_every_column_has_both_languages_and_is_in_one_of_the_sets() -> None:
         ("pace", "156.29%", "156,29%"),
         ("forecast", "1,094", "1.094"),
         ("needed", "61.2", "61,2"),
-        ("reach", "2024-02-09", "09/02/2024"),
+        ("reach", "2025-02-11", "11/02/2025"),
         ("periods", "4/5 years", "4/5 năm"),
         ("score", "75%", "75%"),
         ("coverage", "24/30 months", "24/30 tháng"),
@@ -91,7 +92,6 @@ def test_what_a_column_says(name: str, en: str, vi: str) -> None:
     one = members_admitted()
     measure = one.measure._replace(
         score=exactly(Fraction(3, 4)),
-        reach=Reach(Fraction(397), Fraction(153), date(2024, 2, 9)),
         periods=Periods(4, 5, ("2021",)),
     )
     target = one.target._replace(
@@ -114,10 +114,9 @@ def test_what_is_not_known_is_a_dash(name: str) -> None:
 def test_a_day_of_reach_that_is_past_says_so() -> None:
     """A last day within reach that lies before the as-of date is out of reach."""
     one = members_admitted()
-    late = one.measure._replace(reach=Reach(Fraction(1), Fraction(153), date(2022, 12, 30)))
-    just = one.measure._replace(reach=Reach(Fraction(1), Fraction(153), date(2022, 12, 31)))
-    assert _says("reach", one._replace(measure=late)) == "2022-12-30 (out of reach)"
-    assert _says("reach", one._replace(measure=just)) == "2022-12-31"
+    late, just = (replaced(one, moment=MOMENT._replace(as_of=date(2025, 2, day))) for day in (12, 11))
+    assert _says("reach", late) == "2025-02-11 (out of reach)"
+    assert _says("reach", just) == "2025-02-11"
 
 
 def test_what_is_due_of_a_rank_are_years() -> None:

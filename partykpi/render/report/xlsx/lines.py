@@ -303,7 +303,7 @@ def _years(cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
 
 
 def _outcomes(row: Row, cells: TargetCells, found: Formulas) -> Iterator[ArithmeticLine]:
-    reach, language = cells.measure.reach, cells.language
+    reach, language = cells.assessment.reach, cells.language
     if reach is not None and has_day(reach.until):
         label = columns.find("reach").heading[language]
         yield ArithmeticLine("reach", label, reach.until, locale.date_short(reach.until, language))
