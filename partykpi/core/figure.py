@@ -30,8 +30,6 @@ class Interval(_Ends):
         if low is None or high is None:
             low_closed = low_closed and low is not None
             high_closed = high_closed and high is not None
-        elif low is high and low_closed and high_closed:
-            pass  # the one value that nearly every figure is
         elif low > high or (low == high and not (low_closed and high_closed)):
             raise ValueError("an interval holds at least one value")
         return tuple.__new__(cls, (low, high, low_closed, high_closed))
@@ -60,7 +58,7 @@ EVERYTHING = Interval(None, None)
 def exactly(value: Fraction | int) -> Interval:
     """The interval that holds `value` alone."""
     value = value if type(value) is Fraction else Fraction(value)
-    return Interval(value, value)
+    return tuple.__new__(Interval, (value, value, True, True))  # as most figures come about: nothing to look at
 
 
 def at_least(value: Fraction | int) -> Interval:
@@ -98,8 +96,9 @@ def hull(left: Interval, right: Interval) -> Interval:
 
 def add(left: Interval, right: Interval) -> Interval:
     """Return every sum of a value of `left` and a value of `right`."""
-    if left.exact is not None and right.exact is not None:
-        return exactly(left.exact + right.exact)
+    one, other = left.exact, right.exact
+    if one is not None and other is not None:
+        return exactly(one + other)
     low = None if left.low is None or right.low is None else left.low + right.low
     high = None if left.high is None or right.high is None else left.high + right.high
     return Interval(low, high, left.low_closed and right.low_closed, left.high_closed and right.high_closed)
@@ -114,15 +113,17 @@ def negate(figure: Interval) -> Interval:
 
 def subtract(left: Interval, right: Interval) -> Interval:
     """Return every difference of a value of `left` and a value of `right`."""
-    if left.exact is not None and right.exact is not None:
-        return exactly(left.exact - right.exact)
+    one, other = left.exact, right.exact
+    if one is not None and other is not None:
+        return exactly(one - other)
     return add(left, negate(right))
 
 
 def multiply(left: Interval, right: Interval) -> Interval:
     """Return every product of a value of `left` and a value of `right`."""
-    if left.exact is not None and right.exact is not None:
-        return exactly(left.exact * right.exact)
+    one, other = left.exact, right.exact
+    if one is not None and other is not None:
+        return exactly(one * other)
     products = [_times(a, b) for a in (_low_end(left), _high_end(left)) for b in (_low_end(right), _high_end(right))]
     if 0 in left or 0 in right:  # 0 × x is attained although x may lie at an open end
         products.append((Fraction(0), 0, True))
@@ -135,13 +136,14 @@ def divide(left: Interval, right: Interval) -> Interval | None:
     A divisor that reaches zero only at one end gives a half-line; one that holds values on both sides of
     zero gives all numbers, unless `left` is zero alone.
     """
-    if right.exact is not None:
-        if right.exact == 0:
+    dividend, divisor = left.exact, right.exact
+    if divisor is not None:
+        if not divisor.numerator:
             return None
-        if left.exact is not None:
-            return exactly(left.exact / right.exact)
-        return multiply(left, exactly(1 / right.exact))
-    if left.exact == 0:
+        if dividend is not None:
+            return exactly(dividend / divisor)
+        return multiply(left, exactly(1 / divisor))
+    if dividend == 0:
         return exactly(0)
     positive = intersect(right, Interval(Fraction(0), None, low_closed=False))
     negative = intersect(right, Interval(None, Fraction(0), high_closed=False))

@@ -222,7 +222,7 @@ def _joined(join: Callable[[Interval, Interval], Interval | None]) -> _Reader:
 _ABOVE_ZERO = Interval(Fraction(0), None, low_closed=False)
 
 # How two single values are compared, and where the difference of two intervals then lies.
-_COMPARED: Mapping[str, tuple[Callable[[Fraction, Fraction], bool], Interval]] = {
+_COMPARED: Mapping[str, tuple[Callable[[int, int], bool], Interval]] = {
     ">=": (operator.ge, at_least(0)),
     ">": (operator.gt, _ABOVE_ZERO),
     "<=": (operator.le, Interval(None, Fraction(0))),
@@ -233,7 +233,7 @@ _COMPARED: Mapping[str, tuple[Callable[[Fraction, Fraction], bool], Interval]] =
 
 def _share(part: Interval, whole: Interval) -> Interval | None:
     exact = whole.exact
-    above_zero = inside(whole, _ABOVE_ZERO) if exact is None else exact > 0
+    above_zero = inside(whole, _ABOVE_ZERO) if exact is None else exact.numerator > 0
     return divide(part, whole) if above_zero else None
 
 
@@ -245,8 +245,8 @@ def _compared(sign: str) -> _Reader:
         if left is None or right is None:
             return None
         one, other = left.exact, right.exact
-        if one is not None and other is not None:
-            return holds(one, other)
+        if one is not None and other is not None:  # compared as whole numbers, since fractions take longer to
+            return holds(one.numerator * other.denominator, other.numerator * one.denominator)
         return inside(subtract(left, right), difference)
 
     return read

@@ -60,7 +60,7 @@ def needed(goal: Goal, moment: Moment, *, far: bool = False) -> dict[str, Rule]:
     It is 0 once the bound is reached, and there is none after the period. With `far` what has passed the other end of a
     goal with two ends has to come back to that.
     """
-    if moment.ended or not moment.years_left:
+    if moment.ended:
         return {}
     lacking = (BOUND - ACHIEVED) / YEARS_LEFT
     if far and goal.direction == "exactly" and goal.interval is not None:

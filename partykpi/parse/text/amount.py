@@ -110,7 +110,7 @@ def read_amount(
         step = _last_place(decimals)
         if around.times is not None:
             step *= around.times
-    return Amount(Interval(value, value), around.operator, around.per, step=step)
+    return Amount(exactly(value), around.operator, around.per, step=step)
 
 
 @cache
