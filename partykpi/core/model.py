@@ -206,8 +206,10 @@ class Reading(NamedTuple):
     @property
     def day(self) -> date | None:
         """The first day that the reading counts; None where the file gives no day at all."""
-        days = [self.done or (self.period.last if self.period is not None else None), self.known]
-        return max((day for day in days if day is not None), default=None)
+        last = self.done or (None if self.period is None else self.period.last)
+        if self.known is None:
+            return last
+        return self.known if last is None else max(last, self.known)
 
 
 class Acknowledgement(NamedTuple):

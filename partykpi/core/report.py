@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
@@ -127,10 +128,14 @@ def _moment(term: Term, as_of: _AsOf) -> Moment:
 
 def moment_of(target: Target, resolution: Resolution, as_of: _AsOf) -> Moment:
     """Return the moment at which a target is judged: within the days that its goal speaks of."""
-    period = resolution.period_of(target)
-    if period == resolution.term or as_of == "end":
+    return _moment_within(resolution.period_of(target), resolution.term, as_of)
+
+
+@lru_cache(maxsize=16)
+def _moment_within(period: Term, term: Term, as_of: _AsOf) -> Moment:
+    if period == term or as_of == "end":
         return _moment(period, as_of)
-    day = resolution.term.middle if as_of == "mid-term" else as_of
+    day = term.middle if as_of == "mid-term" else as_of
     return Moment(period, day, period.elapsed(day))
 
 
@@ -145,9 +150,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bo
     moment = moment_of(target, resolution, as_of)
     thresholds = target.thresholds or resolution.thresholds
     goal, amended = _in_force(target, moment.looked_at)
-    known = list(_known_by(target.readings, moment.as_of))
-    counted = [reading for reading in known if _is_in_time(reading, kind, moment)]
-    case = Case(target, goal, in_order(counted), moment)
+    readings = _told_apart(target.readings, kind, moment)
+    case = Case(target, goal, in_order(readings.counted), moment)
     measure = kind.measure(case, in_full=in_full)
     inferred = None
     if target.claims and not (goal.known and target.readings):
@@ -157,18 +161,16 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bo
         if inferred is not None:
             case = inferred.case
             measure = kind.measure(case, in_full=in_full)
-    if in_full:
-        measure = measure._replace(compound=kind.compound(case, measure))
     status = decide(measure, case.goal.known, thresholds)
     if status == "no-data" and case.readings and case.goal.known:  # of no whole year yet
         status = "undetermined" if moment.ended else "pending"
-    late = [reading for reading in target.readings if (day := reading.day) is not None and day > moment.as_of]
-    beyond = [reading for reading in known if not _is_in_time(reading, kind, moment)]
-    notes = [*measure.notes, *_not_counted(late, beyond, moment), *amended]
-    other = second_opinion(measure, status, thresholds)
-    if other is not None and other != status:
-        notes.append(_two_opinions(measure, status, other))
-    measure = measure._replace(notes=tuple(notes))
+    if in_full:
+        compound = kind.compound(case, measure)
+        notes = [*measure.notes, *_not_counted(readings, moment), *amended]
+        measure = measure._replace(compound=compound, notes=tuple(notes))
+        other = None if compound is None else second_opinion(compound, status, thresholds)
+        if other is not None and other != status:
+            measure = measure._replace(notes=(*notes, _two_opinions(measure, status, other)))
     judgements: tuple[Judgement, ...] = ()
     if target.claims:
         from partykpi.core.claims.judge import judge_claims
@@ -196,17 +198,30 @@ def _in_force(target: Target, as_of: date) -> tuple[Goal, list[Message]]:
     return goal, notes
 
 
-def _known_by(readings: Sequence[Reading], as_of: date) -> Iterator[Reading]:
-    """Return the readings that were known on that day; of one that was corrected, the latest correction."""
+class _Readings(NamedTuple):
+    """The readings that count, those `late`r than the day looked at, and those that reach `beyond` the period."""
+
+    counted: list[Reading]
+    late: list[Reading]
+    beyond: list[Reading]
+
+
+def _told_apart(readings: Sequence[Reading], kind: Kind, moment: Moment) -> _Readings:
+    """Tell the readings that count from the others; of one that was corrected, the latest correction known by then."""
+    found = _Readings([], [], [])
     latest: dict[object, Reading] = {}
     for number, reading in enumerate(readings):
-        if reading.day is not None and reading.day > as_of:
+        day = reading.day
+        if day is not None and day > moment.as_of:
+            found.late.append(reading)
             continue
         key = number if reading.period is None else reading.period
         before = latest.get(key)
         if before is None or (before.known or date.min) <= (reading.known or date.min):
             latest[key] = reading
-    yield from latest.values()
+    for reading in latest.values():
+        (found.counted if _is_in_time(reading, kind, moment) else found.beyond).append(reading)
+    return found
 
 
 def _is_in_time(reading: Reading, kind: Kind, moment: Moment) -> bool:
@@ -239,20 +254,20 @@ def _when(reading: Reading) -> Value:
     return message("{period} (known since {known})", "{period} (có từ {known})", period=period, known=reading.known)
 
 
-def _not_counted(late: Sequence[Reading], beyond: Sequence[Reading], moment: Moment) -> Iterator[Message]:
+def _not_counted(readings: _Readings, moment: Moment) -> Iterator[Message]:
     """Name the readings that do not count, since they are later than the day looked at or than the period."""
-    if late:
+    if readings.late:
         yield _named(
             "not counted, since it lies after the as-of date of {day}: ",
             "chưa tính số liệu có sau {day}: ",
-            late,
+            readings.late,
             moment.as_of,
         )
-    if beyond:
+    if readings.beyond:
         yield _named(
             "not counted, since it reaches beyond the period, which ends on {day}: ",
             "không tính số liệu vượt quá kỳ, kết thúc {day}: ",
-            beyond,
+            readings.beyond,
             moment.term.last,
         )
 

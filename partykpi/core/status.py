@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Measure
 from partykpi.core.model import BY_PACE, Status, Thresholds
@@ -91,10 +93,10 @@ def inputs(thresholds: Thresholds) -> dict[str, Value]:
     }
 
 
-def second_opinion(measure: Measure, status: Status, thresholds: Thresholds) -> Status | None:
+def second_opinion(compound: Fraction, status: Status, thresholds: Thresholds) -> Status | None:
     """Return the status that the compound rate would give where the pace decides; None where it has nothing to say."""
-    if measure.compound is None or status not in BY_PACE:
+    if status not in BY_PACE:
         return None
-    if measure.compound >= thresholds.on_track:
+    if compound >= thresholds.on_track:
         return "on-track"
-    return "behind" if measure.compound >= thresholds.behind else "at-risk"
+    return "behind" if compound >= thresholds.behind else "at-risk"

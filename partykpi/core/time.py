@@ -179,6 +179,9 @@ class Moment(NamedTuple):
     as_of: date
     elapsed: Fraction
 
+    def __hash__(self) -> int:
+        return hash(self.as_of)  # enough for the key of a cache, where hashing a fraction would cost more
+
     @property
     def ended(self) -> bool:
         """Whether the term is over."""
