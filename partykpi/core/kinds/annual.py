@@ -42,7 +42,7 @@ def _reported_in_full(case: Case) -> set[int]:
     """Return the years that are over and have a reading of every month that lies in the period."""
     spans = merged(spoken_of(case.readings, case.moment), (date.min, date.max))
     found = years.by_year(case, adds_up=False)
-    return {year.number for year in found if year.over and years.unreported(year.part, spans) < 1}
+    return {year.number for year in found if year.over and years.is_reported(year.part, spans)}
 
 
 def _latest(case: Case, known: Sequence[years.Year]) -> int | None:

@@ -94,4 +94,5 @@ def gaps(spans: Sequence[Span], within: Span) -> list[Span]:
 
 def months_in(spans: Iterable[Span]) -> Fraction:
     """Return how many months some spans have in all; they lie apart."""
-    return sum((months_of(first, last) for first, last in spans), Fraction(0))
+    lengths = [months_of(first, last) for first, last in spans]
+    return sum(lengths[1:], lengths[0]) if lengths else Fraction(0)

@@ -23,8 +23,7 @@ class Year(NamedTuple):
     """One year with readings: the `part` of it in the period, the places of its readings in the order of time.
 
     `lengths` are the months that each speaks of, `spans` their days, in order and apart, whether these lie in the part
-    or not. The year is `over` once no reading of it is to come, and `whole` where by then no month is missing either;
-    of so many months of the part no reading speaks.
+    or not. The year is `over` once no reading of it is to come, and `whole` where by then no month is missing either.
     """
 
     number: int
@@ -33,12 +32,7 @@ class Year(NamedTuple):
     spans: tuple[Span, ...]
     lengths: tuple[Fraction, ...]
     over: bool
-    missing: Fraction
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing of it is missing or to come; less than a month is no gap."""
-        return self.over and self.missing < 1
+    whole: bool
 
     @property
     def is_reported_to_its_end(self) -> bool:
@@ -100,15 +94,15 @@ def full_years(case: Case, *, adds_up: bool) -> tuple[Year, ...]:
     """
     spans = merged(_spoken(case), (date.min, date.max))
     return tuple(
-        year
-        for year in by_year(case, adds_up=adds_up)
-        if year.over and unreported(case.term.year(year.number), spans) < 1
+        year for year in by_year(case, adds_up=adds_up) if year.over and is_reported(case.term.year(year.number), spans)
     )
 
 
-def unreported(period: Period, spans: Sequence[Span]) -> Fraction:
-    """Return the months of a period that none of some spans has; these lie apart and in order."""
-    return period.months - months_in(merged(spans, (period.first, period.last)))
+def is_reported(period: Period, spans: Sequence[Span]) -> bool:
+    """Say whether some spans, which lie apart and in order, leave less than a month of a period out: that is no gap."""
+    days = period[:2]
+    inside = merged(spans, days)
+    return inside == (days,) or period.months - months_in(inside) < 1
 
 
 def _spoken(case: Case) -> list[Span]:
@@ -128,7 +122,7 @@ def _year(part: Period, own: Sequence[_Spoken], case: Case) -> Year:
     apart = merged(spans, (min(first for first, _ in spans), max(last for _, last in spans)))
     over = case.moment.as_of >= part.last or any(case.readings[one.place - 1].last_day >= part.last for one in own)
     places, months = tuple(one.place for one in own), tuple(one.months for one in own)
-    return Year(int(part.text), part, places, apart, months, over, unreported(part, apart))
+    return Year(int(part.text), part, places, apart, months, over, over and is_reported(part, apart))
 
 
 def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) -> dict[int, Rule]:
@@ -145,11 +139,13 @@ def figures(years: Sequence[Year], combine: Operator, *, running: bool = False) 
             continue
         if combine == "latest":
             parts = parts[-1:]
-        if combine == "mean" and len(set(year.lengths)) > 1:
+        if len(parts) == 1:
+            found[year.number] = parts[0]
+        elif combine == "mean" and len(set(year.lengths)) > 1:
             weighted = [part * months for part, months in zip(parts, year.lengths, strict=True)]
             found[year.number] = rule.sum_of(weighted) / sum(year.lengths)
         else:
-            found[year.number] = parts[0] if len(parts) == 1 else Formula(combine, *parts)
+            found[year.number] = Formula(combine, *parts)
     return found
 
 
