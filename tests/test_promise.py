@@ -74,7 +74,8 @@ KIND = Addition(
     '''\
 """yes-no: a state that holds or does not."""
 
-from partykpi.core.kinds import Kind, Rules
+from partykpi.core.calculation import Rules
+from partykpi.core.kinds import Kind
 from partykpi.core.progress import attainment
 from partykpi.core.quantities import READINGS
 from partykpi.core.rule import Constant, Formula, in_words

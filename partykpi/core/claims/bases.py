@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import reduce
 from typing import NamedTuple
 
-from partykpi.core import kinds, rule
+from partykpi.core import rule
+from partykpi.core.calculation import inputs
 from partykpi.core.figure import Interval, add, divide, exactly, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
@@ -110,7 +111,7 @@ def _asked_of(period: Period, case: Case) -> Interval | None:
     goal = case.goal
     if not goal.path and not asked.per_year(goal):
         return goal.bound
-    values = kinds.inputs(case)
+    values = inputs(case)
     made = {**asked.lines(case, stages(case)), "asked": asked.of_months(case, [(period.first, period.last)])}
     for name, one in made.items():
         values[name] = rule.evaluate(one, values)

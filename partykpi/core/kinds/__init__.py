@@ -4,65 +4,37 @@ A module holds `KIND`: its words, and the rules by which it calculates. Measure,
 rules. To add a kind, add a module; nothing else changes.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Container, Iterable, Mapping
 from fractions import Fraction
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from partykpi.core import quantities, rule
+from partykpi.core.calculation import Rules, calculated, inputs, needed_for
 from partykpi.core.figure import Interval, divide, exactly, hull
-from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
-from partykpi.core.model import AttainmentOf, Every, Goal, Unit
-from partykpi.core.progress import attainment, outlook, way, years
-from partykpi.core.progress.coverage import coverage
-from partykpi.core.progress.stages import stages
-from partykpi.core.progress.years import Years
-from partykpi.core.quantities import ALLOWED, ATTAINMENT, DUE, PACE, RESULTS
-from partykpi.core.rule import NO, Constant, Formula, Named, Operator, Rule, Value, Values
-from partykpi.core.time import Moment, Period
+from partykpi.core.measure import Case, Measure, Reach, Step
+from partykpi.core.model import Every, Goal, Unit
+from partykpi.core.progress import asked, attainment, kept, outlook, way, years
+from partykpi.core.quantities import DUE
+from partykpi.core.rule import NO, Named, Operator, Rule, Values
+from partykpi.core.steps import step, steps
+from partykpi.core.time import Period
 from partykpi.problem import Message
 from partykpi.registry import Registry
 from partykpi.text import LANGUAGES, Text
 
 
-class Rules(NamedTuple):
-    """The rules of one case.
-
-    `quantities` holds the rule of each calculated quantity by its name, each after those that it is made of; `met`,
-    `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether
-    what is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of`
-    the goal or of something else. `explained` are the quantities that steps show, in their order, and `results` those
-    that are called otherwise than usual. `years` are those that the goal binds, where any is known. `refusal` says
-    why, where there is no forecast; `steps` are those that no rule makes.
-    """
-
-    quantities: Mapping[str, Rule]
-    met: Rule = rule.UNKNOWN
-    exceeded: Rule = NO
-    final: Rule = NO
-    worse: Rule = NO
-    score: Rule = rule.UNKNOWN
-    of: AttainmentOf = "goal"
-    explained: tuple[str, ...] = ("achieved",)
-    results: Mapping[str, Named] = RESULTS
-    years: Years | None = None
-    refusal: Message | None = None
-    steps: tuple[Step, ...] = ()
-
-
 def kept_each_year(case: Case, rules: Rules, combine: Operator, whole_years: Container[int] | None = None) -> Rules:
     """Return the rules of a goal that each year may have to keep: then the years alone decide, and not the period.
 
-    Where no year is known by itself the period decides, but not before its end. See `years.bound_years`.
+    Where no year is known by itself the period decides, but not before its end. See `kept.bound_years`.
     """
     if not case.goal.every_year:
         return rules
-    of_years, known = years.bound_years(case, combine, whole_years)
+    of_years, known = kept.bound_years(case, combine, whole_years)
     if known is None:
-        return rules._replace(met=years.not_before_the_end(rules.met, case.moment))
-    met, final = years.verdict(known, case.moment)
-    score = years.score(known)
+        return rules._replace(met=kept.not_before_the_end(rules.met, case.moment))
+    met, final = kept.verdict(known, case.moment)
+    score = kept.score(known)
     quantities = {**of_years, **rules.quantities, "pace": score}
     return rules._replace(quantities=quantities, met=met, final=final, worse=NO, score=score, years=known)
 
@@ -70,26 +42,6 @@ def kept_each_year(case: Case, rules: Rules, combine: Operator, whole_years: Con
 def goal_of_case(case: Case) -> Goal:
     """Return the goal itself: over the period it asks for no other figure."""
     return case.goal
-
-
-def with_bound(goal: Goal, bound: Interval | None, far: Fraction | None = None) -> Goal:
-    """Return a goal with another bound over the period, and with that other end where it has one.
-
-    Where the bound passes the other end, that goes with it.
-    """
-    interval = goal.interval
-    if interval is None or bound is None or bound.exact is None:
-        return goal
-    ends = {"low": interval.low, "high": interval.high}
-    for end, value in ends.items():
-        if interval.exact is not None or end == goal.measured_against:
-            ends[end] = bound.exact
-        elif value is not None and far is not None:
-            ends[end] = far
-    low, high = ends["low"], ends["high"]
-    if low is not None and high is not None and low >= high:
-        return goal._replace(interval=bound)
-    return goal._replace(interval=Interval(low, high, interval.low_closed, interval.high_closed))
 
 
 def written(en: str, vi: str, **rules: Rule) -> Text:
@@ -195,7 +147,7 @@ class Kind(NamedTuple):
             worse=met is not True and rule.verdict(rules.worse, values) is True,
             final=rule.verdict(rules.final, values) is True,
             score=_score(rules, met, achieved, values),
-            periods=rules.years and years.periods(rules.years, values),
+            periods=rules.years and kept.periods(rules.years, values),
             refusal=rules.refusal if forecast is None else None,
         )
         if not in_full:
@@ -235,11 +187,7 @@ class Kind(NamedTuple):
             return []
         rules = self.rules(case)
         values = calculated(rules, inputs(case))
-        steps = [
-            _step(result, made, case, values, _OF_LIMIT.get(result) if rules.of == "limit" else None)
-            for result, made in _in_order(rules, values)
-        ]
-        return [*rules.steps, *steps, *outlook.steps(case, measure, self.reach(case, measure))]
+        return [*rules.steps, *steps(rules, values, case), *outlook.steps(case, measure, self.reach(case, measure))]
 
     def bound_years(self, case: Case) -> list[BoundYear]:
         """Return each year with readings that a goal binds, in order."""
@@ -270,106 +218,9 @@ def _figure(name: str, values: Values) -> Interval | None:
     return found if type(found) is Interval else None
 
 
-def inputs(case: Case) -> dict[str, Value]:
-    """Return what the rules of a case are made of, by name: a day is the number of days since year 1 began."""
-    goal, readings = case.goal, case.readings
-    values: dict[str, Value] = {
-        **_time(case),
-        "goal": goal.bound if goal.by is None else day(goal.by),
-        "bound": goal.bound,
-        "baseline": case.baseline,
-        "readings": tuple(reading.figure for reading in readings if reading.figure is not None),
-    }
-    far = attainment.far_end(goal, case.unit)
-    if far is not None:
-        values["far"] = exactly(far)
-    for stage in stages(case) if case.target.amendments or goal.path else ():
-        if stage.number:
-            values[stage.bound.name] = stage.goal.bound
-        for year, step in stage.goal.path:
-            values[stage.bound_of(year).name] = exactly(attainment.bound_of(step, stage.goal.measured_against))
-    for place, reading in enumerate(readings, 1):
-        values[f"r{place}"] = reading.figure if reading.done is None else day(reading.done)
-    return values
-
-
-def _time(case: Case) -> Mapping[str, Value]:
-    moment = case.moment
-    elapsed = moment.elapsed if case.looked_at == moment.looked_at else case.term.elapsed(case.looked_at)
-    return {**_of_moment(moment), "elapsed": exactly(elapsed), "covered": exactly(coverage(case).months)}
-
-
-@lru_cache(maxsize=16)
-def _of_moment(moment: Moment) -> Mapping[str, Value]:
-    return {
-        "months": exactly(moment.term.months),
-        "years": exactly(moment.term.years),
-        "left": exactly(moment.years_left),
-    }
-
-
-def day(on: date) -> Interval:
-    """Return a day as a figure, the number of days since year 1 began."""
-    return exactly(on.toordinal())
-
-
-def needed_for(name: str, rules: Rules) -> set[str]:
-    """Return the names of the quantities that one is made of, at first or at second hand, and its own."""
-    found, left = set[str](), {name}
-    while left:
-        found |= left
-        made = (rules.quantities[one] for one in left if one in rules.quantities)
-        left = {part.name for one in made for part in rule.quantities(one)} - found
-    return found
-
-
-def calculated(rules: Rules, values: dict[str, Value], without: Container[str] = ()) -> dict[str, Value]:
-    """Return the values of the inputs, and of all that the rules make of them but for some, by name."""
-    for name, made in rules.quantities.items():
-        if name not in without:
-            values[name] = rule.evaluate(made, values)
-    return values
-
-
-def _in_order(rules: Rules, values: Values) -> Iterator[tuple[Named, Rule]]:
-    """Return what is explained with its rule, each after the quantities that it is made of.
-
-    What has one rule by two names is told once, by its last name.
-    """
-    told: set[str] = set()
-    labels: set[Text] = set()
-
-    def tell(result: Named) -> Iterator[tuple[Named, Rule]]:
-        told.add(result.name)
-        labels.add(result.label)
-        made = rule.as_calculated(rules.quantities[result.name], values)
-        while type(made) is Named and _is_made(made, rules, values):
-            told.add(made.name)
-            made = rule.as_calculated(rules.quantities[made.name], values)
-        for part in rule.quantities(made):
-            if part.name not in told and part.label not in labels and _is_made(part, rules, values):
-                yield from tell(part)
-        yield result, made
-
-    for name in rules.explained:
-        if values.get(name) is not None and name not in told:
-            limited = rules.of == "limit" and name == ALLOWED.name
-            yield from tell(ALLOWED if limited else rules.results[name])
-
-
-def _is_made(part: Named, rules: Rules, values: Values) -> bool:
-    """Say whether a quantity is calculated, and is more than a single reading, a number or a yes or no."""
-    made = rules.quantities.get(part.name)
-    if made is None or not isinstance(values.get(part.name), Interval):
-        return False
-    taken = rule.as_calculated(made, values)
-    parts = rule.quantities(taken)
-    return type(taken) is Formula and (len(taken.parts) > 1 or taken.said is None) and any(True for _ in parts)
-
-
 def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> BoundYear | None:
     """Return what a year was asked and came to; None where no goal binds it, or a figure is not known."""
-    own = years.asked_of_year(case, year, adds_up=kind.adds_up)
+    own = asked.asked_of_year(case, year, adds_up=kind.adds_up)
     figure = _figure(quantities.figure_of(year.number).name, values)
     if own is None or own[0].interval is None or figure is None:
         return None
@@ -380,43 +231,19 @@ def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> Bou
     whole = year.whole if kind.adds_up or kind.counts_years else year.over
     final = whole or (kind.adds_up and holds is (goal.direction != "lower"))
     measured = ends[0] if goal.measured_against == "low" and ends[0] is not None else ends[1] or ends[0]
-    step = None
+    made = None
     if measured is not None and type(measured) is not Named:
-        asked = quantities.asked_of(year.number)
+        result = quantities.asked_of(year.number)
         value = rule.evaluate(measured, values)
         if value is None:
             return None
-        step = _step(asked, measured, case, {**values, asked.name: value})
+        made = step(result, measured, case, {**values, result.name: value})
     wanted = Interval(low, high, interval.low_closed, interval.high_closed)
-    return BoundYear(year.part, figure, wanted, holds if final else None, step)
+    return BoundYear(year.part, figure, wanted, holds if final else None, made)
 
 
 def _end(end: Rule | None, values: Values) -> Interval | None:
     return None if end is None else rule.figure(end, values)
-
-
-_LimitShare = Literal["used", "pace"]
-
-_OF_LIMIT: Mapping[Named, _LimitShare] = {ATTAINMENT: "used", PACE: "pace"}
-
-
-def _step(result: Named, made: Rule, case: Case, values: Values, of_limit: _LimitShare | None = None) -> Step:
-    """Return one step; what adds up or averages a single figure says where that figure comes from."""
-    numbers, used = ("", {}) if type(made) is Constant else rule.with_numbers(made, values)
-    return Step(
-        result.label,
-        rule.in_words(made),
-        numbers,
-        {name: _quantity(value, scale, case) for name, (value, scale) in used.items()},
-        _quantity(values[result.name], result.scale, case)._replace(of_limit=of_limit),
-    )
-
-
-def _quantity(value: Value, scale: rule.Scale, case: Case) -> Quantity:
-    assert type(value) is Interval
-    if scale == "day" and value.exact is not None:
-        return Quantity(date.fromordinal(int(value.exact)))
-    return Quantity(value, case.unit if scale == "unit" else None, percent=scale == "share")
 
 
 _REGISTRY: Registry[Kind] = Registry(__name__, "KIND")

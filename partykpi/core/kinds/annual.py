@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, written
+from partykpi.core.calculation import Rules, inputs
+from partykpi.core.kinds import Kind, kept_each_year, written
 from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.model import Unit
-from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
+from partykpi.core.progress import asked, attainment, kept, means, missing, outlook, pace, way, years
 from partykpi.core.progress.coverage import merged, spoken_of
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, FORECAST, READINGS, RESULTS
@@ -94,7 +95,7 @@ def _due(case: Case, latest: int) -> Rule:
     goals, (before, last) = stages(case), _span(case)
     in_force = goal_on(_day_in(case, latest), goals)
     if in_force.goal.path:
-        own = years.goal_of_year(in_force, latest)
+        own = asked.goal_of_year(in_force, latest)
         return UNKNOWN if own is None else own[1]
     if len(goals) == 1:
         crossed = way.starts_above(case) and case.goal.interval is not None and case.goal.interval.exact is None
@@ -122,7 +123,7 @@ def _without_way(case: Case, known: Sequence[years.Year], latest: int) -> dict[s
     stage = goal_on(_day_in(case, latest), stages(case))
     due: Rule | None = None
     if stage.goal.path:
-        own = years.goal_of_year(stage, latest)
+        own = asked.goal_of_year(stage, latest)
         due = None if own is None else own[1]
     elif case.baseline is not None or case.goal.every == "year":
         due = BOUND
@@ -203,7 +204,7 @@ _ONE_YEAR = message(
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
-        yield from years.notes_on(measure.periods)
+        yield from kept.notes_on(measure.periods)
     known = {year.number for year in _known_years(case)}
     if case.goal.every_year:  # then a part of a year answers for its months
         known |= {year.number for year in years.by_year(case, adds_up=True) if year.whole}
@@ -216,7 +217,7 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
             )
     yield from missing.years_without(case)
     if case.goal.path and case.goal.every == "term":
-        yield from years.short_of_path(case, _combined(case.unit), inputs(case))
+        yield from kept.short_of_path(case, _combined(case.unit), inputs(case))
 
 
 def _reach(case: Case, measure: Measure) -> Reach | None:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, kept_each_year, written
+from partykpi.core.calculation import Rules
+from partykpi.core.kinds import Kind, kept_each_year, written
 from partykpi.core.measure import Case, Measure, Reach
-from partykpi.core.progress import asked, attainment, means, missing, outlook, pace, way, years
+from partykpi.core.progress import asked, attainment, kept, means, missing, outlook, pace, way
 from partykpi.core.progress.compound import compound_ratio
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND, FORECAST, READINGS, RESULTS
@@ -101,29 +102,13 @@ def _rules(case: Case) -> Rules:
 
 
 def _average(case: Case) -> Rules:
-    """Return the rules of a goal that the mean of the years has to keep."""
-    ends = attainment.ends(case.goal, case.unit)
-    found = means.achieved(case, "latest")
-    if found["achieved"] == UNKNOWN:
-        return Rules(found)
-    return Rules(
-        {
-            **found,
-            **asked.last_of_path(case.goal),
-            "attainment": attainment.attainment(case.goal),
-            "due": BOUND,
-            "pace": pace.of_due(case.goal),
-            "forecast": ACHIEVED,
-            "needed": means.needed(case, "latest"),
-        },
-        attainment.met(case.goal, ends),
-        attainment.exceeded(case.goal, ends, case.unit),
-        Constant(case.moment.ended),
-        worse=way.worse(case),
-        score=attainment.score(case.goal, ends),
-        of=attainment.of(case.goal),
-        explained=("achieved", "attainment"),
-    )
+    """Return the rules of a goal that the mean of the years has to keep; it is where the years lead, too."""
+    rules = means.rules(case)
+    if rules.met == UNKNOWN:
+        return rules
+    ahead = {"forecast": ACHIEVED, "needed": means.needed(case, "latest")}
+    exceeded = attainment.exceeded(case.goal, attainment.ends(case.goal, case.unit), case.unit)
+    return rules._replace(quantities={**rules.quantities, **ahead}, exceeded=exceeded)
 
 
 def is_stale(case: Case) -> bool:
@@ -149,7 +134,7 @@ _ONE_READING = message(
 
 def _notes(case: Case, measure: Measure) -> Iterable[Message]:
     if measure.periods is not None:
-        yield from years.notes_on(measure.periods)
+        yield from kept.notes_on(measure.periods)
     if case.goal.every == "average":
         yield from means.notes(case)
         return

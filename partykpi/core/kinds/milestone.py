@@ -7,8 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from partykpi.core import quantities, rule
+from partykpi.core.calculation import Rules
 from partykpi.core.figure import exactly
-from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.kinds import Kind, written
 from partykpi.core.measure import Case, Measure, Quantity, Step
 from partykpi.core.quantities import DUE, GOAL, RESULT, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number

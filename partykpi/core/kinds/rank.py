@@ -7,12 +7,13 @@ from math import ceil
 from typing import NamedTuple
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, written
+from partykpi.core.calculation import Rules
+from partykpi.core.kinds import Kind, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal
-from partykpi.core.progress import asked, attainment, means, pace, way, years
+from partykpi.core.progress import asked, attainment, kept, means
 from partykpi.core.progress.stages import goal_on, stages
-from partykpi.core.quantities import ATTAINMENT, BOUND, RESULTS
+from partykpi.core.quantities import ATTAINMENT, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
@@ -41,12 +42,12 @@ def _judged(case: Case) -> Iterator[_JudgedFigure]:
             goal, ends = (None, (None, None)) if case.goal.path else (case.goal, attainment.ends(case.goal, case.unit))
             yield _JudgedFigure(reading.text, quantities.reading(place), goal, ends)
     for year in means.known_years(case):
-        own = years.goal_of_year(stage := goal_on(year.part.last, of), year.number)
+        own = asked.goal_of_year(stage := goal_on(year.part.last, of), year.number)
         label, figure = str(year.number), quantities.reading(year.readings[-1])
         if own is None:
             yield _JudgedFigure(label, figure, None)
         else:
-            ends = years.ends_of_year(case, *own, amended=stage.number > 0)
+            ends = asked.ends_of_year(case, *own, amended=stage.number > 0)
             yield _JudgedFigure(label, figure, own[0], ends)
 
 
@@ -68,13 +69,12 @@ def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
     if goal.interval is None or not case.readings:
         return Rules({})
-    of_path = asked.last_of_path(goal)
     if goal.every == "average":
-        return _average(case, of_path)
+        return means.rules(case)
     judged = list(_judged(case))
     if not judged:
         return Rules({})
-    kept = [_kept(one) for one in judged]
+    verdicts = [_kept(one) for one in judged]
     reported = number(len(judged))
     missed = reported > _YEARS_MET
     complete = len(judged) >= ceil(moment.term.years)
@@ -82,10 +82,10 @@ def _rules(case: Case) -> Rules:
     for one in judged:
         beyond &= _beyond(one, case)
     return Rules(
-        of_path
+        asked.last_of_path(goal)
         | {
             "reported": reported,
-            "achieved": Formula("count", *kept, said=_YEARS_COUNTED),
+            "achieved": Formula("count", *verdicts, said=_YEARS_COUNTED),
             "attainment": _SHARE_OF_YEARS,
             "due": reported,
             "pace": ATTAINMENT,
@@ -98,35 +98,11 @@ def _rules(case: Case) -> Rules:
         of="years",
         explained=("achieved", "attainment"),
         results=_RESULTS,
-        years=years.Years(
-            tuple(years.JudgedYear(one.label, years.one_if(holds)) for one, holds in zip(judged, kept, strict=True)),
+        years=kept.Years(
+            tuple(kept.JudgedYear(one.label, kept.one_if(holds)) for one, holds in zip(judged, verdicts, strict=True)),
             complete,
             len(judged),
         ),
-    )
-
-
-def _average(case: Case, of_path: Mapping[str, Rule]) -> Rules:
-    """Return the rules of a goal that the mean of the ranks has to keep."""
-    found = means.achieved(case, "latest")
-    if found["achieved"] == UNKNOWN:
-        return Rules(found)
-    lower = case.goal.direction == "lower"
-    reached, ends = attainment.attainment(case.goal), attainment.ends(case.goal, case.unit)
-    return Rules(
-        {
-            **of_path,
-            **found,
-            "attainment": reached,
-            "due": BOUND,
-            "pace": pace.WITHIN_LIMIT if lower else reached,
-        },
-        met=attainment.met(case.goal, ends),
-        final=Constant(case.moment.ended),
-        worse=way.worse(case),
-        score=attainment.score(case.goal, ends),
-        of=attainment.of(case.goal),
-        explained=("achieved", "attainment"),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from partykpi.core import quantities, rule
-from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
+from partykpi.core.calculation import Rules, inputs
+from partykpi.core.kinds import Kind, kept_each_year, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Unit
-from partykpi.core.progress import attainment, means, missing, pace, way, years
+from partykpi.core.progress import asked, attainment, kept, means, missing, pace, way
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BOUND
 from partykpi.core.rule import UNKNOWN, Constant, Operator, Rule
@@ -47,7 +48,7 @@ def _due(case: Case) -> Rule:
 def _mean_in_force(case: Case, parts: Sequence[Period]) -> Rule | None:
     """Return the mean of the goals of some years, each as it was on the year's last day; readings weigh the same."""
     of = stages(case)
-    found = [years.goal_of_year(goal_on(part.last, of), int(part.text)) for part in parts]
+    found = [asked.goal_of_year(goal_on(part.last, of), int(part.text)) for part in parts]
     goals = [own[1] for own in found if own is not None]
     return _mean_of_goals(goals) if goals else None
 
@@ -57,7 +58,7 @@ def _over_period(case: Case) -> Goal:
     made = _over_years(case)
     if made is None or len(stages(case)) == 1:
         return case.goal
-    return with_bound(case.goal, rule.figure(made, inputs(case)))
+    return asked.with_bound(case.goal, rule.figure(made, inputs(case)))
 
 
 def _rules(case: Case) -> Rules:
@@ -96,7 +97,7 @@ def _rules(case: Case) -> Rules:
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
-        yield from years.notes_on(measure.periods)
+        yield from kept.notes_on(measure.periods)
     yield from means.notes(case)
     yield from missing.years_without(case)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from partykpi.core import rule
-from partykpi.core.kinds import Kind, Rules, inputs, kept_each_year, with_bound, written
+from partykpi.core.calculation import Rules, inputs
+from partykpi.core.kinds import Kind, kept_each_year, written
 from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.model import Goal, Unit
-from partykpi.core.progress import asked, attainment, missing, outlook, pace, years
+from partykpi.core.progress import asked, attainment, kept, missing, outlook, pace
 from partykpi.core.progress.coverage import Coverage, coverage
 from partykpi.core.progress.stages import stages
 from partykpi.core.quantities import ACHIEVED, BOUND, FAR_END, READINGS, YEARS
@@ -38,7 +39,7 @@ def _over_period(case: Case) -> Goal:
     bound = rule.figure(rule.put_in_place(made["bound"], made), inputs(case))
     if goal.interval is None:
         return goal._replace(implied=goal.implied and bound)
-    return with_bound(goal, bound, asked.far_over_period(case))
+    return asked.with_bound(goal, bound, asked.far_over_period(case))
 
 
 def _rules(case: Case) -> Rules:
@@ -101,9 +102,9 @@ def _verdict(case: Case, covered: Coverage, met: Rule, high: Rule | None) -> tup
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     goal = case.goal
     if goal.every_year and goal.known:
-        yield from years.notes_on(measure.periods) if measure.periods is not None else [_BY_THE_SUM]
+        yield from kept.notes_on(measure.periods) if measure.periods is not None else [_BY_THE_SUM]
     elif asked.per_year(goal) and goal.known:
-        yield from years.short_years(case, inputs(case))
+        yield from kept.short_years(case, inputs(case))
     yield from missing.notes(case)
     if case.baseline is not None:
         yield _NO_BASELINE

@@ -5,11 +5,12 @@ from functools import lru_cache
 from math import ceil
 
 from partykpi.core import quantities, rule
+from partykpi.core.calculation import Rules
 from partykpi.core.measure import Case
-from partykpi.core.progress import attainment
+from partykpi.core.progress import asked, attainment, pace, way
 from partykpi.core.progress.years import Year, by_year, figures, full_years
 from partykpi.core.quantities import BOUND, FAR_END, READINGS
-from partykpi.core.rule import ONE, UNKNOWN, Formula, Named, Operator, Rule, number
+from partykpi.core.rule import ONE, UNKNOWN, Constant, Formula, Named, Operator, Rule, number
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -19,6 +20,29 @@ _COMPOUND = Text(
     "((1 + each year's rate) multiplied)^(1 ÷ the number of years) − 1",
     "(tích các (1 + tốc độ từng năm))^(1 ÷ số năm) − 1",
 )
+
+
+def rules(case: Case) -> Rules:
+    """Return the rules of a goal that the mean of the years has to keep; of each year its latest reading counts."""
+    goal, found = case.goal, achieved(case, "latest")
+    if found["achieved"] == UNKNOWN:
+        return Rules(found)
+    ends = attainment.ends(goal, case.unit)
+    return Rules(
+        {
+            **found,
+            **asked.last_of_path(goal),
+            "attainment": attainment.attainment(goal),
+            "due": BOUND,
+            "pace": pace.of_due(goal),
+        },
+        met=attainment.met(goal, ends),
+        final=Constant(case.moment.ended),
+        worse=way.worse(case),
+        score=attainment.score(goal, ends),
+        of=attainment.of(goal),
+        explained=("achieved", "attainment"),
+    )
 
 
 def known_years(case: Case) -> list[Year]:

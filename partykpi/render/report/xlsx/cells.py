@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core import kinds, quantities, status
+from partykpi.core.calculation import Rules, calculated, inputs
 from partykpi.core.figure import Interval
-from partykpi.core.kinds import Kind, Rules
+from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal, Reading
 from partykpi.core.progress import years
@@ -87,7 +88,7 @@ def cells_of(assessment: Assessment, report: Report, language: Language) -> Targ
     case, kind = assessment.case, kinds.find(assessment.target.indicator.kind)
     implied = assessment.implied == "actual"
     rules = kind.rules(case)
-    values = kinds.calculated(rules, kinds.inputs(case))
+    values = calculated(rules, inputs(case))
     values |= status.inputs(case.target.thresholds or report.resolution.thresholds)
     if quantities.RESULT.name in values:
         values["achieved"] = values[quantities.RESULT.name]
