@@ -120,15 +120,17 @@ def _are_usual(target: Target, unit: Unit) -> bool:
     bound = None if goal.interval is None else goal.interval.end(goal.measured_against)
     if bound is None or target.amendments:
         return False
-    asked, parts, large = bound.numerator, bound.denominator, False
+    asked, parts = bound.as_integer_ratio()
+    large, percent = False, unit.percent
     for reading in target.readings:
-        value = None if reading.figure is None else reading.figure.exact
-        if value is None:
+        figure = reading.figure
+        if figure is None or figure.low is None or figure.low is not figure.high:
             return False
-        size, whole = value.numerator * parts, asked * value.denominator
+        number, of = figure.low.as_integer_ratio()
+        size, whole = number * parts, asked * of
         if not whole <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * whole:
             return False
-        if unit.percent and value.numerator > _WHOLE * value.denominator:
+        if percent and number > _WHOLE * of:
             return False
         large = large or 10 * size >= whole  # enough for ten years together
     return large
