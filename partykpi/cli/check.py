@@ -128,12 +128,15 @@ def check_file(file: str, catalogue: Catalogue, today: date) -> Checked:
     resolution = content.resolution
     if resolution is not None and (resolution.claims or any(target.claims for target in resolution.targets)):
         from partykpi.core.report import check_claims
-        from partykpi.parse.keys import in_keys_of_file
 
-        found = sorted(
-            [*found, *map(in_keys_of_file, check_claims(resolution, today))],
-            key=lambda finding: (finding.place.line, finding.place.column),
-        )
+        on_claims = check_claims(resolution, today)
+        if on_claims:
+            from partykpi.parse.keys import in_keys_of_file
+
+            found = sorted(
+                [*found, *map(in_keys_of_file, on_claims)],
+                key=lambda finding: (finding.place.line, finding.place.column),
+            )
     return Checked(found, content.language)
 
 

@@ -1,6 +1,5 @@
 """How long before its date a goal was met."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from partykpi.core.figure import Interval, exactly, inside
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Unit
+from partykpi.core.time import months_of
 from partykpi.text import Text
 
 TIME_UNITS: dict[str, Unit] = {
@@ -79,9 +79,4 @@ def _between(day: date, deadline: date, unit: Unit) -> Fraction:
         return -_between(deadline, day, unit)
     if unit.id == "day":
         return Fraction((deadline - day).days)
-    return (_months_gone(deadline) - _months_gone(day)) / _MONTHS[unit.id]
-
-
-def _months_gone(day: date) -> Fraction:
-    """Return the months from the year 0 to the end of a day, a part of a month by its days."""
-    return 12 * day.year + day.month - 1 + Fraction(day.day, monthrange(day.year, day.month)[1])
+    return months_of(day + timedelta(days=1), deadline) / _MONTHS[unit.id]
