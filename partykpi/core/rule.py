@@ -307,8 +307,8 @@ def latest(figures: Sequence[Interval]) -> Interval | None:
 
 def _count(parts: _Parts, values: Values) -> Value:
     found = [verdict(part, values) for part in parts]
-    sure = sum(each is True for each in found)
-    return Interval(Fraction(sure), Fraction(sure + found.count(None)))
+    sure, unsure = found.count(True), found.count(None)
+    return Interval(Fraction(sure), Fraction(sure + unsure)) if unsure else exactly(sure)
 
 
 def _next_whole(parts: _Parts, values: Values) -> Value:

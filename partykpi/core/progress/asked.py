@@ -7,18 +7,19 @@ from partykpi.core import quantities, rule
 from partykpi.core.figure import Interval
 from partykpi.core.measure import Case
 from partykpi.core.model import Goal
-from partykpi.core.progress import attainment
+from partykpi.core.progress import attainment, pace
 from partykpi.core.progress.attainment import far_end
 from partykpi.core.progress.coverage import Span, merged, months_in
 from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.progress.years import Year
-from partykpi.core.quantities import BOUND, COVERED, GOAL, MONTHS, YEARS
+from partykpi.core.quantities import BOUND, COVERED, GOAL, YEARS
 from partykpi.core.rule import ZERO, Formula, Rule, number
 from partykpi.core.time import YEAR, Term, months_of
 from partykpi.text import Text
 
 _GOALS_ADDED = Text("the sum of the yearly goals", "tổng chỉ tiêu các năm")
 _EACH_STAGE = Text("each goal × the months that it was in force", "từng mức chỉ tiêu × số tháng mức đó có hiệu lực")
+_DUE_A_YEAR = GOAL * COVERED / YEAR
 _DUE_BY_MONTHS = Text("what the goal asks of the months reported", "mức chỉ tiêu đòi hỏi trong các tháng có số liệu")
 
 
@@ -60,7 +61,7 @@ def due(case: Case, spans: Sequence[Span]) -> dict[str, Rule]:
     """Return the rule of what is due of the months that have readings, and of what it is made of."""
     goals = stages(case)
     if len(goals) == 1 and not case.goal.path:
-        return {"due": GOAL * COVERED / YEAR if per_year(case.goal) else BOUND * COVERED / MONTHS}
+        return {"due": _DUE_A_YEAR if per_year(case.goal) else pace.FROM_NOTHING["due"]}
     return {**lines(case, goals), "due": of_months(case, spans, _DUE_BY_MONTHS)}
 
 

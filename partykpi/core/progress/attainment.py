@@ -68,9 +68,13 @@ def score(goal: Goal, ends: Ends, *, on_way: bool = False) -> Rule:
         above = NO if high is None else rule.surely(ACHIEVED > high)
         return rule.if_(above, from_above, Formula("greatest", ZERO, from_below))
     if goal.direction == "lower" and not on_way:
-        return rule.if_(ACHIEVED > BOUND, rule.if_(BOUND > ZERO, BOUND / ACHIEVED, NOTHING), ONE)
-    share = Formula("least", ONE, Formula("greatest", ZERO, ATTAINMENT))
-    return share if on_way else rule.if_(BOUND > ZERO, share, NOTHING)
+        return _OF_LIMIT
+    return _HELD_SHARE if on_way else _OF_GOAL
+
+
+_OF_LIMIT = rule.if_(ACHIEVED > BOUND, rule.if_(BOUND > ZERO, BOUND / ACHIEVED, NOTHING), ONE)
+_HELD_SHARE = Formula("least", ONE, Formula("greatest", ZERO, ATTAINMENT))
+_OF_GOAL = rule.if_(BOUND > ZERO, _HELD_SHARE, NOTHING)
 
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:

@@ -90,7 +90,10 @@ def is_compound(case: Case) -> bool:
 def _grown(figure: Rule) -> Rule:
     """Return how many times as much a rate of so many percent makes in a year."""
     bare = Named(figure.name, figure.label, "number") if isinstance(figure, Named) else figure
-    return ONE + bare / 100
+    return ONE + bare / _HUNDRED
+
+
+_HUNDRED = number(100)
 
 
 def product(factors: Sequence[Rule]) -> Rule:
