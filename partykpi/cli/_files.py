@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
+from partykpi.parse.file import read_bounded, read_file
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Text
 
@@ -28,11 +29,10 @@ _REASONS: Mapping[int | None, Text] = {
 
 def read_bytes(name: str) -> bytes | OSError:
     """Return what a file (or `-`, standard input) holds, or the error that reading it made."""
+    if name != "-":
+        return read_file(name)
     try:
-        if name == "-":
-            return sys.stdin.buffer.read()
-        with open(name, "rb") as file:
-            return file.read()
+        return read_bounded(sys.stdin.buffer)
     except OSError as error:
         return error
 

@@ -7,6 +7,7 @@ from partykpi import findings
 from partykpi.core.model import Resolution
 from partykpi.parse.catalogue import Catalogue, Field, decode_field, shipped
 from partykpi.parse.decode import REQUIRED, decode_resolution
+from partykpi.parse.file import NotAFileError, read_file
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, read
 from partykpi.problem import Finding, Place, Source, find
@@ -33,6 +34,10 @@ _REASONS: dict[type[OSError], Text] = {
     FileNotFoundError: Text("there is no such file", "không có tệp này"),
     IsADirectoryError: Text("it is a folder", "đây là thư mục"),
     NotADirectoryError: Text("a part of its path is no folder", "một phần của đường dẫn không phải là thư mục"),
+    NotAFileError: Text(
+        "it is a pipe or a device; what a program writes is read as `-`",
+        "đây là đường ống hoặc thiết bị; nội dung do chương trình khác xuất ra thì đọc bằng `-`",
+    ),
     PermissionError: Text("reading it is not permitted", "không có quyền đọc"),
 }
 
@@ -51,7 +56,7 @@ def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Lo
     The resolution is None where the file cannot be read or lacks what a report needs. A resolution that comes
     with errors among its findings is incomplete: figures from it are not to be published.
     """
-    content = load_content(os.fspath(path), _bytes(path), catalogue)
+    content = load_content(os.fspath(path), read_file(path), catalogue)
     return Loaded(content.resolution, content.findings)
 
 
@@ -97,11 +102,3 @@ def _keys(root: Mapping) -> set[str]:
 
 def _by_place(finding: Finding) -> tuple[int, int]:
     return finding.place.line, finding.place.column
-
-
-def _bytes(path: str | os.PathLike[str]) -> bytes | OSError:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        return error

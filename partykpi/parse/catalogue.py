@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 from partykpi import findings
 from partykpi.core import kinds
 from partykpi.core.model import Better, Frequency, Indicator, Mean, Rollup, Unit
+from partykpi.parse.file import read_file
 from partykpi.parse.text.custom_units import decode_custom_units
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, UNITS, CustomUnits, declared_unit, graded_unit, near_unit
 from partykpi.parse.yaml.reader import Reader, words_of_choices
@@ -287,11 +288,8 @@ def _field_names(folder: str) -> tuple[str, ...]:
 
 @cache
 def _text(folder: str, id: str) -> bytes:
-    try:
-        with open(_path(folder, id), "rb") as file:
-            return file.read()
-    except OSError:  # then nothing is found in it; `check` says why
-        return b""
+    data = read_file(_path(folder, id))
+    return b"" if isinstance(data, OSError) else data  # then nothing is found in it; `check` says why
 
 
 def _path(folder: str, id: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from partykpi import findings
-from partykpi.parse.yaml.source import LARGEST
+from partykpi.parse.file import LARGEST
 from partykpi.problem import LINE_BREAK, Finding, Place, Source, find
 from partykpi.text import Text
 

@@ -25,10 +25,10 @@ from yaml.events import (
 )
 
 from partykpi import findings
+from partykpi.parse.file import LARGEST
 from partykpi.problem import Definition, Finding, Place, Source, Value, find, lines_of
 from partykpi.text import Text
 
-LARGEST = 10_000_000
 DEEPEST = 50
 
 
