@@ -73,7 +73,8 @@ def lines_of(text: str) -> list[str]:
 class Place(NamedTuple):
     """A stretch of one line of a source; line and columns count characters from 1, `end_column` is the first after.
 
-    What is in a sheet has the name of its `cell`, such as Sheet1!F7; its line is the row.
+    What is in a sheet has the name of its `cell`, such as Sheet1!F7; its line is the row, and its source holds nothing
+    else than what is shown of it.
     """
 
     source: Source
@@ -84,8 +85,8 @@ class Place(NamedTuple):
 
     @property
     def excerpt(self) -> str:
-        """The whole line that the place lies in."""
-        return self.source.line(self.line)
+        """The whole line that the place lies in; of a cell, all that its source holds."""
+        return self.source.text if self.cell else self.source.line(self.line)
 
 
 class Definition(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from partykpi import findings
 from partykpi.parse.file import LARGEST
@@ -17,13 +17,12 @@ from partykpi.problem import LINE_BREAK, Finding, Place, Source, find
 from partykpi.text import Text
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
+    from partykpi.parse.edit.workbook import WrittenCell, WrittenSheet
+
+MOST_CELLS = 120_000
+"""The cells that hold something in all the sheets of a file; ten thousand rows of five figures are half as many."""
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
-
-# A workbook of ten megabytes that unpacks to more holds something else than a table.
-_LARGEST_UNPACKED = 5 * LARGEST
 
 # What Excel keeps and shows of a number; one that has more digits is what a formula left, give or take the last ones.
 _DIGITS = 15
@@ -59,14 +58,22 @@ def read_sheets(name: str, data: bytes, separator: str) -> list[list[SheetRow]] 
     if len(data) > LARGEST:
         return find(findings.NO_TABLE, start, reason=_TOO_LARGE)
     if data.startswith(_ZIP):
-        return _workbook(name, data) or find(findings.NO_TABLE, start, reason=_NO_WORKBOOK)
+        sheets = _workbook(name, data)
+        return find(findings.NO_TABLE, start, reason=sheets) if isinstance(sheets, Text) else sheets
     if data.startswith(_OLE):
         return find(findings.NO_TABLE, start, reason=_OLD_WORKBOOK)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return find(findings.NO_TABLE, start, reason=_not_utf8(data[error.start]))
-    return [list(_csv(Source(name, text), separator))]
+    rows: list[SheetRow] = []
+    cells = 0
+    for row in _csv(Source(name, text), separator):
+        rows.append(row)
+        cells += len(row)
+        if cells > MOST_CELLS:
+            return find(findings.NO_TABLE, start, reason=_TOO_MUCH)
+    return [rows]
 
 
 _TOO_LARGE = Text(
@@ -74,6 +81,10 @@ _TOO_LARGE = Text(
     f"tệp lớn hơn {LARGEST // 1_000_000} MB",
 )
 _NO_WORKBOOK = Text("it is no workbook that can be opened", "đây không phải là bảng tính mở được")
+_TOO_MUCH = Text(
+    "it holds more than a table of readings; copy the table to a workbook of its own",
+    "tệp chứa nhiều hơn một bảng số liệu; hãy chép bảng sang một tệp riêng",
+)
 _OLD_WORKBOOK = Text(
     "it is an old workbook (.xls) or one with a password",
     "đây là bảng tính Excel đời cũ (XLS) hoặc bảng tính có mật khẩu",
@@ -117,54 +128,33 @@ def _csv(source: Source, separator: str) -> Iterator[SheetRow]:
         line += 1
 
 
-def _workbook(name: str, data: bytes) -> list[list[SheetRow]] | None:
-    """Return the sheets of a workbook; None where it is none that can be opened."""
+def _workbook(name: str, data: bytes) -> list[list[SheetRow]] | Text:
+    """Return the sheets of a workbook, or why there are none."""
     from io import BytesIO
-    from warnings import catch_warnings, simplefilter
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import ZipFile
+
+    from partykpi.parse.edit.workbook import TooMuchError, read_workbook
 
     try:
         with ZipFile(BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
-                return None
-    except (BadZipFile, ValueError, OSError):
-        return None
-    from openpyxl import load_workbook
-
-    try:
-        with catch_warnings():
-            simplefilter("ignore")
-            book = load_workbook(BytesIO(data), keep_links=False)
-            results = load_workbook(BytesIO(data), keep_links=False, data_only=True) if _has_formulas(book) else book
+            return [_rows(name, sheet) for sheet in read_workbook(archive, MOST_CELLS)]
+    except TooMuchError:
+        return _TOO_MUCH
     except Exception:  # a file from anywhere, and no library says what it raises for each that is broken
-        return None
-    return [list(_rows(name, sheet, result)) for sheet, result in zip(book.worksheets, results.worksheets, strict=True)]
+        return _NO_WORKBOOK
 
 
-def _has_formulas(book: Workbook) -> bool:
-    return any(cell.data_type == "f" for sheet in book.worksheets for cell in _cells(sheet).values())
+def _rows(name: str, sheet: WrittenSheet) -> list[SheetRow]:
+    from partykpi.parse.edit.workbook import column_letters
 
-
-def _cells(sheet: Worksheet) -> dict[tuple[int, int], Any]:
-    """Return the cells that there are; to ask for a whole row would make all that there could be."""
-    cells: dict[tuple[int, int], Any] = sheet._cells
-    return cells
-
-
-def _rows(name: str, sheet: Worksheet, results: Worksheet) -> Iterator[SheetRow]:
-    merged = {(area.min_row, area.min_col) for area in sheet.merged_cells.ranges}
     rows: dict[int, SheetRow] = {}
-    computed = _cells(results)
-    for (number, column), cell in sorted(_cells(sheet).items()):
-        result = computed[number, column]
-        if result.value is None and cell.data_type != "f":
-            continue
-        read = _cell(name, number, f"{sheet.title}!{cell.coordinate}", result)
-        if read.text and (number, column) in merged:
+    for cell in sheet.cells:
+        read = _cell(name, f"{sheet.title}!{column_letters(cell.column)}{cell.row}", cell)
+        if (cell.row, cell.column) in sheet.merged:
             read = read._replace(fault=_MERGED)
         if read.text:
-            rows.setdefault(number, {})[column] = read
-    return iter(rows.values())
+            rows.setdefault(cell.row, {})[cell.column] = read
+    return list(rows.values())
 
 
 _MERGED = Text("several cells are merged into one", "nhiều ô gộp thành một")
@@ -174,8 +164,8 @@ _A_TIME = Text("a time of day", "giờ trong ngày")
 _ENDLESS = Text("more digits than Excel shows", "số có nhiều chữ số hơn mức Excel hiển thị")
 
 
-def _cell(name: str, row: int, coordinate: str, cell: Any) -> SheetCell:
-    """Return what an Excel cell holds; of a formula, its result."""
+def _cell(name: str, coordinate: str, cell: WrittenCell) -> SheetCell:
+    """Return what a cell of a workbook holds; of a formula, its result."""
     value = cell.value
     shown = " ".join(str(value).split())
     number = day = fault = None
@@ -192,15 +182,12 @@ def _cell(name: str, row: int, coordinate: str, cell: Any) -> SheetCell:
     elif isinstance(value, datetime) and value == datetime(value.year, value.month, value.day):
         day = value.date()
         shown = day.isoformat()
-    elif isinstance(value, date) and not isinstance(value, datetime):
-        day = value
     elif not isinstance(value, str):
         fault = _A_TIME
-    elif cell.data_type == "e":
+    elif cell.error:
         fault = Text(f"the error {value}", f"lỗi {value}")
-    source = Source(name, "\n" * (row - 1) + shown)
-    place = Place(source, row, 1, len(shown) + 1, coordinate)
-    return SheetCell(shown, place, number, number is not None and _is_percent(cell.number_format), day, fault)
+    place = Place(Source(name, shown), cell.row, 1, len(shown) + 1, coordinate)
+    return SheetCell(shown, place, number, number is not None and "%" in cell.number_format, day, fault)
 
 
 def exact(value: float) -> Decimal | None:
@@ -228,7 +215,3 @@ def in_digits(number: Decimal) -> str:
 def _length(number: Decimal) -> int:
     """Return how many digits the number has, without the zeros at its ends."""
     return len("".join(map(str, number.as_tuple().digits)).strip("0"))
-
-
-def _is_percent(number_format: str) -> bool:
-    return "%" in re.sub(r'"[^"]*"|\\.', "", number_format)

@@ -242,6 +242,6 @@ def _in_context(cell: SheetCell, before: str, layout: FileLayout) -> SheetCell:
     source = place.source._replace(keys=layout.reader.source.keys)
     if not place.cell:
         return cell._replace(place=place._replace(source=source))
-    source = source._replace(text="\n" * (place.line - 1) + before + cell.text)
+    source = source._replace(text=before + cell.text)
     column = len(before) + 1
     return cell._replace(place=Place(source, place.line, column, column + len(cell.text), place.cell))

@@ -13,6 +13,7 @@ from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import PERCENT, CustomUnits, find_unit
 from partykpi.parse.values.context import TargetContext
+from partykpi.parse.values.periods import PeriodIndex
 from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, line_of, place
@@ -51,6 +52,7 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
     reader, whole = context.reader, context.period
     readings: list[Reading] = []
     seen: list[tuple[Period, Scalar]] = []
+    index: PeriodIndex[tuple[Period, Scalar]] | None = None
     earliest, latest = date.max, date.min
     over_two = _years_over_two(entries)
     for key, value in entries:
@@ -62,8 +64,12 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
         # most periods follow one another within the whole, and need no closer look
         first, last, _ = period
         follows = first > latest and whole is not None and last >= whole.first and first <= whole.last
-        if follows or _fits(context, key, period, seen):
+        if not follows and index is None:  # those so far follow one another, and none clashes
+            index = PeriodIndex(context.kind.disjoint, ((one, (one, own)) for one, own in seen))
+        if follows or _fits(context, key, period, index):
             seen.append((period, key))
+            if index is not None:
+                index.add(period, (period, key))
             readings += stated
             if first < earliest:
                 earliest = first
@@ -136,21 +142,22 @@ def _stated(context: TargetContext, key: str, node: Node, period: Period) -> lis
     return readings
 
 
-def _fits(context: TargetContext, key: Scalar, period: Period, seen: Sequence[tuple[Period, Scalar]]) -> bool:
+def _fits(context: TargetContext, key: Scalar, period: Period, seen: PeriodIndex[tuple[Period, Scalar]] | None) -> bool:
     """Say whether a period lies in the term and beside those seen before; what does not is reported."""
-    reader, disjoint = context.reader, context.kind.disjoint
+    reader = context.reader
     if context.period is not None and not _is_within(reader, key, period, context.period):
         return False
-    for other, other_key in seen:
-        if is_same_period(period, other, disjoint):
-            reader.report(findings.DUPLICATE_PERIOD, key, period=key.value, line=line_of(other_key))
-            return False
-        if disjoint and period.overlaps(other):
-            reader.report(
-                findings.OVERLAPPING_PERIODS, key, period=key.value, other=other_key.value, line=line_of(other_key)
-            )
-            return False
-    return True
+    clash = None if seen is None else seen.clash(period)
+    if clash is None:
+        return True
+    other, other_key = clash
+    if is_same_period(period, other, context.kind.disjoint):
+        reader.report(findings.DUPLICATE_PERIOD, key, period=key.value, line=line_of(other_key))
+    else:
+        reader.report(
+            findings.OVERLAPPING_PERIODS, key, period=key.value, other=other_key.value, line=line_of(other_key)
+        )
+    return False
 
 
 def is_same_period(one: Period, other: Period, disjoint: bool) -> bool:
