@@ -5,7 +5,7 @@ A new finding is one definition here and its reproducer in the tests.
 
 from __future__ import annotations
 
-from partykpi.problem import Definition, Severity
+from partykpi.problem import Definition, Finding, Severity
 from partykpi.text import Text
 
 DEFINITIONS: dict[str, Definition] = {}
@@ -23,6 +23,40 @@ def _define(  # noqa: PLR0913 - it makes the record that its values are
 def _lines(en: str, vi: str) -> Text:
     """Return an example as the lines of a file in each language."""
     return Text(en, vi)
+
+
+MOST_ALIKE = 100
+"""The findings of one code that are shown of one file; those beyond are counted."""
+
+_MORE = Text("{count} more findings like these are not shown", "còn {count} kết quả cùng loại không hiện ra")
+_REPAIR_THESE = Text("repair those that are shown, and check again", "sửa các mục đã hiện rồi kiểm tra lại")
+
+
+def capped(found: list[Finding]) -> list[Finding]:
+    """Return what was found in a file, of each code as much as is shown, then in one finding how much more there is."""
+    if len(found) <= MOST_ALIKE:
+        return found
+    kept: list[Finding] = []
+    counts: dict[tuple[str, Severity], int] = {}
+    beyond: dict[tuple[str, Severity], int] = {}
+    for finding in found:
+        alike = finding.code, finding.severity
+        counts[alike] = count = counts.get(alike, 0) + 1
+        if count == MOST_ALIKE + 1:
+            beyond[alike] = len(kept)
+        if count <= MOST_ALIKE + 1:
+            kept.append(finding)
+    for alike, at in beyond.items():
+        definition = kept[at].definition._replace(message=_MORE, remedy=_REPAIR_THESE)
+        kept[at] = kept[at]._replace(definition=definition, values={"count": counts[alike] - MOST_ALIKE})
+    return kept
+
+
+def how_many(finding: Finding) -> int:
+    """Return how many findings a finding stands for."""
+    count = finding.values["count"] if finding.definition.message == _MORE else 1
+    assert isinstance(count, int)
+    return count
 
 
 # The file as such
@@ -63,6 +97,13 @@ FILE_TOO_LARGE = _define(
     Text("split it: one resolution a file", "tách tệp: mỗi nghị quyết một tệp"),
     _lines("a file of 11 MB", "tệp 11 MB"),
     _lines("a file of some kilobytes", "tệp vài kB"),
+)
+TOO_MANY_VALUES = _define(
+    "too-many-values",
+    Text("the file holds more than {limit} lines or values", "tệp có hơn {limit} dòng hoặc giá trị"),
+    Text("split it: one resolution a file", "tách tệp: mỗi nghị quyết một tệp"),
+    "a file of 250,001 lines",
+    "a file of some hundred lines",
 )
 TOO_DEEP = _define(
     "too-deep",
@@ -961,6 +1002,19 @@ CUMULATIVE_FIGURE = _define(
     ),
     "learning-models;2023;12",
     "members;2023;12",
+)
+TOO_MANY_DIGITS = _define(
+    "too-many-digits",
+    Text(
+        "to calculate exactly with the figures of this target takes numbers of more than {limit} digits",
+        "tính chính xác các số của chỉ tiêu này phải dùng đến số có hơn {limit} chữ số",
+    ),
+    Text(
+        "write shares with smaller wholes, or as percentages with few decimals",
+        "ghi tỷ số với mẫu số nhỏ hơn, hoặc ghi tỷ lệ % với ít chữ số thập phân",
+    ),
+    "2021-03-04: " + "3" * 59 + "/1" + "0" * 56 + "357",
+    "2021-03-04: 1/3",
 )
 BARE_FIGURE = _define(
     "bare-figure",

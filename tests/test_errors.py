@@ -29,6 +29,7 @@ MADE: dict[str, bytes | OSError] = {
     "unreadable-file": FileNotFoundError(2, "No such file or directory"),
     "encoding": b"\xff\xfe" + UTF_16,
     "file-too-large": b"# " + b"x" * 11_000_000,
+    "too-many-values": b"\n" * 250_001,
 }
 
 

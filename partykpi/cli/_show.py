@@ -21,13 +21,17 @@ def in_color(stream: Any) -> bool:
     return bool(stream.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+# No terminal is wider; what is drawn takes room by its width.
+_WIDEST = 1000
+
+
 def width() -> int | None:
     """Return the columns of the terminal; None where the output goes elsewhere and no COLUMNS is set."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdecimal() and int(asked):
-        return int(asked)
+    if asked.isdecimal() and (columns := int(asked[:9])):
+        return min(columns, _WIDEST)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST) or None
     except (OSError, ValueError):
         return None
 

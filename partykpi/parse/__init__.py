@@ -74,7 +74,7 @@ def load_content(
         return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
     file = read(name, data)
     reader = Reader(file.source, file.findings)
-    content = Content(None, None, reader.findings)
+    content = Content(None, None, [])
     root = None if file.root is None else reader.mapping("file", file.root)
     if root is not None:
         keys = _keys(root)
@@ -85,9 +85,9 @@ def load_content(
             reader.report(findings.NOT_A_RESOLUTION, root)
         else:
             content = content._replace(resolution=decode_resolution(reader, root, catalogue or shipped()))
-    content.findings.sort(key=_by_place)
     of_keys: Language | None = "vi" if reader.source.keys == "vi" else None
-    return content._replace(language=reader.own_language or of_keys)
+    found = findings.capped(sorted(reader.findings, key=_by_place))
+    return content._replace(findings=found, language=reader.own_language or of_keys)
 
 
 def _keys(root: Mapping) -> set[str]:

@@ -33,7 +33,7 @@ from partykpi.parse.text.period import (
     year_named,
 )
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
-from partykpi.parse.values.checks import check_against_goal, check_running_totals
+from partykpi.parse.values.checks import check_against_goal, check_digits, check_running_totals
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal
 from partykpi.parse.values.reading import decode_reading
@@ -371,6 +371,7 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
         cumulative=bool(cumulative),
         thresholds=thresholds,
     )
+    check_digits(context, target)
     if _has_errors(reader, before):
         return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
     check_against_goal(context, target)

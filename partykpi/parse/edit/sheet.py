@@ -84,7 +84,7 @@ def read_table(
                 found.append(one)
             else:
                 readings.append(one)
-    return readings, found
+    return readings, findings.capped(found)
 
 
 _NO_HEADINGS = Text(

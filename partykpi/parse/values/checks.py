@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from math import lcm
 
 from partykpi import findings
 from partykpi.core.figure import Interval
@@ -17,6 +18,43 @@ from partykpi.text import Text
 
 # How many times the one is the other where a unit or a scale word is likelier to be wrong than both to be right.
 _UNLIKELY = 100
+
+
+# What the sum or the product of a target's figures may have below its line; that of so few figures never has more.
+_MOST_DIGITS = 3_500
+_FEW = 12
+
+
+def check_digits(context: TargetContext, target: Target) -> None:
+    """Report figures of which nothing can be calculated exactly in a sensible time, though each by itself is short.
+
+    Shares of different wholes are added on the product of these, and growth of many years is multiplied.
+    """
+    figures = [reading.figure for reading in target.readings if reading.figure is not None]
+    goals = [figure for goal in _goals(target) for figure in (goal.interval, *(one for _, one in goal.path)) if figure]
+    if len(figures) <= _FEW and len(goals) <= _FEW:
+        return
+    wholes = {whole for figure in (*figures, *goals) for whole in _wholes(figure)}
+    bits = sum(map(int.bit_length, wholes))
+    if target.indicator.mean == "compound":
+        each = max((whole.bit_length() for goal in goals for whole in _wholes(goal)), default=0)
+        bits = sum(whole.bit_length() + each for figure in figures for whole in _wholes(figure))
+    elif bits > _MOST_BITS:
+        bits = lcm(*wholes).bit_length()
+    if bits > _MOST_BITS:
+        context.reader.report(findings.TOO_MANY_DIGITS, target.place, limit=_MOST_DIGITS)
+
+
+_MOST_BITS = _MOST_DIGITS * 332 // 100
+
+
+def _wholes(figure: Interval) -> Iterator[int]:
+    """Return what stands below the line at each end of a figure."""
+    low, high = figure.low, figure.high
+    if low is not None:
+        yield low.denominator
+    if high is not None and high is not low:
+        yield high.denominator
 
 
 def check_running_totals(context: TargetContext, readings: Sequence[Reading]) -> None:

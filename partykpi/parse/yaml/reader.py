@@ -22,6 +22,10 @@ A_MAPPING = Text("a mapping of keys", "một nhóm các mục")
 
 _MOST_LISTED = 16
 
+# A near word is looked for in a file so often, and not of longer words: it takes longer than all else that is done.
+_MOST_SOUGHT, _LONGEST_SOUGHT = 300, 100
+_sought = [0]
+
 Choice = TypeVar("Choice", bound=str)
 
 
@@ -42,6 +46,7 @@ class Reader:
         self.language: Language = "en"
         self.own_language: Language | None = None
         self.year_starts = CALENDAR
+        _sought[0] = 0
 
     def place(self, node: Node) -> Place:
         """Return where the node is."""
@@ -288,6 +293,9 @@ def _nearest(word: str, known: Collection[str]) -> str | None:
 
     from partykpi.parse.search import fold
 
+    _sought[0] += 1
+    if _sought[0] > _MOST_SOUGHT or len(word) > _LONGEST_SOUGHT:
+        return None
     near = get_close_matches(word.casefold(), list(known), n=1, cutoff=0.6)
     if not near and not "".join(known).isascii():
         folded = {fold(name): name for name in known}

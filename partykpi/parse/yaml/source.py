@@ -30,6 +30,8 @@ from partykpi.problem import Definition, Finding, Place, Source, Value, find, li
 from partykpi.text import Text
 
 DEEPEST = 50
+MOST_VALUES = 250_000
+"""The lines of a file, and the values in it with their keys; each is looked at, and some are said to be wrong."""
 
 
 # The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
@@ -118,6 +120,8 @@ def read(name: str, data: bytes) -> Read:
     except UnicodeDecodeError as error:
         return _not_utf8(name, data, error.start)
     source = Source(name, text)
+    if len(text) > MOST_VALUES and sum(map(text.count, "\n\r\x85\u2028\u2029")) > MOST_VALUES:
+        return Read(source, None, [find(findings.TOO_MANY_VALUES, Place(source, 1, 1, 1), limit=MOST_VALUES)])
     root, found = _parse(source, text)
     if not found and (root is None or is_empty(root)):
         root = None
@@ -216,7 +220,7 @@ def _compose(source: Source, text: str, found: list[Finding]) -> Node | None:
         if type(event) in _NODES:
             try:
                 root = composer.node(event, 0)
-            except _TooDeepError as error:
+            except _TooMuchError as error:
                 found.append(error.finding)
                 return None
     return root
@@ -225,12 +229,13 @@ def _compose(source: Source, text: str, found: list[Finding]) -> Node | None:
 class _Composer:
     """The events of one source, and the findings so far; methods, since closures that call each other leave garbage."""
 
-    __slots__ = ("found", "next_event", "source")
+    __slots__ = ("found", "next_event", "source", "values")
 
     def __init__(self, source: Source, text: str, found: list[Finding]) -> None:
         self.source = source
         self.found = found
         self.next_event: Callable[[], Any] = CParser(text).get_event
+        self.values = 0
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
         self.found.append(find(definition, place(self.source, node), **values))
@@ -257,18 +262,27 @@ class _Composer:
         if type(node) is Scalar:
             return node
         if depth == DEEPEST:
-            raise _TooDeepError(find(findings.TOO_DEEP, place(self.source, node), limit=DEEPEST))
+            raise _TooMuchError(find(findings.TOO_DEEP, place(self.source, node), limit=DEEPEST))
         if type(node) is Mapping:
             self.fill_mapping(node, depth + 1)
         elif type(node) is Sequence:
             self.fill_sequence(node, depth + 1)
         return node
 
+    def count(self, values: int, event: Any) -> None:
+        """Count some more values that were read, and stop at the event where they are too many."""
+        self.values += values
+        if self.values > MOST_VALUES:
+            raise _TooMuchError(find(findings.TOO_MANY_VALUES, place(self.source, event), limit=MOST_VALUES))
+
     def fill_sequence(self, node: Sequence, depth: int) -> None:
         """Read the items of a list."""
         while type(event := self.next_event()) is not SequenceEndEvent:
             node.items.append(self.node(event, depth))
+            if len(node.items) % _COUNTED == 0:
+                self.count(_COUNTED, event)
         node.end_mark = event.end_mark
+        self.count(len(node.items) % _COUNTED + 1, event)
 
     def fill_mapping(self, node: Mapping, depth: int) -> None:
         """Read the pairs of a mapping; a scalar with nothing about it, as nearly all are, is a node as it comes."""
@@ -282,9 +296,14 @@ class _Composer:
                 value = self.node(value, depth)
             if type(key) is Scalar:
                 entries.append((key, value))
-            elif type(key) is not Alias:
+                if len(entries) % _COUNTED == 0:
+                    self.count(2 * _COUNTED, key)
+                continue
+            self.count(2, key)
+            if type(key) is not Alias:
                 self.found.append(_not_a_key(self.source, key))
         node.end_mark = event.end_mark
+        self.count(2 * (len(entries) % _COUNTED) + 1, event)
         if len({key.value for key, _ in entries}) < len(entries):
             self.keep_first(node)
 
@@ -299,11 +318,14 @@ class _Composer:
         node.entries = list(first.values())
 
 
+# Values of one list or mapping are counted so many at a time.
+_COUNTED = 1000
+
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
 
-class _TooDeepError(Exception):
-    """Nesting beyond the limit; nothing of the file is read on."""
+class _TooMuchError(Exception):
+    """Nesting or values beyond the limit; nothing of the file is read on."""
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding

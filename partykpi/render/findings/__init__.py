@@ -6,6 +6,7 @@ A module holds `FORMAT`: its words and its function. To add a format, add a modu
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from partykpi.findings import how_many
 from partykpi.problem import Finding, Severity
 from partykpi.registry import Registry
 from partykpi.text import Language, Text
@@ -31,5 +32,5 @@ def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
     """Return how many findings there are of each severity, the gravest first."""
     found: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
     for finding in findings:
-        found[finding.severity] += 1
+        found[finding.severity] += how_many(finding)
     return found

@@ -41,6 +41,29 @@ def test_the_compound_rate_says_nothing_where_growth_has_no_meaning(
     assert compound_ratio(*figures, Fraction(5)) is None
 
 
+TINY = Fraction(1, 10**59)
+
+
+@pytest.mark.parametrize(
+    ("baseline", "achieved", "bound", "gone", "years", "ratio"),
+    [
+        # what is next to nothing grows by its share of a year: (1 + x)^(1/n) − 1 = x/n but for x²
+        (1, 1 + TINY, 1 + 2 * TINY, 2, 4, 1),
+        (1, 1 - TINY, 1 - 4 * TINY, 1, 5, Fraction(5, 4)),
+        (1, 1, 1 + TINY, 1, 5, 0),
+        (1, 2, 1 + TINY, 1, 5, None),  # doubled, where next to nothing is required
+        (1, 10**59, 2, Fraction(1, 365), 5, None),  # of a day
+        (1, TINY, 2, Fraction(1, 365), 1, -1),  # all but all is lost
+    ],
+)
+def test_growth_next_to_nothing_and_beyond_measure(
+    baseline: Fraction, achieved: Fraction, bound: Fraction, gone: Fraction, years: int, ratio: Fraction | None
+) -> None:
+    """Figures that are almost alike are told apart, and what is beyond all measure is no ratio."""
+    figures = (Fraction(baseline), Fraction(achieved), Fraction(bound))
+    assert compound_ratio(*figures, Fraction(gone), Fraction(years)) == ratio
+
+
 # Worked examples of Statistics Canada (Canadian Indicator Framework, the method of Open SDG) as published: the first
 # year of the way, that of the reading and the last one, which way is better, the goal, the figures before and now, the
 # ratio. A figure of a year stands at its end, whole years lie between; the way begins with the end of the year before.

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from partykpi.parse.yaml.source import DEEPEST, LARGEST, Mapping, Node, Read, Scalar, Sequence, is_empty, place, read
+from partykpi.parse.file import LARGEST
+from partykpi.parse.yaml.source import DEEPEST, Mapping, Node, Read, Scalar, Sequence, is_empty, place, read
 
 Placed = tuple[str, int, int, int]
 
