@@ -12,6 +12,17 @@ Language = Literal["en", "vi"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+STEERING = (
+    "[\x00-\x1f\x7f-\x9f"  # control characters: they move the cursor, colour, name the window, end the line
+    "\u2028\u2029\ud800-\udfff"  # other ends of lines, and surrogates that no encoder takes
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that turn the direction of writing
+    "\xad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # what is not seen at all
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"  # no characters: XML and workbooks cannot hold them
+    "]"
+)
+"""What a text can hold that is no part of what it says, and does something where it is shown."""
+
 
 class Text(NamedTuple):
     """A text of partykpi's own, in English and in Vietnamese; neither can be missing."""

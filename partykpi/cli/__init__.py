@@ -105,7 +105,9 @@ def run() -> int:
         result = commands.main(prog_name="partykpi", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        from partykpi.cli._show import show_usage_error
+
+        show_usage_error(error)
         return FAILURE
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("\nstopped", "\nđã dừng"), err=True)

@@ -122,6 +122,9 @@ def format_names() -> Names:
 def unknown_name(what: Text, name: str, known: Iterable[str]) -> click.UsageError:
     """Return the usage error for a name that there is not, such as no column `pase`, which offers the nearest."""
     from partykpi.parse.yaml.reader import did_you_mean
+    from partykpi.render.text.wrap import one_line
 
-    near = did_you_mean(name, list(known))
-    return click.UsageError(say(f"{what.en} `{name}`: {near.en}", f"{what.vi} `{name}`: {near.vi}"))
+    shown, near = one_line(name), did_you_mean(name, list(known))
+    return click.UsageError(
+        say(f"{what.en} `{shown}`: {one_line(near.en)}", f"{what.vi} `{shown}`: {one_line(near.vi)}")
+    )

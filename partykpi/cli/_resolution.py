@@ -100,7 +100,7 @@ def known_id(ids: Sequence[str], target: str) -> str:
 
 def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the ids of the targets of the file given before that begin so; none where it cannot be read."""
-    from click.shell_completion import CompletionItem
+    from partykpi.cli._completion import offered
 
     file = ctx.params.get("file")
     try:
@@ -110,8 +110,5 @@ def complete_targets(ctx: click.Context, _: click.Parameter, incomplete: str) ->
     except OSError:
         return []
     language = chosen_language(ctx.params.get("lang"), content.language)
-    return [
-        CompletionItem(target.id, help=target.name[language])
-        for target in (content.resolution.targets if content.resolution is not None else ())
-        if target.id.startswith(incomplete)
-    ]
+    targets = content.resolution.targets if content.resolution is not None else ()
+    return offered((target.id, target.name[language]) for target in targets if target.id.startswith(incomplete))

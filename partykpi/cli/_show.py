@@ -52,6 +52,15 @@ def show_findings(findings: Sequence[Finding], language: Language) -> None:
         sys.stderr.write(in_full(findings, language, in_color(sys.stderr)))
 
 
+def show_usage_error(error: click.ClickException) -> None:
+    """Write what click says is wrong with a command line, whose words it quotes as they are, to the standard error."""
+    from partykpi.render.text.wrap import lines_alone
+
+    written = io.StringIO()
+    error.show(written)
+    click.echo(lines_alone(written.getvalue()), err=True, nl=False)
+
+
 def show_message(text: Text, language: Language) -> None:
     """Write a sentence to the standard error."""
     click.echo(text[language], err=True)

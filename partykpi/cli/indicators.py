@@ -29,8 +29,7 @@ _LONGEST_SHOWN = 80
 
 def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the ids of indicators that begin so; none where the catalogue cannot be read."""
-    from click.shell_completion import CompletionItem
-
+    from partykpi.cli._completion import offered
     from partykpi.parse.catalogue import Catalogue, shipped
 
     language = chosen_language(ctx.params.get("lang"))
@@ -40,13 +39,13 @@ def complete_ids(ctx: click.Context, _: click.Parameter, incomplete: str) -> lis
         fields = [catalogue.field(id) for id in catalogue.fields() if f"{id}/".startswith(incomplete[: len(id) + 1])]
     except OSError:
         return []
-    return [
-        CompletionItem(indicator.id, help=indicator.name[language])
+    return offered(
+        (indicator.id, indicator.name[language])
         for field in fields
         if field is not None
         for indicator in field.indicators.values()
         if indicator.id and indicator.id.startswith(incomplete)
-    ]
+    )
 
 
 @click.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -113,3 +114,56 @@ def test_words_are_offered_in_the_language_that_is_spoken(line: str, shell: str,
     """What an option takes is offered in Vietnamese where it is spoken; bash needs the spaces marked."""
     answer = complete(line, shell)
     assert [word for word in answer if word not in ("plain", "_")] == offered
+
+
+ODD_IDS = """\
+resolution: Resolution
+committee: Committee
+term: 2020-2025
+targets:
+  "x;touch p;": {indicator: party/members-admitted, name: "A\\e[31m\\nB", target: 700 members}
+  "xa b": {indicator: party/members-admitted, target: 700 members}
+  "x'$(touch p)": {indicator: party/members-admitted, target: 700 members}
+  "xa\\nplain,y": {indicator: party/members-admitted, target: 700 members}
+  "x\\e[31m": {indicator: party/members-admitted, target: 700 members}
+  "x*": {indicator: party/members-admitted, target: 700 members}
+  "x,y": {indicator: party/members-admitted, target: 700 members}
+  "x\\\\": {indicator: party/members-admitted, target: 700 members}
+  "-x": {indicator: party/members-admitted, target: 700 members}
+  "kết-nạp": {indicator: party/members-admitted, target: 700 members}
+"""
+
+
+@pytest.mark.parametrize(
+    ("shell", "offered"),
+    [
+        ("bash", ["'x;touch p;'", "'xa b'", "'x'\"'\"'$(touch p)'", "x,y", "kết-nạp"]),
+        ("fish", ["x;touch p;", "xa b", "x'$(touch p)", "x*", "kết-nạp"]),
+        ("zsh", ["x;touch p;", "xa b", "x'$(touch p)", "x*", "x,y", "kết-nạp"]),
+    ],
+)
+def test_a_shell_is_offered_words(shell: str, offered: list[str], tmp_path: Path) -> None:
+    """An id is one word of the line whatever it holds: quoted for bash, which takes it as written, else not offered."""
+    (tmp_path / "f.yaml").write_text(ODD_IDS, encoding="utf-8")
+    lines = complete(f"partykpi explain {tmp_path}/f.yaml ", shell)
+    if shell == "zsh":
+        assert lines[0::3] == ["plain"] * len(offered)
+        assert lines[1::3] == offered
+    else:
+        assert [line.partition("\t")[0] for line in lines] == [f"plain,{word}" for word in offered]
+    assert "\x1b" not in "".join(lines)
+
+
+def test_bash_calls_nothing_that_an_id_names(tmp_path: Path) -> None:
+    """Bash itself, with the word that it is offered on its line, makes one argument of it and runs nothing."""
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("bash is not installed")
+    (tmp_path / "f.yaml").write_text(ODD_IDS, encoding="utf-8")
+    for line in complete(f"partykpi explain {tmp_path}/f.yaml "):
+        word = line.removeprefix("plain,")
+        told = subprocess.run(
+            [bash, "-c", f"printf '%s\\n' {word}"], capture_output=True, encoding="utf-8", check=True, cwd=tmp_path
+        )
+        assert told.stdout.rstrip("\n") in {"x;touch p;", "xa b", "x'$(touch p)", "x,y", "kết-nạp"}
+    assert [one.name for one in tmp_path.iterdir()] == ["f.yaml"]

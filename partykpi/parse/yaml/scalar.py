@@ -6,10 +6,11 @@ import re
 from unicodedata import normalize
 
 from partykpi.parse.yaml.source import Mapping, Scalar, end_of, read, start_of
+from partykpi.text import STEERING
 
-# What a double-quoted scalar cannot hold as it is: what ends it, what libyaml takes for no character or for the end of
-# the line, and the mark of the encoding.
-_ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+# What a double-quoted scalar cannot hold as it is, or not to be seen: what ends it, what libyaml takes for no character
+# or for the end of the line, and what steers whatever shows it.
+_ESCAPED = re.compile(f'["\\\\]|{STEERING}')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 MISSING_CHARACTER = "\N{REPLACEMENT CHARACTER}"
@@ -28,7 +29,8 @@ def scalar(text: str, flow: bool, is_key: bool = False) -> str:
     key, value = entries[0]
     found = key if is_key else value
     is_read_so = type(found) is Scalar and found.value == normalize("NFC", text)
-    return text if is_read_so and start_of(found).line == end_of(found).line else quoted(text)
+    is_seen = text.isprintable() or re.search(STEERING, text) is None
+    return text if is_read_so and is_seen and start_of(found).line == end_of(found).line else quoted(text)
 
 
 def quoted(text: str) -> str:
@@ -42,4 +44,6 @@ def quoted(text: str) -> str:
 def _escape(found: re.Match[str]) -> str:
     character = found[0]
     code = ord(character)
-    return _SHORT.get(character) or (f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}")
+    if character in _SHORT:
+        return _SHORT[character]
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"

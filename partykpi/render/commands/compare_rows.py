@@ -64,7 +64,7 @@ def _row(change: Change, language: Language) -> ChangeRow:
     sides = [side for side in (change.before, change.after) if side is not None]
     unit = change.latest.target.indicator.unit
     name = one_line(change.latest.target.name[language])
-    plural = one_line(locale.unit_name(unit, language))
+    plural = locale.unit_name(unit, language)
     units = {side.target.indicator.unit.id for side in sides}
     named = len(units) > 1  # what is counted has changed: each figure says its unit
     return ChangeRow(

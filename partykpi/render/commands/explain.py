@@ -62,7 +62,7 @@ def explain(report: Report, assessment: Assessment, steps: Sequence[Step], langu
     """Return the whole calculation as plain text of 80 columns."""
     target = assessment.target
     lines = [
-        hang(f"{one_line(target.name[language])} ({target.id})", _WIDTH, then="  "),
+        hang(f"{one_line(target.name[language])} ({one_line(target.id)})", _WIDTH, then="  "),
         hang(one_line(report.resolution.committee[language]), _WIDTH, then="  "),
     ]
     for section in sections(report, assessment, steps, language):

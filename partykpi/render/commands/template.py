@@ -358,7 +358,7 @@ def _add_rule(draft: _TemplateDraft, rule: _InputRule, cells: Sequence[str]) -> 
             cells[0],
             {
                 "validate": "list",
-                "source": list(rule.names),
+                "source": [cell_text(name) for name in rule.names],
                 "error_title": TITLE[language],
                 "error_message": cut(asked, _LONGEST_MESSAGE),
                 "multi_range": " ".join(cells),

@@ -8,6 +8,7 @@ from partykpi.problem import Finding, Severity
 from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY
+from partykpi.render.text.wrap import without_steering
 from partykpi.text import Language, Text
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -23,7 +24,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
 def _command(finding: Finding, language: Language) -> str:
     place, definition = finding.place, finding.definition
     properties = {
-        "file": place.source.name,
+        "file": without_steering(place.source.name),
         "line": str(place.line),
         "col": str(place.column),
         # GitHub counts the last column in.

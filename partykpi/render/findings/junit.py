@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -10,10 +9,8 @@ from partykpi.problem import Finding
 from partykpi.render.findings import FindingsFormat
 from partykpi.render.text.locale import fill
 from partykpi.render.text.words import REMEDY, SEVERITY_WORDS
+from partykpi.render.text.wrap import without_steering
 from partykpi.text import Language, Text
-
-# What XML 1.0 has no way to hold.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _render(findings: Sequence[Finding], files: Sequence[str], language: Language, color: bool) -> str:
@@ -33,7 +30,7 @@ def _render(findings: Sequence[Finding], files: Sequence[str], language: Languag
 
 
 def _case(file: str, found: Sequence[Finding], language: Language) -> Iterator[str]:
-    name = quoteattr(_clean(file))
+    name = quoteattr(without_steering(file))
     if not found:
         yield f'    <testcase classname="partykpi" name={name}/>'
         return
@@ -54,21 +51,17 @@ def _case(file: str, found: Sequence[Finding], language: Language) -> Iterator[s
 
 
 def _lines(findings: Sequence[Finding], language: Language) -> str:
-    return escape(_clean("\n".join(_line(finding, language) for finding in findings)))
+    return escape("\n".join(_line(finding, language) for finding in findings))
 
 
 def _line(finding: Finding, language: Language) -> str:
     place, definition = finding.place, finding.definition
     return (
-        f"{place.source.name}:{place.line}:{place.column}: "
+        f"{without_steering(place.source.name)}:{place.line}:{place.column}: "
         f"{SEVERITY_WORDS[finding.severity][language]}[{finding.code}]: "
         f"{fill(definition.message, finding.values, language)} "
         f"({REMEDY[language]}: {fill(definition.remedy, finding.values, language)})"
     )
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 FORMAT = FindingsFormat(

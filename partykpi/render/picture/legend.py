@@ -37,7 +37,7 @@ def title(assessment: Assessment, number: int, language: Language) -> str:
     """Write the number and the name of a target, and its unit."""
     unit = assessment.target.indicator.unit
     name = f"{number}. {one_line(assessment.target.name[language])}"
-    plural = "" if unit.ordinal else one_line(locale.unit_name(unit, language))
+    plural = "" if unit.ordinal else locale.unit_name(unit, language)
     return f"{name} ({plural})" if plural else name
 
 

@@ -12,9 +12,26 @@ _FIRST = re.compile(r"(?=>|#{1,6}(?: |\Z)|[-+](?:[- ]|\Z))")
 _NUMERAL = re.compile(r"(\d{1,9})([.)])(?= |\Z)")
 
 
+# What makes a word an address that is linked although nothing marks it; a `<` ends it, whatever stands before that.
+_ADDRESS = re.compile(r"(?i)(?<=[a-z])(?=://)|(?<=www)(?=\.)")
+
+
 def inline(text: str) -> str:
-    """Return one line of text as it is written in a cell, or after something else on a line."""
+    """Return one line of text as it is written in a cell, or after something else on a line.
+
+    An address with a sign that means something is no link: the bar that takes the meaning away would be part of it.
+    """
+    if "://" not in text and "www." not in text.lower():
+        return _escaped(text)
+    return " ".join(_escaped(word) if _MEANT.search(word) is None else _unlinked(word) for word in text.split(" "))
+
+
+def _escaped(text: str) -> str:
     return _MEANT.sub(r"\\\g<0>", text)
+
+
+def _unlinked(word: str) -> str:
+    return _ADDRESS.sub(r"\\", _escaped(word))
 
 
 def paragraph(text: str) -> str:

@@ -114,7 +114,7 @@ def _target(row: Row, language: Language) -> Cell:
 
 def _unit(row: Row, language: Language) -> Cell:
     unit = row.assessment.target.indicator.unit
-    return Cell(one_line(locale.unit_name(unit, language)), unit.many)
+    return Cell(locale.unit_name(unit, language), unit.many)
 
 
 def _target_with_unit(row: Row, language: Language) -> Cell:

@@ -200,7 +200,7 @@ def _with_name(text: str, figure: Interval, unit: Unit, language: Language) -> s
 
 def unit_name(unit: Unit, language: Language, one: bool = False) -> str:
     """Return the name of a unit, of one thing or of many."""
-    return unit.one[language] if one else unit.many[language]
+    return one_line(unit.one[language] if one else unit.many[language])
 
 
 def deadline_text(day: date, language: Language, sentence: bool = False) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
 from partykpi.core.figure import Interval
 from partykpi.core.rounding import decimals_apart
 from partykpi.render.text.locale import Rounded, number, percentage
-from partykpi.text import GivenText, Text
+from partykpi.text import STEERING, GivenText, Text
 
 
 def json_text(tree: Mapping[str, object]) -> str:
     """Return the tree as JSON for programs and people, with a new line at its end."""
-    return json.dumps(tree, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(tree, ensure_ascii=False, indent=2)
+    # all that is in JSON as it is, but for the ends of its lines, stands in a text and can be written in figures
+    return re.sub(rf"(?!\n){STEERING}", lambda found: json.dumps(found[0])[1:-1], text) + "\n"
 
 
 def by_language(text: Text | GivenText) -> dict[str, str]:

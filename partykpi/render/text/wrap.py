@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from partykpi.text import STEERING
+
 USUAL_WIDTH = 80
 """The columns of a terminal where nothing says how many it has."""
 
@@ -19,15 +21,22 @@ _INSIDE_A_FIGURE = (
     r"|(?:(?<=\bngày )|(?<=\btháng )|(?<=\bnăm ))(?=\d))"
 )
 
-# Control characters, surrogates that no encoder takes, and the marks that turn the direction of writing.
-_STEERING = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-
 
 def one_line(text: str) -> str:
-    """Return the text in one line, white space as single spaces, without anything that steers a terminal."""
+    """Return the text in one line, white space as single spaces, without anything that steers what shows it."""
     if text.isprintable() and "  " not in text:
         return text
-    return re.sub(_STEERING, "\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+    return without_steering(" ".join(text.split()))
+
+
+def without_steering(text: str) -> str:
+    """Return the text without anything that steers what shows it, its spaces as they are."""
+    return text if text.isprintable() else re.sub(STEERING, "\N{REPLACEMENT CHARACTER}", text)
+
+
+def lines_alone(text: str) -> str:
+    """Return a text of several lines without anything else that steers what shows it."""
+    return "\n".join(map(without_steering, text.split("\n")))
 
 
 def width(text: str) -> int:

@@ -305,3 +305,18 @@ def test_a_style_that_takes_text_for_markup_is_not_let_do_so() -> None:
             texts = [formats.in_text(name, [report], "en", Layout(table_style=one)) for one in (style, safe)]
             assert texts[0] == texts[1]
             assert "<script>" not in texts[0] or "latex" in style
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("https://e.vil/<img src=x>", r"https\://e.vil/\<img src=x>"),
+        ("see HTTP://e.vil/*a*", r"see HTTP\://e.vil/\*a\*"),
+        ("www.e.vil/<b>", r"www\.e.vil/\<b>"),
+        ("ftp://e.vil/[a](b) and https://example.org/a_b", r"ftp\://e.vil/\[a](b) and https://example.org/a_b"),
+        ("https://example.org/a_b?c=d", "https://example.org/a_b?c=d"),
+    ],
+)
+def test_an_address_takes_no_escape_into_itself(text: str, written: str) -> None:
+    """What is linked without being marked ends at a tag: with a sign that means something in it, it is no link."""
+    assert _markdown.inline(text) == written

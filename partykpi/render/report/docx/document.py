@@ -19,7 +19,7 @@ from partykpi.render.report.document import document as document_of
 from partykpi.render.report.docx import body, markup, styles, table, title, widths
 from partykpi.render.report.docx.markup import LANDSCAPE_WIDTH, NAMESPACES
 from partykpi.render.report.docx.rules import RULES, LayoutRules
-from partykpi.render.text.wrap import one_line
+from partykpi.render.text.wrap import one_line, without_steering
 from partykpi.text import Language
 
 # Parts of the library's own empty document that say nothing about a report, or something wrong.
@@ -129,4 +129,4 @@ def _describe(document: WordDocument, reports: Sequence[Report], language: Langu
         ("language", styles.TAGS[language]),
         ("comments", ""),
     ):
-        setattr(properties, name, markup.legal(text)[:_LONGEST_PROPERTY])
+        setattr(properties, name, without_steering(text)[:_LONGEST_PROPERTY])

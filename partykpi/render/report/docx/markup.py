@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
+
+from partykpi.render.text.wrap import without_steering
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-
-# What XML cannot hold, or what steers the text around it.
-_ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def millimetres(length: int) -> int:
@@ -28,15 +26,12 @@ UPRIGHT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 LANDSCAPE_WIDTH = PAGE_HEIGHT - LEFT - RIGHT
 
 
-def legal(text: str) -> str:
-    """Return the text without what XML cannot hold."""
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def run(text: str, properties: str = "") -> str:
     """Return a stretch of text; at a hyphen of `NO_BREAK_HYPHEN` no line ends."""
     about = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    parts = (f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in legal(text).split(NO_BREAK_HYPHEN))
+    parts = (
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in without_steering(text).split(NO_BREAK_HYPHEN)
+    )
     return f"<w:r>{about}{'<w:noBreakHyphen/>'.join(parts)}</w:r>"
 
 
@@ -110,5 +105,5 @@ def section(headers: str, *, landscape: bool = False, from_one: bool = False) ->
 
 
 def _quoted(text: str) -> str:
-    quoted = escape(legal(text), {'"': "&quot;"})
+    quoted = escape(without_steering(text), {'"': "&quot;"})
     return f'"{quoted}"'

@@ -148,7 +148,7 @@ def color_where(draft: SheetDraft, cells: str, condition: str, style: CellStyle)
 
 def cell_text(text: str) -> str:
     """Return as much of a text as a cell can hold, in one line and without what XML cannot hold."""
-    return cut(one_line(text).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"), _LONGEST)
+    return cut(one_line(text), _LONGEST)
 
 
 def cut(text: str, longest: int) -> str:

@@ -230,7 +230,7 @@ def _amount(figure: Interval, language: Language) -> str:
 
 
 def _unit(cells: TargetCells) -> str:
-    return one_line(locale.unit_name(cells.assessment.target.indicator.unit, cells.language))
+    return locale.unit_name(cells.assessment.target.indicator.unit, cells.language)
 
 
 # What comes out
