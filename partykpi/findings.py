@@ -105,6 +105,13 @@ TOO_MANY_VALUES = _define(
     "a file of 250,001 lines",
     "a file of some hundred lines",
 )
+TEXT_TOO_LONG = _define(
+    "text-too-long",
+    Text("a text of more than {limit} characters", "nội dung dài hơn {limit} ký tự"),
+    Text("shorten it", "rút gọn nội dung này"),
+    "note: a sentence of 20,001 characters",
+    "note: a sentence",
+)
 TOO_DEEP = _define(
     "too-deep",
     Text("values are nested more than {limit} deep", "các giá trị lồng nhau quá {limit} tầng"),

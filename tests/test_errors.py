@@ -30,6 +30,7 @@ MADE: dict[str, bytes | OSError] = {
     "encoding": b"\xff\xfe" + UTF_16,
     "file-too-large": b"# " + b"x" * 11_000_000,
     "too-many-values": b"\n" * 250_001,
+    "text-too-long": b"resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {}\nsource: " + b"a " * 10_001 + b"\n",
 }
 
 

@@ -15,6 +15,7 @@ from partykpi.cli import _options, exit_status
 from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._show import in_color
+from partykpi.findings import capped
 from partykpi.parse import load_content
 from partykpi.problem import in_order
 from partykpi.render import findings as formats
@@ -129,7 +130,7 @@ def check_file(file: str, catalogue: Catalogue, today: date) -> Checked:
     if resolution is not None and (resolution.claims or any(target.claims for target in resolution.targets)):
         from partykpi.core.report import check_claims
 
-        on_claims = check_claims(resolution, today)
+        on_claims = capped(check_claims(resolution, today))
         if on_claims:
             from partykpi.parse.keys import in_keys_of_file
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -80,15 +81,17 @@ class TargetNodes(NamedTuple):
 class FileLayout(NamedTuple):
     """A file's text with its targets by their ids; `reader` knows how it writes numbers and periods.
 
-    `flow` says whether its readings are laid out in braces, or a line each; `period_keys` holds what it calls a year
-    and a part of one.
+    `readings` are those by period that each target has. `flow` says whether those are in braces, or a line each;
+    `period_keys` holds what the file calls a year and a part of one, `own_period_keys` what each of its targets does.
     """
 
     text: str
     reader: Reader
     targets: dict[str, TargetNodes]
+    readings: dict[str, list[tuple[Scalar, Node, Period]]]
     flow: bool
     period_keys: tuple[str, ...]
+    own_period_keys: dict[str, tuple[str, ...]]
 
 
 def read_layout(name: str, data: bytes) -> FileLayout | None:
@@ -101,13 +104,14 @@ def read_layout(name: str, data: bytes) -> FileLayout | None:
     if "targets" not in values:
         return None
     targets = {nodes.key.value: nodes for nodes in _target_nodes(values["targets"])}
-    readings = [nodes.entries["readings"][1] for nodes in targets.values() if "readings" in nodes.entries]
-    first = next((node for node in readings if type(node) is Mapping and node.entries), None)
+    values_of_readings = [nodes.entries["readings"][1] for nodes in targets.values() if "readings" in nodes.entries]
+    first = next((node for node in values_of_readings if type(node) is Mapping and node.entries), None)
     flow = first is not None and _is_flow(file.source.text, first)
-    keys = {
-        is_year(period): key.value for nodes in targets.values() for key, _, period in readings_by_period(nodes, reader)
-    }
-    return FileLayout(file.source.text, reader, targets, flow, tuple(keys.values()))
+    readings = {id: _readings_by_period(nodes, reader) for id, nodes in targets.items()}
+    own_keys = {id: {is_year(period): key.value for key, _, period in each} for id, each in readings.items()}
+    keys = {is_year: key for own in own_keys.values() for is_year, key in own.items()}
+    each_own = {id: tuple(own.values()) for id, own in own_keys.items()}
+    return FileLayout(file.source.text, reader, targets, readings, flow, tuple(keys.values()), each_own)
 
 
 def _target_nodes(node: Node) -> Iterator[TargetNodes]:
@@ -133,7 +137,7 @@ def _is_by_period(node: Node) -> bool:
     return type(node) is Mapping or (type(node) is Items and any(type(item) is Mapping for item in node.items))
 
 
-def readings_by_period(nodes: TargetNodes, reader: Reader) -> list[tuple[Scalar, Node, Period]]:
+def _readings_by_period(nodes: TargetNodes, reader: Reader) -> list[tuple[Scalar, Node, Period]]:
     """Return the readings by period that a target has: key, value, and the period that the key names."""
     _, node = nodes.entries.get("readings", (None, None))
     return [
@@ -232,11 +236,12 @@ _Order = Literal["rising", "falling", "none"]
 
 def _among_readings(layout: FileLayout, key: Scalar, node: Mapping, new: Sequence[NewReading]) -> Iterator[Insertion]:
     """Return what puts readings among those that a key has: in the order of time, where those are in one."""
-    known = [layout.reader.period(own.value) for own, _ in node.entries]
-    order = _order_of([_moment(period) for period in known if period is not None])
+    periods = [layout.reader.period(own.value) for own, _ in node.entries]
+    known = [(at, _moment(period)) for at, period in enumerate(periods) if period is not None]
+    order = _order_of([moment for _, moment in known])
     after: dict[int, list[NewReading]] = {}
     for reading in sorted(new, key=_time, reverse=order == "falling"):
-        after.setdefault(_entry_before(reading, known, order), []).append(reading)
+        after.setdefault(_entry_before(reading, known, order, len(periods)), []).append(reading)
     flow = _is_flow(layout.text, node)
     for last, group in after.items():
         yield from _after(layout.text, key, node, last, [_entry(reading, flow) for reading in group])
@@ -262,16 +267,15 @@ def _order_of(times: Sequence[tuple[date, date]]) -> _Order:
     return "falling" if all(one > other for one, other in pairwise(times)) else "none"
 
 
-def _entry_before(reading: NewReading, known: Sequence[Period | None], order: _Order) -> int:
+def _entry_before(
+    reading: NewReading, known: Sequence[tuple[int, tuple[date, date]]], order: _Order, entries: int
+) -> int:
     """Return the number of the entry that a reading follows, -1 where it comes before all of them."""
     if order == "none":
-        return len(known) - 1
-    before = [
-        at
-        for at, period in enumerate(known)
-        if period is not None and (_moment(period) < _time(reading)) is (order == "rising")
-    ]
-    return before[-1] if before else -1
+        return entries - 1
+    time, is_rising = _time(reading), order == "rising"
+    before = bisect_left(known, True, key=lambda one: (one[1] < time) is not is_rising)
+    return known[before - 1][0] if before else -1
 
 
 def _time(reading: NewReading) -> tuple[date, date]:

@@ -23,10 +23,10 @@ from partykpi.parse.edit.insert import (
     Insertion,
     NewReading,
     insertions,
-    readings_by_period,
 )
 from partykpi.parse.keys import KEYS, in_keys_of_file
-from partykpi.parse.text.reading_style import is_bare, reading_style
+from partykpi.parse.text.reading_style import ReadingStyle, is_bare, reading_style
+from partykpi.parse.values.periods import PeriodIndex
 from partykpi.parse.values.readings import is_same_period
 from partykpi.parse.yaml.scalar import scalar
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, line_of, start_of
@@ -62,12 +62,27 @@ class _Repeated(NamedTuple):
 
 
 class _Sorted(NamedTuple):
-    """The readings that are given: new ones by target, those that the file has, those given twice, and faults."""
+    """The readings that are given: new ones by target, those that the file has, those given twice, and faults.
+
+    `repeated` are by the nodes of their figures.
+    """
 
     new: dict[str, list[NewReading]]
-    repeated: list[_Repeated]
+    repeated: dict[int, _Repeated]
     findings: list[Finding]
     same: list[NewReading]
+
+
+_Known = tuple[Scalar, Node, Period]
+
+
+class _OfTarget(NamedTuple):
+    """What a reading of a target is held against: the usual style, and the periods of the file and of those given."""
+
+    style: ReadingStyle
+    known: PeriodIndex[_Known]
+    given: PeriodIndex[NewReading]
+    latest: dict[Period, Reading]
 
 
 def may_fix(finding: Finding) -> bool:
@@ -88,7 +103,8 @@ def record(
     assert content.resolution is not None
     targets = {target.id: target for target in content.resolution.targets}
     given = _sorted(layout, targets, readings)
-    differing, equal = _compared(layout, catalogue, given.repeated) if given.repeated else ([], [])
+    repeated = list(given.repeated.values())
+    differing, equal = _compared(layout, catalogue, repeated) if repeated else ([], [])
     new = [insertion for id, group in given.new.items() for insertion in insertions(layout, layout.targets[id], group)]
     new.sort(key=lambda insertion: insertion.at)
     text = inserted(layout.text, new)
@@ -126,30 +142,40 @@ def _in_order_of(readings: Sequence[NewReading], wrong: Iterable[Finding]) -> li
 
 
 def _sorted(layout: FileLayout, targets: dict[str, Target], readings: Sequence[NewReading]) -> _Sorted:
-    result = _Sorted({}, [], [], [])
+    result = _Sorted({}, {}, [], [])
+    of_targets: dict[str, _OfTarget] = {}
     for reading in readings:
         target = targets[reading.target]
-        fault = _bare(reading, target) or _sort(reading, target, layout, result)
+        if target.id not in of_targets:
+            of_targets[target.id] = _of_target(target, layout)
+        beside = of_targets[target.id]
+        fault = _bare(reading, beside.style) or _sort(reading, target, layout, (beside, result))
         if fault is not None:
             result.findings.append(in_keys_of_file(fault))
     return result
 
 
-def _bare(reading: NewReading, target: Target) -> Finding | None:
+def _of_target(target: Target, layout: FileLayout) -> _OfTarget:
+    disjoint = kinds.find(target.indicator.kind).disjoint
+    known = PeriodIndex(disjoint, ((entry[2], entry) for entry in layout.readings[target.id]))
+    return _OfTarget(reading_style(target), known, PeriodIndex(disjoint), _latest_of_periods(target.readings))
+
+
+def _bare(reading: NewReading, usual: ReadingStyle) -> Finding | None:
     """Return the finding where a number is without a unit and the target's other figures are in another one."""
-    usual = reading_style(target)
     if usual.size == 1 or not is_bare(reading.text):
         return None
     return find(findings.BARE_FIGURE, reading.place, text=reading.text, unit=usual.words)
 
 
-def _sort(reading: NewReading, target: Target, layout: FileLayout, result: _Sorted) -> Finding | None:
+def _sort(reading: NewReading, target: Target, layout: FileLayout, into: tuple[_OfTarget, _Sorted]) -> Finding | None:
     """Put a reading where it belongs, or return what is wrong with its period."""
+    beside, result = into
     nodes = layout.targets[reading.target]
     if "actual" in nodes.entries:
         key, actual = nodes.entries["actual"]
         if _is_done_at_last(reading, target, actual):
-            return _add_new(reading, False, result)
+            return _add_new(reading, beside, result)
         if reading.period is None and reading.text in (known.text for known in target.readings[1:]):
             result.same.append(reading)
             return None
@@ -158,17 +184,16 @@ def _sort(reading: NewReading, target: Target, layout: FileLayout, result: _Sort
         before = ", ".join(known.text for known in target.readings)
         line = _line_of_file(line_of(key))
         return find(findings.CUMULATIVE_FIGURE, reading.place, before=before, line=line)
-    known = readings_by_period(nodes, layout.reader)
-    if reading.period is None and known:
+    if reading.period is None and layout.readings[target.id]:
         reading = reading._replace(period=layout.reader.period(reading.text), key=reading.text)
-    disjoint = kinds.find(target.indicator.kind).disjoint
-    for known_key, node, period in known:
-        if _is_same(reading.period, period, disjoint):
-            old = _latest(target.readings, period)
-            return None if old is None else _add_repeated(_Repeated(reading, old, _figure(node, old)), result)
-        if disjoint and _overlap(reading.period, period):
-            return _overlapping(reading, known_key.value, _line_of_file(line_of(known_key)))
-    return _add_new(reading, disjoint, result)
+    clash = None if reading.period is None else beside.known.clash(reading.period)
+    if reading.period is None or clash is None:
+        return _add_new(reading, beside, result)
+    known_key, node, period = clash
+    if is_same_period(reading.period, period, beside.known.disjoint):
+        old = beside.latest.get(period)
+        return None if old is None else _add_repeated(_Repeated(reading, old, _figure(node, old)), result)
+    return _overlapping(reading, known_key.value, _line_of_file(line_of(known_key)))
 
 
 def _is_done_at_last(reading: NewReading, target: Target, actual: Node) -> bool:
@@ -178,24 +203,29 @@ def _is_done_at_last(reading: NewReading, target: Target, actual: Node) -> bool:
     return dated and shares and type(actual) is Scalar and reading.text != target.readings[0].text
 
 
-def _add_new(reading: NewReading, disjoint: bool, result: _Sorted) -> Finding | None:
+def _add_new(reading: NewReading, beside: _OfTarget, result: _Sorted) -> Finding | None:
     """Put a reading of a new period among those of its target, or return what is wrong with it there."""
     group = result.new.setdefault(reading.target, [])
-    for other in group:
-        if _is_same(reading.period, other.period, disjoint):
-            return _given_twice(reading, other, result)
-        if disjoint and _overlap(reading.period, other.period):
-            return _overlapping(reading, other.key, (other.key_place or other.place).line)
-    group.append(reading)
-    return None
+    if reading.period is None:
+        undated = next((one for one in group if one.period is None), None)
+        if undated is not None:
+            return _given_twice(reading, undated, result)
+        group.append(reading)
+        return None
+    other = beside.given.clash(reading.period)
+    if other is None:
+        beside.given.add(reading.period, reading)
+        group.append(reading)
+        return None
+    assert other.period is not None
+    if is_same_period(reading.period, other.period, beside.given.disjoint):
+        return _given_twice(reading, other, result)
+    return _overlapping(reading, other.key, (other.key_place or other.place).line)
 
 
 def _add_repeated(repeated: _Repeated, result: _Sorted) -> Finding | None:
-    for other in result.repeated:
-        if other.node is repeated.node:
-            return _given_twice(repeated.new, other.new, result)
-    result.repeated.append(repeated)
-    return None
+    other = result.repeated.setdefault(id(repeated.node), repeated)
+    return None if other is repeated else _given_twice(repeated.new, other.new, result)
 
 
 def _given_twice(reading: NewReading, other: NewReading, result: _Sorted) -> Finding | None:
@@ -217,19 +247,15 @@ def _line_of_file(line: int) -> Text:
     return Text(f"{line} of the resolution file", f"{line} của tệp nghị quyết")
 
 
-def _is_same(one: Period | None, other: Period | None, disjoint: bool) -> bool:
-    """Say whether two readings, each with its period or without, are of the same one."""
-    return one is other if one is None or other is None else is_same_period(one, other, disjoint)
-
-
-def _overlap(one: Period | None, other: Period | None) -> bool:
-    return one is not None and other is not None and one.overlaps(other)
-
-
-def _latest(readings: Iterable[Reading], period: Period) -> Reading | None:
-    """Return the reading of a period; of several, what was known last."""
-    own = [reading for reading in readings if reading.period == period]
-    return max(own, key=lambda reading: reading.known or date.min, default=None)
+def _latest_of_periods(readings: Iterable[Reading]) -> dict[Period, Reading]:
+    """Return the reading of each period; of several, what was known last."""
+    found: dict[Period, Reading] = {}
+    for reading in readings:
+        if reading.period is not None:
+            before = found.setdefault(reading.period, reading)
+            if (before.known or date.min) < (reading.known or date.min):
+                found[reading.period] = reading
+    return found
 
 
 def _figure(node: Node, reading: Reading) -> Scalar:
@@ -263,12 +289,16 @@ def _compared(
     errors = [finding for finding in content.findings if finding.severity == "error"]
     found = [at for finding in errors if (at := _at_reading(finding, line_starts, parts)) is not None]
     refused = {finding.place for finding in found}
-    read = {target.id: target.readings for target in content.resolution.targets} if content.resolution else {}
+    targets = content.resolution.targets if content.resolution else ()
+    read: dict[tuple[str, Period | None, date | None], list[Reading]] = {}
+    for target in targets:
+        for reading in target.readings:
+            read.setdefault((target.id, reading.period, reading.known), []).append(reading)
     same = []
     for new, old, _ in repeated:
         if new.place in refused or (new.key_place or new.place) in refused:
             continue
-        now = [one for one in read[new.target] if (one.period, one.known) == (old.period, old.known)]
+        now = read.get((new.target, old.period, old.known), [])
         if [(one.figure, one.done) for one in now] == [(old.figure, old.done)]:
             same.append(new)
         else:
@@ -387,21 +417,43 @@ def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[NewRe
         return False
     kept = []
     for before, after in zip(old.targets, new.targets, strict=True):
-        rest = list(after.readings)
-        for one in added.get(before.id, ()):
-            own = [reading for reading in rest if reading.known is None and _is_of(reading, one)]
-            if len(own) != 1:
-                return False
-            rest.remove(own[0])
-        kept.append(after._replace(readings=tuple(rest), claims=after.claims if complete else before.claims))
+        own: dict[_ByText, list[int]] = {}
+        for number, reading in enumerate(after.readings):
+            if reading.known is None:
+                own.setdefault(_by_text(reading.period, reading.text), []).append(number)
+        new_ones = [
+            own.pop(_by_text(one.period, normalize("NFC", one.text)), None) or _days_within(after.readings, one)
+            for one in added.get(before.id, ())
+        ]
+        if any(len(numbers) != 1 for numbers in new_ones):
+            return False
+        gone = {number for numbers in new_ones for number in numbers}
+        rest = tuple(reading for number, reading in enumerate(after.readings) if number not in gone)
+        kept.append(after._replace(readings=rest, claims=after.claims if complete else before.claims))
     claims = new.claims if complete else old.claims
     return _without_places(old) == _without_places(new._replace(targets=tuple(kept), claims=claims))
 
 
-def _is_of(reading: Reading, new: NewReading) -> bool:
-    at, asked = reading.period, new.period
-    is_of_period = asked is None if at is None else asked is None or at.within(asked)  # a task is done within it
-    return is_of_period and reading.text == normalize("NFC", new.text)
+_ByText = tuple[tuple[date, date] | None, str]
+
+
+def _by_text(period: Period | None, text: str) -> _ByText:
+    """Return what a reading is known by: the days that it speaks of, and its figure as it is written."""
+    return None if period is None else (period.first, period.last), text
+
+
+def _days_within(readings: Sequence[Reading], new: NewReading) -> list[int]:
+    """Return the numbers of the readings at which a task was done within the period that is said."""
+    text, asked = normalize("NFC", new.text), new.period
+    return [
+        number
+        for number, one in enumerate(readings)
+        if one.done is not None
+        and one.text == text
+        and one.known is None
+        and one.period is not None
+        and (asked is None or one.period.within(asked))
+    ]
 
 
 def _without_places(value: object) -> object:

@@ -11,7 +11,7 @@ from partykpi.core import kinds
 from partykpi.core.model import Target
 from partykpi.core.time import CALENDAR, Period
 from partykpi.parse.edit.cells import SEPARATORS, SheetCell, SheetRow, in_digits, read_sheets
-from partykpi.parse.edit.insert import FileLayout, NewReading, readings_by_period
+from partykpi.parse.edit.insert import FileLayout, NewReading
 from partykpi.parse.keys import comparable
 from partykpi.parse.text.number import POINTS
 from partykpi.parse.text.period import as_own_year
@@ -208,8 +208,9 @@ def _reading(stated: _TableReading, layout: FileLayout) -> NewReading | Finding:
         text = with_unit(text, unit, target)
     elif is_bare(text) and target.indicator.unit.percent:
         text = f"{text} %"
-    own_keys = [key.value for key, _, _ in readings_by_period(layout.targets[target.id], layout.reader)]
-    key = period_key(period, [own_keys, layout.period_keys], layout.reader)
+    key = period_key(period, [layout.own_period_keys[target.id], layout.period_keys], layout.reader)
+    if layout.reader.period(key) is None:
+        return find(findings.UNPARSABLE_PERIOD, heading.place, text=heading.text)
     return NewReading(target.id, text, cell.place, period, key, heading.place)
 
 

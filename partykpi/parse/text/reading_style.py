@@ -97,9 +97,9 @@ def with_unit(number: str, words: str, target: Target) -> str:
 
     `words` are what was said to follow the number: a unit, or nothing.
     """
-    usual = reading_style(target)
     if not words:
         return number
+    usual = reading_style(target)
     is_usual = comparable_name(words) == comparable_name(usual.words)
     if is_usual or (usual.size == 1 and _size(words, target.unit) == 1):
         words = usual.words

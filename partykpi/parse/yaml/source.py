@@ -32,6 +32,8 @@ from partykpi.text import Text
 DEEPEST = 50
 MOST_VALUES = 250_000
 """The lines of a file, and the values in it with their keys; each is looked at, and some are said to be wrong."""
+LONGEST_TEXT = 20_000
+"""The characters of a key or of a value, ten pages full; of what has more, only so much is looked at."""
 
 
 # The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
@@ -123,10 +125,26 @@ def read(name: str, data: bytes) -> Read:
     if len(text) > MOST_VALUES and sum(map(text.count, "\n\r\x85\u2028\u2029")) > MOST_VALUES:
         return Read(source, None, [find(findings.TOO_MANY_VALUES, Place(source, 1, 1, 1), limit=MOST_VALUES)])
     root, found = _parse(source, text)
+    if root is not None and len(text) > LONGEST_TEXT:
+        found += _shortened(source, root)
     if not found and (root is None or is_empty(root)):
         root = None
         found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
     return Read(source, root, found)
+
+
+def _shortened(source: Source, node: Node) -> Iterator[Finding]:
+    """Cut off what is longer than a text may be, in a node and all below it, and report it."""
+    if type(node) is Mapping:
+        for key, value in node.entries:
+            yield from _shortened(source, key)
+            yield from _shortened(source, value)
+    elif type(node) is Sequence:
+        for item in node.items:
+            yield from _shortened(source, item)
+    elif type(node) is Scalar and len(node.value) > LONGEST_TEXT:
+        node.value = node.value[:LONGEST_TEXT]
+        yield find(findings.TEXT_TOO_LONG, place(source, node), limit=LONGEST_TEXT)
 
 
 # What libyaml (since 0.2.6) says of its own limit of 1000 levels, in an error that has no other mark.
