@@ -37,7 +37,6 @@ KNOW: dict[str, tuple[str, ...]] = {
     "docx": ("render/report/docx/document.py",),
     "jinja2": ("render/report/html/",),
     "markupsafe": ("render/report/html/",),
-    "openpyxl": ("parse/edit/",),
     "plotille": ("render/picture/chart.py",),
     "rich": ("render/",),
     "tabulate": ("render/",),
@@ -233,7 +232,7 @@ def test_a_web_page_loads_its_templates_alone(loaded: Loaded, file: str) -> None
 
 
 def test_a_sheet_to_fill_in_loads_its_writer_alone(loaded: Loaded, tmp_path: Path, file: str) -> None:
-    """A workbook is written by XlsxWriter, without openpyxl, which reads them; the help needs neither."""
+    """A workbook is written by XlsxWriter and nothing else; the help needs not even that."""
     assert loaded("template", file, "--output", str(tmp_path / "a.xlsx")) & HEAVY == {"xlsxwriter"}
     assert loaded("template", "--help") & HEAVY == set()
 

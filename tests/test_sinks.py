@@ -257,7 +257,7 @@ def calls(path: Path) -> Iterator[str]:
     [
         ("json.dumps", {"render/text/machine.py"}),
         ("csv.writer", {"render/report/csv.py"}),
-        ("CompletionItem", {"cli/_completion.py", "cli/findings.py"}),
+        ("CompletionItem", {"cli/_completion.py", "cli/_words.py", "cli/findings.py"}),
         ("error.show", {"cli/_show.py"}),
     ],
 )
