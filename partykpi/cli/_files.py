@@ -27,9 +27,12 @@ _REASONS: Mapping[int | None, Text] = {
 }
 
 
+_STANDARD_INPUT = ("-", "/dev/stdin")
+
+
 def read_bytes(name: str) -> bytes | OSError:
-    """Return what a file (or `-`, standard input) holds, or the error that reading it made."""
-    if name != "-":
+    """Return what a file (or standard input, by either of its names) holds, or the error that reading it made."""
+    if name not in _STANDARD_INPUT:
         return read_file(name)
     try:
         return read_bounded(sys.stdin.buffer)

@@ -422,7 +422,7 @@ def _says_the_same(old: Resolution, new: Resolution, added: dict[str, list[NewRe
             if reading.known is None:
                 own.setdefault(_by_text(reading.period, reading.text), []).append(number)
         new_ones = [
-            own.pop(_by_text(one.period, normalize("NFC", one.text)), None) or _days_within(after.readings, one)
+            own.pop(_by_text(one.period, normalize("NFC", one.text)), []) or _days_within(after.readings, one)
             for one in added.get(before.id, ())
         ]
         if any(len(numbers) != 1 for numbers in new_ones):
@@ -448,8 +448,7 @@ def _days_within(readings: Sequence[Reading], new: NewReading) -> list[int]:
     return [
         number
         for number, one in enumerate(readings)
-        if one.done is not None
-        and one.text == text
+        if one.text == text
         and one.known is None
         and one.period is not None
         and (asked is None or one.period.within(asked))
