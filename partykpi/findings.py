@@ -68,6 +68,26 @@ UNREADABLE_FILE = _define(
     _lines("partykpi check no-such-file.yaml", "partykpi check khong-co.yaml"),
     _lines("partykpi check resolution.yaml", "partykpi check nghi-quyet.yaml"),
 )
+UNCHECKED_FOLDER = _define(
+    "unchecked-folder",
+    Text("the folder is not checked: {reason}", "thư mục chưa được kiểm tra: {reason}"),
+    Text("check the path and the permissions of the folder", "kiểm tra đường dẫn và quyền đọc thư mục"),
+    "partykpi check empty-folder",
+    "partykpi check resolutions",
+)
+OWN_FAULT = _define(
+    "own-fault",
+    Text(
+        "partykpi failed at this file ({what}), and nothing is known of it",
+        "partykpi gặp sự cố khi xử lý tệp này ({what}) nên chưa biết gì về tệp",
+    ),
+    Text(
+        "this is the program's own fault: please report it, with the file if others may see it",
+        "đây là lỗi của chương trình: xin báo lại, kèm theo tệp nếu được phép chia sẻ",
+    ),
+    "a file that partykpi cannot cope with",
+    "the same file with a version of partykpi that is repaired",
+)
 EMPTY_FILE = _define(
     "empty-file",
     Text("the file holds nothing", "tệp không có nội dung"),

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from partykpi.cli._faults import in_file
+from partykpi.cli.check import unchecked
 from partykpi.core.report import assess
 from partykpi.findings import DEFINITIONS
-from partykpi.parse import load_content
+from partykpi.parse import load_content, why_unreadable
 from partykpi.parse.catalogue import shipped
 from partykpi.parse.edit.insert import read_layout
 from partykpi.parse.edit.record import record
@@ -22,6 +24,12 @@ from partykpi.render import findings as formats
 from partykpi.text import LANGUAGES, Language
 
 ERRORS = Path(__file__).parent / "errors"
+
+# What no file by itself can earn.
+OF_THE_PROGRAM: dict[str, Finding] = {
+    "own-fault": in_file("own-fault.yaml", ZeroDivisionError("division by zero")),
+    "unchecked-folder": unchecked("unchecked-folder", why_unreadable(PermissionError(13, "Permission denied"))),
+}
 
 # What no text file can earn: a test makes each.
 UTF_16 = "resolution: Nghị quyết\n".encode("utf-16-le")
@@ -65,6 +73,9 @@ def recorded(code: str, table: bytes, before: str = "") -> list[Finding]:
 
 def earned(code: str) -> tuple[str, list[Finding]]:
     """Return the name of the reproducer of a finding, and everything that is found in it."""
+    if code in OF_THE_PROGRAM:
+        finding = OF_THE_PROGRAM[code]
+        return finding.place.source.name, [finding]
     if code in RECORDED:
         return f"{code}.csv", recorded(code, (ERRORS / f"{code}.csv").read_bytes())
     return f"{code}.yaml", found(f"{code}.yaml", reproducer(code))
@@ -72,7 +83,7 @@ def earned(code: str) -> tuple[str, list[Finding]]:
 
 def test_every_reproducer_is_of_a_finding() -> None:
     """There is a reproducer for each code, and none for what is no code."""
-    assert {path.stem for path in ERRORS.glob("*.yaml")} | set(MADE) == set(DEFINITIONS)
+    assert {path.stem for path in ERRORS.glob("*.yaml")} | set(MADE) | set(OF_THE_PROGRAM) == set(DEFINITIONS)
     expected = {f"{code}.{language}.txt" for code in DEFINITIONS for language in LANGUAGES}
     assert {path.name for path in ERRORS.glob("*.txt")} == expected
 
@@ -87,7 +98,7 @@ def test_a_reproducer_earns_its_finding_alone(code: str) -> None:
     assert finding.place.line >= 1
 
 
-@pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in MADE])
+@pytest.mark.parametrize("code", [code for code in DEFINITIONS if code not in (*MADE, *OF_THE_PROGRAM)])
 def test_the_good_example_fixes_the_bad_one(code: str) -> None:
     """The bad example is in the reproducer once; with the good one in its place the file is well."""
     definition = DEFINITIONS[code]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Container, Iterable
 from importlib import import_module
@@ -23,14 +22,17 @@ COMMANDS = (
 )
 
 FINE, FINDINGS, FAILURE = 0, 1, 2
-"""Exit statuses: all is well; findings that fail; wrong usage or a file that cannot be read."""
+"""Exit statuses: all is well; findings that fail; wrong usage, or a file or folder that cannot be read."""
+
+UNKNOWN = ("unreadable-file", "unchecked-folder", "own-fault")
+"""The codes of findings that leave something unknown: they are shown whatever is asked for, and fail."""
 
 
 def exit_status(findings: Iterable[Finding], failing: Container[str] = ("error",)) -> int:
     """Return the exit status that findings mean, where those of some severities fail."""
     status = FINE
     for finding in findings:
-        if finding.code == "unreadable-file":
+        if finding.code in UNKNOWN:
             return FAILURE
         if finding.severity in failing:
             status = FINDINGS
@@ -102,8 +104,22 @@ def commands() -> None:
 def run() -> int:
     """Run the command line and return its exit status; nothing but a message ever reaches the user."""
     try:
-        result = commands.main(prog_name="partykpi", standalone_mode=False)
-        sys.stdout.flush()
+        status = _status()
+        sys.stderr.flush()
+    except OSError:  # nor can it be said, for the standard error cannot be written to
+        return FAILURE
+    return status
+
+
+def _status() -> int:
+    """Run the command line and return its exit status, with everything that it says written."""
+    try:
+        try:
+            result = commands.main(prog_name="partykpi", standalone_mode=False)
+        except SystemExit as end:  # how click ends when it has completed words for a shell
+            result = end.code
+        finally:
+            sys.stdout.flush()
     except click.ClickException as error:
         from partykpi.cli._show import show_usage_error
 
@@ -112,10 +128,6 @@ def run() -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo(say("\nstopped", "\nđã dừng"), err=True)
         return 130
-    except SystemExit:  # click's own way to end when the pipe is closed: whoever reads has read enough
-        # what is still buffered must not complain at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
-        return FINE
     except OSError as error:
         from partykpi.cli._files import reason
 

@@ -1,7 +1,4 @@
-"""Files as the command line names them: read, and written whole or not at all.
-
-What exists is never lost without being asked for, and what is read never written over.
-"""
+"""Files as the command line names them: what they hold, what they are called, and whether they may be written."""
 
 from __future__ import annotations
 
@@ -23,8 +20,14 @@ _REASONS: Mapping[int | None, Text] = {
     errno.EROFS: Text("nothing can be written there", "nơi này chỉ cho đọc"),
     errno.EACCES: Text("it is not permitted, or another program has it open", "không có quyền ghi, hoặc tệp đang mở"),
     errno.EPERM: Text("it is not permitted", "không có quyền ghi"),
+    errno.ETIMEDOUT: Text(
+        "another program is writing to it; try again", "chương trình khác đang ghi tệp; hãy chạy lại"
+    ),
     errno.ENAMETOOLONG: Text("its name is too long", "tên tệp quá dài"),
 }
+
+# So many bytes of a name leave room for what is put before and behind it.
+_LONGEST_NAME = 200
 
 
 _STANDARD_INPUT = ("-", "/dev/stdin")
@@ -63,14 +66,29 @@ def _is_same(file: str, output: str) -> bool:
     return False
 
 
+def beside(name: str, ending: str) -> str:
+    """Return the name of a hidden file of our own beside a file, or beside the one that a link leads to."""
+    folder, own = os.path.split(os.path.realpath(name))
+    if len(os.fsencode(own)) > _LONGEST_NAME:
+        from zlib import crc32
+
+        own = f"{own[:40]}{crc32(os.fsencode(own)):08x}"
+    return os.path.join(folder, f".{own}.partykpi.{ending}")
+
+
 def why_not_writable(name: str, force: bool = False) -> Text | None:
     """Return the sentence that says why a file cannot be written, as far as is known before it is tried.
 
-    With `force` a file may exist, but nothing else that has the name.
+    With `force` a file may exist, but nothing else that has the name. What a run that was killed has left beside it is
+    removed, whether it may be written or not.
     """
     shown = one_line(name)
     if not name:
         return Text("a file needs a name", "tệp cần có tên")
+    if any(map(os.path.lexists, (beside(name, "tmp"), beside(name, "lock")))):
+        from partykpi.cli._write import clear
+
+        clear(name)
     if os.path.lexists(name):
         if os.path.exists(name) and not stat.S_ISREG(os.stat(name).st_mode):
             return Text(f"{shown} is not a file", f"{shown} không phải là tệp")
@@ -85,64 +103,13 @@ def why_not_writable(name: str, force: bool = False) -> Text | None:
     return None
 
 
-def write_whole(name: str, content: bytes, force: bool = False) -> Text | None:
-    """Write a file whole, or leave all as it was and return the sentence that says why.
-
-    A file that exists is replaced only with `force`, and keeps its permissions.
-    """
-    refusal = why_not_writable(name, force)
-    if refusal is not None:
-        return refusal
-    try:
-        _write(os.path.realpath(name), content, force)
-    except OSError as error:
-        shown, why = one_line(name), reason(error)
-        failure = Text(f"{shown} cannot be written: {why.en}", f"không ghi được {shown}: {why.vi}")
-        return (why_not_writable(name) or failure) if isinstance(error, FileExistsError) else failure
-    return None
+def not_written(name: str, error: OSError) -> Text:
+    """Return the sentence that says why the system did not write a file."""
+    shown, why = one_line(name), reason(error)
+    return Text(f"{shown} cannot be written: {why.en}", f"không ghi được {shown}: {why.vi}")
 
 
 def reason(error: OSError) -> Text:
     """Say why the system did not write."""
     number = "" if error.errno is None else f" số {error.errno}"
     return _REASONS.get(error.errno, Text(error.strerror or str(error), f"lỗi{number} của hệ điều hành"))
-
-
-def _write(name: str, content: bytes, force: bool) -> None:
-    from tempfile import mkstemp
-
-    handle, temporary = mkstemp(prefix=".", suffix=".tmp", dir=os.path.dirname(name))
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        os.chmod(temporary, _permissions(name))
-        if force:
-            os.replace(temporary, name)
-        else:
-            _rename_to_new(temporary, name)
-    finally:
-        with suppress(OSError):
-            os.unlink(temporary)
-
-
-def _permissions(name: str) -> int:
-    """Return the permissions of the file that is replaced, or those that a new file gets here."""
-    with suppress(OSError):
-        return stat.S_IMODE(os.stat(name).st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _rename_to_new(temporary: str, name: str) -> None:
-    """Give the file its name, which nothing else may have in the meantime; FileExistsError where something has."""
-    try:
-        os.link(temporary, name)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links: it can only be seen whether the name is free
-        if os.path.lexists(name):
-            raise FileExistsError(name) from None
-        os.rename(temporary, name)

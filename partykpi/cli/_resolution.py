@@ -19,7 +19,7 @@ from partykpi.core.report import BeforeTerm, Report, assess
 from partykpi.parse import load_content
 from partykpi.parse.decode import END, MID_TERM, AsOf, read_as_of
 from partykpi.render.text.locale import date_text
-from partykpi.text import Text
+from partykpi.text import Language, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,13 +39,26 @@ def read_resolution(file: str, catalogue: Catalogue, lang: str | None) -> tuple[
 
     What is found in the file is written to the standard error.
     """
-    content = load_content(shown_name(file), read_bytes(file), catalogue)
+    name = shown_name(file)
+    try:
+        content = load_content(name, read_bytes(file), catalogue)
+    except Exception as error:  # whatever it is, the other files are read
+        return None, failed_at(name, error, chosen_language(lang))
     language = chosen_language(lang, content.language)
     show_findings(content.findings, language)
     status = exit_status(content.findings)
     if content.resolution is None or status != FINE:
         return None, max(status, FINDINGS)
     return content.resolution, FINE
+
+
+def failed_at(name: str, error: Exception, language: Language) -> int:
+    """Say that the program failed at a file by its own fault, and return the exit status that this means."""
+    from partykpi.cli._faults import in_file
+
+    found = (in_file(name, error),)
+    show_findings(found, language)
+    return exit_status(found)
 
 
 def assess_as_of(resolution: Resolution, as_of: str | None, option: str = "--as-of") -> Report:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from partykpi.cli import _options, exit_status
+from partykpi.cli import UNKNOWN, _options, exit_status
 from partykpi.cli._files import read_bytes, shown_name
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._show import in_color
-from partykpi.findings import capped
-from partykpi.parse import load_content
-from partykpi.problem import in_order
+from partykpi.findings import UNCHECKED_FOLDER, capped
+from partykpi.parse import load_content, why_unreadable
+from partykpi.problem import Place, Source, find, in_order
 from partykpi.render import findings as formats
+from partykpi.text import Text
 
 if TYPE_CHECKING:
     from partykpi.parse.catalogue import Catalogue
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 # Fewer files than this are done before a second process has started.
 _WORTH_SHARING = 200
-_CHUNK = 50
+
+_NOTHING = Text("there is no .yaml or .yml file in it", "không có tệp .yaml hoặc .yml nào")
 
 
 class CheckOptions(NamedTuple):
@@ -79,9 +81,9 @@ def command(options: CheckOptions) -> int:
 
         for code in codes:
             definition(code)
-    files = list(_files(options.paths))
+    files, found = _files(options.paths)
     checked = list(_check_all(files, options.catalogue))
-    found = [finding for one in checked for finding in one.findings if _is_asked_for(finding.code, options)]
+    found += [finding for one in checked for finding in one.findings if _is_asked_for(finding.code, options)]
     found.sort(key=in_order)
     names = [shown_name(file) for file in files]
     language = chosen_language(options.lang, *(one.language for one in checked))
@@ -91,28 +93,51 @@ def command(options: CheckOptions) -> int:
 
 
 def _is_asked_for(code: str, options: CheckOptions) -> bool:
-    """Say whether to show a finding; that a file cannot be read is always shown."""
-    if code == "unreadable-file":
+    """Say whether to show a finding; what leaves something unknown is always shown."""
+    if code in UNKNOWN:
         return True
     return (not options.select or code in options.select) and code not in options.ignore
 
 
-def _files(paths: Iterable[str]) -> Iterator[str]:
-    """Return the files named, and of each folder all YAML files in it and below, sorted."""
-    seen: set[str] = set()
+def _files(paths: Iterable[str]) -> tuple[list[str], list[Finding]]:
+    """Return the files named, and of each folder all YAML files in it and below, sorted; and what is not checked."""
+    files: dict[str, None] = {}
+    found: list[Finding] = []
     for path in paths:
-        for file in _below(path) if os.path.isdir(path) else (path,):
-            if file not in seen:
-                seen.add(file)
-                yield file
+        if not os.path.isdir(path):
+            files[path] = None
+            continue
+        below, unread = _below(path)
+        files.update(dict.fromkeys(below))
+        found += unread
+        if not below and not unread:
+            found.append(unchecked(path, _NOTHING))
+    return list(files), found
 
 
-def _below(folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith((".yaml", ".yml")):
-                yield os.path.join(where, name)
+def _below(folder: str) -> tuple[list[str], list[Finding]]:
+    """Return the YAML files of a folder and of all below it, however deep, and a finding for each that is not read."""
+    files: list[str] = []
+    found: list[Finding] = []
+    waiting = [folder]
+    while waiting:
+        where = waiting.pop()
+        try:
+            with os.scandir(where) as entries:
+                inside = sorted((entry.name, entry.path, entry.is_dir(follow_symlinks=False)) for entry in entries)
+        except OSError as error:
+            found.append(unchecked(where, why_unreadable(error)))
+            continue
+        for name, path, is_folder in inside:
+            if not is_folder and name.endswith((".yaml", ".yml")):
+                files.append(path)
+        waiting += [path for name, path, is_folder in reversed(inside) if is_folder and not name.startswith(".")]
+    return files, found
+
+
+def unchecked(folder: str, reason: Text) -> Finding:
+    """Return the finding of a folder, all of which or a part of which is not checked."""
+    return find(UNCHECKED_FOLDER, Place(Source(folder, ""), 1, 1, 1), reason=reason)
 
 
 class Checked(NamedTuple):
@@ -123,7 +148,14 @@ class Checked(NamedTuple):
 
 
 def check_file(file: str, catalogue: Catalogue, today: date) -> Checked:
-    """Return everything that is wrong with one file."""
+    """Return everything that is wrong with one file; also that the check itself failed."""
+    try:
+        return _checked(file, catalogue, today)
+    except Exception as error:  # whatever it is, the other files are checked
+        return _failed(file, error)
+
+
+def _checked(file: str, catalogue: Catalogue, today: date) -> Checked:
     content = load_content(shown_name(file), read_bytes(file), catalogue, any_content=True)
     found = content.findings
     resolution = content.resolution
@@ -141,8 +173,10 @@ def check_file(file: str, catalogue: Catalogue, today: date) -> Checked:
     return Checked(found, content.language)
 
 
-def _check_chunk(files: Sequence[str], catalogue: Catalogue, today: date) -> list[Checked]:
-    return [check_file(file, catalogue, today) for file in files]
+def _failed(file: str, error: Exception) -> Checked:
+    from partykpi.cli._faults import in_file
+
+    return Checked([in_file(shown_name(file), error)], None)
 
 
 def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Checked]:
@@ -153,19 +187,12 @@ def _check_all(files: Sequence[str], catalogue: Catalogue) -> Iterator[Checked]:
         for file in files:
             yield check_file(file, catalogue, today)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
+    from partykpi.cli._workers import shared
 
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    # the processes end before garbage matters, as this one does
-    with ProcessPoolExecutor(processors, initializer=gc.disable) as pool:
-        results = pool.map(partial(_check_chunk, catalogue=catalogue, today=today), chunks)
-        if not sys.stderr.isatty():
-            for found in results:
-                yield from found
-            return
-        label = say("checking", "đang kiểm tra")
-        with click.progressbar(length=len(files), label=label, file=sys.stderr) as bar:
-            for chunk, found in zip(chunks, results, strict=True):
-                bar.update(len(chunk))
-                yield from found
+    results = shared(partial(check_file, catalogue=catalogue, today=today), _failed, files, processors)
+    if not sys.stderr.isatty():
+        yield from results
+        return
+    label = say("checking", "đang kiểm tra")
+    with click.progressbar(results, length=len(files), label=label, file=sys.stderr) as bar:
+        yield from bar

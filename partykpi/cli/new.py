@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from partykpi.cli import FAILURE, FINE, _options
-from partykpi.cli._files import why_not_writable, write_whole
+from partykpi.cli._files import why_not_writable
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._show import show_message
 from partykpi.parse.edit.starter import Starter, starter, term_around
@@ -61,11 +61,14 @@ def command(file: str, yes: bool, catalogue: Catalogue, lang: str | None) -> int
     if file == "-":
         sys.stdout.write(text)
         return FINE
-    refusal = write_whole(file, text.encode())
+    from partykpi.cli._write import write_whole
+
+    refusal, notes = write_whole(file, text.encode())
     if refusal is not None:
         show_message(refusal, language)
         return FAILURE
-    click.echo(_written(file)[language])
+    for sentence in (_written(file), *notes):
+        click.echo(sentence[language])
     return FINE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from unicodedata import normalize
 import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _options, exit_status
-from partykpi.cli._files import read_bytes, shown_name, why_not_writable, write_whole
+from partykpi.cli._files import not_written, read_bytes, shown_name, why_not_writable
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import complete_targets, known_id
 from partykpi.cli._show import in_color, show_findings, show_message
@@ -65,6 +66,7 @@ class RecordOptions(NamedTuple):
     on: str | None
     table: str | None
     dry_run: bool
+    backup: bool
     catalogue: Catalogue
     lang: str | None
 
@@ -126,17 +128,41 @@ class _Opened(NamedTuple):
 @click.option(
     "--dry-run", is_flag=True, help=say("Show the change and write nothing.", "Chỉ hiện phần thay đổi, không ghi.")
 )
+@click.option(
+    "--backup",
+    is_flag=True,
+    help=say(
+        "Keep what FILE held before in FILE.bak, or the next name that is free.",
+        "Giữ nội dung cũ của TỆP trong TỆP.bak, hoặc tên kế tiếp chưa dùng.",
+    ),
+)
 @_options.catalogue
 @_options.lang
 @_options.as_one(RecordOptions)
 def command(options: RecordOptions) -> int:
     """Show the change and write it, or say why not, and return the exit status."""
     _check_usage(options)
+    # before the file is locked: a sheet may come in slowly through a pipe
+    sheet = None if options.table is None else read_bytes(options.table)
+    with ExitStack() as while_locked:
+        if not options.dry_run and os.path.isfile(options.file) and why_not_writable(options.file, force=True) is None:
+            from partykpi.cli._lock import locked
+
+            try:
+                while_locked.enter_context(locked(options.file))
+            except OSError as error:
+                show_message(not_written(options.file, error), chosen_language(options.lang))
+                return FAILURE
+        return _record(options, sheet)
+
+
+def _record(options: RecordOptions, sheet: bytes | OSError | None) -> int:
+    """Record the reading of the command line or those of the sheet, and return the exit status."""
     opened = _open(options)
     if isinstance(opened, int):
         return opened
     name, language = opened.name, opened.language
-    given, wrong = _readings(options, opened)
+    given, wrong = _readings(options, opened, sheet)
     done = record(opened.content, opened.layout, options.catalogue, given, date.today())
     show_findings((*wrong, *done.findings), language)
     if exit_status(wrong) == FAILURE:
@@ -146,7 +172,7 @@ def command(options: RecordOptions) -> int:
     if not done.added:
         click.echo(_nothing(name, done)[language])
         return FINE
-    return _change(opened, done, options.dry_run)
+    return _change(opened, done, options)
 
 
 def _check_usage(options: RecordOptions) -> None:
@@ -159,6 +185,13 @@ def _check_usage(options: RecordOptions) -> None:
             say(
                 "FILE is changed, and the standard input (-) cannot be",
                 "TỆP phải là tệp ghi được, không phải đầu vào chuẩn (-)",
+            )
+        )
+    if options.dry_run and options.backup:
+        raise click.UsageError(
+            say(
+                "--backup keeps what is replaced, and with --dry-run nothing is; leave one of the two out",
+                "--backup giữ nội dung bị thay, còn --dry-run không ghi gì; hãy bỏ bớt một trong hai",
             )
         )
     if options.table is not None and (options.target is not None or options.on is not None):
@@ -194,16 +227,17 @@ def _open(options: RecordOptions) -> _Opened | int:
     return _Opened(options.file, data, content, content.resolution, laid, language)
 
 
-def _readings(options: RecordOptions, opened: _Opened) -> tuple[Sequence[NewReading], Sequence[Finding]]:
+def _readings(
+    options: RecordOptions, opened: _Opened, sheet: bytes | OSError | None
+) -> tuple[Sequence[NewReading], Sequence[Finding]]:
     """Return the readings of the command line or of the sheet, and what is wrong with them."""
     targets = {one.id: one for one in opened.resolution.targets}
-    if options.table is None:
+    if options.table is None or sheet is None:
         target = targets[known_id(list(targets), options.target or "")]
         one = _given(opened, target, options.value or "", options.on)
         return ([], [one]) if isinstance(one, Finding) else ([one], [])
     from partykpi.parse.edit.sheet import read_table
 
-    sheet = read_bytes(options.table)
     if isinstance(sheet, OSError):
         return [], load_content(options.table, sheet).findings
     return read_table(shown_name(options.table), sheet, opened.layout, targets)
@@ -242,39 +276,27 @@ def _word_at(source: Source, words: list[str], number: int) -> Place:
     return Place(source, 1, start, start + len(words[number]))
 
 
-def _change(opened: _Opened, done: Recorded, dry_run: bool) -> int:
+def _change(opened: _Opened, done: Recorded, options: RecordOptions) -> int:
     """Show the change of the file and, unless it is a dry run, write it, and return the exit status."""
     name, data, text = opened.name, opened.data, opened.layout.text
     insertions = [(one.at, one.text) for one in done.insertions]
     sys.stdout.write(change(name, text, insertions, in_color(sys.stdout)))
-    if not dry_run:
+    notes: tuple[Text, ...] = ()
+    if not options.dry_run:
+        from partykpi.cli._write import replaced
+
         sys.stdout.flush()
         mark = data[: len(data) - len(text.encode())]
-        refusal = _write(name, data, mark + inserted(text, done.insertions).encode())
+        after = mark + inserted(text, done.insertions).encode()
+        refusal, notes = replaced(name, after, data, backup=options.backup)
         if refusal is not None:
             show_message(refusal, opened.language)
             return FAILURE
-    click.echo(_done(name, done, dry_run)[opened.language])
-    later = _not_counted(opened, done)
-    if later is not None:
-        click.echo(later[opened.language])
+    click.echo(_done(name, done, options.dry_run)[opened.language])
+    for note in (*notes, _not_counted(opened, done)):
+        if note is not None:
+            click.echo(note[opened.language])
     return FINE
-
-
-def _write(file: str, before: bytes, after: bytes) -> Text | None:
-    """Replace the file as it was read, or return the sentence that says why not."""
-    shown = one_line(file)
-    refusal = why_not_writable(file, force=True)
-    if refusal is not None:
-        return refusal
-    if not os.access(file, os.W_OK):
-        return Text(f"{shown} is protected and is left as it is", f"{shown} chỉ cho đọc; không ghi")
-    if read_bytes(file) != before:
-        return Text(
-            f"{shown} was changed in the meantime and is left as it is; try again",
-            f"{shown} vừa được sửa trong lúc này nên không ghi; hãy chạy lại",
-        )
-    return write_whole(file, after, force=True)
 
 
 def _refuse(why: Text, language: Language) -> int:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 import click
 
 from partykpi.cli import FAILURE, FINDINGS, FINE, _columns, _format, _options, exit_status
-from partykpi.cli._files import refuse_overwrite, write_whole
+from partykpi.cli._files import refuse_overwrite
 from partykpi.cli._language import chosen_language, say
-from partykpi.cli._resolution import assess_as_of, read_resolution
+from partykpi.cli._resolution import assess_as_of, failed_at, read_resolution
 from partykpi.cli._show import in_color, show_message, show_report, width
 from partykpi.cli._words import OneOf, in_files
 from partykpi.core.model import Profile, Status
@@ -235,8 +235,15 @@ def _assessed(options: ReportOptions) -> tuple[list[Report], int]:
     for file in options.files:
         resolution, found_status = read_resolution(file, options.catalogue, options.lang)
         status = max(status, found_status)
-        if resolution is not None:
+        if resolution is None:
+            continue
+        try:
             reports.append(assess_as_of(resolution, options.as_of))
+        except click.ClickException:
+            raise
+        except Exception as error:  # whatever it is, the other files are reported
+            language = chosen_language(options.lang, resolution.language)
+            status = max(status, failed_at(resolution.file, error, language))
     return reports, status
 
 
@@ -278,9 +285,12 @@ def _not_written(output: str) -> Text:
 
 def _write(output: str, content: bytes, force: bool, language: Language) -> int:
     """Write the file, say so or why not, and return the exit status."""
+    from partykpi.cli._write import write_whole
+
     shown = one_line(output)
-    refusal = write_whole(output, content, force)
-    show_message(refusal or Text(f"{shown} is written", f"Đã ghi {shown}"), language)
+    refusal, notes = write_whole(output, content, force)
+    for sentence in (refusal or Text(f"{shown} is written", f"Đã ghi {shown}"), *notes):
+        show_message(sentence, language)
     return FINE if refusal is None else FAILURE
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from partykpi.cli import FAILURE, FINE, _options
-from partykpi.cli._files import refuse_overwrite, write_whole
+from partykpi.cli._files import refuse_overwrite
 from partykpi.cli._language import chosen_language, say
 from partykpi.cli._resolution import assess_as_of, read_resolution
 from partykpi.cli._show import show_message
@@ -102,11 +102,14 @@ def command(options: TemplateOptions) -> int:
         return FINE
     styles = {target.id: reading_style(target) for target in resolution.targets}
     units = {id: WrittenUnit(one.words, one.size) for id, one in styles.items()}
-    refusal = write_whole(output, template(report, units, language), options.force)
+    from partykpi.cli._write import write_whole
+
+    refusal, notes = write_whole(output, template(report, units, language), options.force)
     if refusal is not None:
         show_message(refusal, language)
         return FAILURE
-    click.echo(_written(report, count, file, output)[language])
+    for sentence in (_written(report, count, file, output), *notes):
+        click.echo(sentence[language])
     return FINE
 
 

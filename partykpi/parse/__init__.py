@@ -42,7 +42,11 @@ _REASONS: dict[type[OSError], Text] = {
 }
 
 
-def _other(error: OSError) -> Text:
+def why_unreadable(error: OSError) -> Text:
+    """Say why a file or a folder cannot be read."""
+    known = _REASONS.get(type(error))
+    if known is not None:
+        return known
     message = error.strerror or str(error)
     return Text(message, "lỗi của hệ điều hành" if error.errno is None else f"lỗi số {error.errno} của hệ điều hành")
 
@@ -70,8 +74,7 @@ def load_content(
     """
     if isinstance(data, OSError):
         start = Place(Source(name, ""), 1, 1, 1)
-        reason = _REASONS.get(type(data), _other(data))
-        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=reason)])
+        return Content(None, None, [find(findings.UNREADABLE_FILE, start, reason=why_unreadable(data))])
     file = read(name, data)
     reader = Reader(file.source, file.findings)
     content = Content(None, None, [])

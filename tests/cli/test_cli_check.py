@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -163,10 +165,66 @@ def test_a_file_that_is_named_is_checked_whatever_its_name(tmp_path: Path, run: 
     assert run("check", tmp_path / "i.txt", "--lang", "en").status == 1
 
 
-def test_an_empty_folder_is_well(tmp_path: Path, run: Run) -> None:
-    """Nothing to check is nothing wrong."""
-    ran = run("check", tmp_path, "--lang", "en")
-    assert (ran.status, ran.out) == (0, "0 files, 0 errors, 0 warnings, 0 notes\n")
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_folder_with_nothing_to_check_is_told(tmp_path: Path, run: Run, beside: bool) -> None:
+    """Of a folder without files nothing is known, whatever else is checked and whatever codes are asked for."""
+    write(tmp_path, full__a=GOOD, **{"bare__.hidden__b": BAD})
+    (tmp_path / "bare" / "c.txt").write_text(BAD)
+    folders = [tmp_path / "bare", *([tmp_path / "full"] if beside else [])]
+    ran = run("check", *folders, "--lang", "en", "--select", "alias")
+    assert ran.status == 2
+    assert f"{folders[0]}:1:1: error[unchecked-folder]: the folder is not checked: there is no .yaml" in ran.out
+    assert ran.out.endswith(f"{int(beside)} file{'' if beside else 's'}, 1 error, 0 warnings, 0 notes\n")
+    assert "thư mục chưa được kiểm tra: không có tệp" in run("check", *folders, "--lang", "vi").out
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder below that may not be read is a finding, and all the others are checked."""
+    write(tmp_path, a=BAD, locked__b=BAD, z__c=BAD)
+    scan = os.scandir
+
+    def refuse(folder: str) -> Any:
+        if folder.endswith("locked"):
+            raise PermissionError(13, "Permission denied", folder)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for options in ((), ("--ignore", "unchecked-folder")):
+        ran = run("check", tmp_path, "--lang", "en", *options)
+        assert ran.status == 2
+        assert [(name, code) for name, _, _, code in places(ran.out)] == [
+            ("a.yaml", "fractional-count"),
+            ("locked", "unchecked-folder"),
+            ("c.yaml", "fractional-count"),
+        ]
+        assert "the folder is not checked: reading it is not permitted\n" in ran.out
+
+
+@pytest.fixture
+def deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder with 3,000 folders, each in the one before, and a file in the 1,500th and in the last."""
+    monkeypatch.chdir(tmp_path)
+    try:
+        for depth in range(3001):
+            if depth in (1500, 3000):
+                Path("deep.yaml").write_text(BAD)
+            os.mkdir("d")
+            os.chdir("d")
+        monkeypatch.chdir(tmp_path)
+        yield tmp_path
+    finally:
+        subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)  # pytest itself does not go so deep
+
+
+def test_folders_of_any_depth(deep: Path, run: Run) -> None:
+    """A file 1,500 folders down is checked, and where the system can name no more the folder is told."""
+    ran = run("check", ".", "--lang", "en")
+    assert ran.status == 2
+    assert [(name, code) for name, _, _, code in places(ran.out)] == [
+        ("d", "unchecked-folder"),
+        ("deep.yaml", "fractional-count"),
+    ]
+    assert ran.out.endswith("1 file, 2 errors, 0 warnings, 0 notes\n")
 
 
 def test_findings_are_sorted_by_file_and_place(tmp_path: Path, run: Run) -> None:

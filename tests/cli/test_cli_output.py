@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from partykpi.cli import _files, _show
+from partykpi.cli import _show, _write
 from partykpi.render import report as formats
 from partykpi.text import LANGUAGES
 
@@ -239,7 +239,7 @@ def test_no_device_is_written_over(run: Run, folder: Path) -> None:
 
 def test_a_name_that_is_empty_is_no_file(folder: Path) -> None:
     """Without a name nothing is written: the folder itself is not taken for the file."""
-    found = _files.write_whole("", b"x", force=True)
+    found = _write.write_whole("", b"x", force=True).refusal
     assert found is not None
     assert found.en == "a file needs a name"
     assert made(folder) == set()
@@ -354,7 +354,7 @@ def test_a_file_that_comes_in_the_meantime_is_kept(folder: Path, monkeypatch: py
         (folder / "x.csv").unlink(missing_ok=True)
         if not links:
             monkeypatch.setattr(os, "link", lambda *_: os.stat("none/none"))  # as where there are no links
-        found = _files.write_whole("x.csv", b"ours")
+        found = _write.write_whole("x.csv", b"ours").refusal
         assert found is not None
         assert found.en == "x.csv exists already and is left as it is"
         assert (folder / "x.csv").read_text() == "theirs"
