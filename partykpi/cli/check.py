@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Fewer files than this are done before a second process has started.
 _WORTH_SHARING = 200
 
-_NOTHING = Text("there is no .yaml or .yml file in it", "không có tệp .yaml hoặc .yml nào")
+_NOTHING = Text("there is no YAML file in it", "không có tệp YAML nào")
 
 
 class CheckOptions(NamedTuple):
