@@ -72,8 +72,8 @@ UNCHECKED_FOLDER = _define(
     "unchecked-folder",
     Text("the folder is not checked: {reason}", "thư mục chưa được kiểm tra: {reason}"),
     Text("check the path and the permissions of the folder", "kiểm tra đường dẫn và quyền đọc thư mục"),
-    "partykpi check empty-folder",
-    "partykpi check resolutions",
+    _lines("partykpi check empty-folder", "partykpi check thu-muc-trong"),
+    _lines("partykpi check resolutions", "partykpi check nghi-quyet"),
 )
 OWN_FAULT = _define(
     "own-fault",
@@ -85,8 +85,8 @@ OWN_FAULT = _define(
         "this is the program's own fault: please report it, with the file if others may see it",
         "đây là lỗi của chương trình: xin báo lại, kèm theo tệp nếu được phép chia sẻ",
     ),
-    "a file that partykpi cannot cope with",
-    "the same file with a version of partykpi that is repaired",
+    _lines("# a file that partykpi cannot cope with", "# tệp mà partykpi không xử lý được"),
+    _lines("# the same, once partykpi is repaired", "# chính tệp đó, sau khi partykpi đã được sửa"),
 )
 EMPTY_FILE = _define(
     "empty-file",

@@ -173,7 +173,10 @@ def test_a_folder_with_nothing_to_check_is_told(tmp_path: Path, run: Run, beside
     folders = [tmp_path / "bare", *([tmp_path / "full"] if beside else [])]
     ran = run("check", *folders, "--lang", "en", "--select", "alias")
     assert ran.status == 2
-    assert f"{folders[0]}:1:1: error[unchecked-folder]: the folder is not checked: there is no YAML file in it\n" in ran.out
+    assert (
+        f"{folders[0]}:1:1: error[unchecked-folder]: the folder is not checked: there is no YAML file in it\n"
+        in ran.out
+    )
     assert ran.out.endswith(f"{int(beside)} file{'' if beside else 's'}, 1 error, 0 warnings, 0 notes\n")
     assert "thư mục chưa được kiểm tra: không có tệp" in run("check", *folders, "--lang", "vi").out
 
