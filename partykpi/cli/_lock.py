@@ -137,7 +137,7 @@ else:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno in (errno.EACCES, errno.EAGAIN):
+            if error.errno in (errno.EACCES, errno.EAGAIN, errno.ESTALE):  # stale: removed at another computer
                 return False
             raise
         return True
@@ -145,10 +145,9 @@ else:
 
 def _is(handle: int, name: str) -> bool:
     """Say whether the open file still has the name, which whoever held the lock before has taken from it."""
-    try:
+    with suppress(OSError):
         return os.path.samestat(os.fstat(handle), os.stat(name, follow_symlinks=False))
-    except FileNotFoundError:
-        return False
+    return False
 
 
 def _let_go(held: _Held) -> None:
