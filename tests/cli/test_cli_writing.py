@@ -228,7 +228,11 @@ def test_without_locks_what_is_left_is_recognised(run: Run, file: Path, left: st
 
 
 @pytest.mark.usefixtures("without_locks")
-@pytest.mark.parametrize("text", [f"{os.getpid()} {_lock._host()}", "1 another-computer", "", "x"])
+@pytest.mark.parametrize(
+    "text",
+    [f"{os.getpid()} {_lock._host()}", "1 another-computer", "", "x"],
+    ids=["this process", "another computer", "empty", "no process"],
+)
 def test_without_locks_a_lock_that_may_be_held_is(file: Path, text: str) -> None:
     """The lock of a process that lives, or that cannot be asked for, is waited for."""
     Path(beside(str(file), "held")).write_text(text)
