@@ -125,7 +125,7 @@ def test_a_full_disk(folder: Path, arguments: tuple[str, ...], unbuffered: str) 
 LIMITED = """\
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (70_000, 70_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 from partykpi.__main__ import main
 main()
 """
@@ -139,7 +139,7 @@ def test_what_fits_in_part(folder: Path, arguments: tuple[str, ...], unbuffered:
     env = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": unbuffered}
     with open(folder / "out", "wb") as out:
         done = subprocess.run(command, cwd=folder, env=env, stdout=out, stderr=subprocess.PIPE, check=False)
-    assert (folder / "out").stat().st_size == 70_000
+    assert (folder / "out").stat().st_size == 20_000
     assert (done.returncode, done.stderr) == (2, b"cannot write: it is too large\n")
 
 
