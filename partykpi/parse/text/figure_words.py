@@ -76,12 +76,16 @@ class Worded(NamedTuple):
 
 
 class FigureContext(NamedTuple):
-    """What a figure is read with; money is exchanged by the rate of the day."""
+    """What a figure is read with; money is exchanged by the rate of the day.
+
+    Of `parts` the words around say that 12/19 is a part of them all, and not what is reached of what was asked.
+    """
 
     indicator: Indicator
     style: NumberStyle
     custom_units: CustomUnits
     day: date | None = None
+    parts: bool = False
 
     def amount(self, text: str) -> Amount | AmountFault:
         """Return the figure that a text writes without any words, or what is wrong with it."""
@@ -143,12 +147,12 @@ def _is_as_much(one: Amount | AmountFault, other: Amount | AmountFault) -> bool:
 
 
 def _is_shown_of(figure: str, other: str, read: FigureContext) -> bool:
-    """Say whether words in brackets are those that a report shows of a figure: (19/19)."""
+    """Say whether words in brackets are those that a report shows of a figure: (12/19)."""
     amount, pair = read.amount(figure), PAIR.fullmatch(other)
-    if type(amount) is not Amount or not read.indicator.unit.counted:
+    if pair is None or type(amount) is not Amount or not read.indicator.unit.counted or not _is_part(pair, read):
         return False
-    all_of_all = pair is not None and pair["part"] == pair["whole"] and read.amount(pair["part"])
-    return type(all_of_all) is Amount and all_of_all.figure == amount.figure
+    part = read.amount(pair["part"])
+    return type(part) is Amount and part.figure.exact == amount.figure.low
 
 
 def _without_whole(text: str, indicator: Indicator) -> str:
@@ -252,12 +256,25 @@ def _own_name(text: str, read: FigureContext) -> _Rewritten:
             return
 
 
-def _all_of_all(text: str, read: FigureContext) -> _Rewritten:
-    """Of a figure of as many take the one: 19/19 xã."""
+def _part_of_all(text: str, read: FigureContext) -> _Rewritten:
+    """Of a figure of as many take the one: 19/19 xã, ít nhất 12/19 xã.
+
+    A bare 12/19 may be what is reached and what was asked, unless both are the same.
+    """
     match = PAIR.fullmatch(text)
-    same = match is not None and match["part"] == match["whole"] and not match["own"].strip()
-    if match is not None and same and read.indicator.unit.additive:
+    if match is None or match["own"].strip() or not _is_part(match, read):
+        return
+    bounded = bool(match["before"].strip()) or _CLOSED.search(match["unit"]) is not None
+    if bounded or read.parts or match["part"] == match["whole"]:
         yield f"{match['before']}{match['part']}{match['unit']}", f"({match['part']}/{match['whole']})"
+
+
+def _is_part(pair: re.Match[str], read: FigureContext) -> bool:
+    """Say whether the first of two figures of the unit can be a part of the second."""
+    part, whole = read.amount(pair["part"]), read.amount(pair["whole"])
+    if type(part) is not Amount or type(whole) is not Amount or not read.indicator.unit.additive:
+        return False
+    return part.figure.exact is not None and whole.figure.exact is not None and part.figure.exact <= whole.figure.exact
 
 
 def _new(text: str, read: FigureContext) -> _Rewritten:
@@ -268,5 +285,5 @@ def _new(text: str, read: FigureContext) -> _Rewritten:
 
 
 _REWRITINGS = (
-    _all_of_all, _points, _in_brackets, _of_what, _own_name, _new,
+    _part_of_all, _points, _in_brackets, _of_what, _own_name, _new,
 )  # fmt: skip

@@ -29,32 +29,32 @@ Meaning = Literal[
     "down-to",
     "up-to",
     "more",
+    "new",
+    "away",
     "rise",
     "fall",
     "on-year",
 ]
 """What words around a figure say: no more than the `figure`; who has to keep it (`each-year`, an `average`, one of the
-years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), or
-a change itself, of which `on-year` says that it is that from the year before."""
+years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), how
+many come to what there is (`more`, `new`) or go (`away`), or a change itself, of which `on-year` says that it is that
+from the year before."""
 
 BEFORE: Mapping[Meaning, tuple[str, ...]] = {
     "figure": (
-        "được", "đã đạt", "đã có", "đã kết nạp", "đã kết nạp được", "đạt", "phấn đấu", "phấn đấu đạt", "phấn đấu có",
-        "quyết tâm", "quyết tâm đạt", "đạt được", "đạt và vượt", "đạt hoặc vượt", "có", "có được", "là", "bằng",
-        "mức", "ở mức", "đạt mức", "tỷ lệ", "đạt tỷ lệ", "tỷ lệ đạt", "chiếm", "chiếm tỷ lệ", "số", "số lượng",
-        "duy trì", "duy trì ở mức", "giữ", "giữ vững", "giữ ở mức", "giữ mức", "ổn định", "ổn định ở mức",
-        "giữ ổn định", "bảo đảm", "đảm bảo", "khống chế", "khống chế ở mức", "kiểm soát", "kiểm soát ở mức",
-        "kết nạp", "kết nạp mới", "kết nạp được", "phát triển", "phát triển mới", "xây dựng", "xây dựng mới",
-        "xây dựng được", "xây mới", "thành lập", "thành lập mới", "tổ chức", "mở", "đào tạo", "tạo", "giải quyết",
-        "giải quyết việc làm cho", "tạo việc làm cho", "giải quyết việc làm mới cho", "tạo việc làm mới cho", "cho",
-        "giới thiệu", "trồng", "trồng mới", "thu hút", "huy động", "vận động", "thực hiện", "hoàn thành", "công nhận",
-        "được công nhận", "thu", "ban hành", "kiểm tra", "giám sát", "hỗ trợ", "sửa chữa", "nâng cấp", "cải tạo",
-        "mở rộng", "cứng hóa", "bê tông hóa", "đón", "xóa", "sắp xếp", "sáp nhập", "tinh giản", "khen thưởng",
-        "tuyên dương", "phấn đấu kết nạp", "phấn đấu xây dựng", "tổng số", "tổng cộng", "toàn đảng bộ", "đưa vào",
-        "giảm nghèo", "reach", "reaching", "reaches", "achieve", "achieving", "attain", "to reach", "to achieve",
-        "keep", "keep at", "keep it", "maintain", "maintain at", "have", "with", "admit", "admitting", "to admit",
-        "build", "create", "found", "plant", "train", "hold", "complete", "a total of", "in total", "a rate of",
-        "a share of", "the figure of", "a level of", "the level of", "strive for", "aim for",
+        "được", "đã đạt", "đã có", "đạt", "phấn đấu", "phấn đấu đạt", "phấn đấu có", "quyết tâm", "quyết tâm đạt",
+        "đạt được", "đạt và vượt", "đạt hoặc vượt", "có", "có được", "là", "bằng", "mức", "ở mức", "đạt mức", "tỷ lệ",
+        "đạt tỷ lệ", "tỷ lệ đạt", "chiếm", "chiếm tỷ lệ", "số", "số lượng", "duy trì", "duy trì ở mức", "giữ",
+        "giữ vững", "giữ ở mức", "giữ mức", "ổn định", "ổn định ở mức", "giữ ổn định", "bảo đảm", "đảm bảo",
+        "khống chế", "khống chế ở mức", "kiểm soát", "kiểm soát ở mức", "xây dựng", "xây dựng được", "tổ chức",
+        "đào tạo", "tạo", "giải quyết việc làm cho", "tạo việc làm cho", "giải quyết việc làm mới cho",
+        "tạo việc làm mới cho", "cho", "huy động", "vận động", "thực hiện", "hoàn thành", "công nhận", "được công nhận",
+        "thu", "ban hành", "kiểm tra", "giám sát", "hỗ trợ", "sửa chữa", "nâng cấp", "cải tạo", "mở rộng", "cứng hóa",
+        "bê tông hóa", "đón", "khen thưởng", "tuyên dương", "phấn đấu xây dựng", "tổng số", "tổng cộng", "toàn đảng bộ",
+        "đưa vào", "reach", "reaching", "reaches", "achieve", "achieving", "attain", "to reach", "to achieve", "keep",
+        "keep at", "keep it", "maintain", "maintain at", "have", "with", "build", "create", "train", "hold", "complete",
+        "a total of", "in total", "a rate of", "a share of", "the figure of", "a level of", "the level of",
+        "strive for", "aim for",
     ),
     "each-year": (
         "mỗi năm", "hằng năm", "hàng năm", "từng năm", "mỗi năm có", "each year", "every year", "yearly", "annually",
@@ -90,6 +90,15 @@ BEFORE: Mapping[Meaning, tuple[str, ...]] = {
         "rise to", "rising to", "increase to", "increased to", "grow to", "bring up to",
     ),
     "more": ("tăng thêm", "thêm", "có thêm"),
+    "new": (
+        "kết nạp mới", "phát triển mới", "xây dựng mới", "xây mới", "thành lập", "thành lập mới", "trồng mới", "trồng",
+        "mở", "thu hút", "phát triển", "kết nạp", "kết nạp được", "đã kết nạp", "đã kết nạp được", "phấn đấu kết nạp",
+        "giới thiệu", "admit", "admitting", "to admit", "found", "plant",
+    ),
+    "away": (
+        "giải quyết", "xóa", "sắp xếp", "sáp nhập", "tinh giản", "giảm nghèo", "cắt giảm", "xử lý", "xóa bỏ",
+        "thanh lý", "remove", "do away with",
+    ),
     "rise": (
         "tăng", "tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng", "tăng trưởng đạt", "tốc độ tăng trưởng đạt",
         "growth of", "growth", "grow by", "growing by", "increase by", "rise by", "rise of", "an increase of",

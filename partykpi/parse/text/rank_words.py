@@ -58,7 +58,7 @@ _WHERE = (
     r"nationwide|in the whole country))?"
 )
 _AMONG_LEADS = (
-    r"(?:(?:nằm |đứng |lọt vào |lọt |vào )?(?:trong |thuộc |trong số |vào )?|"
+    r"(?:(?:nằm |đứng |xếp |xếp hạng |xếp loại |duy trì |lọt vào |lọt |vào )?(?:trong |thuộc |trong số |vào )?|"
     r"(?:be |rank |stay )?(?:in|among|one of|within) )"
 )
 _OF = r"(?:(?: ?/ ?| of | out of | trong | trong số )(?P<of>[0-9]{1,3})(?: (?P<counted>{many}))?)?"

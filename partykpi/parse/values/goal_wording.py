@@ -92,7 +92,8 @@ def _figure(context: TargetContext, peeled: Peeled, text: str, day: date | None)
                 return AmountFault(findings.GROUP_OF_RANKS, {"text": text})
     if indicator.better == "lower" and not indicator.unit.ordinal and is_none_left(peeled.figure, context):
         return Worded(Amount(exactly(0), "", None), peeled.figure)
-    return read_worded(peeled.figure, FigureContext(indicator, reader.style, context.custom_units, day))
+    parts = bool(peeled.said & {"figure", "each-year", "new", "away"})
+    return read_worded(peeled.figure, FigureContext(indicator, reader.style, context.custom_units, day, parts))
 
 
 def rank_amount(rank: Rank, *, exact: bool = False) -> Amount:
@@ -131,6 +132,8 @@ def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) ->
         "rise": kind.below_zero and not falls,
         "fall": higher and ((kind.below_zero and not rises) or (kind.adds_up and falls)),
         "more": kind.adds_up and higher and not falls,
+        "new": kind.disjoint or indicator.unit.percent,  # of what there is at a time, it says how many come to it
+        "away": higher,
         "down-to": not higher and not indicator.unit.ordinal,
         "up-to": higher and not kind.adds_up,
         "on-year": kind.below_zero,

@@ -34,7 +34,9 @@ _DONE_IN = re.compile(
 )
 
 # What words around a reading may say: no reading speaks of each year, or of the term.
-_OF_READINGS: frozenset[Meaning] = frozenset(("figure", "down-to", "up-to", "rise", "fall", "more", "on-year"))
+_OF_READINGS: frozenset[Meaning] = frozenset(
+    ("figure", "down-to", "up-to", "rise", "fall", "more", "new", "away", "on-year")
+)
 _OF_YEARLY_READINGS = _OF_READINGS | {"average", "average-year"}
 
 

@@ -29,6 +29,7 @@ targets:
 
 SHARE = '{name: T, kind: level, unit: "%", better: higher}'
 LIMIT = '{name: T, kind: level, unit: "%", better: lower}'
+STOCK = "{name: T, kind: level, unit: commune, better: higher}"
 GROWTH, CUT, FOUNDED = "economy/grdp-growth", "social/poverty-reduction", "economy/cooperatives-founded"
 
 # Of each meaning an indicator that it fits, and who then has to keep the goal.
@@ -42,6 +43,8 @@ FITS: dict[Meaning, tuple[str, Every]] = {
     "down-to": (LIMIT, "term"),
     "up-to": (SHARE, "term"),
     "more": (FOUNDED, "term"),
+    "new": (SHARE, "term"),
+    "away": (SHARE, "term"),
     "rise": (GROWTH, "average"),
     "fall": (CUT, "average"),
     "on-year": (GROWTH, "average"),
@@ -51,6 +54,8 @@ MISFITS: dict[Meaning, str] = {
     "down-to": SHARE,
     "up-to": LIMIT,
     "more": SHARE,
+    "new": STOCK,
+    "away": LIMIT,
     "rise": SHARE,
     "fall": GROWTH,
     "on-year": SHARE,
@@ -103,7 +108,9 @@ def test_a_wording_leaves_the_figure_and_says_what_the_table_says(words: str, me
 @pytest.mark.parametrize(("words", "meaning", "where"), [wording for wording in WORDINGS if wording[1] in MISFITS])
 def test_a_change_is_no_goal_of_what_does_not_measure_it(words: str, meaning: Meaning, where: str) -> None:
     """Nor is a level that one leads to on the wrong side."""
-    assert goal_of(MISFITS[meaning], put(words, where, "12%")) is None
+    figure = "12" if MISFITS[meaning] == STOCK else "12%"
+    assert goal_of(MISFITS[meaning], f"đạt {figure}" if where == "before" else figure) is not None
+    assert goal_of(MISFITS[meaning], put(words, where, figure)) is None
 
 
 NUMBERS = st.builds(Fraction, st.integers(min_value=1, max_value=9999), st.just(100)).filter(

@@ -130,6 +130,8 @@ income | tăng 10%/năm | goal-change
 growth | Tốc độ tăng trưởng GRDP đạt 8% | >=8
 limit | Tỷ lệ hộ nghèo giảm còn 2% | <=2
 limit | tỷ lệ hộ nghèo giảm 2% | goal-change
+limit | giảm nghèo 2% | goal-change
+limit | tinh giản 10% | goal-change
 growth | tăng trưởng bình quân 8,5%/năm | >=8.5
 growth | bình quân hằng năm tăng 8% | >=8
 growth | tăng bình quân 8-9%/năm | 8..9
@@ -237,6 +239,9 @@ share | 90% xyz | unknown-unit
 communes | 8 xã (50%) | >=8 | | (50%)
 communes | 8 xã (50% số xã) | >=8 | | (50% số xã)
 communes | 19/19 xã | >=19 | | (19/19)
+communes | có ít nhất 12/19 xã | >=12 | | (12/19)
+communes | phấn đấu có 15/18 xã | >=15 | | (15/18)
+communes | từ 15/18 xã trở lên | >=15 | | (15/18)
 
 # ranks
 rank | hạng nhất | 1..1
@@ -248,6 +253,8 @@ rank | first place | 1..1
 rank | 1st place | 1..1
 rank | xếp thứ 5 | 1..5
 rank | hạng 10 trở lên | 1..10
+rank | hằng năm xếp hạng trong nhóm 10 | 1..10 | year
+rank | xếp trong tốp 10 | 1..10
 rank | từ thứ 10 trở lên | 1..10
 rank | 10th or better | 1..10
 rank | at least 10th | 1..10
