@@ -10,7 +10,7 @@ from partykpi.parse.decode import REQUIRED, decode_resolution
 from partykpi.parse.file import NotAFileError, read_file
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, read
-from partykpi.problem import Finding, Place, Source, find
+from partykpi.problem import Finding, Place, Source, find, lines_of
 from partykpi.text import Language, Text
 
 
@@ -53,6 +53,9 @@ def why_unreadable(error: OSError) -> Text:
 
 _IDENTIFYING_KEYS = (*REQUIRED, "field", "indicators")
 
+# The keys of a file stand at its beginning.
+_FIRST_LINES = 50
+
 
 def load(path: str | os.PathLike[str], catalogue: Catalogue | None = None) -> Loaded:
     """Read a resolution file and return its resolution and its findings.
@@ -89,6 +92,8 @@ def load_content(
         else:
             content = content._replace(resolution=decode_resolution(reader, root, catalogue or shipped()))
     of_keys: Language | None = "vi" if reader.source.keys == "vi" else None
+    if file.root is None:
+        of_keys = _language_of_lines(file.source.text)
     found = findings.capped(sorted(reader.findings, key=_by_place))
     return content._replace(findings=found, language=reader.own_language or of_keys)
 
@@ -101,6 +106,19 @@ def _keys(root: Mapping) -> set[str]:
 
         return {meant for key in keys if (meant := key_meant(key, _IDENTIFYING_KEYS)) is not None}
     return keys
+
+
+def _language_of_lines(text: str) -> Language | None:
+    """Return the language of a text that is no YAML, by the first of its lines that begins with a key of a file."""
+    from partykpi.parse.keys import key_meant
+
+    for line in lines_of(text)[:_FIRST_LINES]:
+        key, colon, _ = line.partition(":")
+        if colon and key in _IDENTIFYING_KEYS:
+            return None
+        if colon and not key.startswith((" ", "#")) and key_meant(key, _IDENTIFYING_KEYS) is not None:
+            return "vi"
+    return None
 
 
 def _by_place(finding: Finding) -> tuple[int, int]:

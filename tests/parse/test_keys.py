@@ -305,3 +305,19 @@ chỉ số:
     assert (jobs.kind, jobs.unit.id, jobs.better, jobs.rollup, jobs.frequency) == (
         "total", "job", "higher", "sum", "quarter",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("# nháp\nnghị quyết: X\nchỉ tiêu: {a: [}\n", "vi"),
+        ("nhiệm kỳ: 2020-2025\nchỉ tiêu: {a: %}\n", "vi"),
+        ("resolution: X\ntargets: {a: [}\n", None),
+        ("resolution: X\nghi chú: {a: [}\nnghị quyết: Y\n", None),
+        ("{a: [}\n", None),
+    ],
+)
+def test_the_language_of_a_text_that_is_no_yaml(text: str, language: str | None) -> None:
+    """It is that of the first key of a resolution that begins a line."""
+    content = load_content("f.yaml", text.encode())
+    assert (content.resolution, content.language) == (None, language)
