@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher, get_close_matches
 from typing import NamedTuple
-from unicodedata import normalize
 
 from partykpi.core.model import Indicator
 from partykpi.parse.keys import comparable
+from partykpi.parse.text.fold import without_accents
 from partykpi.text import GivenText
 
 # How alike two words must be, from 0 to 1, for one to be the other misspelt; words of fewer letters are too much alike
@@ -24,8 +24,6 @@ _SUGGESTED, _AS_GOOD = 3, 0.15
 # What a word counts for that is not in the names of an indicator but in its definition.
 _SPOKEN_OF = 0.7
 
-_ACCENTS = "[\u0300-\u036f]"
-
 # Words that fewer indicators than about this many have weigh the same.
 _COMMON = 4
 
@@ -35,9 +33,7 @@ _MOST_WORDS, _LONGEST_WORD = 16, 40
 
 def fold(text: str) -> str:
     """Return the text in small letters without accents: Đảng viên is dang vien."""
-    if text.isascii():
-        return text.casefold()
-    return re.sub(_ACCENTS, "", normalize("NFD", text.casefold())).replace("đ", "d")
+    return without_accents(text.casefold())
 
 
 def search(indicators: Iterable[Indicator], words: Sequence[str]) -> list[Indicator]:

@@ -110,7 +110,7 @@ MISTAKES: dict[str, tuple[str, tuple[str, int, int]]] = {
     "a third language": (TOTAL + "    note: {en: a, fr: b}\n", ("unknown-key", 8, 19)),
     "no title of a source": (TOTAL + "source: {url: x}\n", ("missing-key", 8, 9)),
     "a claim that says nothing": (TOTAL + "    reported: very good\n", ("unparsable-claim", 8, 15)),
-    "a claim as long as a book": (TOTAL + f"    reported: {'over ' * 200_000}\n", ("unparsable-claim", 8, 15)),
+    "a claim as long as a chapter": (TOTAL + f"    reported: {'over ' * 3_000}\n", ("unparsable-claim", 8, 15)),
     "one claim of two that says nothing": (TOTAL + "    reported: [50%, good]\n", ("unparsable-claim", 8, 21)),
     "a claim without a figure": (TOTAL + "    reported: {sense: reaches}\n", ("missing-key", 8, 15)),
     "an unknown sense": (TOTAL + "    reported: {figure: 5%, sense: beats}\n", ("unknown-choice", 8, 35)),

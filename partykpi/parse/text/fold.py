@@ -1,7 +1,7 @@
 """Vietnamese words as they are compared: small letters, ủy for uỷ, tỉ for tỷ, accents of either form alike."""
 
 import re
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 # The tone of a syllable that ends in oa, oe or uy is set on either vowel, and i is written y after some consonants.
 _TONES = {
@@ -23,7 +23,11 @@ def folded(text: str) -> str:
     return _Y.sub(lambda found: found[0].translate(_TO_I), word)
 
 
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
 def without_accents(text: str) -> str:
     """Return a text with plain letters only: ke hoach for kế hoạch."""
-    letters = normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(letter for letter in letters if not combining(letter))
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")

@@ -7,6 +7,7 @@ from typing import Literal, assert_never, get_args
 
 from partykpi.core.claims.infer import how_many
 from partykpi.core.claims.solve import Fit, Missing, Solution
+from partykpi.core.claims.wording import SENSES
 from partykpi.core.figure import Interval
 from partykpi.core.model import IN_PERCENT, Sense, Unit
 from partykpi.core.rounding import Rounding
@@ -40,15 +41,6 @@ _WHOLE = Text("Whole numbers", "Số nguyên")
 _FITS = Text("Fits", "Phù hợp")
 _FROM_TO = Text("{low} … {high} ({count})", "{low} … {high} ({count})")
 
-_SENSE_WORDS: Mapping[Sense, Text] = {
-    "reaches": Text("reaches", "đạt"),
-    "exceeds": Text("exceeds by", "vượt"),
-    "points": Text("points", "điểm %"),
-    "times": Text("times", "gấp … lần"),
-    "share": Text("share", "tỷ lệ"),
-    "difference": Text("difference", "chênh lệch"),
-    "early": Text("early", "trước thời hạn"),
-}
 _ROUNDING_WORDS: Mapping[Rounding, Text] = {
     "half-up": Text("half up", "làm tròn thông thường"),
     "half-even": Text("half to even", "làm tròn, 5 về số chẵn"),
@@ -174,7 +166,7 @@ def _headings(solution: Solution, language: Language) -> list[str]:
 def _rows(solution: Solution, language: Language) -> list[list[str]]:
     return [
         [
-            _SENSE_WORDS[fit.sense][language],
+            SENSES[fit.sense].label[language],
             _ROUNDING_WORDS[fit.rounding][language],
             words.NOTHING if fit.interval is None else _figure(solution, fit.sense, fit.interval, language),
             *([_whole(fit, language)] if _counts(solution) else []),
