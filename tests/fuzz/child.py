@@ -51,7 +51,7 @@ def call(words: Sequence[str], stdin: bytes = b"") -> tuple[int, str]:
     shown = out.buffer.getvalue().decode()
     if status not in (0, 1, 2):
         raise FoundError(f"status {status}: {words}")
-    if "its own fault" in shown or "own-fault" in shown:
+    if words[:1] != ["findings"] and ("its own fault" in shown or "own-fault" in shown):
         raise FoundError(f"{words}: {shown[-2000:]}")
     if steering := set(re.findall(STEERING, shown)) - set("\r\n\ufeff"):
         raise FoundError(f"{words}: shows {steering}")
