@@ -33,7 +33,7 @@ from partykpi.parse.text.period import (
     year_named,
 )
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, PERCENT, CustomUnits
-from partykpi.parse.values.checks import check_against_goal, check_digits, check_running_totals
+from partykpi.parse.values.checks import check_against_goal, check_bare_readings, check_digits, check_running_totals
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.goal import GoalNodes, decode_goal
 from partykpi.parse.values.reading import decode_reading
@@ -376,7 +376,10 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
         return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
     check_against_goal(context, target)
     shown_in = shown_unit(context, target, values.get("target"))
-    return target if shown_in is None else target._replace(shown_in=shown_in)
+    if shown_in is None:
+        return target
+    check_bare_readings(context, target, shown_in)
+    return target._replace(shown_in=shown_in)
 
 
 def _cumulative(context: TargetContext, node: Node) -> bool | None:

@@ -24,6 +24,9 @@ UNTIL_ITS_END = (
 )  # fmt: skip
 """What is written before a period whose last day still is in time."""
 
+INSIDE = frozenset(("trong", "vào", "ngay trong", "nội trong", "chậm nhất trong", "in", "within", "during", "on"))
+"""Of these, what is as well written before the time in which something is done."""
+
 AT_THE_LATEST = frozenset(("chậm nhất", "chậm nhất là", "muộn nhất", "muộn nhất là", "latest"))
 """What may stand before all of these."""
 
@@ -40,11 +43,15 @@ _DONE = (
 
 
 class Deadline(NamedTuple):
-    """The last day that is in time, the period that is named, and whether it must be over before that begins."""
+    """The last day that is in time, the period that is named, and whether it must be over before that begins.
+
+    `inside` says that the words speak of what is done in the period, and not of what is there by its end.
+    """
 
     last: date
     period: Period
     before: bool
+    inside: bool = False
 
 
 def read_deadline(words: str, period_of: Callable[[str], Period | None]) -> Deadline | None:
@@ -58,11 +65,12 @@ def read_deadline(words: str, period_of: Callable[[str], Period | None]) -> Dead
                 rest = words[len(lead) + 1 :]
                 period = period_of(rest)
                 if period is not None:
-                    return Deadline(period.first - timedelta(days=1) if before else period.last, period, before)
+                    last = period.first - timedelta(days=1) if before else period.last
+                    return Deadline(last, period, before, lead in INSIDE)
                 if lead in AT_THE_LATEST and (latest := read_deadline(rest, period_of)) is not None:
                     return latest
     alone = period_of(words)
-    return None if alone is None else Deadline(alone.last, alone, False)
+    return None if alone is None else Deadline(alone.last, alone, False, True)
 
 
 def read_done_by(words: str, period_of: Callable[[str], Period | None]) -> Deadline | None:

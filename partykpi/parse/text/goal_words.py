@@ -144,11 +144,15 @@ _LONGEST = 300
 
 
 class Time(NamedTuple):
-    """A time that a goal speaks of, as it is written: until a period is over, a stretch of years, or so many years."""
+    """A time that a goal speaks of, as it is written: until a period is over, a stretch of years, or so many years.
+
+    What is done `inside` a period is of that period alone.
+    """
 
     text: str
     period: Period | None = None
     before: bool = False
+    inside: bool = False
     years: tuple[int, int] | None = None
     so_many: int | None = None
 
@@ -292,7 +296,7 @@ def _time(words: str, period_of: Callable[[str], Period | None]) -> Time | None:
     if stretch is not None and read_calendar_years(f"{stretch['first']}-{stretch['last']}") is not None:
         return Time(words, years=(int(stretch["first"]), int(stretch["last"])))
     deadline = read_deadline(words, period_of)
-    return None if deadline is None else Time(words, deadline.period, deadline.before)
+    return None if deadline is None else Time(words, deadline.period, deadline.before, deadline.inside)
 
 
 def read_stretch(words: str) -> tuple[date, date] | None:

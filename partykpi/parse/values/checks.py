@@ -10,8 +10,9 @@ from math import lcm
 
 from partykpi import findings
 from partykpi.core.figure import Interval
-from partykpi.core.model import Goal, Reading, Target, Unit
+from partykpi.core.model import Goal, Multiple, Reading, Target, Unit
 from partykpi.core.time import YEAR
+from partykpi.parse.text.reading_style import is_bare
 from partykpi.parse.values.context import TargetContext
 from partykpi.problem import Place, Value, message
 from partykpi.text import Text
@@ -55,6 +56,18 @@ def _wholes(figure: Interval) -> Iterator[int]:
         yield low.denominator
     if high is not None and high is not low:
         yield high.denominator
+
+
+def check_bare_readings(context: TargetContext, target: Target, shown_in: Multiple) -> None:
+    """Report numbers without a unit, which may be in that of the goal as well as in that of the indicator.
+
+    Where one is over a hundred times the other the size of the number tells.
+    """
+    if not target.goal.known or not 1 <= max(shown_in.size, 1 / shown_in.size) <= _UNLIKELY:
+        return
+    for reading in target.readings if target.baseline is None else (*target.readings, target.baseline):
+        if is_bare(reading.text):
+            context.reader.report(findings.BARE_FIGURE, reading.place, text=reading.text, unit=shown_in.unit.many)
 
 
 def check_running_totals(context: TargetContext, readings: Sequence[Reading]) -> None:

@@ -59,7 +59,7 @@ def read_goal_words(
             return wrong
         return _nearest(figure, fault, peeled, context.indicator.unit, text)
     assert type(figure) is Worded
-    wrong = change_fault(context, peeled.said, text) or _time_fault(context, peeled)
+    wrong = change_fault(context, peeled.said, text) or _time_fault(context, peeled, text)
     if wrong is None and figure.amount.per is None and _is_of_years_together(context, peeled):
         wrong = AmountFault(findings.YEARS_TOGETHER, {"text": text})
     if wrong is not None:
@@ -145,17 +145,33 @@ def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) ->
     return AmountFault(findings.GOAL_CHANGE, {"text": text})
 
 
-def _time_fault(context: TargetContext, peeled: Peeled) -> AmountFault | None:
+def _time_fault(context: TargetContext, peeled: Peeled, text: str) -> AmountFault | None:
     """Return what is wrong with the times that a goal speaks of: all must be that of the target."""
     whole = context.period
     if whole is None:
         return None
     for time in peeled.times:
         if not _is_of(time, whole):
-            return _other_time(time, whole)
+            return _other_time(context, time, whole)
+        if time.period is not None and _is_of_a_part(context, peeled, whole, inside=time.inside):
+            return _other_time(context, time, whole, of_last_year=True)
+    if "term-end" in peeled.said and _is_of_a_part(context, peeled, whole, inside=False):
+        return _other_time(context, Time(text), whole, of_last_year=True)
     if {"term", "term-end"} & peeled.said and context.term is not None and context.term.last.year != whole.last.year:
-        return _other_time(Time(_TERM[0], years=None), context.term)
+        return _other_time(context, Time(_TERM[0]), context.term)
     return None
+
+
+def _is_of_a_part(context: TargetContext, peeled: Peeled, whole: Term, *, inside: bool) -> bool:
+    """Say whether a time at the end of the period makes a goal one of that time, and not of the whole period.
+
+    What adds up is done in the time that is named; what is told year by year has no state at the end.
+    """
+    if round(whole.years) <= 1:
+        return False
+    if "term" in context.kind.every:
+        return inside and context.kind.adds_up
+    return inside or not {"each-year", "average", "average-year"} & peeled.said
 
 
 def _is_of_years_together(context: TargetContext, peeled: Peeled) -> bool:
@@ -175,17 +191,20 @@ def _is_of(time: Time, whole: Term) -> bool:
     assert time.period is not None
     last = time.period.first - timedelta(days=1) if time.before else time.period.last
     named = None if time.before else year_named(time.period)
-    return named == whole.year_of(whole.last) or (last.year == whole.last.year and last >= whole.last)
+    return last in (whole.last, date(whole.last.year, 12, 31)) or named == whole.year_of(whole.last)
 
 
-def _other_time(time: Time, whole: Term) -> AmountFault:
+def _other_time(context: TargetContext, time: Time, whole: Term, *, of_last_year: bool = False) -> AmountFault:
+    """Return that a goal speaks of another time than its target, with the period that it may be of."""
     first, last = whole.first, whole.last
     if time.years is not None:
         ends = read_calendar_years(f"{time.years[0]}-{time.years[1]}")
         first, last = ends or (first, last)
     elif time.period is not None:
         last = time.period.first - timedelta(days=1) if time.before else time.period.last
-        first = min(first, last)
+        first = time.period.first if time.inside and context.kind.disjoint else min(first, last)
+    if of_last_year and not time.inside:
+        first = date(last.year, 1, 1)
     values: dict[str, Value] = {"text": time.text, "from": whole.first, "to": whole.last}
     return AmountFault(findings.GOAL_OF_OTHER_TIME, values | {"first": f"{first}", "last": f"{last}"})
 

@@ -195,7 +195,15 @@ share | đến cuối năm 2025 đạt 95% | >=95
 share | 95% vào cuối nhiệm kỳ | >=95
 share | by 2025 reach 95% | >=95
 share | at least 95% by 2025 | >=95
-share | 95% by July 2025 | >=95
+share | 95% by July 2025 | goal-of-other-time
+share | đến quý III/2025 đạt 95% | goal-of-other-time
+members | trong năm 2025 kết nạp 25 đảng viên | goal-of-other-time
+members | đến năm 2025 kết nạp 25 đảng viên | >=25
+growth | năm 2025 tăng 8% | goal-of-other-time
+growth | đến năm 2025 tăng bình quân 8%/năm | >=8 | average
+rank | đến năm 2025 vào top 10 | goal-of-other-time
+rank | cuối nhiệm kỳ nằm trong nhóm 20 | goal-of-other-time
+rank | hằng năm nằm trong nhóm 20 đến năm 2025 | 1..20 | year
 share | 95% (đến năm 2025) | >=95
 share | 95% (đến năm 2023) | goal-of-other-time
 share | over 80% of households by the end of 2025 | >80 | | of households
