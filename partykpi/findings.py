@@ -600,7 +600,10 @@ TIME_AS_FIGURE = _define(
 NOT_A_RANK = _define(
     "not-a-rank",
     Text("{text} is not a place in a ranking", "{text} không phải là thứ hạng"),
-    Text("write a whole number from 1 up", "ghi số nguyên từ 1 trở lên"),
+    Text(
+        "write a whole number from 1 up, and where it is the worst place that will do, `10th or better`",
+        "ghi số nguyên từ 1 trở lên; nếu là thứ hạng thấp nhất phải đạt thì ghi `hạng 10 trở lên`",
+    ),
     _lines("    actual: [0, 2]", "    kết quả: [0, 2]"),
     _lines("    actual: [1, 2]", "    kết quả: [1, 2]"),
 )

@@ -47,7 +47,8 @@ _NO_WHOLE = (
     "lần", "vượt", "bằng", "gần", "khoảng", "còn", "kế hoạch", "chỉ tiêu", "mục tiêu", "cùng kỳ", "than", "compared",
     "more", "less", "fewer", "year", "years", "month", "quarter", "plan", "target", "goal", "previous", "last", "over",
     "under", "above", "below", "or", "but", "points", "point", "average", "increase", "decrease", "times", "each",
-    "every", "nghìn", "ngàn", "triệu", "tỷ", "thousand", "million", "billion",
+    "every", "annually", "yearly", "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "không quá", "không dưới",
+    "at most", "at least", "maximum", "minimum", "nghìn", "ngàn", "triệu", "tỷ", "thousand", "million", "billion",
 )  # fmt: skip
 _MOST_WORDS = 14
 

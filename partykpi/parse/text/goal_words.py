@@ -30,31 +30,29 @@ Meaning = Literal[
     "up-to",
     "more",
     "new",
-    "away",
+    "deed",
+    "held",
     "rise",
     "fall",
     "on-year",
 ]
 """What words around a figure say: no more than the `figure`; who has to keep it (`each-year`, an `average`, one of the
-years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), how
-many come to what there is (`more`, `new`) or go (`away`), or a change itself, of which `on-year` says that it is that
-from the year before."""
+years, or the whole `term`) or by when (`term-end`); that it is the level where a change leads (`down-to`, `up-to`), or
+where something is `held` down; how many come to what there is (`more`, `new`), or how many something is done to
+(`deed`); or a change itself, of which `on-year` says that it is that from the year before."""
 
 BEFORE: Mapping[Meaning, tuple[str, ...]] = {
     "figure": (
         "được", "đã đạt", "đã có", "đạt", "phấn đấu", "phấn đấu đạt", "phấn đấu có", "quyết tâm", "quyết tâm đạt",
         "đạt được", "đạt và vượt", "đạt hoặc vượt", "có", "có được", "là", "bằng", "mức", "ở mức", "đạt mức", "tỷ lệ",
         "đạt tỷ lệ", "tỷ lệ đạt", "chiếm", "chiếm tỷ lệ", "số", "số lượng", "duy trì", "duy trì ở mức", "giữ",
-        "giữ vững", "giữ ở mức", "giữ mức", "ổn định", "ổn định ở mức", "giữ ổn định", "bảo đảm", "đảm bảo",
-        "khống chế", "khống chế ở mức", "kiểm soát", "kiểm soát ở mức", "xây dựng", "xây dựng được", "tổ chức",
-        "đào tạo", "tạo", "giải quyết việc làm cho", "tạo việc làm cho", "giải quyết việc làm mới cho",
-        "tạo việc làm mới cho", "cho", "huy động", "vận động", "thực hiện", "hoàn thành", "công nhận", "được công nhận",
-        "thu", "ban hành", "kiểm tra", "giám sát", "hỗ trợ", "sửa chữa", "nâng cấp", "cải tạo", "mở rộng", "cứng hóa",
-        "bê tông hóa", "đón", "khen thưởng", "tuyên dương", "phấn đấu xây dựng", "tổng số", "tổng cộng", "toàn đảng bộ",
-        "đưa vào", "reach", "reaching", "reaches", "achieve", "achieving", "attain", "to reach", "to achieve", "keep",
-        "keep at", "keep it", "maintain", "maintain at", "have", "with", "build", "create", "train", "hold", "complete",
-        "a total of", "in total", "a rate of", "a share of", "the figure of", "a level of", "the level of",
-        "strive for", "aim for",
+        "giữ vững", "giữ ở mức", "giữ mức", "ổn định", "ổn định ở mức", "giữ ổn định", "bảo đảm", "đảm bảo", "xây dựng",
+        "xây dựng được", "tổ chức", "đào tạo", "tạo", "cho", "huy động", "thực hiện", "hoàn thành", "công nhận",
+        "được công nhận", "thu", "ban hành", "mở rộng", "đón", "phấn đấu xây dựng", "tổng số", "tổng cộng",
+        "toàn đảng bộ", "đưa vào", "reach", "reaching", "reaches", "achieve", "achieving", "attain", "to reach",
+        "to achieve", "keep", "keep at", "keep it", "maintain", "maintain at", "have", "with", "build", "create",
+        "train", "hold", "complete", "a total of", "in total", "a rate of", "a share of", "the figure of", "a level of",
+        "the level of", "strive for", "aim for",
     ),
     "each-year": (
         "mỗi năm", "hằng năm", "hàng năm", "từng năm", "mỗi năm có", "each year", "every year", "yearly", "annually",
@@ -95,9 +93,14 @@ BEFORE: Mapping[Meaning, tuple[str, ...]] = {
         "mở", "thu hút", "phát triển", "kết nạp", "kết nạp được", "đã kết nạp", "đã kết nạp được", "phấn đấu kết nạp",
         "giới thiệu", "admit", "admitting", "to admit", "found", "plant",
     ),
-    "away": (
+    "deed": (
         "giải quyết", "xóa", "sắp xếp", "sáp nhập", "tinh giản", "giảm nghèo", "cắt giảm", "xử lý", "xóa bỏ",
-        "thanh lý", "remove", "do away with",
+        "thanh lý", "remove", "do away with", "giải quyết việc làm cho", "tạo việc làm cho",
+        "giải quyết việc làm mới cho", "tạo việc làm mới cho", "kiểm tra", "giám sát", "hỗ trợ", "sửa chữa", "nâng cấp",
+        "cải tạo", "khen thưởng", "tuyên dương", "vận động", "cứng hóa", "bê tông hóa",
+    ),
+    "held": (
+        "khống chế", "khống chế ở mức", "kiểm soát", "kiểm soát ở mức",
     ),
     "rise": (
         "tăng", "tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng", "tăng trưởng đạt", "tốc độ tăng trưởng đạt",
@@ -114,6 +117,7 @@ BEFORE: Mapping[Meaning, tuple[str, ...]] = {
 BEHIND: Mapping[Meaning, tuple[str, ...]] = {
     "each-year": (
         "mỗi năm", "hằng năm", "hàng năm", "từng năm", "each year", "every year", "in each year", "in every year",
+        "annually", "yearly",
     ),
     "average": ("bình quân", "on average"),
     "on-year": (

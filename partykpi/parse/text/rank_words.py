@@ -19,6 +19,11 @@ _NUMBERS = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 
+# Of these, what names one place and not so many: the top third are no three.
+_ORDINALS = frozenset(
+    ("nhất", "nhì", "tư", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+)
+
 # The first place, said without its number.
 _FIRST = (
     "dẫn đầu", "đứng đầu", "vị trí dẫn đầu", "vị trí đứng đầu", "nhất", "vị trí nhất", "vị trí số 1", "vị trí số một",
@@ -126,6 +131,8 @@ def read_rank(text: str) -> Rank | LeadingGroup | None:
         of = int(parts["of"]) if parts.get("of") else None
         if place is None or place == 0 or (of is not None and place > of):
             continue
+        if among and parts.get("n") in _ordinals():
+            continue
         if parts.get("least") == "từ " and not parts.get("better"):
             continue
         where = text[match.start("where") : match.end("where")] if parts.get("where") else ""
@@ -135,6 +142,11 @@ def read_rank(text: str) -> Rank | LeadingGroup | None:
 
 def _number(word: str) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word) or _alike().get(word)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(map(folded, _ORDINALS))
 
 
 @cache

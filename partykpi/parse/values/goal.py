@@ -110,7 +110,7 @@ def _worded(context: TargetContext, node: Scalar, day: date | None) -> WordedGoa
     if type(plain) is Amount and plain.per is not None and kind.yearly == "none":
         plain = AmountFault(findings.YEARLY_UNIT, {})
     if type(plain) is Amount:
-        if not (context.indicator.unit.ordinal and plain.operator in (">=", ">")):
+        if not (context.indicator.unit.ordinal and is_no_rank(plain, node.value)):
             return WordedGoal(plain, _every_by_words(context, node.value, plain.per))
         plain = AmountFault(findings.NOT_A_RANK, {"text": node.value})  # no number, but words: at least 10th
     from partykpi.parse.values.goal_wording import read_goal_words
@@ -122,6 +122,11 @@ def _worded(context: TargetContext, node: Scalar, day: date | None) -> WordedGoa
         return None
     assert type(found) is WordedGoal
     return found._replace(every=found.every or _every_by_words(context, node.value, found.amount.per))
+
+
+def is_no_rank(written: Amount, text: str) -> bool:
+    """Say whether a bound on the number of a place may mean a worse place or a better one, as words of size do."""
+    return written.operator in (">=", ">") or (written.operator == "<" and "<" not in text)
 
 
 def _goal_of_figure(context: TargetContext, nodes: GoalNodes, node: Scalar, worded: WordedGoal) -> Goal:

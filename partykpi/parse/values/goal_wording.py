@@ -13,7 +13,7 @@ from partykpi.core.figure import exactly
 from partykpi.core.model import Every, Unit
 from partykpi.core.time import Period, Term
 from partykpi.parse.text import units
-from partykpi.parse.text.amount import Amount, AmountFault
+from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.deadline import read_done_by
 from partykpi.parse.text.figure_words import FigureContext, Worded, names_before, read_worded
 from partykpi.parse.text.fold import folded
@@ -23,7 +23,7 @@ from partykpi.parse.text.period import read_calendar_years, read_years, year_nam
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.text.rank_words import LeadingGroup, Rank, read_rank
 from partykpi.parse.values.context import TargetContext
-from partykpi.parse.values.goal import WordedGoal, in_time_of_goal
+from partykpi.parse.values.goal import WordedGoal, in_time_of_goal, is_no_rank
 from partykpi.problem import Value
 from partykpi.text import Text
 
@@ -90,9 +90,12 @@ def _figure(context: TargetContext, peeled: Peeled, text: str, day: date | None)
                 return Worded(rank_amount(rank), words, rank.where)
             if type(rank) is LeadingGroup:
                 return AmountFault(findings.GROUP_OF_RANKS, {"text": text})
+        plain = read_amount(peeled.figure, reader.style, indicator.unit, context.custom_units)
+        if type(plain) is Amount and is_no_rank(plain, peeled.figure):
+            return AmountFault(findings.NOT_A_RANK, {"text": text})
     if indicator.better == "lower" and not indicator.unit.ordinal and is_none_left(peeled.figure, context):
         return Worded(Amount(exactly(0), "", None), peeled.figure)
-    parts = bool(peeled.said & {"figure", "each-year", "new", "away"})
+    parts = bool(peeled.said & {"figure", "each-year", "new", "deed"})
     return read_worded(peeled.figure, FigureContext(indicator, reader.style, context.custom_units, day, parts))
 
 
@@ -133,11 +136,14 @@ def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) ->
         "fall": higher and ((kind.below_zero and not rises) or (kind.adds_up and falls)),
         "more": kind.adds_up and higher and not falls,
         "new": kind.disjoint or indicator.unit.percent,  # of what there is at a time, it says how many come to it
-        "away": higher,
+        "deed": higher,
+        "held": not higher,
         "down-to": not higher and not indicator.unit.ordinal,
         "up-to": higher and not kind.adds_up,
         "on-year": kind.below_zero,
     }
+    if "on-year" in said and not {"rise", "fall"} & said:  # 108 % of the year before, or growth of 108 %?
+        return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": Text("up … %", "tăng … %")})
     led: dict[Meaning, Meaning] = {"rise": "up-to", "fall": "down-to"}  # giảm tỷ lệ … xuống còn
     changes = [meaning for meaning in said if led.get(meaning) not in said]
     if all(fits.get(meaning, True) for meaning in changes) and not {"rise", "fall"} <= said:

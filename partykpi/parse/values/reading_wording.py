@@ -35,7 +35,7 @@ _DONE_IN = re.compile(
 
 # What words around a reading may say: no reading speaks of each year, or of the term.
 _OF_READINGS: frozenset[Meaning] = frozenset(
-    ("figure", "down-to", "up-to", "rise", "fall", "more", "new", "away", "on-year")
+    ("figure", "down-to", "up-to", "rise", "fall", "more", "new", "deed", "held", "on-year")
 )
 _OF_YEARLY_READINGS = _OF_READINGS | {"average", "average-year"}
 

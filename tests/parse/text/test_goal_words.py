@@ -44,7 +44,8 @@ FITS: dict[Meaning, tuple[str, Every]] = {
     "up-to": (SHARE, "term"),
     "more": (FOUNDED, "term"),
     "new": (SHARE, "term"),
-    "away": (SHARE, "term"),
+    "deed": (SHARE, "term"),
+    "held": (LIMIT, "term"),
     "rise": (GROWTH, "average"),
     "fall": (CUT, "average"),
     "on-year": (GROWTH, "average"),
@@ -55,7 +56,8 @@ MISFITS: dict[Meaning, str] = {
     "up-to": LIMIT,
     "more": SHARE,
     "new": STOCK,
-    "away": LIMIT,
+    "deed": LIMIT,
+    "held": SHARE,
     "rise": SHARE,
     "fall": GROWTH,
     "on-year": SHARE,
@@ -78,7 +80,9 @@ def goal_of(indicator: str, text: str, style: str = "vi") -> Goal | None:
 
 
 def put(words: str, where: str, figure: str) -> str:
-    """Return words before a figure or behind it."""
+    """Return words before a figure or behind it; from the year before something rises."""
+    if " ".join(words.lower().split()) in BEHIND["on-year"]:
+        figure = f"tăng {figure}"
     if where == "before":
         return f"{words} {figure}"
     return f"{figure}{words}" if words.startswith("/") else f"{figure} {words}"

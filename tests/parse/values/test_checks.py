@@ -136,3 +136,22 @@ def test_a_size_is_not_judged_beside_errors() -> None:
 def test_a_task_is_done_on_a_day_of_its_period(readings: str, codes: list[str]) -> None:
     """One that was done on another day is told for another period."""
     assert found(f"indicator: work/project-adopted, target: by 2024-12-31, readings: {readings}") == codes
+
+
+YIELD = "indicator: {name: Y, kind: level, unit: quintal/ha, better: higher}"
+
+
+@pytest.mark.parametrize(
+    ("target", "asked"),
+    [
+        (f"{YIELD}, target: 6 tonne/ha, actual: 5.8", 1),
+        (f"{YIELD}, target: 6 tonne/ha, baseline: 5.2, actual: 5.8", 2),
+        (f"{YIELD}, target: 6 tonne/ha, actual: 5.8 tonne/ha", 0),
+        (f"{YIELD}, target: 60, actual: 58", 0),
+        (f"{YIELD}, target: 60 quintal/ha, actual: 58", 0),
+        (f"{JOBS}, actual: 79", 0),  # what is counted stays whole
+    ],
+)
+def test_a_number_that_may_be_in_two_units_is_asked_about(target: str, asked: int) -> None:
+    """Where the goal is in another unit than the indicator, the size of a bare number does not tell which it is in."""
+    assert found(target).count("bare-figure") == asked

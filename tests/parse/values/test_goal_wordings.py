@@ -200,6 +200,7 @@ share | đến quý III/2025 đạt 95% | goal-of-other-time
 members | trong năm 2025 kết nạp 25 đảng viên | goal-of-other-time
 members | đến năm 2025 kết nạp 25 đảng viên | >=25
 growth | năm 2025 tăng 8% | goal-of-other-time
+growth | bằng 108% so với cùng kỳ | unparsable-figure
 growth | đến năm 2025 tăng bình quân 8%/năm | >=8 | average
 rank | đến năm 2025 vào top 10 | goal-of-other-time
 rank | cuối nhiệm kỳ nằm trong nhóm 20 | goal-of-other-time
@@ -229,6 +230,11 @@ share | 95% số hộ | >=95 | | số hộ
 share | trên 80% sản lượng lúa | >80 | | sản lượng lúa
 share | 100% cán bộ, công chức | >=100 | | cán bộ, công chức
 share | hằng năm có từ 80% trở lên đảng viên hoàn thành tốt nhiệm vụ | >=80 | year | đảng viên hoàn thành tốt nhiệm vụ
+share | 95% dân số tối đa | unknown-unit
+share | 95% of people at most | unknown-unit
+share | 95% of people annually | >=95 | year | of people
+limit | hỗ trợ 5% | goal-change
+share | khống chế ở mức 95% | goal-change
 share | 90% of the population | >=90 | | of the population
 share | 100% TTHC | >=100 | | TTHC
 share | 90% trẻ em dưới 5 tuổi | >=90 | | trẻ em dưới 5 tuổi
@@ -261,6 +267,11 @@ rank | first place | 1..1
 rank | 1st place | 1..1
 rank | xếp thứ 5 | 1..5
 rank | hạng 10 trở lên | 1..10
+rank | below 10th | not-a-rank
+rank | dưới 10 | not-a-rank
+rank | ít nhất 10 | not-a-rank
+rank | top three | 1..3
+rank | top third | unparsable-figure
 rank | hằng năm xếp hạng trong nhóm 10 | 1..10 | year
 rank | xếp trong tốp 10 | 1..10
 rank | từ thứ 10 trở lên | 1..10
