@@ -85,6 +85,9 @@ def bounded(figure: Interval, operator: Operator, unit: Unit) -> Interval:
 _MOST_REMEMBERED = 16_384
 _remembered = count(1)
 
+# The digits that stand together where the sign of the other style sets thousands apart.
+_GROUP = 3
+
 
 @cache
 def read_amount(
@@ -103,7 +106,7 @@ def read_amount(
     value, decimals = number
     if around.times is not None:
         value *= around.times
-    if unit.counted and (decimals or not value):
+    if (unit.counted and (decimals or not value)) or (decimals == _GROUP and number.value.denominator == 1):
         return _read_in_full(text, style, unit, custom_units)  # which says what is wrong with it, if anything is
     step = around.step
     if decimals and not around.operator:
@@ -197,8 +200,8 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     factor *= written.scale
     numbers = [written.low] if written.high is None else [written.low, written.high]
     values = [number.value if factor == 1 else number.value * factor for number in numbers]
-    for number, value in zip(numbers, values, strict=True) if unit.counted else ():
-        fault = count_fault(text, number, value, style, unit)
+    for number, value in zip(numbers, values, strict=True):
+        fault = count_fault(text, number, value, style, unit) if unit.counted else _thousands(text, number, style, unit)
         if fault is not None:
             return fault
     if written.high is not None:
@@ -211,6 +214,16 @@ def _read_in_full(text: str, style: NumberStyle, unit: Unit, custom_units: Custo
     elif written.operator in ("", "=") and (written.low.decimals or written.scale != 1):
         step = factor * _last_place(written.low.decimals)
     return Amount(figure, written.operator, written.per, step=step)
+
+
+def _thousands(text: str, number: Number, style: NumberStyle, unit: Unit) -> AmountFault | None:
+    """Return what is wrong with 500.000 tonnes, which nobody measures to the kilogram; None where nothing is."""
+    if number.decimals != _GROUP or number.value.denominator != 1 or not number.value or unit.percent:
+        return None
+    from partykpi.parse.text.number_remedy import whole_remedy
+
+    suggestion = whole_remedy(number, number.value, style)
+    return AmountFault(findings.NUMBER_STYLE, {"text": text, "style": style, "suggestion": suggestion})
 
 
 def _near(number: Number, nearness: Nearness, factor: Fraction, unit: Unit) -> Interval:

@@ -68,6 +68,12 @@ en | person | 82.913 | fractional-count
 en | person | 82.913 người | fractional-count
 vi | person | 82,913 người | fractional-count
 vi | % | 5.02 | number-style
+en | VND | 500.000 VND | number-style
+en | VND | 80.000 million VND | number-style
+vi | VND | trên 1,000 tỷ đồng | number-style
+en | VND | 500.250 VND | 500.25
+vi | VND | 1,25 tỷ đồng | 1250000000
+en | % | 95.000% | 95
 en | % | 5,02 | number-style
 vi | % | 1,234.5 | number-style
 en | % | 1.234,5 | number-style
