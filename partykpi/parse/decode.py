@@ -267,9 +267,11 @@ def read_as_of(text: str, term: Term, vietnamese: bool = False) -> AsOf | None:
         if meant is not None:
             return meant
     if period is None:
-        from partykpi.parse.text.period_words import read_period_in_words
+        from partykpi.parse.text.period_words import ended_by, read_period_in_words
 
         period = read_period_in_words(text, day_first=vietnamese)
+        if period is None and (ended := ended_by(text)):
+            return read_as_of(ended, term, vietnamese)
     year = year_named(period)
     return None if period is None else period.last if year is None else term.year(year).last
 

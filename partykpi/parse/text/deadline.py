@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from partykpi.core.time import Period
+from partykpi.parse.text.period_words import ended_by
 
 UNTIL_ITS_END = (
     "chậm nhất", "chậm nhất là", "chậm nhất vào", "chậm nhất đến", "chậm nhất trong", "chậm nhất là đến",
@@ -63,7 +64,7 @@ def read_deadline(words: str, period_of: Callable[[str], Period | None]) -> Dead
         for lead in leads:
             if words.startswith(f"{lead} "):
                 rest = words[len(lead) + 1 :]
-                period = period_of(rest)
+                period = None if before and ended_by(rest) else period_of(rest)  # before an end is on no certain day
                 if period is not None:
                     last = period.first - timedelta(days=1) if before else period.last
                     return Deadline(last, period, before, lead in INSIDE)

@@ -131,6 +131,18 @@ def _months_from_beginning(year: str, months: int) -> Period | None:
     return None if last is None else Period(date(int(year), 1, 1), last.last, f"{year}-01..{last.text}")
 
 
+_AT_THE_END = (
+    "tính đến hết ", "tính đến cuối ", "tính đến ", "đến hết ", "đến cuối ", "đến thời điểm ", "vào cuối ", "cuối ",
+    "hết ", "as of the end of ", "as of ", "as at ", "at the end of ", "by the end of ", "the end of ", "end of ",
+)  # fmt: skip
+
+
+def ended_by(text: str) -> str:
+    """Return the period whose last day `hết năm 2022` or `as of June 2022` names; "" where the words name none."""
+    words = " ".join(text.casefold().split())
+    return next((words[len(lead) :] for lead in _AT_THE_END if words.startswith(lead)), "")
+
+
 def read_any_period(text: str) -> Period | None:
     """Return the period that is named in figures or in words, or None."""
     return read_period(text) or read_period_in_words(text)

@@ -75,9 +75,12 @@ class Reader:
         return period if self.year_starts == CALENDAR else as_own_year(period, self.year_starts)
 
     def _period_in_words(self, text: str) -> Period | None:
-        from partykpi.parse.text.period_words import read_period_in_words
+        from partykpi.parse.text.period_words import ended_by, read_period_in_words
 
-        return read_period_in_words(text, day_first=self.vietnamese)
+        period = read_period_in_words(text, day_first=self.vietnamese)
+        if period is None and (ended := self.period(rest) if (rest := ended_by(text)) else None) is not None:
+            return Period(ended.last, ended.last, ended.last.isoformat())
+        return period
 
     def day(self, text: str) -> date | None:
         """Return the date that the text names, or None."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from unicodedata import normalize
 
 import pytest
 
 from partykpi.parse import load_content
 from partykpi.parse.text.period import read_period
-from partykpi.parse.text.period_words import read_period_in_words
+from partykpi.parse.text.period_words import ended_by, read_any_period, read_period_in_words
 
 FORMS = """
 2023-Q1 | Q1 2023 | Q1/2023 | Q1-2023 | 2023 Q1 | 2023Q1 | quý I/2023 | Quý 1 năm 2023 | quý I năm 2023 | quý 1-2023
@@ -79,3 +80,26 @@ def test_any_file_may_call_its_periods_so() -> None:
         "2022-11",
         "2023-01..2023-09",
     ]
+
+
+def test_the_end_of_a_period_is_its_last_day() -> None:
+    """Words such as hết and as of name the day, of the file's own year too; an as-of date is that day as well."""
+    text = (
+        "resolution: R\ncommittee: C\nterm: 2020-2025\nyear_starts: 07-01\nas_of: hết quý IV/2023\ntargets: {t: {"
+        "indicator: social/health-insurance, target: 95 %, readings: {hết năm 2020: 80 %, cuối quý III/2021: 81 %, "
+        "tính đến 31/12/2021: 82 %, end of June 2022: 83 %, as of 30 September 2022: 84 %}}}\n"
+    )
+    content = load_content("f.yaml", text.encode())
+    assert (content.findings, content.resolution is not None) == ([], True)
+    assert content.resolution is not None
+    assert content.resolution.as_of == date(2023, 12, 31)
+    (target,) = content.resolution.targets
+    days = [(reading.period.first, reading.period.last) for reading in target.readings if reading.period]
+    ends = [date(2021, 6, 30), date(2021, 9, 30), date(2021, 12, 31), date(2022, 6, 30), date(2022, 9, 30)]
+    assert days == [(end, end) for end in ends]
+
+
+@pytest.mark.parametrize("text", ["cuối", "hết năm", "as of soon", "cuối cuối", "hết năm 2022 và 2023"])
+def test_the_end_of_no_period_is_no_day(text: str) -> None:
+    """Where the words go on to name no period there is none."""
+    assert read_any_period(ended_by(text)) is None
