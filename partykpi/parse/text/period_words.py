@@ -21,11 +21,13 @@ _FULL_MONTHS = (
 _NUMBERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _NUMBERS |= {"đầu": 1, "dau": 1, "cuối": 2, "cuoi": 2, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_YEAR = "[12][0-9]{3}"
+
 _PARTS = {
     "{day}": r"(?P<day>[0-9]{1,2})",
     "{month}": r"(?P<month>[0-9]{1,2})",
     "{name}": rf"(?P<name>{'|'.join((*_FULL_MONTHS, 'sept', *_MONTHS))})\.?",
-    "{year}": r"(?P<year>[12][0-9]{3})",
+    "{year}": rf"(?P<year>{_YEAR})",
     "{quarter}": r"(?P<quarter>[1-4]|iii|ii|iv|i|first|second|third|fourth|1st|2nd|3rd|4th)",
     "{half}": r"(?P<half>[12]|đầu|dau|cuối|cuoi|first|second|1st|2nd)",
     "{months}": r"(?P<months>[0-9]{1,2})",
@@ -87,6 +89,8 @@ def read_period_in_words(text: str, *, day_first: bool = True) -> Period | None:
     Without `day_first` 6/7/2024 may as well be the 7th of June, and is none.
     """
     words = " ".join(text.casefold().split())
+    if re.search(_YEAR, words) is None:  # as every form has: the others are read in figures, or are no periods
+        return None
     for pattern in _compiled():
         match = pattern.fullmatch(words)
         if match is not None:

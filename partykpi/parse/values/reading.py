@@ -18,6 +18,8 @@ from partykpi.parse.yaml.source import Node, Scalar
 
 _A_SHARE = Interval(Fraction(0), Fraction(100))
 _WHOLE = exactly(100)
+# All that most shares of a task are written with; without a word or a hyphen, nothing says when it was done.
+_OF_SHARES = "0123456789.,/% "
 
 
 def decode_reading(
@@ -62,6 +64,8 @@ def _done(context: TargetContext, node: Scalar, period: Period | None) -> Readin
     """Return the reading of a task that is done on a day or in a time; None of another, "wrong" where it cannot be."""
     reader, text = context.reader, node.value
     named = reader.period(text)
+    if named is None and not text.strip(_OF_SHARES):
+        return None
     when: Period | Literal["some day"] | None = named
     if only_day(named) is None:
         if named is not None and "/" in text and not any(character.isalpha() for character in text):
