@@ -247,13 +247,14 @@ def _compose(source: Source, text: str, found: list[Finding]) -> Node | None:
 class _Composer:
     """The events of one source, and the findings so far; methods, since closures that call each other leave garbage."""
 
-    __slots__ = ("found", "next_event", "source", "values")
+    __slots__ = ("counts", "found", "next_event", "source", "values")
 
     def __init__(self, source: Source, text: str, found: list[Finding]) -> None:
         self.source = source
         self.found = found
         self.next_event: Callable[[], Any] = CParser(text).get_event
         self.values = 0
+        self.counts = len(text) > MOST_VALUES // _MOST_OF_CHARACTER
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
         self.found.append(find(definition, place(self.source, node), **values))
@@ -288,7 +289,7 @@ class _Composer:
         return node
 
     def count(self, values: int, event: Any) -> None:
-        """Count some more values that were read, and stop at the event where they are too many."""
+        """Count some more values that were read, in a long file, and stop at the event where they are too many."""
         self.values += values
         if self.values > MOST_VALUES:
             raise _TooMuchError(find(findings.TOO_MANY_VALUES, place(self.source, event), limit=MOST_VALUES))
@@ -297,14 +298,15 @@ class _Composer:
         """Read the items of a list."""
         while type(event := self.next_event()) is not SequenceEndEvent:
             node.items.append(self.node(event, depth))
-            if len(node.items) % _COUNTED == 0:
+            if self.counts and len(node.items) % _COUNTED == 0:
                 self.count(_COUNTED, event)
         node.end_mark = event.end_mark
-        self.count(len(node.items) % _COUNTED + 1, event)
+        if self.counts:
+            self.count(len(node.items) % _COUNTED + 1, event)
 
     def fill_mapping(self, node: Mapping, depth: int) -> None:
         """Read the pairs of a mapping; a scalar with nothing about it, as nearly all are, is a node as it comes."""
-        next_event, entries = self.next_event, node.entries
+        next_event, entries, counts = self.next_event, node.entries, self.counts
         while type(event := next_event()) is not MappingEndEvent:
             key = event
             if not (type(key) is Scalar and key.anchor is None is key.tag and key.value.isascii()):
@@ -314,14 +316,15 @@ class _Composer:
                 value = self.node(value, depth)
             if type(key) is Scalar:
                 entries.append((key, value))
-                if len(entries) % _COUNTED == 0:
+                if counts and len(entries) % _COUNTED == 0:
                     self.count(2 * _COUNTED, key)
                 continue
             self.count(2, key)
             if type(key) is not Alias:
                 self.found.append(_not_a_key(self.source, key))
         node.end_mark = event.end_mark
-        self.count(2 * (len(entries) % _COUNTED) + 1, event)
+        if counts:
+            self.count(2 * (len(entries) % _COUNTED) + 1, event)
         if len({key.value for key, _ in entries}) < len(entries):
             self.keep_first(node)
 
@@ -338,6 +341,8 @@ class _Composer:
 
 # Values of one list or mapping are counted so many at a time.
 _COUNTED = 1000
+# No character of a file makes so many values: in a shorter one there cannot be too many.
+_MOST_OF_CHARACTER = 10
 
 _NODES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
 
