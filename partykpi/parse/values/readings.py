@@ -82,14 +82,18 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
 
 def _years_over_two(entries: Sequence[tuple[Scalar, Node]]) -> frozenset[str]:
     """Return the keys that look like months but are, several together, rather years from one to the next: 2009-10."""
-    keys = frozenset(key.value for key, _ in entries if _next_year_of(key.value) is not None)
+    long = [key.value for key, _ in entries if len(key.value) == _LIKE_MONTH]
+    keys = frozenset(key for key in long if _next_year_of(key) is not None)
     return keys if len(keys) > 1 else frozenset()
+
+
+_LIKE_MONTH = len("2009-10")
 
 
 def _next_year_of(key: str) -> int | None:
     """Return the year that a key such as 2009-10 ends in, where its second number is that year; else None."""
     year, sign, after = key.partition("-")
-    if len(key) != len("2009-10") or sign != "-" or not (year.isdigit() and after.isdigit()):
+    if len(key) != _LIKE_MONTH or sign != "-" or not (year.isdigit() and after.isdigit()):
         return None
     return int(year) + 1 if (int(year) + 1) % 100 == int(after) else None
 
