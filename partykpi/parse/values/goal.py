@@ -96,9 +96,10 @@ def _deadline(context: TargetContext, text: str) -> date | None:
 
 def in_time_of_goal(context: TargetContext, written: Amount) -> Amount:
     """Return a figure with what it is counted per as a goal: what adds up is asked of each time that its unit is of."""
-    written = in_time_of_unit(context, written)
-    per_unit = written.per is None and context.kind.yearly == "binds"
-    return written._replace(per=context.indicator.unit.per) if per_unit else written
+    written, per = in_time_of_unit(context, written), context.indicator.unit.per
+    if per is None or written.per is not None or context.kind.yearly != "binds":
+        return written
+    return written._replace(per=per)
 
 
 def _worded(context: TargetContext, node: Scalar, day: date | None) -> WordedGoal | None:
