@@ -63,6 +63,8 @@ def decode_reading(
 def _done(context: TargetContext, node: Scalar, period: Period | None) -> Reading | Literal["wrong"] | None:
     """Return the reading of a task that is done on a day or in a time; None of another, "wrong" where it cannot be."""
     reader, text = context.reader, node.value
+    if text.endswith("%") and not text.strip(_OF_SHARES):
+        return None
     named = reader.period(text)
     if named is None and not text.strip(_OF_SHARES):
         return None
