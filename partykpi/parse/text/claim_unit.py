@@ -8,7 +8,6 @@ from partykpi.core.claims.early import TIME_UNITS
 from partykpi.core.model import Unit
 from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
 from partykpi.parse.text.claim_text import WordedClaim, number_in
-from partykpi.parse.text.compound_units import compose
 from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit
@@ -46,5 +45,7 @@ def unit_of_claim(
         fault = count_fault(text, number, number.value * scale, style, unit)
         if fault is not None and fault.definition is not findings.NOT_A_RANK:
             return fault
+    from partykpi.parse.text.compound_units import compose
+
     own = (find_unit(written.unit, custom_units) if written.unit else None) or unit
     return ClaimUnit(compose(written.scale, own), scale)

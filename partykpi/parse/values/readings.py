@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
+from typing import TYPE_CHECKING
 
 from partykpi import findings
 from partykpi.core.model import Reading
@@ -13,12 +14,14 @@ from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import PERCENT, CustomUnits, find_unit
 from partykpi.parse.values.context import TargetContext
-from partykpi.parse.values.periods import PeriodIndex
 from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.yaml.reader import Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, line_of, place
 from partykpi.parse.yaml.source import Sequence as Items
 from partykpi.text import Text
+
+if TYPE_CHECKING:
+    from partykpi.parse.values.periods import PeriodIndex
 
 _A_FIGURE_OR_MORE = Text("one figure, or figures by period", "một số, hoặc các số theo từng kỳ")
 
@@ -65,6 +68,8 @@ def _by_period(context: TargetContext, node: Node, entries: Sequence[tuple[Scala
         first, last, _ = period
         follows = first > latest and whole is not None and last >= whole.first and first <= whole.last
         if not follows and index is None:  # those so far follow one another, and none clashes
+            from partykpi.parse.values.periods import PeriodIndex
+
             index = PeriodIndex(context.kind.disjoint, ((one, (one, own)) for one, own in seen))
         if follows or _fits(context, key, period, index):
             seen.append((period, key))
