@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from math import lcm
 
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
@@ -44,24 +46,16 @@ def within_reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:
 
 def best_sum(case: Case) -> Fraction:
     """Return the most that readings which follow one another came to a year, over a year or more."""
-    spans = spoken_of(case.readings, case.moment)
     figures = [Fraction(0) if one.figure is None else one.figure.low or Fraction(0) for one in case.readings]
     if case.target.cumulative:
         figures = [after - before for before, after in zip([Fraction(0), *figures], figures, strict=False)]
-    best = Fraction(0)
-    for start, (first, _) in enumerate(spans):
-        total, follows, enough = Fraction(0), first, date.max
-        for figure, (begin, last) in zip(figures[start:], spans[start:], strict=True):
-            if begin != follows:
-                break
-            total, follows = total + figure, last + timedelta(days=1) if last < date.max else last
-            months = months_of(first, last)
-            if months < YEAR:
-                continue
-            best, enough = max(best, total / months * YEAR), min(enough, last)
-            if months_of(enough, last) > YEAR:  # a longer stretch is no better than the better of its two parts
-                break
-    return best
+    best, totals = Fraction(0), list[tuple[date, Fraction]]()
+    for figure, (first, last) in zip(figures, spoken_of(case.readings, case.moment), strict=True):
+        before = first - timedelta(days=1)
+        if not totals or totals[-1][0] != before:  # a gap: what was added up so far is a stretch of its own
+            best, totals = max(best, best_change(totals, 1)), [(before, Fraction(0))]
+        totals.append((last, totals[-1][1] + figure))
+    return max(best, best_change(totals, 1))
 
 
 def best_pace(case: Case, figures: Iterable[tuple[date, Interval | None]]) -> Fraction:
@@ -78,19 +72,47 @@ def best_pace(case: Case, figures: Iterable[tuple[date, Interval | None]]) -> Fr
 def best_change(points: Sequence[tuple[date, Fraction]], sign: int) -> Fraction:
     """Return the most that a level changed to the better a year, between two days that lie a year apart or more.
 
-    The points are in the order of time; `sign` is 1 where higher is better and -1 where lower is.
+    The points are in the order of time, each on another day; `sign` is 1 where higher is better and -1 where lower is.
     """
-    best = Fraction(0)
-    for start, (first, before) in enumerate(points):
-        enough = date.max
-        for last, after in points[start + 1 :]:
-            months = months_of(first + timedelta(days=1), last)
-            if months < YEAR:
-                continue
-            best, enough = max(best, sign * (after - before) / months * YEAR), min(enough, last)
-            if months_of(enough, last) > YEAR:
-                break
-    return best
+    if len(points) < 2:
+        return Fraction(0)
+    # The steepest line to a point comes from one on the lower hull of those a year before it. A point that the hull
+    # leaves more flatly than the best line found so far begins no better one, so that each is looked at once.
+    begin = points[0][0]
+    places, width = _whole([months_of(begin, day) for day, _ in points])
+    values, height = _whole([sign * value for _, value in points])
+    hull: deque[_Point] = deque()
+    rise, run, early = 0, 1, 0
+    for x, y in zip(places, values, strict=True):
+        while x - places[early] >= YEAR * width:
+            _extend(hull, (places[early], values[early]))
+            early += 1
+        while len(hull) > 1 and _is_steeper(hull[1], hull[0], (x, y)):
+            hull.popleft()
+        if hull and (y - hull[0][1]) * run > rise * (x - hull[0][0]):
+            rise, run = y - hull[0][1], x - hull[0][0]
+    return Fraction(rise * width * YEAR, run * height)
+
+
+_Point = tuple[int, int]
+
+
+def _whole(numbers: Sequence[Fraction]) -> tuple[list[int], int]:
+    """Return numbers as so many parts each, and how many of these make one."""
+    parts = lcm(*(number.denominator for number in numbers))
+    return [number.numerator * (parts // number.denominator) for number in numbers], parts
+
+
+def _extend(hull: deque[_Point], point: _Point) -> None:
+    """Add a point to the lower hull of those before it, without those that then lie on or above it."""
+    while len(hull) > 1 and not _is_steeper(hull[-1], hull[-2], point):
+        hull.pop()
+    hull.append(point)
+
+
+def _is_steeper(later: _Point, earlier: _Point, to: _Point) -> bool:
+    """Say whether the line from the later of two points to a third is as steep as that from the earlier, or steeper."""
+    return (to[1] - later[1]) * (to[0] - earlier[0]) >= (to[1] - earlier[1]) * (to[0] - later[0])
 
 
 def steps(case: Case, measure: Measure, reach: Reach | None) -> Iterator[Step]:

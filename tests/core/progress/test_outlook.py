@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
+from itertools import combinations, pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from samples.judged import FIVE_YEARS, PLAN, assessed, case_of, inline
 
+from partykpi.core.figure import exactly
 from partykpi.core.measure import Reach
+from partykpi.core.model import Reading
 from partykpi.core.progress.outlook import best_change, best_sum, within_reach
-from partykpi.core.time import Term
+from partykpi.core.time import Period, Term, months_of
+from partykpi.problem import Place, Source
 
 MEMBERS = inline("total", "member") + "target: 100 members, "
 SHARE = inline("level", "%")
 POOR = inline("level", "%", "lower")
+PLACE = Place(Source("readings", ""), 1, 1, 1)
 TERM = Term(date(2020, 7, 1), date(2025, 6, 30))
 
 
@@ -73,6 +80,49 @@ def test_the_best_pace_of_a_level(points: list[tuple[str, str]], sign: int, best
     """The most that a level changed to the better a year, between days that lie a year apart or more."""
     found = best_change([(date.fromisoformat(day), Fraction(value)) for day, value in points], sign)
     assert found == Fraction(best)
+
+
+DAYS = some.one_of(
+    some.dates(date(2019, 12, 25), date(2026, 1, 5)),
+    some.builds(date, some.integers(2020, 2026), some.sampled_from([1, 2, 3, 6, 7, 12]), some.sampled_from([1, 28])),
+)
+VALUES = some.one_of(some.integers(-3, 3).map(Fraction), some.fractions(-50, 50, max_denominator=40))
+
+
+@given(some.dictionaries(DAYS, VALUES, max_size=40), some.sampled_from([1, -1]))
+def test_no_two_points_change_faster(levels: dict[date, Fraction], sign: int) -> None:
+    """The best change is that of the best of all pairs of days that lie a year apart or more, and never below 0."""
+    best = Fraction(0)
+    for (first, before), (last, after) in combinations(sorted(levels.items()), 2):
+        months = months_of(first + timedelta(days=1), last)
+        if months >= 12:
+            best = max(best, sign * (after - before) / months * 12)
+    assert best_change(sorted(levels.items()), sign) == best
+
+
+@given(some.lists(some.tuples(some.integers(1, 20), some.integers(0, 9), some.booleans()), min_size=1, max_size=25))
+def test_no_stretch_of_a_total_comes_to_more(parts: list[tuple[int, int, bool]]) -> None:
+    """The best sum is that of the best stretch of readings without a gap, of a year or more."""
+    spans, month = [], 0
+    for length, figure, gap in parts:
+        month += gap
+        first, after = (date(2020 + at // 12, at % 12 + 1, 1) for at in (month, month + length))
+        month += length
+        last = after - timedelta(days=1)
+        spans.append((first, last, figure))
+    readings = tuple(
+        Reading(str(figure), PLACE, exactly(figure), Period(first, last, "")) for first, last, figure in spans
+    )
+    case = case_of(MEMBERS + "readings: {2020: 1}", "2069-12-31")._replace(readings=readings)
+    best = Fraction(0)
+    for start in range(len(spans)):
+        for end in range(start, len(spans)):
+            stretch = spans[start : end + 1]
+            whole = all(one[1] + timedelta(days=1) == two[0] for one, two in pairwise(stretch))
+            months = months_of(stretch[0][0], stretch[-1][1])
+            if whole and months >= 12:
+                best = max(best, Fraction(sum(figure for _, _, figure in stretch)) / months * 12)
+    assert best_sum(case) == best
 
 
 @pytest.mark.parametrize(
