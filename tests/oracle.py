@@ -1534,9 +1534,10 @@ def settle_years(target: Target, goal: Goal, as_of: date, verdict: Verdict) -> N
 def must_report(year: Year, target: Target) -> bool:
     """Whether a year has to be reported for all to be met.
 
-    The page leaves open a part of a year at either end: of a total only, since the other kinds speak of whole years.
+    A part of a year at either end answers for its months where readings add up. The page leaves open whether it has to
+    of other kinds: they speak of whole years.
     """
-    return target["kind"] == "total" or months(year["first"], year["last"]) == 12
+    return adds_up(target) or months(year["first"], year["last"]) == 12
 
 
 def settle_whole(target: Target, goal: Goal, every: str, known: list[Told], as_of: date, verdict: Verdict) -> None:

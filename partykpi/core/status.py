@@ -54,7 +54,7 @@ STATUS = if_(MET, if_(EXCEEDED, _is("exceeded"), _is("achieved")), if_(FINAL, _U
 
 def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status:
     """Return the status that a measure earns, from exact values; thresholds are met by what equals them."""
-    if measure.achieved is None or not goal_known:
+    if not goal_known or (measure.achieved is None and measure.periods is None):
         return "no-data"
     values: Values = {
         "is_met": measure.met,

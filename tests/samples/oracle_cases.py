@@ -12,7 +12,7 @@ from fractions import Fraction
 from random import Random
 from typing import NamedTuple, cast
 
-from oracle import Figure, Goal, Reading, Stretch, Target, judge, months, year_of
+from oracle import Figure, Goal, Reading, Stretch, Target, adds_up, judge, months, year_of
 
 DAY = timedelta(days=1)
 KINDS = ("total", "level", "annual", "rate", "rank", "grade", "milestone")
@@ -534,7 +534,8 @@ def found_by_judging(target: Target, as_of: date) -> set[str]:
         and verdict["status"] in ("exceeded", "achieved")
     ):
         found.add(BEYOND)
-    if (reported == 0 or verdict["achieved"] is None) and target["readings"]:
+    by_parts = reported and adds_up(target)  # of what adds up, what a part of a year came to can decide
+    if target["readings"] and (reported == 0 or (verdict["achieved"] is None and not by_parts)):
         found.add(NO_YEAR)
     if target["kind"] == "annual" and as_of >= target["period"][1] and verdict["status"] == "undetermined":
         found.add(OLD)

@@ -193,10 +193,11 @@ class Kind(NamedTuple):
         """Return each year with readings that a goal binds, in order."""
         if not case.goal.every_year or case.goal.interval is None:
             return []
-        made = years.figures_of(case, self.combined(case.unit))
+        combine = self.combined(case.unit)
+        made, adds_up = years.figures_of(case, combine), combine == "total"
         values = inputs(case)
         values |= {quantities.figure_of(year).name: rule.evaluate(one, values) for year, one in made.items()}
-        found = (_bound_year(self, year, case, values) for year in years.by_year(case, adds_up=self.adds_up))
+        found = (_bound_year(self, year, case, values) for year in years.by_year(case, adds_up=adds_up))
         return [year for year in found if year is not None]
 
 
@@ -220,7 +221,8 @@ def _figure(name: str, values: Values) -> Interval | None:
 
 def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> BoundYear | None:
     """Return what a year was asked and came to; None where no goal binds it, or a figure is not known."""
-    own = asked.asked_of_year(case, year, adds_up=kind.adds_up)
+    adds_up = kind.combined(case.unit) == "total"
+    own = asked.asked_of_year(case, year, adds_up=adds_up)
     figure = _figure(quantities.figure_of(year.number).name, values)
     if own is None or own[0].interval is None or figure is None:
         return None
@@ -228,8 +230,8 @@ def _bound_year(kind: Kind, year: years.Year, case: Case, values: Values) -> Bou
     interval = own[0].interval
     low, high = (None if found is None else found.exact for found in (_end(end, values) for end in ends))
     holds = rule.verdict(attainment.meets(quantities.figure_of(year.number), goal, ends) or NO, values)
-    whole = year.whole if kind.adds_up or kind.counts_years else year.over
-    final = whole or (kind.adds_up and holds is (goal.direction != "lower"))
+    whole = year.whole if adds_up or kind.counts_years else year.over
+    final = whole or (adds_up and holds is (goal.direction != "lower"))
     measured = ends[0] if goal.measured_against == "low" and ends[0] is not None else ends[1] or ends[0]
     made = None
     if measured is not None and type(measured) is not Named:

@@ -142,8 +142,12 @@ def _rules(case: Case) -> Rules:
     goal, moment = case.goal, case.moment
     known = _known_years(case)
     found = means.achieved(case, _combined(case.unit), full=True) if goal.every == "average" else _achieved(case, known)
-    if not goal.known or found["achieved"] == UNKNOWN:
+    combine = _combined(case.unit)
+    whole = None if combine == "total" else _reported_in_full(case)
+    if not goal.known:
         return Rules(found)
+    if found["achieved"] == UNKNOWN:  # of no whole year: parts of years may decide
+        return kept_each_year(case, Rules(found), combine, whole)
     found |= asked.last_of_path(goal)
     of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
     found["attainment"] = attainment.attainment(goal, case.baseline if of == "way" else None)
@@ -159,8 +163,6 @@ def _rules(case: Case) -> Rules:
     if moment.ended and latest is not None and _is_stale(case, latest):
         met, final = UNKNOWN, Constant(False)
     score = attainment.score(goal, ends, on_way=of == "way")
-    combine = _combined(case.unit)
-    whole = None if combine == "total" else _reported_in_full(case)
     rules = Rules(
         found,
         met,

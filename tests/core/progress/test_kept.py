@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from samples.judged import FIVE_YEARS, PLAN, assessed, inline, said, short
 
+from partykpi.core import kinds
 from partykpi.core.measure import Periods
 from partykpi.core.model import MET, Status
 
@@ -164,6 +165,12 @@ EVERY = "every: year, "
             "1/2",
             "2022",
         ),
+        # with no whole year beside it a part of a year is held against what is asked of its months: 125 of 250
+        (REVENUE + "target: 250 VND, " + EVERY + "readings: {2020-H2: 120}", "2020-12-31", "missed", "0/1", "2020"),
+        (REVENUE + "target: 250 VND, " + EVERY + "readings: {2020-H2: 125}", "2020-12-31", "on-track", "1/1", ""),
+        (REVENUE + "target: 250 VND, " + EVERY + "readings: {2020-Q4: 120}", "2020-12-31", "pending", "0/0", ""),
+        (DISBURSED + "target: 95 %, " + EVERY + "readings: {2020-H2: 94 %}", "2020-12-31", "missed", "0/1", "2020"),
+        (DISBURSED + "target: 95 %, " + EVERY + "readings: {2020-Q3: 94 %}", "2020-09-30", "pending", "0/0", ""),
     ],
 )
 def test_years_kept_and_lost(target: str, as_of: str, status: Status, kept: str, lost: str) -> None:
@@ -255,3 +262,10 @@ def test_years_of_a_body(readings: str, status: Status, periods: Periods) -> Non
     target = JOBS + f"target: 10 jobs/year, every: year, readings: {readings}"
     it = assessed(target, "2025-03-31", "{from: 2024-04-01, to: 2026-03-31}", "year_starts: 04-01")
     assert (it.status, it.measure.periods or Periods(0, 0)) == (status, periods)
+
+
+def test_a_part_of_a_year_is_asked_for_its_months() -> None:
+    """Half a year of 250 a year is asked 125, and 120 loses it; nothing is told of a year that is not whole."""
+    it = assessed(REVENUE + "target: 250 VND, every: year, readings: {2020-H2: 120}", "2020-12-31")
+    year = kinds.find("annual").bound_years(it.case)[0]
+    assert (year.asked.low, year.kept, it.measure.achieved) == (125, False, None)
