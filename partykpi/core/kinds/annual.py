@@ -146,7 +146,7 @@ def _rules(case: Case) -> Rules:
     whole = None if combine == "total" else _reported_in_full(case)
     if not goal.known:
         return Rules(found)
-    if found["achieved"] == UNKNOWN:  # of no whole year: parts of years may decide
+    if found["achieved"] == UNKNOWN:  # then parts of years, and what a running one has come to already, may decide
         return kept_each_year(case, Rules(found), combine, whole)
     found |= asked.last_of_path(goal)
     of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
@@ -208,8 +208,9 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
         yield from kept.notes_on(measure.periods)
     known = {year.number for year in _known_years(case)}
-    if case.goal.every_year:  # then a part of a year answers for its months
+    if case.goal.every_year:  # then a part of a year answers for its months, and a running one may be decided
         known |= {year.number for year in years.by_year(case, adds_up=True) if year.whole}
+        known |= {int(year.part.text) for year in KIND.bound_years(case) if year.kept is not None}
     for year in years.by_year(case, adds_up=_combined(case.unit) == "total"):
         if year.number not in known:
             yield message(

@@ -17,6 +17,7 @@ POOR = inline("level", "%", "lower")
 CUT = inline("rate", "%")
 RANK = inline("rank", "rank", "lower")
 REVENUE = inline("annual", "VND")
+CASES_A_YEAR = inline("annual", "case", "lower")
 DISBURSED = inline("annual", "%")
 EVERY = "every: year, "
 
@@ -171,6 +172,12 @@ EVERY = "every: year, "
         (REVENUE + "target: 250 VND, " + EVERY + "readings: {2020-Q4: 120}", "2020-12-31", "pending", "0/0", ""),
         (DISBURSED + "target: 95 %, " + EVERY + "readings: {2020-H2: 94 %}", "2020-12-31", "missed", "0/1", "2020"),
         (DISBURSED + "target: 95 %, " + EVERY + "readings: {2020-Q3: 94 %}", "2020-09-30", "pending", "0/0", ""),
+        # a running year that is the only one: what comes in may keep it already, and a limit may be broken already
+        (REVENUE + "target: 250 VND, " + EVERY + "readings: {2021-H1: 260}", "2021-06-30", "on-track", "1/1", ""),
+        (REVENUE + "target: 250 VND, " + EVERY + "readings: {2021-H1: 240}", "2021-06-30", "pending", "0/0", ""),
+        (CASES_A_YEAR + "target: 30, " + EVERY + "readings: {2021-H1: 31}", "2021-06-30", "missed", "0/1", "2021"),
+        (CASES_A_YEAR + "target: 30, " + EVERY + "readings: {2021-H1: 30}", "2021-06-30", "pending", "0/0", ""),
+        (CASES_A_YEAR + "target: '< 30', " + EVERY + "readings: {2021-H1: 30}", "2021-06-30", "missed", "0/1", "2021"),
     ],
 )
 def test_years_kept_and_lost(target: str, as_of: str, status: Status, kept: str, lost: str) -> None:
@@ -269,3 +276,19 @@ def test_a_part_of_a_year_is_asked_for_its_months() -> None:
     it = assessed(REVENUE + "target: 250 VND, every: year, readings: {2020-H2: 120}", "2020-12-31")
     year = kinds.find("annual").bound_years(it.case)[0]
     assert (year.asked.low, year.kept, it.measure.achieved) == (125, False, None)
+
+
+@pytest.mark.parametrize(
+    ("target", "open_year"),
+    [
+        (CASES_A_YEAR + "target: 30, every: year, readings: {2021-H1: 31}", False),
+        (CASES_A_YEAR + "target: 30, every: year, readings: {2021-H1: 30}", True),
+        (REVENUE + "target: 250, every: year, readings: {2021-H1: 260}", False),
+        (REVENUE + "target: 250, every: year, readings: {2021-H1: 240}", True),
+    ],
+)
+def test_a_running_year_that_is_decided_is_not_called_open(target: str, open_year: bool) -> None:
+    """What nothing to come can change is kept or lost, in explain as in the notes."""
+    it = assessed(target, "2021-06-30", PLAN)
+    assert ("2021 is not whole yet" in said(it.measure.notes)) is open_year
+    assert (kinds.find("annual").bound_years(it.case)[0].kept is None) is open_year
