@@ -1197,6 +1197,30 @@ class Asked(NamedTuple):
         """Whether less is better and one end alone binds."""
         return not higher(self.goal, self.target) and not two_sided(self.goal)
 
+    @property
+    def comes_from_above(self) -> bool:
+        """Whether the baseline lies above a two-sided goal, so that its upper end is the one to come to."""
+        return two_sided(self.goal) and self.baseline is not None and self.is_above(self.baseline)
+
+    @property
+    def approached(self) -> Fraction:
+        """The end that the way from the baseline leads to: of a two-sided goal the one on the baseline's side.
+
+        The page leaves this open: it says only against which end attainment is measured.
+        """
+        if self.holding != "no" or not two_sided(self.goal):
+            return self.bound
+        end = self.ends.high if self.comes_from_above else self.ends.low
+        assert end is not None
+        return end
+
+    def overshot(self, achieved: Interval) -> bool:
+        """Whether a figure has crossed the far end of a two-sided goal, as seen from its baseline."""
+        if self.holding != "no" or not two_sided(self.goal):
+            return False
+        assert self.ends.low is not None
+        return all_below(achieved, self.ends.low) if self.comes_from_above else self.is_above(achieved)
+
     def is_above(self, achieved: Interval) -> bool:
         """Whether a two-sided goal is left on its upper side."""
         return two_sided(self.goal) and self.ends.high is not None and all_above(achieved, self.ends.high)
@@ -1341,8 +1365,11 @@ def measure_level(asked: Asked, achieved: Interval, verdict: Verdict) -> None:
             first = year_of(period[0] - DAY, year_starts)[0].year
             left = end - max(at, Fraction(year_of(asked.as_of + DAY, year_starts)[0].year - 1 - first))
         if asked.as_of < period[1] and left > 0:
-            verdict["needed"] = needed_a_year(
-                achieved, asked.bound, left, up=is_upward(asked, achieved, verdict["holds"])
+            inside_both = two_sided(goal) and verdict["holds"] == "yes"
+            verdict["needed"] = (
+                point(Fraction(0))
+                if inside_both
+                else needed_a_year(achieved, asked.bound, left, up=is_upward(asked, achieved, verdict["holds"]))
             )
         if baseline is None:
             verdict["forecast"] = through_the_figures(target, asked.known, asked.as_of)
@@ -1366,14 +1393,15 @@ def measure_level(asked: Asked, achieved: Interval, verdict: Verdict) -> None:
         bounds: list[tuple[Fraction, Fraction]] = []
         for start, (_, in_force) in zip(begins, goals_in_time(target), strict=True):
             own = ends_asked({**target, "amended": []}, in_force, asked.every)
-            bounds.append((start, bound_of(in_force, own, target, achieved)))
+            bounds.append((start, asked.approached if two_sided(goal) else bound_of(in_force, own, target, achieved)))
         path = goal.get("path")
         if path and len(bounds) == 1:
             due_at = [along_path(start, path, at, target) for start in (baseline.low, baseline.high)]
         else:
             due_at = [straight(start, bounds, end, at) for start in (baseline.low, baseline.high)]
         verdict["due"] = Interval(min(due_at), max(due_at), baseline.low_closed, baseline.high_closed)
-        verdict["pace"] = gained(achieved, baseline, due_at)
+        # the page leaves open the pace of what has overshot: that is no progress, and has none
+        verdict["pace"] = None if asked.overshot(achieved) else gained(achieved, baseline, due_at)
 
 
 def is_upward(asked: Asked, achieved: Interval, holds: str) -> bool:
@@ -1436,10 +1464,11 @@ def attainment_of(asked: Asked, achieved: Interval, holds: str) -> Interval | No
     Higher is better, totals and rates: achieved / bound. Lower, with a baseline: (baseline - achieved) / (baseline -
     bound); where the baseline already lies under the limit, and without one: the share of the limit used.
     """
-    bound, baseline = asked.bound, asked.baseline
-    falls = asked.target["kind"] in ("level", "annual") and not higher(asked.goal, asked.target)
-    if falls and baseline is not None and has_way(baseline, asked.holding, bound):
-        return None if asked.holding == "maybe" else gained(achieved, baseline, [bound, bound])
+    bound, baseline, to = asked.bound, asked.baseline, asked.approached
+    falls = not higher(asked.goal, asked.target) or asked.comes_from_above
+    on_way = asked.target["kind"] in ("level", "annual") and falls and not asked.overshot(achieved)
+    if on_way and baseline is not None and has_way(baseline, asked.holding, to):
+        return None if asked.holding == "maybe" else gained(achieved, baseline, [to, to])
     if not two_sided(asked.goal) and bound <= 0 and holds != "yes":
         return None  # the page leaves open a goal of at least 0 or less: as of a limit, there is no share of it
     return None if bound == 0 else scale(achieved, 1 / bound)

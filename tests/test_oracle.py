@@ -510,6 +510,21 @@ IN_TIME = [
         "nearly",
         {"attainment": "110/107", "score": "107/110"},
     ),
+    # down from 112 to 107: 3.6 of 5 gone at the end; past 103 it is 101 of 103, and no progress
+    Case(
+        "two-sided level from above",
+        target("level", "lower", goal("within", 103, 107), undated("108.4"), baseline=fig(112)),
+        END,
+        "nearly",
+        {"attainment": "72%", "due": 107, "pace": "72%", "score": "1070/1084"},
+    ),
+    Case(
+        "two-sided level, overshot",
+        target("level", "lower", goal("within", 103, 107), undated(101), baseline=fig(112)),
+        MID,
+        "pending",
+        {"attainment": "101/103", "due": "109.5", "pace": None},
+    ),
     Case("equal", target("level", "higher", goal("=", 3), undated(3)), END, "achieved", {"attainment": 1, "score": 1}),
     Case("equal, short", target("level", "higher", goal("=", 3), undated(2)), END, "missed", {"score": "2/3"}),
 ]

@@ -351,7 +351,7 @@ def goal_and_baseline(draft: Draft) -> tuple[Goal, str | None]:
     """The goal, the end of a range that is measured against where the file says it, and the baseline in the draft."""
     random, kind, bound = draft.random, draft.kind, draft.bound
     way = random.choice([draft.sign] * 8 + [{"higher": ">", "lower": "<"}[draft.direction], "range"])
-    if kind in ("level", "rate") and random.random() < 0.1:
+    if kind in ("level", "annual", "rate") and random.random() < 0.1:
         way = random.choice(["within", "="])
     if kind == "total" and random.random() < 0.03:
         way = random.choice(["within", "="])
@@ -364,7 +364,7 @@ def goal_and_baseline(draft: Draft) -> tuple[Goal, str | None]:
         shifted = bound + random.choice([-30, -20, -8, -5, 0, 5, 8, 20])
         baseline = max(shifted, Fraction(0)) if kind != "rate" else bound + random.choice([-2, -1, 1])
         draft.baseline = baseline if draft.whole is None else min(baseline, draft.whole)
-    if way in ("within", "=") and (kind == "rate" or draft.baseline is not None):
+    if way in ("within", "=") and kind == "rate":
         draft.open.add(TWO_SIDED)
     if draft.every.startswith("path"):
         set_path(draft, goal)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from partykpi.core import quantities, rule
 from partykpi.core.calculation import Rules, inputs
+from partykpi.core.figure import Interval
 from partykpi.core.kinds import Kind, kept_each_year, written
 from partykpi.core.measure import Case, Measure, Reach
 from partykpi.core.model import Unit
@@ -82,7 +83,7 @@ def _course(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
     due = _due(case, latest)
     if due == UNKNOWN:
         return other
-    own = {"due": due, "pace": pace.FROM_BASELINE["pace"]}
+    own = {"due": due, "pace": way.pace_towards(case)}
     course = {name: rule.if_(unmet, own[name], other.pop(name, UNKNOWN)) for name in ("due", "pace")}
     return found | course | way.held_within_whole(case, _FORECAST)
 
@@ -126,7 +127,7 @@ def _without_way(case: Case, known: Sequence[years.Year], latest: int) -> dict[s
         own = asked.goal_of_year(stage, latest)
         due = None if own is None else own[1]
     elif case.baseline is not None or case.goal.every == "year":
-        due = BOUND
+        due = attainment.end_of(case.goal)
     if due is None:
         return found
     return found | {"due": due, "pace": pace.of_due(case.goal)}
@@ -149,8 +150,9 @@ def _rules(case: Case) -> Rules:
     if found["achieved"] == UNKNOWN:  # then parts of years, and what a running one has come to already, may decide
         return kept_each_year(case, Rules(found), combine, whole)
     found |= asked.last_of_path(goal)
-    of = "goal" if goal.every == "average" else attainment.of(goal, case.baseline)
-    found["attainment"] = attainment.attainment(goal, case.baseline if of == "way" else None)
+    of = "goal" if goal.every == "average" else way.share_of(case, _figure_of_latest(case, known))
+    start = case.baseline if of == "way" else way.measured_on(case)
+    found["attainment"] = attainment.attainment(goal, None if goal.every == "average" else start)
     found |= _course(case, known) if goal.every != "average" else {"due": BOUND, "pace": found["attainment"]}
     if goal.every == "year":
         found.pop("forecast", None)
@@ -176,6 +178,13 @@ def _rules(case: Case) -> Rules:
         refusal=_ONE_YEAR if goal.every == "term" else None,
     )
     return kept_each_year(case, rules, combine, whole)
+
+
+def _figure_of_latest(case: Case, known: Sequence[years.Year]) -> Interval | None:
+    """Return what the latest whole year came to."""
+    if not known:
+        return case.readings[-1].figure
+    return years.value_of_years(case, _combined(case.unit)).get(known[-1].number)
 
 
 def _needed(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
@@ -228,6 +237,8 @@ def _reach(case: Case, measure: Measure) -> Reach | None:
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if case.goal.bound is None else case.goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every != "term":
+        return None
+    if way.goes_past(case, measure.achieved):
         return None
     values = years.value_of_years(case, _combined(case.unit))
     figures = [(case.term.year(year.number).last, values.get(year.number)) for year in _known_years(case)]

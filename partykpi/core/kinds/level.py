@@ -33,7 +33,7 @@ def _without_way(case: Case) -> dict[str, Rule]:
     goal = goal_on(case.looked_at, stages(case)).goal
     due = way.due_on_path(case, goal, case.looked_at, from_baseline=False) if goal.path else None
     if due is None and case.target.baseline is not None:
-        due = BOUND
+        due = attainment.end_of(case.goal)
     return found if due is None else found | {"due": due, "pace": pace.of_due(case.goal)}
 
 
@@ -57,6 +57,7 @@ def _course(case: Case) -> dict[str, Rule]:
         own["due"] = way.due_on_path(case, at, case.looked_at, from_baseline=True) or own["due"]
     del own["forecast"]
     lines = {name: made for name, made in own.items() if name not in ("due", "pace")}
+    own["pace"] = way.pace_towards(case)
     course = {name: rule.if_(unmet, own[name], other.pop(name, UNKNOWN)) for name in ("due", "pace")}
     return {"attainment": _attainment(case, unmet), **lines, **course, **other}
 
@@ -64,7 +65,7 @@ def _course(case: Case) -> dict[str, Rule]:
 def _attainment(case: Case, unmet: Rule) -> Rule:
     goal = case.goal
     if goal.direction != "lower":
-        return attainment.attainment(goal)
+        return attainment.attainment(goal, way.measured_on(case))
     if goal.interval is not None and not goal.interval.high_closed:  # a baseline on the bound itself is unmet too
         unmet &= rule.surely(quantities.BASELINE > BOUND)
     return rule.if_(unmet, attainment.FROM_BASELINE, attainment.OF_BOUND)
@@ -84,7 +85,7 @@ def _rules(case: Case) -> Rules:
     final: Rule = Constant(moment.ended and recent)
     if moment.ended and not recent:
         met = UNKNOWN
-    of = attainment.of(goal, case.baseline)
+    of = way.share_of(case, case.readings[-1].figure)
     score = attainment.score(goal, ends, on_way=of == "way")
     rules = Rules(
         found,
@@ -161,7 +162,7 @@ def _lacking(case: Case, measure: Measure) -> tuple[Fraction, Fraction] | None:
     bound = None if case.goal.bound is None else case.goal.bound.exact
     if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
         return None
-    return now, bound
+    return None if way.goes_past(case, measure.achieved) else (now, bound)
 
 
 def _compound(case: Case, measure: Measure) -> Fraction | None:

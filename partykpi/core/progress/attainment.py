@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from partykpi.core import rule
-from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
+from partykpi.core.figure import Interval, add, divide, exactly, multiply, subtract
 from partykpi.core.model import AttainmentOf, End, Goal, Target, Unit
 from partykpi.core.quantities import ACHIEVED, ATTAINMENT, BASELINE, BOUND, FAR_END
 from partykpi.core.rule import NO, ONE, ZERO, Constant, Formula, Rule, number
@@ -22,13 +23,24 @@ def attainment(goal: Goal, baseline: Interval | None = None, over: Goal | None =
 
     Achieved / bound; but (baseline − achieved) / (baseline − bound) where lower is better and the baseline lies above
     the bound. A goal with two ends is measured against the one that was crossed, or the nearer one, of what it asks for
-    `over` the period, where `far` is the other end.
+    `over` the period, where `far` is the other end; from a baseline outside it is the way to the end that this leads
+    to.
     """
+    approached = approach(goal, baseline)
+    if approached is not None:
+        return _towards(approached)
     if goal.direction == "exactly" and goal.interval is not None and goal.interval.exact is None:
         return rule.if_(_is_nearer_far_end(over or goal), rule.share(ACHIEVED, far), OF_BOUND)
     if goal.direction != "lower" or baseline is None:
         return OF_BOUND
     return rule.if_(rule.surely(BASELINE > BOUND), FROM_BASELINE, OF_BOUND)
+
+
+def end_of(goal: Goal) -> Rule:
+    """Return the end of a goal that a figure is measured against: of two the one it crossed, or the nearer one."""
+    if goal.direction != "exactly" or goal.interval is None or goal.interval.exact is not None:
+        return BOUND
+    return rule.if_(_is_nearer_far_end(goal), FAR_END, BOUND)
 
 
 def _is_nearer_far_end(goal: Goal) -> Rule:
@@ -39,6 +51,46 @@ def _is_nearer_far_end(goal: Goal) -> Rule:
         return NO
     middle = number((low + high) / 2)
     return rule.surely(ACHIEVED > middle if goal.measured_against == "low" else ACHIEVED < middle)
+
+
+class Approach(NamedTuple):
+    """The end of a goal with two ends that its baseline leads to, from `above` or from below, and the end beyond it."""
+
+    near: Rule
+    far: Rule
+    above: bool
+
+    @property
+    def passed(self) -> Rule:
+        """Whether a figure surely lies beyond both ends."""
+        return rule.surely(ACHIEVED < self.far if self.above else ACHIEVED > self.far)
+
+
+def approach(goal: Goal, baseline: Interval | None) -> Approach | None:
+    """Return the ends of a goal with two of them as a baseline leads there; None of one that is not surely outside."""
+    interval = goal.interval
+    if goal.direction != "exactly" or interval is None or baseline is None:
+        return None
+    low, high = (BOUND, FAR_END) if goal.measured_against == "low" else (FAR_END, BOUND)
+    if interval.exact is not None:
+        low = high = BOUND
+    if baseline.low is not None and interval.high is not None and baseline.low > interval.high:
+        return Approach(high, low, above=True)
+    if baseline.high is not None and interval.low is not None and baseline.high < interval.low:
+        return Approach(low, high, above=False)
+    return None
+
+
+def way_between(goal: Goal, target: Target) -> Approach | None:
+    """Return the way of a goal with two ends that attainment is a share of: down to it, or where lower is better."""
+    found = approach(goal, target.baseline and target.baseline.figure)
+    return found if found is not None and (found.above or target.indicator.better == "lower") else None
+
+
+def _towards(to: Approach) -> Rule:
+    """Return the share of the way to the nearer end, or beyond the other one what the figure is of that."""
+    gone, whole = (BASELINE - ACHIEVED, BASELINE - to.near) if to.above else (ACHIEVED - BASELINE, to.near - BASELINE)
+    return rule.if_(to.passed, rule.share(ACHIEVED, to.far), rule.share(gone, whole))
 
 
 def of(goal: Goal, baseline: Interval | None = None) -> AttainmentOf:
@@ -79,8 +131,18 @@ _OF_GOAL = rule.if_(BOUND > ZERO, _HELD_SHARE, NOTHING)
 
 def share_reached(achieved: Interval, goal: Goal, baseline: Interval | None = None) -> Interval | None:
     """Return the attainment of a figure as a share of 1, or None where there is no ratio."""
-    values = {"achieved": achieved, "bound": goal.bound, "baseline": baseline}
-    return rule.figure(attainment(goal, baseline), values)
+    return rule.figure(attainment(goal, baseline), _ends_as_values(goal, achieved, baseline))
+
+
+def _ends_as_values(goal: Goal, achieved: Interval | None, baseline: Interval | None) -> dict[str, Interval | None]:
+    far = None if goal.interval is None else goal.interval.end("high" if goal.measured_against == "low" else "low")
+    ends = {"bound": goal.bound, "far": None if far is None else exactly(far)}
+    return {"achieved": achieved, "baseline": baseline, **ends}
+
+
+def is_passed(to: Approach, goal: Goal, achieved: Interval | None) -> bool:
+    """Say whether a figure surely lies beyond both ends of a goal, as seen from its baseline."""
+    return rule.verdict(to.passed, _ends_as_values(goal, achieved, None)) is True
 
 
 def bound_of(interval: Interval, end: End) -> Fraction:
@@ -106,9 +168,13 @@ def achieved_from_share(share: Interval, target: Target, goal: Goal) -> Interval
     bound = goal.bound
     if bound is None:
         return None
+    baseline = target.baseline and target.baseline.figure
+    to = way_between(goal, target)
+    if to is not None and baseline is not None:
+        near = rule.figure(to.near, _ends_as_values(goal, None, baseline))
+        return near and add(baseline, multiply(share, subtract(near, baseline)))
     if goal.direction != "lower":
         return multiply(share, bound)
-    baseline = target.baseline and target.baseline.figure
     if baseline is not None and rule.verdict(BASELINE > BOUND, {"baseline": baseline, "bound": bound}):
         return subtract(baseline, multiply(share, subtract(baseline, bound)))
     return multiply(share, bound)

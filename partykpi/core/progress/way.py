@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from partykpi.core import quantities, rule
+from partykpi.core.figure import Interval
 from partykpi.core.measure import Case
-from partykpi.core.model import Goal, Unit
+from partykpi.core.model import AttainmentOf, Goal, Unit
 from partykpi.core.progress import attainment, pace
 from partykpi.core.progress.stages import Stage, goal_on, stages
 from partykpi.core.quantities import ACHIEVED, BASELINE, BOUND, FORECAST
@@ -76,9 +77,33 @@ def _farther(case: Case) -> Rule:
 
 def starts_above(case: Case) -> bool:
     """Say whether the baseline surely lies above a goal with two ends."""
-    high = None if case.goal.interval is None else case.goal.interval.high
-    low = None if case.baseline is None else case.baseline.low
-    return case.goal.direction == "exactly" and low is not None and high is not None and low > high
+    to = attainment.approach(case.goal, case.baseline)
+    return to is not None and to.above
+
+
+def pace_towards(case: Case) -> Rule:
+    """Return the pace on the way from the baseline; what went past both ends of a goal keeps no pace with it."""
+    to = attainment.approach(case.goal, case.baseline)
+    kept = pace.FROM_BASELINE["pace"]
+    return kept if to is None else rule.if_(to.passed, UNKNOWN, kept)
+
+
+def goes_past(case: Case, achieved: Interval | None) -> bool:
+    """Say whether a figure surely lies beyond both ends of a goal, as seen from its baseline."""
+    to = attainment.approach(case.goal, case.baseline)
+    return to is not None and attainment.is_passed(to, case.goal, achieved)
+
+
+def measured_on(case: Case) -> Interval | None:
+    """Return the baseline where attainment is a share of the way from there to a goal with two ends; else None."""
+    return None if attainment.way_between(case.goal, case.target) is None else case.baseline
+
+
+def share_of(case: Case, achieved: Interval | None) -> AttainmentOf:
+    """Return what the attainment of a figure is a share of."""
+    if case.goal.direction != "exactly":
+        return attainment.of(case.goal, case.baseline)
+    return "goal" if measured_on(case) is None or goes_past(case, achieved) else "way"
 
 
 def due_on_path(case: Case, goal: Goal, day: date, *, from_baseline: bool) -> Rule | None:

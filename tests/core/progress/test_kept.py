@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from samples.judged import FIVE_YEARS, PLAN, assessed, inline, said, short
 
@@ -275,7 +277,8 @@ def test_a_part_of_a_year_is_asked_for_its_months() -> None:
     """Half a year of 250 a year is asked 125, and 120 loses it; nothing is told of a year that is not whole."""
     it = assessed(REVENUE + "target: 250 VND, every: year, readings: {2020-H2: 120}", "2020-12-31")
     year = kinds.find("annual").bound_years(it.case)[0]
-    assert (year.asked.low, year.kept, it.measure.achieved) == (125, False, None)
+    assert (year.asked.low, year.kept) == (Fraction(125), False)
+    assert it.measure.achieved is None
 
 
 @pytest.mark.parametrize(

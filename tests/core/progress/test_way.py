@@ -11,6 +11,9 @@ SHARE = inline("level", "%")
 POOR = inline("level", "%", "lower")
 COUNT = inline("level", "commune")
 SCORE = inline("level", "score")
+INDEX = inline("level", "point")
+RATIO = inline("level", "point", "lower")
+YEARLY = inline("annual", "point")
 
 TWICE = (
     SCORE + "baseline: 40, target: 100, "
@@ -122,3 +125,63 @@ def test_worse_than_the_baseline(target: str, worse: bool) -> None:
     it = assessed(target, "2022-12-31")
     assert it.measure.worse is worse
     assert (it.status == "worsened") is worse
+
+
+TO_103 = "target: within 103..107, "
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "attainment", "share_of", "due", "pace"),
+    [
+        # down from 112 to 107, of which 3 in three of five years are due: 3.6 of 5 gone, all 5, or 6 of them
+        (RATIO + TO_103 + "baseline: 112, actual: 108.4", "on-track", "18/25", "way", "109", "6/5"),
+        (RATIO + TO_103 + "baseline: 112, actual: 107", "achieved", "1", "way", "109", "5/3"),
+        (RATIO + TO_103 + "baseline: 112, actual: 106", "achieved", "6/5", "way", "109", "2"),
+        # past both ends: against the one that was crossed, and no progress; worse once it is more than 5 below
+        (RATIO + TO_103 + "baseline: 112, actual: 101", "pending", "101/103", "goal", "109", None),
+        (RATIO + TO_103 + "baseline: 112, actual: 97", "worsened", "97/103", "goal", "109", None),
+        # up from 98 to 103: of what is better lower the way, of what is better higher the share of 103
+        (RATIO + TO_103 + "baseline: 98, actual: 101", "on-track", "3/5", "way", "101", "1"),
+        (INDEX + TO_103 + "baseline: 98, actual: 101", "on-track", "101/103", "goal", "101", "1"),
+        (INDEX + TO_103 + "baseline: 98, actual: 109", "pending", "109/107", "goal", "101", None),
+        (INDEX + TO_103 + "baseline: 98, actual: 112.5", "worsened", "225/214", "goal", "101", None),
+        (INDEX + TO_103 + "baseline: 112, actual: 108.4", "on-track", "18/25", "way", "109", "6/5"),
+        # exactly 3: down from 8, of which 3 are due; up from 1, of which 1.2 are due
+        (RATIO + "target: '= 3', baseline: 8, actual: 4", "on-track", "4/5", "way", "5", "4/3"),
+        (RATIO + "target: '= 3', baseline: 8, actual: 2", "pending", "2/3", "goal", "5", None),
+        (INDEX + "target: '= 3', baseline: 1, actual: 2", "behind", "2/3", "goal", "11/5", "5/6"),
+        (INDEX + "target: '= 3', baseline: 1, actual: 4", "pending", "4/3", "goal", "11/5", None),
+        # the same of years
+        (YEARLY + TO_103 + "baseline: 112, readings: {2023: 108.4}", "on-track", "18/25", "way", "109", "6/5"),
+        (YEARLY + TO_103 + "baseline: 98, readings: {2023: 109}", "pending", "109/107", "goal", "101", None),
+        # held from within: what is due is the end that was crossed
+        (INDEX + TO_103 + "baseline: 105, actual: 108", "worsened", "108/107", "goal", "107", "108/107"),
+        (YEARLY + TO_103 + "baseline: 105, readings: {2023: 102}", "worsened", "102/103", "goal", "103", "102/103"),
+    ],
+)
+def test_a_goal_with_two_ends_is_come_to_from_one_side(
+    target: str, status: str, attainment: str, share_of: str, due: str, pace: str | None
+) -> None:
+    """From a baseline outside the way leads to its end on that side, and what is past the other end keeps no pace."""
+    it = assessed(target, "2023-12-31", PLAN)
+    measure = it.measure
+    assert (it.status, short(measure.attainment), measure.of) == (status, attainment, share_of)
+    assert (short(measure.due), short(measure.pace)) == (due, pace)
+
+
+def test_past_both_ends_leads_nowhere() -> None:
+    """From 98 to 109 in three of five years leads to 349/3; nothing is within reach, and no rate is compared."""
+    it = assessed(INDEX + TO_103 + "baseline: 98, readings: {2022-12-31: 104, 2023-12-31: 109}", "2023-12-31", PLAN)
+    assert (short(it.measure.forecast), it.measure.compound, it.reach) == ("349/3", None, None)
+
+
+def test_a_figure_that_may_be_past_both_ends() -> None:
+    """What is within or past the goal is not decided."""
+    it = assessed(RATIO + TO_103 + "baseline: 112, actual: 102..104", "2023-12-31", PLAN)
+    assert it.status == "undetermined"
+
+
+def test_back_from_the_share_of_the_way_to_two_ends() -> None:
+    """72% of the way down from 112 to 107 is 108.4, where the figure itself is not printed."""
+    it = assessed(RATIO + TO_103 + "baseline: 112, reported: 72%", "2025-12-31", PLAN)
+    assert short(it.measure.achieved) == "(2167/20, 4337/40]"  # 73% of 5, cut off, and 71.5% of it, half up
