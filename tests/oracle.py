@@ -1592,6 +1592,9 @@ def settle_whole(target: Target, goal: Goal, every: str, known: list[Told], as_o
         if old:
             verdict["status"] = "undetermined"
             return
+        if lacks_years(target, every, known, as_of):
+            verdict["status"] = "undetermined"
+            return
         coverage = verdict["coverage"]
         gap = kind == "total" and coverage["asked"] - coverage["months"] >= 1
         if gap and (holds == "yes") == grows:
@@ -1626,12 +1629,32 @@ def open_status(target: Target, goal: Goal, ends: Interval, achieved: Interval, 
     return by_pace(pace, target)
 
 
+def lacks_years(target: Target, every: str, known: list[Told], as_of: date) -> bool:
+    """Whether a whole year of the period is missing in the mean of the years, which it could still decide.
+
+    One undated figure is the mean itself; the page leaves open an undated list of fewer figures than years: the others
+    are missing.
+    """
+    if target["kind"] != "rate" and (target["kind"] == "total" or every != "average"):
+        return False
+    period = target["period"]
+    if not known[0].dated:
+        return 1 < len(known) < math.ceil(months(*period) / 12)
+    told_of = [piece for piece, _ in whole_years(target, known, as_of, full=False)]
+    pieces = years_of(period, target.get("year_starts", (1, 1)))
+    return any(months(*piece) == 12 and piece[1] <= as_of and piece not in told_of for piece in pieces)
+
+
 def stale(target: Target, known: list[Told], as_of: date) -> bool:
-    """Whether the reading that a level stands on is over a year older than the as-of date."""
+    """Whether the reading that a level stands on is over a year older than the as-of date.
+
+    Of what starts anew each year a year that is over without a figure is the one that the end of the period asks for.
+    """
     last = known[-1].days[1]
     if target["kind"] == "annual" and known[-1].dated:
         years = whole_years(target, known, as_of, full=True)
         last = years[-1][0][1] if years else last
+        return months(last + DAY, min(as_of, target["period"][1])) >= 12
     return months(last + DAY, min(as_of, target["period"][1])) > 12
 
 

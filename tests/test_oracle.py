@@ -814,7 +814,7 @@ def holds_together(made: Generated, verdict: Verdict) -> None:
 
 def test_at_least_a_negative_number() -> None:
     """Growth of -6 against at least -5 is unmet, with no attainment and a score of 0."""
-    verdict = judge(target("rate", "higher", goal(">=", -5), read({"2024": -6})), END)
+    verdict = judge(target("rate", "higher", goal(">=", -5), undated(-6)), END)
     assert (verdict["status"], verdict["attainment"], verdict["score"]) == ("missed", None, oracle.point(Fraction(0)))
 
 

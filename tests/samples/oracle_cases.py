@@ -35,7 +35,6 @@ DAYS = "how much of a year a rate of a day speaks of"
 ACROSS = "which year a reading across two years is of"
 NO_DATES = "which years figures without a date are of"
 BEYOND = "what exceeds a goal of each year"
-OLD = "how old the latest year of what starts anew may be at the end"
 NO_YEAR = "what is said before any year is whole"
 
 
@@ -537,8 +536,6 @@ def found_by_judging(target: Target, as_of: date) -> set[str]:
     by_parts = reported and adds_up(target)  # of what adds up, what a part of a year came to can decide
     if target["readings"] and (reported == 0 or (verdict["achieved"] is None and not by_parts)):
         found.add(NO_YEAR)
-    if target["kind"] == "annual" and as_of >= target["period"][1] and verdict["status"] == "undetermined":
-        found.add(OLD)
     return found
 
 

@@ -177,6 +177,8 @@ def _rules(case: Case) -> Rules:
         results=_RESULTS,
         refusal=_ONE_YEAR if goal.every == "term" else None,
     )
+    if goal.every == "average":
+        rules = means.open_where_years_are_missing(case, rules)
     return kept_each_year(case, rules, combine, whole)
 
 
@@ -197,8 +199,8 @@ def _needed(case: Case, known: Sequence[years.Year]) -> dict[str, Rule]:
 
 
 def _is_stale(case: Case, latest: int) -> bool:
-    """Say whether a year was over more than a year before the day looked at: it decides nothing at the end."""
-    return months_of(case.term.year(latest).last + timedelta(days=1), case.moment.looked_at) > YEAR
+    """Say whether a whole year has gone since a year was over: at the end that one decides, and not the year before."""
+    return months_of(case.term.year(latest).last + timedelta(days=1), case.moment.looked_at) >= YEAR
 
 
 def _explained(case: Case) -> tuple[str, ...]:
@@ -227,7 +229,8 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
                 "năm {year} chưa trọn năm nên chưa đối chiếu với chỉ tiêu",
                 year=str(year.number),
             )
-    yield from missing.years_without(case)
+    latest = _latest(case, _known_years(case)) if case.goal.every == "term" else None
+    yield from missing.years_without(case, measure, after=None if latest is None else case.term.year(latest).last)
     if case.goal.path and case.goal.every == "term":
         yield from kept.short_of_path(case, _combined(case.unit), inputs(case))
 

@@ -138,6 +138,7 @@ def _notes(case: Case, measure: Measure) -> Iterable[Message]:
         yield from kept.notes_on(measure.periods)
     if case.goal.every == "average":
         yield from means.notes(case)
+        yield from missing.years_undecided(case, measure)
         return
     yield from stale_note(case)
 

@@ -11,7 +11,7 @@ from partykpi.core.calculation import Rules
 from partykpi.core.kinds import Kind, written
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Goal
-from partykpi.core.progress import asked, attainment, kept, means
+from partykpi.core.progress import asked, attainment, kept, means, missing
 from partykpi.core.progress.stages import goal_on, stages
 from partykpi.core.quantities import ATTAINMENT, RESULTS
 from partykpi.core.rule import NO, UNKNOWN, YES, Constant, Formula, Named, Rule, number
@@ -109,6 +109,7 @@ def _rules(case: Case) -> Rules:
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     yield from means.notes(case)
     if measure.periods is None:
+        yield from missing.years_undecided(case, measure)
         return
     expected = ceil(case.term.years)
     if measure.periods.lost:
@@ -118,12 +119,7 @@ def _notes(case: Case, measure: Measure) -> Iterator[Message]:
             years=", ".join(measure.periods.lost),
         )
     elif measure.achieved is not None and measure.achieved.exact is not None and measure.periods.reported < expected:
-        yield message(
-            "{reported} of the period's {years} years are reported",
-            "mới có số liệu {reported}/{years} năm của kỳ",
-            reported=measure.periods.reported,
-            years=expected,
-        )
+        yield means.years_reported(measure.periods.reported, case)
 
 
 KIND = Kind(

@@ -92,14 +92,14 @@ def _rules(case: Case) -> Rules:
         of=attainment.of(goal),
         explained=("achieved", "attainment"),
     )
-    return kept_each_year(case, rules, combine)
+    return kept_each_year(case, means.open_where_years_are_missing(case, rules), combine)
 
 
 def _notes(case: Case, measure: Measure) -> Iterator[Message]:
     if measure.periods is not None:
         yield from kept.notes_on(measure.periods)
     yield from means.notes(case)
-    yield from missing.years_without(case)
+    yield from missing.years_without(case, measure)
 
 
 def _combined(unit: Unit) -> Operator:

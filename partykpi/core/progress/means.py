@@ -10,7 +10,8 @@ from partykpi.core.measure import Case
 from partykpi.core.progress import asked, attainment, pace, way
 from partykpi.core.progress.years import Year, by_year, figures, full_years
 from partykpi.core.quantities import BOUND, FAR_END, READINGS
-from partykpi.core.rule import ONE, UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.core.rule import NO, ONE, UNKNOWN, Constant, Formula, Named, Operator, Rule, number
+from partykpi.core.time import YEAR
 from partykpi.problem import Message, message
 from partykpi.text import Text
 
@@ -28,7 +29,7 @@ def rules(case: Case) -> Rules:
     if found["achieved"] == UNKNOWN:
         return Rules(found)
     ends = attainment.ends(goal, case.unit)
-    return Rules(
+    made = Rules(
         {
             **found,
             **asked.last_of_path(goal),
@@ -43,6 +44,21 @@ def rules(case: Case) -> Rules:
         of=attainment.of(goal),
         explained=("achieved", "attainment"),
     )
+    return open_where_years_are_missing(case, made)
+
+
+def open_where_years_are_missing(case: Case, rules: Rules) -> Rules:
+    """Return the rules of a mean, which at the end of the period nothing decides where years of it are missing."""
+    return rules._replace(met=UNKNOWN, final=NO) if case.moment.ended and lacks_years(case) else rules
+
+
+def lacks_years(case: Case) -> bool:
+    """Say whether a year of the period that is over counts in no mean; one figure without a day is the mean itself."""
+    if any(reading.period is None for reading in case.readings):
+        return 1 < len(case.readings) < ceil(case.term.years)
+    known = {year.number for year in known_years(case)}
+    over = (part for part in case.term.parts() if part.months == YEAR and part.last <= case.moment.looked_at)
+    return any(int(part.text) not in known for part in over)
 
 
 def known_years(case: Case) -> list[Year]:
@@ -145,6 +161,18 @@ def notes(case: Case) -> Iterator[Message]:
                 "năm {year} mới có số liệu một phần nên chưa tính",
                 year=str(year.number),
             )
+    if case.moment.ended and lacks_years(case) and case.readings[0].period is None:
+        yield years_reported(len(case.readings), case)
+
+
+def years_reported(reported: int, case: Case) -> Message:
+    """Say of how many years of the period there are figures."""
+    return message(
+        "{reported} of the period's {years} years are reported",
+        "mới có số liệu {reported}/{years} năm của kỳ",
+        reported=reported,
+        years=ceil(case.term.years),
+    )
 
 
 def grown(verdict: Callable[[attainment.Ends], Rule], case: Case, combine: Operator) -> Rule:

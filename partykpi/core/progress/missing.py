@@ -5,7 +5,7 @@ from datetime import date
 
 from partykpi.core import kinds
 from partykpi.core.kinds import Kind
-from partykpi.core.measure import Case, in_order
+from partykpi.core.measure import Case, Measure, in_order
 from partykpi.core.model import Reading, Target
 from partykpi.core.progress.coverage import Span, coverage, gaps, merged, months_in, spoken_of
 from partykpi.core.time import CALENDAR, HALF, MONTH, QUARTER, YEAR, Moment, Period, Term, months_of, parts_of_year
@@ -63,14 +63,30 @@ def notes(case: Case) -> Iterator[Message]:
         )
 
 
-def years_without(case: Case) -> Iterator[Message]:
-    """Name the years that are over and have no reading, of what is judged year by year."""
+def years_without(case: Case, measure: Measure, after: date | None = None) -> Iterator[Message]:
+    """Name the years that are over and have no reading, of what is judged year by year.
+
+    At the end these can leave open how it stands: of what goes by its latest year, those `after` that.
+    """
     periods = missing_in(case) if case.readings and case.goal.known else ()
-    if periods:
+    if periods and case.moment.ended and measure.met is None:
+        yield from years_undecided(case, measure, after)
+    elif periods:
         yield message(
             "no reading of {periods}: judged by the years reported",
             "chưa có số liệu {periods}: đánh giá theo các năm đã có số liệu",
             periods=listed(periods),
+        )
+
+
+def years_undecided(case: Case, measure: Measure, after: date | None = None) -> Iterator[Message]:
+    """Name the periods without a reading that leave open at the end how a target stands."""
+    open_ones = [one for one in missing_in(case) if after is None or one.first > after] if case.goal.known else []
+    if open_ones and case.moment.ended and measure.met is None:
+        yield message(
+            "no reading of {periods}: not enough to judge by at the end of the period",
+            "chưa có số liệu {periods}: hết kỳ nhưng chưa đủ cơ sở để đánh giá",
+            periods=listed(open_ones),
         )
 
 

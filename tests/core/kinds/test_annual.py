@@ -15,6 +15,7 @@ EXPORTS = inline("annual", "VND")
 TOURISTS = inline("annual", "person")
 SHARE = inline("annual", "%")
 ACCIDENTS = inline("annual", "case", "lower")
+UNDECIDED = "no reading of {}: not enough to judge by at the end of the period"
 FROM_100 = EXPORTS + "target: 150 VND, baseline: 100 VND, "
 
 
@@ -162,11 +163,38 @@ def test_a_running_year_is_named() -> None:
     assert "2022 is not whole yet and is not held against the goal" in said(it.measure.notes)
 
 
-@pytest.mark.parametrize(("latest", "status"), [("2023", "undetermined"), ("2024", "nearly"), ("2025", "nearly")])
+@pytest.mark.parametrize(("latest", "status"), [("2023", "undetermined"), ("2024", "undetermined"), ("2025", "nearly")])
 def test_an_old_year_decides_nothing_at_the_end(latest: str, status: str) -> None:
-    """A latest whole year that ended over a year before the end is too old."""
+    """Where the last year of the period has no figure, the one before it does not say how it ended."""
     it = assessed(EXPORTS + f"target: 150 VND, readings: {{2021: 130, {latest}: 140}}", "end", PLAN)
     assert it.status == status
+
+
+@pytest.mark.parametrize(
+    ("readings", "term", "status", "notes"),
+    [
+        ("{2023: 140, 2024: 160}", PLAN, "undetermined", UNDECIDED.format("2025")),
+        ("{2022: 120, 2023: 140}", PLAN, "undetermined", UNDECIDED.format("2024, 2025")),
+        # of a year that is told in part the rest is named
+        (
+            "{2024: 140, 2025-H1: 70}",
+            PLAN,
+            "undetermined",
+            f"2025 is not whole yet and is not held against the goal; {UNDECIDED.format('2025-H2')}",
+        ),
+        # a term that ends with June has no whole year after 2024; a gap before the last year decides nothing
+        (
+            "{2022: 130, 2024: 140}",
+            FIVE_YEARS,
+            "nearly",
+            "no reading of 2020-H2, 2021, 2023, 2025-H1: judged by the years reported",
+        ),
+    ],
+)
+def test_the_last_year_is_named_where_it_is_missing(readings: str, term: str, status: str, notes: str) -> None:
+    """A note names what is missing since the latest whole year, which alone can still decide."""
+    it = assessed(EXPORTS + f"target: 150 VND, readings: {readings}", "end", term)
+    assert (it.status, said(it.measure.notes)) == (status, notes)
 
 
 def test_an_amendment_bends_the_way() -> None:

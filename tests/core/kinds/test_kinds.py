@@ -387,7 +387,8 @@ def test_met_and_exceeded(goal: str, actual: int, met: bool, exceeded: bool) -> 
         ("1.7", "mid-term", "achieved", "17/10", "17/15"),
         # years are averaged, never added: 4.8 / 3
         ("[1.4, 1.6, 1.8]", "end", "achieved", "8/5", "16/15"),
-        ("[3, 0]", "end", "achieved", "3/2", "1"),
+        ("[3, 0, 1.5]", "end", "achieved", "3/2", "1"),
+        ("[3, 0]", "end", "undetermined", "3/2", "1"),  # of the third year nothing is told
         # ranges: all of it inside, a part of it, none of it
         ("1.5..2", "end", "achieved", "[3/2, 2]", "[1, 4/3]"),
         ("1.9..2.1", "end", "achieved", "[19/10, 21/10]", "[19/15, 7/5]"),

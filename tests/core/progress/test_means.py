@@ -143,3 +143,67 @@ def test_the_verdict_is_that_of_two_hundred_digits(
     equal = abs(beyond) < Decimal(10) ** -150
     assert measure.met is (not strict if equal else beyond > 0)
     assert measure.exceeded is (not equal and beyond > 0)
+
+
+OPEN = "no reading of {}: not enough to judge by at the end of the period"
+
+
+@pytest.mark.parametrize(
+    ("target", "term", "status", "notes"),
+    [
+        # two of five years: the other three can still bring the mean of 9 below 8, or that of 7 up to it
+        (GROWTH + "target: 8 %, readings: {2021: 9, 2022: 9}", PLAN, "undetermined", OPEN.format("2023, 2024, 2025")),
+        (POINTS + "target: 8 %, readings: {2021: 7, 2022: 7}", PLAN, "undetermined", OPEN.format("2023, 2024, 2025")),
+        (POINTS + "target: 8 %, readings: {2021: 9, 2022: 9, 2023: 9, 2024: 9, 2025: 4}", PLAN, "achieved", ""),
+        (POINTS + "target: 8 %, readings: {2021: 9, 2022: 9, 2023: 9, 2024: 9, 2025: 3}", PLAN, "nearly", ""),
+        # a year that is told in part is missing too
+        (
+            POINTS + "target: 8 %, readings: {2021: 9, 2022: 9, 2023: 9, 2024: 9, 2025-H1: 4}",
+            PLAN,
+            "undetermined",
+            f"2025 is reported in part only and is not counted; {OPEN.format('2025-H2')}",
+        ),
+        # a term that ends with June has four whole years, and one figure of them all is their mean
+        (POINTS + "target: 8 %, readings: {2021: 9, 2022: 9, 2023: 9, 2024: 5}", FIVE_YEARS, "achieved", ""),
+        (POINTS + "target: 8 %, readings: {2021: 9, 2022: 9, 2023: 9}", FIVE_YEARS, "undetermined", OPEN.format(2024)),
+        (POINTS + "target: 8 %, actual: 8", PLAN, "achieved", ""),
+        # a list of four years
+        (
+            POINTS + "target: 8 %, actual: [9, 9, 9, 9]",
+            PLAN,
+            "undetermined",
+            "4 of the period's 5 years are reported",
+        ),
+        # of whatever the mean is asked
+        (
+            SHARE + "target: 90 %, every: average, readings: {2021: 95 %, 2022: 95 %, 2024: 95 %, 2025: 95 %}",
+            PLAN,
+            "undetermined",
+            OPEN.format("2023"),
+        ),
+        (
+            RANK + "target: 2, every: average, readings: {2021: 1, 2022: 1, 2023: 1, 2024: 1}",
+            PLAN,
+            "undetermined",
+            OPEN.format("2025"),
+        ),
+        (
+            inline("annual", "VND") + "target: 9, every: average, readings: {2021: 9, 2022: 9, 2023: 9, 2025: 9}",
+            PLAN,
+            "undetermined",
+            OPEN.format("2024"),
+        ),
+    ],
+)
+def test_years_without_a_reading_leave_a_mean_open_at_the_end(
+    target: str, term: str, status: Status, notes: str
+) -> None:
+    """What the missing years could change is not decided, met or not, and a note names them."""
+    it = assessed(target, "end", term)
+    assert (it.status, said(it.measure.notes)) == (status, notes)
+
+
+def test_years_without_a_reading_are_passed_over_before_the_end() -> None:
+    """While the period is open the mean goes by the years reported."""
+    it = assessed(POINTS + "target: 8 %, readings: {2021: 9, 2023: 9}", "2023-12-31", PLAN)
+    assert (it.status, said(it.measure.notes)) == ("exceeded", "no reading of 2022: judged by the years reported")
