@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import count
+from math import ceil
 from typing import NamedTuple
 
 from partykpi import findings
@@ -227,9 +228,14 @@ def _thousands(text: str, number: Number, style: NumberStyle, unit: Unit) -> Amo
 
 
 def _near(number: Number, nearness: Nearness, factor: Fraction, unit: Unit) -> Interval:
-    """Return what is near a number, as a claim that says so allows it; of what is counted the whole numbers alone."""
+    """Return what is near a number, as a claim that says so allows it; of what is counted the whole numbers alone.
+
+    What is nearly a number is below it: of few things, where no whole number is so near, the one before it.
+    """
     figure = multiply(allowed(number.value, number.decimals, nearness, "half-up"), exactly(factor))
     whole = whole_numbers(figure) if unit.counted else None
+    if whole is not None and not whole and figure.high is not None and figure.high > 0:
+        return exactly(Fraction(ceil(figure.high) - 1))
     return Interval(Fraction(whole[0]), Fraction(whole[-1])) if whole else figure
 
 

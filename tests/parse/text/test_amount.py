@@ -427,6 +427,10 @@ def test_a_rounded_figure_knows_its_last_place(
         ("en", "member", "about 20 members", "19", "21", True),
         ("vi", "member", "khoảng 547 đảng viên", "520", "574", True),  # 519.65 to 574.35
         ("en", "member", "nearly 700", "665", "699", True),
+        ("vi", "member", "gần 700 đảng viên", "665", "699", True),
+        ("en", "VND", "nearly 700", "665", "700", False),
+        ("en", "member", "nearly 20", "19", "19", True),
+        ("vi", "member", "gần 15 đảng viên", "14", "14", True),  # 14.25 to below 15 has no whole number
         ("en", "member", "about 3", "3", "3", True),  # 2.85 to 3.15, and what rounds to 3
         ("en", "job", "about 16 thousand jobs", "15200", "16800", True),
         ("en", "%", "~ 1.0 %", "0.95", "1.05", True),
@@ -435,7 +439,7 @@ def test_a_rounded_figure_knows_its_last_place(
 def test_what_is_near_a_number_is_an_interval(
     style: NumberStyle, unit: str, text: str, low: str, high: str, high_closed: bool
 ) -> None:
-    """Nearly is from 95 % up to the number, about is 5 % to either side; of a count, the whole numbers there."""
+    """Nearly is from 95 % to below the number, about is 5 % to either side; of a count, the whole numbers there."""
     result = read_amount(text, style, UNITS[unit])
     assert isinstance(result, Amount)
     assert result.figure == Interval(Fraction(low), Fraction(high), True, high_closed)
