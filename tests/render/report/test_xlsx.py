@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -321,3 +322,50 @@ def test_the_same_bytes_at_any_time() -> None:
         latest = max(of_example(path.stem).moment.as_of for path in EXAMPLES)
         assert f"{latest.isoformat()}T00:00:00Z".encode() in archive.read("docProps/core.xml")
         assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
+WORDY = """nghị quyết: N
+đảng bộ: Đ
+nhiệm kỳ: 2020-2025
+ngày đánh giá: 31/12/2024
+cách viết số: vi
+chỉ tiêu:
+  gia đình văn hóa:
+    chỉ số: social/cultured-families
+    chỉ tiêu: Hằng năm có từ 90% trở lên số hộ đạt danh hiệu gia đình văn hóa
+    số liệu: {năm 2021: 91%, năm 2022: 93%}
+  giao quân:
+    chỉ số: defence/recruitment-quota
+    chỉ tiêu: Hằng năm hoàn thành 100% chỉ tiêu giao quân
+    số liệu: {năm 2021: 12/12, năm 2022: 14/14}
+  thu nhập:
+    chỉ số: economy/income-per-person
+    chỉ tiêu: 65 triệu đồng/người/năm
+    số liệu: {năm 2021: 55 triệu đồng/người/năm}
+"""
+
+
+def test_no_number_is_wider_than_its_column(tmp_path: Path, soffice: Soffice) -> None:
+    """Numbers whose goals have words are shown on every sheet, and never as a row of hash signs."""
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(made([of_file(WORDY.encode())], "vi", Layout(columns=ALL)))
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not there")
+    pages = subprocess.run([program, soffice(book, "pdf"), "-"], capture_output=True, check=True).stdout.decode()
+    assert "90%" in pages
+    assert "##" not in pages
+
+
+def test_words_of_a_goal_stand_in_their_cell() -> None:
+    """A goal with few words is a number as wide as its column; with many words it is a text of several lines."""
+    sheet = opened(made([of_file(WORDY.encode())], "vi"), results=True).worksheets[0]
+    row, place = head(sheet) + 1, columns.DEFAULT.index("goal") + 1
+    long, short = sheet.cell(row, place), sheet.cell(row + 1, place)
+    assert long.value == "≥ 90% số hộ đạt danh hiệu gia đình văn hóa hằng năm"
+    assert long.alignment.wrap_text
+    assert short.value == 100
+    width = sheet.column_dimensions[short.column_letter].width
+    assert 30 < width < 45  # the text has 34 letters, which are narrower than digits
+    unit = sheet.column_dimensions[sheet.cell(row, columns.DEFAULT.index("unit") + 1).column_letter].width
+    assert unit > len("đồng/người/năm") + 1

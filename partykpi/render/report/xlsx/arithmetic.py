@@ -37,7 +37,7 @@ _HEADINGS = (
     Text("As written", "Ghi trong tệp"),
     Text("Line", "Dòng"),
 )
-_WIDTHS = (5.0, 35.0, 52.0, 19.0, 13.0, 19.0, 24.0, 7.0)
+_WIDTHS = (5.0, 35.0, 52.0, 19.0, 16.0, 19.0, 24.0, 7.0)
 
 _LEGEND = (
     Text(

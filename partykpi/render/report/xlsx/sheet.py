@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from partykpi.render.report.docx.letters import safe_width
 from partykpi.render.report.xlsx.book import FONT, LIKE_A_CALL, CellStyle, CellValue, SheetDraft, put, put_across
 from partykpi.render.text.wrap import one_line, width, wrap
 from partykpi.text import Language, Text
@@ -27,6 +28,8 @@ _SIZE = 11  # points of the usual letters
 _LINE = 15.5  # points of a line of them
 _NARROW = 0.77  # how wide a letter is on the whole, against the digit that widths are counted in
 _SHORT_HEADING = 12
+_DIGIT = 477  # how wide the digit that widths are counted in is, in thousandths of the size of the usual letters
+_WIDEST_WORD = 60.0
 _A4 = 9
 
 # The margins of a page, in inches: at its sides, at its ends, and of its footer.
@@ -165,3 +168,14 @@ def column_width(texts: Sequence[str], least: float, most: float) -> float:
     """Return the width of a column that holds such texts."""
     longest = max((width(text) for text in texts), default=0)
     return min(max(longest + 1.6, least), most)
+
+
+def number_width(text: str) -> float:
+    """Return the width of a column that shows a number as this text: one that is too narrow shows ### instead."""
+    return safe_width(text) / _DIGIT + 1.6
+
+
+def word_width(texts: Sequence[str]) -> float:
+    """Return the width of a column in which no word of these texts is broken, unless it is a very long one."""
+    words = {word for text in texts for word in text.split(" ")}
+    return min(max((safe_width(word) / _DIGIT + 2.6 for word in words), default=0.0), _WIDEST_WORD)

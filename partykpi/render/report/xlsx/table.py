@@ -21,7 +21,7 @@ from partykpi.render.report.xlsx.book import (
     put_across,
 )
 from partykpi.render.report.xlsx.cells import AGAIN
-from partykpi.render.report.xlsx.table_cells import cells
+from partykpi.render.report.xlsx.table_cells import cell_value, cells
 from partykpi.render.text import locale, words
 from partykpi.text import Language, Text
 
@@ -141,8 +141,9 @@ def _write_target(table: _Table, row: TableRow[Row]) -> None:
     found = cells(row, table.columns, place, arithmetic)
     for number, (column, value) in enumerate(zip(table.columns, found, strict=True), 1):
         style = sheet.CENTERED if column.name == "number" else sheet.FIGURE if column.figure else sheet.LABEL
-        put(table.draft, place, number, value, style)
-    texts = ["" if column.figure else cell.text for column, cell in zip(table.columns, row.cells, strict=True)]
+        wraps = column.figure and isinstance(value.content, str)
+        put(table.draft, place, number, value, {**style, "text_wrap": True} if wraps else style)
+    texts = [value.content if isinstance(value.content, str) else "" for value in found]
     sheet.fit_height(table.draft, place, texts, table.widths)
 
 
@@ -192,9 +193,13 @@ def _guard_years(table: _Table) -> None:
 def _widths(one: Document, language: Language) -> list[float]:
     widths = []
     for place, column in enumerate(one.table.columns):
-        texts = [row.cells[place].text for row in one.table.rows]
+        shown = [row.cells[place] for row in one.table.rows]
+        values = [cell_value(column, cell, language) for cell in shown]
+        texts = [value.content for value in values if isinstance(value.content, str)]
+        numbers = [one.text for one, value in zip(shown, values, strict=True) if not isinstance(value.content, str)]
         most = 24.0 if column.figure else _MOST.get(column.name, 20.0)
-        least = sheet.heading_width(column.heading[language])
+        least = max(sheet.heading_width(column.heading[language]), sheet.word_width(texts))
+        least = max([least, *map(sheet.number_width, numbers)])
         widths.append(sheet.column_width(texts, least, max(most, least)))
     return widths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from partykpi.core.figure import Interval
 from partykpi.render.report.columns import Column, Row
@@ -15,6 +15,7 @@ from partykpi.render.report.xlsx.book import CellValue, has_day, has_number, let
 from partykpi.render.report.xlsx.cells import AGAIN, READINGS, YEARS
 from partykpi.render.report.xlsx.lines import Block
 from partykpi.render.report.xlsx.number_format import of_date, of_number
+from partykpi.render.report.xlsx.sheet import number_width
 from partykpi.render.text import locale, words
 from partykpi.render.text.figures import Cell
 from partykpi.text import Language
@@ -24,6 +25,10 @@ from partykpi.text import Language
 _NAMES = {"periods": "met", "left": "left_of_limit", "score": "any_score"}
 
 _LONGEST = 250  # letters of a text inside a formula
+
+# How wide the words around the number of a goal may make its cell: a number in a cell stands in one line, and what is
+# too long for that is a text instead, which has several.
+_WIDEST_GOAL = 40.0
 
 
 class _TargetRow(NamedTuple):
@@ -75,7 +80,8 @@ class _TargetRow(NamedTuple):
 def cells(row: TableRow[Row], columns: Sequence[Column[Row]], place: int, arithmetic: Arithmetic) -> list[CellValue]:
     """Return the cells of a target in that row of the sheet, from the first column on."""
     block = arithmetic.blocks[row.subject.number]
-    values = [_cell_value(cell, arithmetic.language) for cell in row.cells]
+    pairs = zip(columns, row.cells, strict=True)
+    values = [cell_value(column, cell, arithmetic.language) for column, cell in pairs]
     shown = {
         _name(column): f"${letter(number)}{place}"
         for number, (column, value) in enumerate(zip(columns, values, strict=True), 1)
@@ -106,8 +112,10 @@ def _years(block: Block, columns: Sequence[Column[Row]], row: int, shown: Mappin
     return f"${letter(places[0])}{row}:${letter(places[-1])}{row}"
 
 
-def _cell_value(cell: Cell, language: Language) -> CellValue:
+def cell_value(column: Column[Any], cell: Cell, language: Language) -> CellValue:
     """Return the one number or the day that a cell shows, or its words where it shows those or several numbers."""
+    if column.name == "goal" and number_width(cell.text) > _WIDEST_GOAL:
+        return CellValue(cell.text)
     value = cell.value.exact if isinstance(cell.value, Interval) else cell.value
     if isinstance(value, date) and has_day(value):
         shown = locale.date_short(value, language) in cell.text
