@@ -181,8 +181,10 @@ def legends(rows: Sequence[Row], shown: Container[str], language: Language) -> I
 def notes(rows: Sequence[Row], shown: Container[str], language: Language) -> Iterator[Remark]:
     """Return what the reader must know of the rows' figures, and why rows have no forecast where that is `shown`.
 
-    What is the same of several rows is said once.
+    What the file says of its targets comes first. What is the same of several rows is said once.
     """
+    if "note" not in shown:
+        yield from _together(rows, _given, language)
     if "period" not in shown:
         yield from _together(rows, _period, language)
     yield from _together(rows, lambda row: row.assessment.measure.notes, language)
@@ -203,6 +205,11 @@ def _together(rows: Sequence[Row], told: Callable[[Row], Sequence[Message]], lan
 def _refusal(row: Row) -> tuple[Message, ...]:
     refusal = row.assessment.measure.refusal
     return () if refusal is None else (refusal,)
+
+
+def _given(row: Row) -> tuple[Message, ...]:
+    note = row.assessment.target.note
+    return () if note is None else (message("{note}", "{note}", note=note),)
 
 
 def _period(row: Row) -> tuple[Message, ...]:

@@ -279,3 +279,16 @@ def test_notes_that_are_the_same_are_said_once() -> None:
     alike = one._replace(measure=one.measure._replace(notes=(note,)))
     lines = [each.line for each in document(reported(alike, one, alike), "en", Layout()).notes.items]
     assert lines == ["1, 3. No reading of 2022."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", ["docx", "html", "md", "plain", "table"])
+def test_a_note_of_the_file_reaches_the_reader(format: str, language: Language) -> None:
+    """What the file notes of a target is among the notes of every format for people, with the target's number."""
+    one = members_admitted()
+    noted = replaced(one, target=one.target._replace(note=GivenText(vi="số liệu do Trạm Y tế cung cấp")))
+    report = reported(one, noted)
+    (note,) = document(report, language, Layout()).notes.items
+    assert note.line == "2. Số liệu do Trạm Y tế cung cấp."
+    assert note.sentence in _text(format, [report], language)
+    assert document(report, language, Layout(columns=("target", "note"))).notes.items == ()
