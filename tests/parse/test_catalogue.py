@@ -316,3 +316,23 @@ def test_goals_are_written_in_the_units_that_officials_use(id: str, goal: str, b
     found = content.resolution.targets[0].goal.bound
     assert found is not None
     assert found.exact == bound
+
+
+@pytest.mark.parametrize(
+    ("id", "unit", "reading"),
+    [
+        ("party/themed-supervisions", "cuộc", "12 cuộc giám sát"),
+        ("work/projects-completed", "đề án", "12 đề án"),
+        ("party/themed-meetings", "buổi", "12 buổi sinh hoạt"),
+        ("front/dialogues", "buổi", "12 cuộc đối thoại"),
+        ("work/discussion-rounds", "lượt thảo luận", "12 lượt"),
+    ],
+)
+def test_units_are_called_as_the_indicator_is(id: str, unit: str, reading: str) -> None:
+    """What is counted has the word that officials use for it, and is read by that and by others."""
+    target = f"targets:\n  a: {{indicator: {id}, target: 10, actual: {reading}}}\n"
+    content = load_content("f.yaml", f"resolution: R\ncommittee: C\nterm: 2020-2025\n{target}".encode())
+    assert content.findings == []
+    assert content.resolution is not None
+    (found,) = content.resolution.targets
+    assert found.indicator.unit.many.vi == unit

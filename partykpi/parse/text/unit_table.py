@@ -146,7 +146,7 @@ KNOWN_UNITS = (
     _counted("plan", "plans", "kế hoạch"),
     _counted("project", "projects", "dự án", "đề án"),
     _counted("document", "documents", "văn bản", "tài liệu"),
-    _counted("round", "rounds", "vòng", "đợt"),
+    _counted("round", "rounds", "vòng", "đợt", "lượt thảo luận", "lượt phát biểu"),
     _counted("case", "cases", "vụ", "vụ việc", "vụ tai nạn", "vụ án", "trường hợp"),
     _counted("case of illness", "cases of illness", "ca", "ca bệnh", "ca mắc"),
     _counted("enterprise", "enterprises", "doanh nghiệp", "business", "businesses"),
@@ -173,8 +173,11 @@ KNOWN_UNITS = (
     _counted("classroom", "classrooms", "phòng học", "phòng"),
     _counted("student", "students", "học sinh", "sinh viên", "học viên", "pupil", "pupils"),
     _counted("teacher", "teachers", "giáo viên", "giảng viên"),
-    _counted("inspection", "inspections", "cuộc kiểm tra", "cuộc"),
-    _counted("meeting", "meetings", "cuộc họp", "buổi sinh hoạt", "buổi", "buổi đối thoại", "cuộc đối thoại"),
+    _counted(
+        "inspection", "inspections", "cuộc", "cuộc kiểm tra", "cuộc giám sát", "cuộc thanh tra",
+        "cuộc kiểm tra, giám sát",
+    ),
+    _counted("meeting", "meetings", "buổi", "cuộc họp", "buổi sinh hoạt", "buổi đối thoại", "cuộc đối thoại"),
     _counted("cooperative", "cooperatives", "hợp tác xã"),
     _counted("cooperative group", "cooperative groups", "tổ hợp tác"),
     _counted("business household", "business households", "hộ kinh doanh"),
@@ -240,7 +243,7 @@ KNOWN_UNITS = (
 UNITS: dict[str, Unit] = {known.unit.id: known.unit for known in KNOWN_UNITS}
 PERCENT = UNITS["%"]
 
-ALSO_CALLED = {"worker", "person"}
+ALSO_CALLED = ({"worker", "person"}, {"round", "visit"})
 """Units that are written for each other where they are counted: lao động, người. What is set to them stays apart."""
 
 SHORTENED: dict[str, str] = {

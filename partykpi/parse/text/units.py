@@ -285,7 +285,7 @@ def stands_alone(unit: Unit) -> bool:
 def as_asked(unit: Unit, asked: Unit) -> Unit:
     """Return a unit as it is meant where another is asked: beds as beds per people, workers as people."""
     times, id = _base(unit)
-    if not unit.over and {id, _base(asked)[1]} == ALSO_CALLED:
+    if not unit.over and {id, _base(asked)[1]} in ALSO_CALLED:
         unit = unit._replace(id=f"{unit.id} as {asked.id}", of=(times, _base(asked)[1]))
     if unit.over or not asked.over:
         return unit

@@ -58,7 +58,7 @@ _HEADINGS_ROW = 6
 _ID_COLUMN, _FIRST_COLUMN = 3, 6  # the ids, and the first of the periods
 
 # Widths in characters: number, target, id, unit, goal, each period, notes.
-_WIDTHS = (5, 32, 14, 11, 15)
+_WIDTHS = (5, 32, 14, 17, 15)
 _NOTES_WIDTH = 18
 _PERIOD_WIDTHS = (10, 18)
 
@@ -247,6 +247,8 @@ def _height(texts: Sequence[tuple[str, int, int]]) -> int:
 def _unit(target: Target, written: WrittenUnit, language: Language) -> str:
     if kinds.find(target.indicator.kind).dated:
         return _DAY_OR_SHARE[language]
+    if written.size == target.size:  # the report calls it so
+        return locale.unit_name(target.indicator.unit, language)
     return written.words if written.size != 1 else locale.unit_name(target.unit, language)
 
 

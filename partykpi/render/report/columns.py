@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
+from partykpi.core.model import Unit
 from partykpi.core.progress import years
 from partykpi.core.progress.attainment import far_end
 from partykpi.core.progress.coverage import Coverage, coverage
@@ -99,7 +100,7 @@ def choose(chosen: Sequence[str], terms: Sequence[Term]) -> list[Column[Row]]:
 def name_with_unit(name: str, unit: str, row: Row) -> str:
     """Return the name with the unit behind it; a figure in percent and a rank say themselves what they are."""
     known = row.assessment.target.indicator.unit
-    return name if not unit or known.names_itself else f"{name} ({unit})"
+    return name if unit in ("", words.NOTHING) or known.names_itself else f"{name} ({unit})"
 
 
 # Cells of more than one figure or word
@@ -113,8 +114,14 @@ def _target(row: Row, language: Language) -> Cell:
 
 
 def _unit(row: Row, language: Language) -> Cell:
-    unit = row.assessment.target.indicator.unit
-    return Cell(locale.unit_name(unit, language), unit.many)
+    unit = _unit_of(row)
+    return Cell(words.NOTHING) if unit is None else Cell(locale.unit_name(unit, language), unit.many)
+
+
+def _unit_of(row: Row) -> Unit | None:
+    """Return the unit of the figures; None where they are days, as those of a task are."""
+    indicator = row.assessment.target.indicator
+    return None if kinds.find(indicator.kind).dated else indicator.unit
 
 
 def _target_with_unit(row: Row, language: Language) -> Cell:
@@ -277,7 +284,7 @@ _ALL: tuple[Column[Row], ...] = (
         key=True,
     ),
     Column("target", words.TARGET, _target, lambda row: row.assessment.target.name, key=True),
-    Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
+    Column("unit", words.UNIT, _unit, lambda row: None if (unit := _unit_of(row)) is None else unit.many),
     Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
     Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
     Column(

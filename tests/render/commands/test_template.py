@@ -222,3 +222,12 @@ def test_libreoffice_opens_it(soffice: Callable[..., Path], tmp_path: Path) -> N
     assert "SỐ LIỆU CẦN BỔ SUNG" in shown
     row = r"^1,Đảng viên được kết nạp,admitted,đảng viên,≥ 700 đảng viên,\"?1[,.]?200\"?,,7,,"
     assert re.search(row, shown, re.MULTILINE)
+
+
+def test_a_unit_has_the_words_of_the_report() -> None:
+    """The unit of a figure for a year is called alike in its column, in the goal, and where a figure is typed."""
+    income = "  income: {indicator: economy/income-per-person, target: 65 triệu đồng/người/năm}\n"
+    sheet = opened(made(report(f"{HEAD}targets:\n{income}"), "vi"))
+    unit = "triệu đồng/người/năm"
+    assert rows(sheet)[1][3:5] == [unit, f"≥ 65 {unit}"]
+    assert unit in sheet.data_validations.dataValidation[0].prompt

@@ -276,3 +276,10 @@ def test_a_refusal_is_told_where_a_forecast_is_asked_for() -> None:
         asked = formats.in_text(name, [report], "en", Layout(120, columns=("target", "forecast")))
         assert "2, 3. No forecast: one reading is not a trend.\n" in asked
         assert "No forecast" not in formats.in_text(name, [report], "en", Layout(120))
+
+
+def test_a_task_has_no_unit() -> None:
+    """Where the figures are days no unit stands beside them, though a share of the task may be given in percent."""
+    one = assessed(GivenText(en="A"), goal(by=date(2021, 12, 31)), Measure(), "pending", PERCENT, "milestone")
+    (row,) = rows(reported(one))
+    assert columns.find("unit").text(row, "vi") == words.NOTHING
