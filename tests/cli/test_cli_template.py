@@ -41,7 +41,7 @@ def test_a_sheet_is_written_and_said_how_to_go_on(run: Run, file: Path, tmp_path
     assert (ran.status, ran.err) == (0, "")
     assert "3 readings are missing up to 30 June 2023" in ran.out
     assert f"partykpi record {file} --from {sheet}" in ran.out
-    assert headings(sheet) == ["2020-H2", 2022, "2023-H1"]
+    assert headings(sheet) == ["2020-H2", 2021, 2022, "2023-H1"]
     assert run("template", file, "-o", sheet, "--as-of", "2023-06").status == 2
 
 
@@ -49,12 +49,12 @@ def test_the_day(run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.Monke
     """`--as-of`, else the as-of date of the file, else today, whatever readings there are."""
     sheet = tmp_path / "a.xlsx"
     assert run("template", file, "-o", sheet).status == 0
-    assert headings(sheet) == ["2020-H2", 2022, 2023, 2024, "2025-H1"]  # the term is over
+    assert headings(sheet) == ["2020-H2", 2021, 2022, 2023, 2024, "2025-H1"]  # the term is over
     file.write_text(FILE.replace("targets:", "as_of: mid-term\ntargets:"), encoding="utf-8")
     assert run("template", file, "-o", sheet, "--force").status == 0
-    assert headings(sheet) == ["2020-H2", 2022]
+    assert headings(sheet) == ["2020-H2", 2021, 2022]
     assert run("template", file, "-o", sheet, "--force", "--as-of", "end").status == 0
-    assert headings(sheet) == ["2020-H2", 2022, 2023, 2024, "2025-H1"]
+    assert headings(sheet) == ["2020-H2", 2021, 2022, 2023, 2024, "2025-H1"]
 
 
 @pytest.mark.parametrize("example", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.stem)
@@ -145,4 +145,4 @@ def test_in_vietnamese(run: Run, file: Path, tmp_path: Path) -> None:
     ran = run("template", file, "-o", tmp_path / "a.xlsx", "--as-of", "2024", "--lang", "vi")
     assert ran.out.startswith("Đã tạo ")
     assert "còn thiếu 04 số liệu tính đến ngày 31 tháng 12 năm 2024" in ran.out
-    assert headings(tmp_path / "a.xlsx") == ["6 tháng cuối năm 2020", 2022, 2023, 2024]
+    assert headings(tmp_path / "a.xlsx") == ["6 tháng cuối năm 2020", 2021, 2022, 2023, 2024]

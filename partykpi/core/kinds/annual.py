@@ -274,5 +274,6 @@ KIND = Kind(
     yearly="same",
     of_path="last",
     by_share=True,
+    anew=True,
     combined=_combined,
 )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from partykpi.core import kinds
-from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure, in_order
 from partykpi.core.model import Reading, Target
 from partykpi.core.progress.coverage import Span, coverage, gaps, merged, months_in, spoken_of
@@ -28,7 +27,7 @@ def missing_periods(target: Target, term: Term, as_of: date) -> tuple[Period, ..
         part
         for whole in term.parts()
         if whole.first <= as_of
-        for part in _in_year(whole, known, kind, term)
+        for part in _in_year(whole, known, target, term)
         if part.last <= as_of and not _is_spoken_of(part, spans, term)
     ]
     if kind.dated and known:
@@ -130,18 +129,18 @@ def _by_time(period: Period) -> tuple[date, date]:
     return period.last, period.first
 
 
-def _in_year(whole: Period, known: Sequence[Period], kind: Kind, term: Term) -> Iterator[Period]:
+def _in_year(whole: Period, known: Sequence[Period], target: Target, term: Term) -> Iterator[Period]:
     """Return the missing periods of one year, of which `whole` is the part in the term, whether it is over or not.
 
-    A rate or a rank is for a whole year: a term of five years that begins in the middle of one has five.
+    What is of whole years has five of them in a term of five years that begins in the middle of one.
     """
-    year = int(whole.text)
-    if kind.listed and term.year(year).first < term.first and whole.last < term.last:
+    year, kind, yearly = int(whole.text), kinds.find(target.indicator.kind), _is_yearly(target)
+    if yearly and term.year(year).first < term.first and whole.last < term.last:
         return
-    asked = _asked(whole, kind, term)
+    asked = _asked(whole, yearly, term)
     own = _of_year(known, term.year(year))
     if not own:
-        parts = [part for part in _parts(asked, _usual(known, whole, kind, term)) if part.within(asked)] or [asked]
+        parts = [part for part in _parts(asked, _usual(known, whole, yearly, term)) if part.within(asked)] or [asked]
         yield from (part for part in parts if part.overlaps(term))
     elif kind.disjoint or len(own) > 1:  # else a level that is reported once a year, whenever in the year that is
         lengths = {period.months for period in own}
@@ -153,6 +152,12 @@ def _in_year(whole: Period, known: Sequence[Period], kind: Kind, term: Term) -> 
                     yield part
 
 
+def _is_yearly(target: Target) -> bool:
+    """Say whether a figure is of a whole year: a rate, a rank, what starts anew each year or has to keep its goal."""
+    kind = kinds.find(target.indicator.kind)
+    return kind.listed or kind.anew or (target.goal.every == "year" and not kind.adds_up)
+
+
 def _parts(year: Period, months: int) -> list[Period]:
     """Return the calendar parts of so many months that a year, or the part of it that is asked, may have."""
     if months == YEAR:
@@ -160,16 +165,16 @@ def _parts(year: Period, months: int) -> list[Period]:
     return [part for number in range(year.first.year, year.last.year + 1) for part in parts_of_year(number, months)]
 
 
-def _asked(whole: Period, kind: Kind, term: Term) -> Period:
+def _asked(whole: Period, yearly: bool, term: Term) -> Period:
     """Return the part of a year that needs a reading: the half that lies in the term, else the year."""
     year = term.year(int(whole.text))
-    if kind.listed or term.year_starts != CALENDAR:
-        return year if kind.listed else whole
+    if yearly or term.year_starts != CALENDAR:
+        return year if yearly else whole
     halves = {(half.first, half.last): half for half in parts_of_year(year.first.year, HALF)}
     return halves.get((whole.first, whole.last), year)
 
 
-def _usual(known: Sequence[Period], whole: Period, kind: Kind, term: Term) -> int:
+def _usual(known: Sequence[Period], whole: Period, yearly: bool, term: Term) -> int:
     """Return how many months the periods have by which a year without a reading is to be reported.
 
     As many as those of the latest year that has readings, where the year comes after it and it has several such.
@@ -179,7 +184,7 @@ def _usual(known: Sequence[Period], whole: Period, kind: Kind, term: Term) -> in
     latest = term.year_of(known[-1].last)
     own = _of_year(known, term.year(latest))
     part = next((part for part in term.parts() if int(part.text) == latest), None)
-    asked = None if part is None else _asked(part, kind, term)
+    asked = None if part is None else _asked(part, yearly, term)
     lengths = [period.months for period in own if asked is None or (period.first, period.last) != asked[:2]]
     usual = next((months for months in (HALF, QUARTER, MONTH) if lengths and months == lengths[0]), 0)
     return usual if usual and len(lengths) > 1 and len(set(lengths)) == 1 else YEAR

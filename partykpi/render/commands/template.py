@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from partykpi.core import kinds
 from partykpi.core.model import Reading, Target
+from partykpi.core.progress.coverage import gaps, merged
 from partykpi.core.progress.missing import missing_periods
 from partykpi.core.report import Assessment, Report
-from partykpi.core.time import Period
+from partykpi.core.time import HALF, MONTH, QUARTER, Period, Term, parts_of_year
 from partykpi.render.report.xlsx import sheet
 from partykpi.render.report.xlsx.book import (
     CellStyle,
@@ -137,7 +138,7 @@ def template(report: Report, units: Mapping[str, WrittenUnit], language: Languag
     The same report gives the same bytes at any time. No text of the file is a formula there, whatever it begins with.
     """
     lacking = open_cells(report)
-    periods = sorted({period for each in lacking.values() for period in each}, key=lambda one: (one.last, one.first))
+    periods = _without_gaps({period for each in lacking.values() for period in each}, report.resolution.term)
     book = new_workbook(report.resolution.name[language], report.moment.as_of)
     draft = _TemplateDraft(add_sheet(book, TITLE[language]), language, tuple(periods), {})
     _set_up(draft)
@@ -149,6 +150,21 @@ def template(report: Report, units: Mapping[str, WrittenUnit], language: Languag
     for rule, cells in draft.ruled.items():
         _add_rule(draft, rule, cells)
     return finished(book)
+
+
+def _without_gaps(lacking: Collection[Period], term: Term) -> list[Period]:
+    """Return the periods in order, with the years, halves, quarters and months that lie between them unasked."""
+    found = set(lacking)
+    within = min(one.first for one in found), max(one.last for one in found)
+    years = [term.year(year) for year in range(within[0].year - 1, within[1].year + 1)]
+    parts = [
+        part for months in (HALF, QUARTER, MONTH) for one in years for part in parts_of_year(one.first.year, months)
+    ]
+    for part in (*years, *parts):
+        spans = merged([one[:2] for one in found], within)
+        if any(first <= part.first and part.last <= last for first, last in gaps(spans, within)):
+            found.add(part)
+    return sorted(found, key=lambda one: (one.last, one.first))
 
 
 def _set_up(draft: _TemplateDraft) -> None:
@@ -227,12 +243,21 @@ def _write_row(
             put(draft.sheet, row, column, _cell_value(None, target, written, language), _OPEN)
             draft.ruled.setdefault(_rule(target, written, unit, draft.language), []).append(f"{letter(column)}{row}")
             continue
-        there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
+        there = _readings_in(target, period)
         content = _shown(there[-1], target, written) if there else None
         put(draft.sheet, row, column, _cell_value(content, target, written, language), _CLOSED)
         if isinstance(content, str):
             lines.append((content, draft.widths[column - 1], _SIZE))
     sheet.set_height(draft.sheet, row, _height(lines))
+
+
+def _readings_in(target: Target, period: Period) -> list[Reading]:
+    """Return the readings of a period; of a level, else those at days in it, of which the last is that of the period."""
+    dated = [(one, one.period) for one in target.readings if one.period is not None]
+    found = [one for one, when in dated if when[:2] == period[:2]]
+    if found or kinds.find(target.indicator.kind).disjoint:
+        return found
+    return [one for one, when in dated if when.within(period)]
 
 
 def _height(texts: Sequence[tuple[str, int, int]]) -> int:

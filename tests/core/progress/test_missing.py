@@ -20,6 +20,7 @@ INDICATORS = {
     "level": "party/members",
     "rate": "social/poverty-reduction",
     "rank": "governance/dti-rank",
+    "annual": "economy/income-per-person",
     "milestone": "work/review-done",
 }
 
@@ -57,6 +58,10 @@ QUARTERS_2024 = "{2024-Q1: 1, 2024-Q2: 2, 2024-Q3: 2, 2024-Q4: 0}"
         # a rate or a rank is one of a whole year: five for five years
         ("rate", NONE, END_2025, "2021 2022 2023 2024 2025"),
         ("rank", NONE, date(2025, 6, 30), "2021 2022 2023 2024"),
+        # so is what starts anew each year
+        ("annual", NONE, END_2025, "2021 2022 2023 2024 2025"),
+        ("annual", "readings: {2021: 1, 2022: 2}", date(2025, 6, 30), "2023 2024"),
+        ("annual", "readings: {2021: 1, 2022-H1: 2}", END_2022, "2022-H2"),
         # of a year that is not over what adds up lacks the parts that are, a state nothing
         ("total", NONE, date(2022, 9, 30), "2020-H2 2021 2022-H1 2022-Q3"),
         ("level", NONE, date(2022, 9, 30), "2020-H2 2021"),
@@ -149,6 +154,12 @@ def test_years_that_begin_in_april() -> None:
     assert [(one.first, one.last) for one in missing_in(case)] == [(date(2024, 4, 1), date(2025, 3, 31))]
 
 
+def test_a_goal_of_each_year_asks_for_whole_years() -> None:
+    """A level that has to keep its goal every year has a figure a year, and none of the halves that the term ends in."""
+    case = case_of("indicator: social/cultured-families, target: 90 %, every: year, readings: {2021: 91 %}", "end")
+    assert [period.text for period in missing_in(case)] == ["2022", "2023", "2024"]
+
+
 PERIODS = [
     f"{year}{part}"
     for year in range(2020, 2026)
@@ -157,7 +168,11 @@ PERIODS = [
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["total", "level", "rank", "rate"]), st.sets(st.sampled_from(PERIODS), max_size=6), st.data())
+@given(
+    st.sampled_from(["total", "level", "rank", "rate", "annual"]),
+    st.sets(st.sampled_from(PERIODS), max_size=6),
+    st.data(),
+)
 def test_what_is_missing_can_be_recorded(kind: str, reported: set[str], data: st.DataObject) -> None:
     """Whatever is there, the periods that are missing go with it and with each other: nothing is counted twice."""
 

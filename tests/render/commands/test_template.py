@@ -231,3 +231,14 @@ def test_a_unit_has_the_words_of_the_report() -> None:
     unit = "triệu đồng/người/năm"
     assert rows(sheet)[1][3:5] == [unit, f"≥ 65 {unit}"]
     assert unit in sheet.data_validations.dataValidation[0].prompt
+
+
+def test_no_year_is_left_out_between_two() -> None:
+    """A year that all targets have reported stands between those that are asked for, and is closed."""
+    readings = "{2020-H2: 1, 2021: 2, 2023-Q1: 1, 2023-Q2: 1, 2023-Q3: 1, 2023-Q4: 1}"
+    one = f"  a: {{indicator: party/members-admitted, target: 700 members, readings: {readings}}}\n"
+    other = "  b: {indicator: party/members, target: 700 members, readings: {2022: 2, 2023: 3}}\n"
+    sheet = opened(made(report(f"{HEAD}targets:\n{one}{other}", date(2025, 6, 30))))
+    years = ["2020-H2", 2021, 2022, 2023]
+    parts = ["2024-Q1", "2024-Q2", "2024-Q3", 2024, "2024-Q4", "2025-Q1", "2025-H1", "2025-Q2"]
+    assert rows(sheet)[0][5:-1] == years + parts
