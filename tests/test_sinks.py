@@ -40,6 +40,7 @@ term: 2020-2025
 as_of: 2023-12-31
 source: {{title: "Source{ESCAPES}", url: "https://example.org/{ESCAPES}"}}
 document:
+  issuer: "Issuer{ESCAPES}"
   superior: "Superior{ESCAPES}"
   number: "12{ESCAPES}"
   place: "Place{ESCAPES}"

@@ -376,7 +376,8 @@ class Signatory(NamedTuple):
 class Letterhead(NamedTuple):
     """What a report needs besides its text to be printed as an official document; None where the file leaves it out.
 
-    `superior` is the body above the committee, `place` and `issued` are where and when it is issued, `recipients` whom
+    `issuer` is who issues it, where that is not the committee as the resolution calls it, `superior` is the body above
+    that, `place` and `issued` are where and when it is issued, `recipients` whom
     it is sent to, and `profile` the rules of layout that it follows.
     """
 
@@ -387,6 +388,7 @@ class Letterhead(NamedTuple):
     signatory: Signatory = Signatory()
     recipients: tuple[GivenText, ...] = ()
     profile: Profile | None = None
+    issuer: GivenText | None = None
 
 
 class Resolution(NamedTuple):

@@ -9,7 +9,7 @@ from partykpi.parse.yaml.reader import Reader, is_in_languages
 from partykpi.parse.yaml.source import Mapping, Node, Sequence
 from partykpi.text import GivenText, Text
 
-DOCUMENT_KEYS = ("profile", "superior", "number", "place", "date", "signatory", "recipients")
+DOCUMENT_KEYS = ("profile", "issuer", "superior", "number", "place", "date", "signatory", "recipients")
 SIGNATORY_KEYS = ("authority", "role", "name")
 
 
@@ -19,9 +19,10 @@ def decode_document(reader: Reader, node: Node) -> Letterhead:
     if mapping is None:
         return Letterhead()
     values = reader.fields(mapping, DOCUMENT_KEYS, (), Text("a document", "văn bản"))
-    texts = reader.texts(values, "superior", "place")
+    texts = reader.texts(values, "issuer", "superior", "place")
     profile: Profile | None = reader.choice("profile", values.get("profile"), get_args(Profile))
     return Letterhead(
+        issuer=texts.get("issuer"),
         superior=texts.get("superior"),
         number=reader.scalar("number", values.get("number")),
         place=texts.get("place"),

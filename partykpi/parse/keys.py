@@ -47,6 +47,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     # the document
     "document": ("văn bản", "thể thức văn bản"),
     "profile": ("thể thức",),
+    "issuer": ("cơ quan ban hành", "đơn vị ban hành", "tổ chức ban hành"),
     "superior": ("cấp trên", "cơ quan cấp trên", "tổ chức đảng cấp trên"),
     "number": ("số và ký hiệu", "số ký hiệu", "số"),
     "place": ("nơi ban hành", "địa danh"),

@@ -18,6 +18,7 @@ VIETNAMESE = "nghị quyết: R\nđảng bộ: C\nnhiệm kỳ: 2020-2025\nngôn
 EVERY_KEY = """\
 document:
   profile: state
+  issuer: Department of Home Affairs
   superior: {en: Province, vi: Ủy ban nhân dân tỉnh}
   number: 12/BC-SNV
   place: Hà Nội
@@ -34,6 +35,7 @@ document:
 IN_VIETNAMESE = """\
 văn bản:
   thể thức: văn bản của Đảng
+  cơ quan ban hành: Đảng ủy C
   cấp trên: Tỉnh ủy
   số và ký hiệu: 07-BC/ĐU
   nơi ban hành: An Bình
@@ -59,6 +61,7 @@ def test_every_key() -> None:
     document, findings = loaded(EVERY_KEY)
     assert findings == []
     assert document == Letterhead(
+        issuer=GivenText(en="Department of Home Affairs"),
         superior=GivenText("Province", "Ủy ban nhân dân tỉnh"),
         number="12/BC-SNV",
         place=GivenText(en="Hà Nội"),
@@ -78,6 +81,7 @@ def test_every_key_in_vietnamese() -> None:
     document, findings = loaded(IN_VIETNAMESE, VIETNAMESE)
     assert findings == []
     assert document == Letterhead(
+        issuer=GivenText(vi="Đảng ủy C"),
         superior=GivenText(vi="Tỉnh ủy"),
         number="07-BC/ĐU",
         place=GivenText(vi="An Bình"),
@@ -172,6 +176,6 @@ def test_what_is_wrong_is_reported_at_its_place(text: str, finding: str) -> None
 def test_what_is_right_stays_beside_what_is_wrong() -> None:
     """One bad value leaves the others as they are."""
     document, findings = loaded(EVERY_KEY.replace("2023-04-03", "3.4.23").replace("    - Archives", "    - [Archives]"))
-    assert findings == ["unparsable-date:6", "wrong-type:13"]
+    assert findings == ["unparsable-date:7", "wrong-type:14"]
     assert (document.issued, document.number) == (None, "12/BC-SNV")
     assert document.recipients == (GivenText("The department", "Các phòng"),)

@@ -94,8 +94,9 @@ class Kind(NamedTuple):
     of, so a published share implies an unknown bound or actual. Where one `counts_years` its figures are numbers of
     years, unless a mean is asked. Figures of a kind that goes `below_zero` may be negative, as a year's growth is;
     those of a `graded` kind are names, from the best to the worst. A kind `adds_up` where its readings do, each for its
-    own months; figures of one that starts `anew` each year are of whole years. `combined` says how the readings of one year become its figure. `own_unit` is the id of the unit of an
-    indicator that names none, and `example` names what is of the kind.
+    own months; figures of one that starts `anew` each year are of whole years. `combined` says how the readings of one
+    year become its figure. `own_unit` is the id of the unit of an indicator that names none, and `example` names what
+    is of the kind.
     """
 
     name: str

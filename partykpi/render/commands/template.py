@@ -252,7 +252,7 @@ def _write_row(
 
 
 def _readings_in(target: Target, period: Period) -> list[Reading]:
-    """Return the readings of a period; of a level, else those at days in it, of which the last is that of the period."""
+    """Return the readings of a period; of a level without any, those at days in it, of which the last counts."""
     dated = [(one, one.period) for one in target.readings if one.period is not None]
     found = [one for one, when in dated if when[:2] == period[:2]]
     if found or kinds.find(target.indicator.kind).disjoint:

@@ -155,7 +155,7 @@ def test_years_that_begin_in_april() -> None:
 
 
 def test_a_goal_of_each_year_asks_for_whole_years() -> None:
-    """A level that has to keep its goal every year has a figure a year, and none of the halves that the term ends in."""
+    """A level that has to keep its goal every year has a figure a year, and none of the halves at the term's ends."""
     case = case_of("indicator: social/cultured-families, target: 90 %, every: year, readings: {2021: 91 %}", "end")
     assert [period.text for period in missing_in(case)] == ["2022", "2023", "2024"]
 

@@ -39,6 +39,8 @@ ROOT = Path(__file__).parents[3]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 PROFILES: tuple[Profile, ...] = ("party", "state", "plain")
 
+AS_PARTY = Layout(profile="party")
+
 HEAD = "resolution: Nghị quyết Đại hội\ncommittee: Đảng bộ C\nterm: 2020-2025\nas_of: 2024\nlanguage: vi\n"
 LONG = f"{HEAD}targets:\n" + "".join(
     f"  t{number}:\n    indicator: party/members-admitted\n    name: Chỉ tiêu số {number}\n"
@@ -207,6 +209,24 @@ def test_a_vietnamese_party_report() -> None:
         "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
         "(Kèm theo Báo cáo số 12-BC/ĐU ngày 03 tháng 4 năm 2023 của Đảng bộ C)",
     ]
+
+
+def test_the_body_that_issues_a_report() -> None:
+    """Where the file names it, it stands above the number, reports in the text, and is named at the appendix."""
+    issued = ISSUED._replace(issuer=GivenText(vi="Đảng ủy xã C"))
+    told = [text for text in paragraphs(written(of_text(f"{HEAD}targets: {{}}\n", issued), "vi", AS_PARTY)) if text]
+    assert told[1] == "ĐẢNG ỦY XÃ C"
+    assert "Đảng ủy xã C báo cáo kết quả tính đến" in told[10]
+    assert "(Kèm theo Báo cáo số 12-BC/ĐU ngày 03 tháng 4 năm 2023 của Đảng ủy xã C)" in told
+    assert not [text for text in told if "Đảng bộ C" in text]
+
+
+def test_the_titles_of_remarks_are_those_of_a_report() -> None:
+    """Notes and published figures have the titles that reports in Vietnamese have for them."""
+    target = "{indicator: party/members-admitted, target: 100, actual: 50, reported: 60%, note: Theo sổ}"
+    told = paragraphs(written(of_text(f"{HEAD}targets:\n  a: {target}\n"), "vi", AS_PARTY))
+    titles = ("Một số vấn đề cần lưu ý", "Đối chiếu số liệu đã công bố")
+    assert [text for text in told if text in titles] == [*titles]
 
 
 def test_a_vietnamese_state_report() -> None:

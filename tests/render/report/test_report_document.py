@@ -282,13 +282,13 @@ def test_notes_that_are_the_same_are_said_once() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("format", ["docx", "html", "md", "plain", "table"])
-def test_a_note_of_the_file_reaches_the_reader(format: str, language: Language) -> None:
+@pytest.mark.parametrize("name", ["docx", "html", "md", "plain", "table"])
+def test_a_note_of_the_file_reaches_the_reader(name: str, language: Language) -> None:
     """What the file notes of a target is among the notes of every format for people, with the target's number."""
     one = members_admitted()
     noted = replaced(one, target=one.target._replace(note=GivenText(vi="số liệu do Trạm Y tế cung cấp")))
     report = reported(one, noted)
     (note,) = document(report, language, Layout()).notes.items
     assert note.line == "2. Số liệu do Trạm Y tế cung cấp."
-    assert note.sentence in _text(format, [report], language)
+    assert note.sentence in _text(name, [report], language)
     assert document(report, language, Layout(columns=("target", "note"))).notes.items == ()

@@ -9,7 +9,7 @@ from partykpi.problem import message
 from partykpi.render.report.document import Document, Remark, SummaryText
 from partykpi.render.report.docx.markup import paragraph
 from partykpi.render.report.docx.rules import LayoutRules
-from partykpi.render.report.docx.title import attached_to
+from partykpi.render.report.docx.title import attached_to, issuer
 from partykpi.render.text import locale, words
 from partykpi.render.text.sentences import gone
 from partykpi.render.text.wrap import keep_figures, one_line
@@ -19,6 +19,8 @@ _SEE_APPENDIX = Text(
     "The result of each target is given in the Appendix.",
     "Kết quả của từng chỉ tiêu được nêu tại Phụ lục kèm theo.",
 )
+_NOTES = Text("Notes", "Một số vấn đề cần lưu ý")
+_CLAIMS = Text("Published figures", "Đối chiếu số liệu đã công bố")
 _WHOLE = Text("Whole resolution", "Toàn nghị quyết")
 _APPENDIX = Text("Appendix", "Phụ lục")
 _APPENDIX_TITLE = Text("Results by target", "Kết quả thực hiện các chỉ tiêu")
@@ -35,9 +37,9 @@ def body(one: Document, rules: LayoutRules, headings: int, language: Language) -
     for note in one.notes.items:
         notes.setdefault(note.numbers, []).append(note.sentence)
     joined = [Remark(numbers, " ".join(several)) for numbers, several in notes.items()]
-    for title, remarks in ((one.notes.title, joined), (one.claims.title, one.claims.items)):
+    for title, remarks in ((_NOTES, joined), (_CLAIMS, one.claims.items)):
         if remarks:
-            parts.append(("Heading1", title))
+            parts.append(("Heading1", title[language]))
         parts += [("ListBullet", f"{_about(remark, one, language)}: {remark.sentence}") for remark in remarks]
     *above, (last_style, last) = parts
     return "".join(
@@ -55,7 +57,7 @@ def _opening(report: Report, language: Language) -> str:
         "({gone}), as follows:",
         "Thực hiện {resolution} (nhiệm kỳ từ {first} đến {last}), {committee} báo cáo kết quả tính đến {as_of} "
         "({gone}) như sau:",
-        committee=resolution.committee,
+        committee=issuer(resolution),
         resolution=resolution.name,
         first=resolution.term.first,
         last=resolution.term.last,

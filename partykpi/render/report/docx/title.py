@@ -62,9 +62,14 @@ def attached_to(resolution: Resolution, rules: LayoutRules, language: Language) 
         "(Kèm theo Báo cáo số {number} {day} của {committee})",
         number=_symbol(document) or f"……{rules.symbol}",
         day=document.issued or _BLANK_DATE,
-        committee=resolution.committee,
+        committee=issuer(resolution),
     )
     return locale.write(attached, language)
+
+
+def issuer(resolution: Resolution) -> GivenText:
+    """Return who issues the report."""
+    return resolution.letterhead.issuer or resolution.committee
 
 
 def title(one: Document, rules: LayoutRules, language: Language) -> str:
@@ -78,7 +83,7 @@ def _plain(one: Document, rules: LayoutRules, language: Language) -> str:
     parts = []
     if document.superior is not None:
         parts.append(paragraph("Superior", _capitals(document.superior, language)))
-    parts.append(paragraph("Issuer", _capitals(report.resolution.committee, language)))
+    parts.append(paragraph("Issuer", _capitals(issuer(report.resolution), language)))
     if document.number is not None:
         parts.append(paragraph("Number", number(document, rules, language)))
     if document.place is not None or document.issued is not None:
@@ -130,14 +135,14 @@ def _official(report: Report, rules: LayoutRules, language: Language) -> str:
 
 def _issuer(resolution: Resolution, rules: LayoutRules, language: Language, available: int) -> str:
     document = resolution.letterhead
-    committee = _capitals(resolution.committee, language)
-    parts = [paragraph("Issuer", committee)]
+    name = _capitals(issuer(resolution), language)
+    parts = [paragraph("Issuer", name)]
     if document.superior is not None:
         parts.insert(0, paragraph("Superior", _capitals(document.superior, language)))
     if rules.mark:
         parts.append(paragraph("Superior", rules.mark))
     else:
-        length = min(letters.width(committee, bold=True) * rules.issuer // 50, available)
+        length = min(letters.width(name, bold=True) * rules.issuer // 50, available)
         parts.append(markup.rule(length * 2 // 5, available, 40))
     return "".join(parts)
 
