@@ -12,7 +12,7 @@ from partykpi.core import kinds
 from partykpi.core.model import Better, Indicator, Unit
 from partykpi.parse.edit.starter import kinds_in_words
 from partykpi.parse.keys import in_language, value_meant
-from partykpi.parse.search import search, suggested
+from partykpi.parse.search import search, spoken_of, suggested
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, UNITS, declared_unit, graded_unit, near_unit
 from partykpi.render.text.wrap import USUAL_WIDTH, hang, one_line
 from partykpi.text import GivenText, Language, Text
@@ -26,6 +26,8 @@ _Word = TypeVar("_Word", bound=str)
 
 _NONE, _OWN = "-", "+"
 _MOST_SHOWN = 12
+_SENTENCE = 6  # words
+_ID = re.compile(r"[^\W\d_][\w-]*/[^\W\d_][\w-]*\Z")
 _BETTER: tuple[Better, ...] = ("higher", "lower")
 
 _HELP = (
@@ -48,13 +50,15 @@ def ask_for_indicators(usual: Sequence[Indicator], catalogue: Catalogue, languag
         if answer == _NONE:
             return chosen
         if answer.startswith(_OWN):
-            taken = [_own(answer.removeprefix(_OWN).strip(), language)]
+            taken, found = [_own(answer.removeprefix(_OWN).strip(), language)], ()
         else:
             taken, found = _taken(answer, found, catalogue, language)
         for indicator in taken:
-            if indicator not in chosen:
+            name = one_line(indicator.name[language])
+            if indicator in chosen:
+                show_message(Text(f"  taken already: {name}", f"  đã chọn trước đó: {name}"), language)
+            else:
                 chosen.append(indicator)
-                name = one_line(indicator.name[language])
                 show_message(Text(f"  taken: {name}", f"  đã chọn: {name}"), language)
     return chosen or list(usual)
 
@@ -83,19 +87,16 @@ def _taken(
             if not 1 <= int(part) <= len(found):
                 show_message(Text(f"  there is no number {part}", f"  không có số {part}"), language)
         return [found[int(part) - 1] for part in parts if 1 <= int(part) <= len(found)], found
-    if any("/" in part for part in parts):
-        taken = []
-        for part in parts:
-            indicator = catalogue.find(part)
-            if indicator is not None:
-                taken.append(indicator)
-                continue
-            found = suggested(catalogue.indicators(), part)
+    if all(_ID.match(part) for part in parts):
+        taken = [indicator for part in parts if (indicator := catalogue.find(part)) is not None]
+        unknown = [part for part in parts if catalogue.find(part) is None]
+        for part in unknown:
             show_message(Text(f"  no indicator {part}", f"  không có chỉ số {part}"), language)
-            _show(found, language)
-        return taken, found
+        near = dict.fromkeys(one for part in unknown for one in suggested(catalogue.indicators(), part))
+        _show(list(near), language)
+        return taken, list(near)
     words = answer.removeprefix("?").split()
-    found = search(catalogue.indicators(), words) or suggested(catalogue.indicators(), " ".join(words))
+    found = _searched(words, catalogue)
     if not found:
         show_message(Text("  nothing found", "  không tìm thấy"), language)
     _show(found[:_MOST_SHOWN], language)
@@ -105,6 +106,14 @@ def _taken(
     own = one_line(" ".join(words))
     show_message(Text(f"  {_OWN} {own}: an own indicator", f"  {_OWN} {own}: khai báo chỉ số riêng"), language)
     return [], found[:_MOST_SHOWN]
+
+
+def _searched(words: Sequence[str], catalogue: Catalogue) -> list[Indicator]:
+    """Return what is found for all words together; for those of a sentence, what it speaks of."""
+    found = search(catalogue.indicators(), words)
+    if not found and len(words) >= _SENTENCE:
+        found = spoken_of(catalogue.indicators(), " ".join(words))
+    return found or suggested(catalogue.indicators(), " ".join(words))
 
 
 def _show(found: Sequence[Indicator], language: Language) -> None:

@@ -21,6 +21,9 @@ _MISSPELT, _LEAST_MISSPELT, _OTHER_ACCENTS = 0.75, 4, 0.5
 _ALIKE, _ID_MEANT = 0.65, 0.75
 _SUGGESTED, _AS_GOOD = 3, 0.15
 
+# How much of a name must be in a sentence that speaks of it, and how many such names are shown.
+_MOST_OF_A_NAME, _SPOKEN_OF_SHOWN = 0.7, 6
+
 # What a word counts for that is not in the names of an indicator but in its definition.
 _SPOKEN_OF = 0.7
 
@@ -73,6 +76,29 @@ def suggested(indicators: Iterable[Indicator], text: str) -> list[Indicator]:
         found = _found(list(by_id.values()), text)
         near = [one.id or "" for rank, one in found if rank[0] < _ONLY_SPOKEN_OF][:_SUGGESTED]
     return [by_id[id] for id in near or nearest(by_id.values(), [text])]
+
+
+def spoken_of(indicators: Iterable[Indicator], sentence: str) -> list[Indicator]:
+    """Return the few indicators that a sentence speaks of: most words of one of their names are in it, the best first.
+
+    A word counts for less that many indicators have; what a name has besides counts against it.
+    """
+    every = list(indicators)
+    said = set(_words_as_given(sentence))
+    bare = set(map(fold, said)) if not any(fold(word) != word for word in said) else set()
+    named = [[_words_as_given(name) for name in (*_names(one), *one.also)] for one in every]
+    having = Counter(word for names in named for word in {word for name in names for word in name})
+    scores: list[tuple[float, int]] = []
+    for place, names in enumerate(named):
+        for name in names:
+            weights = [(_COMMON + having[word]) ** -0.5 for word in name]
+            there = sum(
+                weight for word, weight in zip(name, weights, strict=True) if word in said or fold(word) in bare
+            )
+            if len(name) > 1 and there >= _MOST_OF_A_NAME * sum(weights):
+                scores.append((sum(weights) - 2 * there, place))
+    best = dict.fromkeys(place for _, place in sorted(scores))
+    return [every[place] for place in best][:_SPOKEN_OF_SHOWN]
 
 
 def nearest(indicators: Iterable[Indicator], words: Sequence[str]) -> list[str]:

@@ -250,3 +250,46 @@ def test_an_empty_catalogue_is_no_obstacle(tmp_path: Path) -> None:
     """Without any indicator the file has no targets, and is fine."""
     result = run("-", "--catalogue", str(tmp_path))
     assert load_content("new.yaml", result.stdout.encode()).findings == []
+
+
+@pytest.mark.parametrize(
+    ("id", "lang", "readings", "goal"),
+    [
+        (
+            "economy/income-per-person",
+            "vi",
+            "số liệu: {năm 2021: 55 triệu đồng/người/năm, năm 2022: 60 triệu đồng/người/năm}",
+            "65 triệu đồng/người/năm",
+        ),
+        ("economy/exports", "en", "readings: {2021: 100 million USD, 2022: 120 million USD}", "150 million USD"),
+        ("party/members-admitted", "en", "readings: {2020-H2: 6 members, 2021-H1: 9 members}", "12 members"),
+    ],
+)
+def test_examples_are_of_the_unit_and_the_year(id: str, lang: Language, readings: str, goal: str) -> None:
+    """What starts anew each year has figures of whole years, and money comes in the sums that resolutions have."""
+    indicator = shipped().find(id)
+    assert indicator is not None
+    text = starter(Starter("C", "R", "2020-2025", [indicator]), lang)
+    assert readings in text
+    assert f" {goal}\n" in text
+
+
+def test_a_sentence_is_one_search(tmp_path: Path, asked: Callable[..., str]) -> None:
+    """All words of a pasted sentence are looked for together: one list, to which the numbers below it refer."""
+    sentence = "Thu nhập bình quân đầu người đến năm 2025 đạt 65 triệu đồng/người/năm trở lên"
+    said = asked(f"\n\n\nhộ nghèo\n{sentence}\n1\n1\n\n", "--lang", "vi")
+    resolution, _ = load(tmp_path / "new.yaml")
+    assert resolution is not None
+    assert [target.indicator.id for target in resolution.targets] == ["economy/income-per-person"]
+    assert said.count("   1  ") == 2
+    assert "đã chọn: Thu nhập bình quân đầu người/năm" in said
+    assert "đã chọn trước đó: Thu nhập bình quân đầu người/năm" in said
+
+
+def test_ids_that_are_not_there_have_one_list(tmp_path: Path, asked: Callable[..., str]) -> None:
+    """What may have been meant by several ids stands in one list, each with a number of its own."""
+    said = asked("\n\n\nparty/cell social/poverty-rat\n2\nparty/cells\n1\n\n", "--lang", "en")
+    resolution, _ = load(tmp_path / "new.yaml")
+    assert resolution is not None
+    assert [target.indicator.id for target in resolution.targets] == ["social/poverty-rate", "party/cells"]
+    assert "there is no number 1" in said  # since no list stands above it any more

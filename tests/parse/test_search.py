@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from partykpi.parse.catalogue import shipped
-from partykpi.parse.search import fold, nearest, search, suggested
+from partykpi.parse.search import fold, nearest, search, spoken_of, suggested
 
 EVERY = list(shipped().indicators())
 
@@ -164,3 +164,23 @@ def test_nothing_is_meant_by_what_is_unlike_anything(words: str) -> None:
     """Nothing is offered where only common words, or the same letters with other accents, are alike."""
     assert suggested(EVERY, words) == []
     assert nearest(EVERY, [words]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "id"),
+    [
+        ("Tỷ lệ hộ nghèo giảm bình quân 1-1,5%/năm", "social/poverty-reduction"),
+        ("Hằng năm có từ 90% trở lên số hộ đạt danh hiệu gia đình văn hóa", "social/cultured-families"),
+        ("Tốc độ tăng giá trị sản xuất bình quân đạt 8,5%/năm trở lên", "economy/production-value-growth"),
+        ("Ti le bao phu bao hiem y te dat tren 95% dan so", "social/health-insurance"),
+        ("Admit 700 new members to the Party over the term", "party/members-admitted"),
+    ],
+)
+def test_a_sentence_speaks_of_an_indicator(sentence: str, id: str) -> None:
+    """A goal as the resolution words it names its indicator, though it has many other words."""
+    assert spoken_of(shipped().indicators(), sentence)[0].id == id
+
+
+def test_a_sentence_may_speak_of_none() -> None:
+    """Words that are in no name find nothing."""
+    assert spoken_of(shipped().indicators(), "mười hai con mèo trắng ngồi trên mái tôn") == []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from textwrap import wrap
 from typing import NamedTuple
@@ -231,12 +232,13 @@ def _more(indicator: Indicator, first: int, last: int, language: Language) -> It
         yield f"{word('actual')}: [{figures}]", _LISTED
     else:
         yield f"{word('actual')}: {examples.after}", _ONE
-    if kind.listed:
-        periods = [f"{first}", f"{first + 1}"]
+    yearly = kind.listed or kind.anew
+    if yearly:
+        periods = [f"{year}" for year in (first + kind.anew, first + kind.anew + 1) if year <= last] or [f"{first}"]
+    elif first == last:
+        periods = [f"{first}-H1", f"{first}-H2"]
     else:
         periods = [f"{first}-H2", f"{first + 1}-H1"]
-    if first == last:
-        periods = [f"{first}"] if kind.listed else [f"{first}-H1", f"{first}-H2"]
     readings = zip(periods, (examples.before, examples.after), strict=False)
     by_period = ", ".join(f"{word(period)}: {figure}" for period, figure in readings)
     yield f"{word('readings')}: {{{by_period}}}", None
@@ -290,13 +292,33 @@ def _examples(indicator: Indicator, language: Language) -> _Examples:
     if unit.ordinal:
         return _Examples("3", "5", "3")
     name = "%" if unit.percent else unit.many[language]
-    if kind.yearly == "same":
+    if kind.yearly == "same" and kind.listed:
         before, after, goal = 1, 2, 2
+    elif (unit.of or (1, unit.id)) in _AMOUNTS:
+        whole, of_each = _AMOUNTS[unit.of or (1, unit.id)]
+        scale, before, after, goal = of_each if unit.over else whole
+        name = f"{scale[language]} {name}"
     elif unit.percent:
         before, after, goal = (45, 60, 80) if indicator.better == "higher" else (10, 6, 5)
     else:
         before, after, goal = 6, 9, 12
     return _Examples(_figure(goal, name), _figure(before, name), _figure(after, name))
+
+
+class _Sum(NamedTuple):
+    """Sums of money as resolutions have them, in words of scale."""
+
+    scale: Text
+    before: int
+    after: int
+    goal: int
+
+
+# For each currency, those of a whole place and those of a person or the like.
+_AMOUNTS: Mapping[tuple[Fraction | int, str], tuple[_Sum, _Sum]] = {
+    (1, "VND"): (_Sum(Text("billion", "tỷ"), 100, 120, 150), _Sum(Text("million", "triệu"), 55, 60, 65)),
+    (1, "USD"): (_Sum(Text("million", "triệu"), 100, 120, 150), _Sum(Text("thousand", "nghìn"), 2, 3, 4)),
+}
 
 
 def _figure(number: int, unit: str) -> str:
