@@ -12,7 +12,7 @@ from partykpi.render.report.columns import Column, name_with_unit, published
 from partykpi.render.report.document import Table, TableRow
 from partykpi.render.terminal.drawing import TONE_STYLES, Cell, Grid
 from partykpi.render.text import sentences, words
-from partykpi.render.text.wrap import NO_BREAK, keep_figures, width, wrap
+from partykpi.render.text.wrap import MAY_BREAK, NO_BREAK, break_ranges, keep_figures, width, wrap
 from partykpi.text import Language
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -156,7 +156,7 @@ def _paragraphs(name: str, row: TableRow[Any], place: int, language: Language) -
                 for status, text in counts
             ) or (_Paragraph(cell.text),)
         case _:
-            return (_Paragraph(keep_figures(cell.text)),)
+            return (_Paragraph(break_ranges(keep_figures(cell.text))),)
 
 
 def _names(table: Table[Any], place: int, shape: _Shape, under: Sequence[Column[Any]]) -> Iterator[_Paragraphs]:
@@ -211,7 +211,7 @@ def _measured(
         heading,
         cells,
         label=max(width(word) for part in heading for word in part.text.split(" ")),
-        word=max((width(word) for text in texts for word in text.split(" ")), default=0),
+        word=max((width(word) for text in texts for word in text.replace(MAY_BREAK, " ").split(" ")), default=0),
         text=longest,
         natural=max(longest, *(width(part.text) for part in heading)),
     )

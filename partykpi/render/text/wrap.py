@@ -14,6 +14,9 @@ USUAL_WIDTH = 80
 NO_BREAK = "\u00a0"
 """The space at which no line breaks; the lines that `wrap` returns hold plain spaces in its place."""
 
+MAY_BREAK = "\u200b"
+"""Where a word may break that is longer than a line; no line that `wrap` returns holds it."""
+
 # A sign and its number, a number and its per cent sign, the groups of a number, the number of a day, a month or a year
 # in a date and its word: never parted by a line's end. Compiled at its first use, which most commands never come to.
 _INSIDE_A_FIGURE = (
@@ -56,10 +59,15 @@ def keep_figures(text: str) -> str:
     return re.sub(_INSIDE_A_FIGURE, NO_BREAK, text)
 
 
+def break_ranges(text: str) -> str:
+    """Return the text with its ranges breakable behind their dash; neither of the two figures ever breaks."""
+    return re.sub(r"(?<=[\d%])–(?=\d)", f"–{MAY_BREAK}", text) if "–" in text else text
+
+
 def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
     """Break a text into lines of at most so many columns, at its spaces only.
 
-    A word that is longer has a line for itself, unbroken, unless the lines must `fold` it.
+    A word that is longer breaks where it may; one that may not that is longer has a line for itself, unbroken, unless the lines must `fold` it.
     """
     lines: list[str] = []
     line, taken = "", 0
@@ -70,6 +78,10 @@ def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
             continue
         if line:
             lines.append(line)
+        while size > columns and MAY_BREAK in word:
+            head, _, word = word.partition(MAY_BREAK)
+            lines.append(head)
+            size = width(word)
         while fold and size > columns:
             head = _head(word, columns)
             lines.append(head)
@@ -77,7 +89,7 @@ def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
             size = width(word)
         line, taken = word, size
     lines.append(line)
-    return [one.replace(NO_BREAK, " ") for one in lines]
+    return [one.replace(NO_BREAK, " ").replace(MAY_BREAK, "") for one in lines]
 
 
 def hang(text: str, columns: int, first: str = "", then: str = "") -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from partykpi.render.text.wrap import hang
+from partykpi.render.text.wrap import break_ranges, hang
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from partykpi.render.text.wrap import hang
 def test_lines_do_not_break_inside_figures_and_dates(text: str, columns: int, lines: list[str]) -> None:
     """A number stays with its sign, its per cent sign and its groups, and in a date with its day, month or year."""
     assert hang(text, columns).splitlines() == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("≥ 24.521–24.860†", 16, ["≥ 24.521–24.860†"]),
+        ("≥ 24.521–24.860†", 15, ["≥ 24.521–", "24.860†"]),
+        ("about 1.5–2%", 10, ["about", "1.5–2%"]),
+        ("88,35–97,65%", 6, ["88,35–", "97,65%"]),
+        # a dash between words is none of a range
+        ("đúng–sai", 5, ["đúng–sai"]),
+    ],
+)
+def test_a_range_breaks_behind_its_dash(text: str, columns: int, lines: list[str]) -> None:
+    """Only where it is longer than a line; its figures stay whole, and nothing of the place is left in the lines."""
+    assert hang(break_ranges(text), columns).splitlines() == lines
