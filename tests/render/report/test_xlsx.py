@@ -35,6 +35,7 @@ from samples.workbooks import (
 from partykpi.core.status import STATUS_WORDS
 from partykpi.render.report import Layout, columns
 from partykpi.render.report.document import document
+from partykpi.render.report.xlsx.book import letter
 from partykpi.text import LANGUAGES, Language
 
 ALL = (*columns.names(),)
@@ -365,7 +366,7 @@ def test_words_of_a_goal_stand_in_their_cell() -> None:
     assert long.value == "≥ 90% số hộ đạt danh hiệu gia đình văn hóa hằng năm"
     assert long.alignment.wrap_text
     assert short.value == 100
-    width = sheet.column_dimensions[short.column_letter].width
+    width = sheet.column_dimensions[letter(place)].width
     assert 30 < width < 45  # the text has 34 letters, which are narrower than digits
-    unit = sheet.column_dimensions[sheet.cell(row, columns.DEFAULT.index("unit") + 1).column_letter].width
+    unit = sheet.column_dimensions[letter(columns.DEFAULT.index("unit") + 1)].width
     assert unit > len("đồng/người/năm") + 1
