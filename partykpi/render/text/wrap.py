@@ -67,7 +67,8 @@ def break_ranges(text: str) -> str:
 def wrap(text: str, columns: int, fold: bool = False) -> list[str]:
     """Break a text into lines of at most so many columns, at its spaces only.
 
-    A word that is longer breaks where it may; one that may not that is longer has a line for itself, unbroken, unless the lines must `fold` it.
+    A word that is longer breaks where it may; one that may not has a line for itself, unbroken, unless the lines must
+    `fold` it.
     """
     lines: list[str] = []
     line, taken = "", 0

@@ -343,6 +343,10 @@ chỉ tiêu:
     chỉ số: economy/income-per-person
     chỉ tiêu: 65 triệu đồng/người/năm
     số liệu: {năm 2021: 55 triệu đồng/người/năm}
+  thu ngân sách:
+    chỉ số: {tên: Thu ngân sách, loại: tổng số, đơn vị tính: đồng, chiều tốt: cao}
+    chỉ tiêu: 419.398.123.456.789.012.345.678 đồng
+    số liệu: {năm 2021: "119.398.123.456.789.012.345.678 đồng"}
 """
 
 

@@ -147,6 +147,17 @@ class _ReportQuantity(NamedTuple):
     value: CellValue
 
 
+def _widths(blocks: Sequence[Block]) -> list[float]:
+    """Return the widths of the columns, those of the figures and their units as wide as the longest of them needs."""
+    lines = [line for block in blocks for line in block.lines]
+    figures = [sheet.number_width(line.text) for line in lines if not isinstance(line.content, str)]
+    widths = list(_WIDTHS)
+    for column in (_VALUE, _ORIGINAL):
+        widths[column - 1] = max([_WIDTHS[column - 1], *figures])
+    widths[_VALUE] = max(_WIDTHS[_VALUE], sheet.word_width([line.unit for line in lines]))
+    return widths
+
+
 def write(draft: SheetDraft, report: Report, blocks: Sequence[Block], language: Language) -> Arithmetic:
     """Write the sheet, and return where everything is in it."""
     row = 1
@@ -163,7 +174,7 @@ def write(draft: SheetDraft, report: Report, blocks: Sequence[Block], language: 
     shared = _write_shared(draft, row + 1, report, language)
     heading = max(shared.values()) + 2
     sheet.head(draft, heading, [title[language] for title in _HEADINGS], _WIDTHS)
-    sheet.set_up(draft, _WIDTHS, language, heading=heading)
+    sheet.set_up(draft, _widths(blocks), language, heading=heading)
     rows: dict[int, dict[str, int]] = {}
     flags: dict[int, int] = {}
     row = heading + 1
