@@ -245,7 +245,7 @@ def _reach(case: Case, measure: Measure) -> Reach | None:
         return None
     values = years.value_of_years(case, _combined(case.unit))
     figures = [(case.term.year(year.number).last, values.get(year.number)) for year in _known_years(case)]
-    return outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
+    return outlook.within_reach(outlook.short_by(case.goal, now, bound), outlook.best_pace(case, figures), case.term)
 
 
 KIND = Kind(

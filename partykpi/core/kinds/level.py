@@ -158,10 +158,13 @@ def stale_note(case: Case) -> Iterator[Message]:
 
 
 def _lacking(case: Case, measure: Measure) -> tuple[Fraction, Fraction] | None:
-    """Return the latest figure and the bound that it can still reach; None where it cannot, or they are not exact."""
+    """Return the latest figure and the bound that it can still reach; None where it cannot, or they are not exact.
+
+    Of what each year has to keep a lost year is lost, and a kept one leaves nothing to reach.
+    """
     now = None if measure.achieved is None else measure.achieved.exact
     bound = None if case.goal.bound is None else case.goal.bound.exact
-    if measure.met is not False or measure.final or now is None or bound is None or case.goal.every == "average":
+    if measure.met is not False or measure.final or now is None or bound is None or case.goal.every != "term":
         return None
     return None if way.goes_past(case, measure.achieved) else (now, bound)
 
@@ -179,9 +182,8 @@ def _reach(case: Case, measure: Measure) -> Reach | None:
     lacking = _lacking(case, measure)
     if lacking is None:
         return None
-    now, bound = lacking
     figures = [(reading.last_day, reading.figure) for reading in case.readings if reading.period is not None]
-    return outlook.within_reach(abs(bound - now), outlook.best_pace(case, figures), case.term)
+    return outlook.within_reach(outlook.short_by(case.goal, *lacking), outlook.best_pace(case, figures), case.term)
 
 
 _ACHIEVED_WORDS = rule.in_words(_LATEST)

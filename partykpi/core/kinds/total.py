@@ -121,7 +121,9 @@ _NO_BASELINE = message(
 
 
 def _reach(case: Case, measure: Measure) -> Reach | None:
-    """Return until when the best pace so far, kept up, still leads to the bound."""
+    """Return until when the best pace so far, kept up, still leads to the bound; a lost year of each is lost."""
+    if case.goal.every_year:
+        return None
     bound, achieved = _over_period(case).bound, measure.achieved
     if measure.met is not False or measure.final or case.goal.direction == "lower" or bound is None or achieved is None:
         return None

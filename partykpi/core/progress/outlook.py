@@ -10,6 +10,7 @@ from math import lcm
 
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.measure import Case, Measure, Quantity, Reach, Step
+from partykpi.core.model import Goal
 from partykpi.core.progress.coverage import spoken_of
 from partykpi.core.progress.way import starts_unmet
 from partykpi.core.time import YEAR, Term, day_after_months, months_of
@@ -28,6 +29,11 @@ _REACH_WORDS = Text(
     "ngày cuối kỳ − phần còn thiếu ÷ tốc độ của năm cao nhất đến nay × 12 tháng",
 )
 _REACH_NUMBERS = "{last} − {missing} ÷ {best} × 12"
+
+
+def short_by(goal: Goal, now: Fraction, bound: Fraction) -> Fraction:
+    """Return how far a figure falls short of the bound on the goal's side; below zero where it lies beyond."""
+    return now - bound if goal.direction == "lower" else bound - now
 
 
 def within_reach(missing: Fraction, best: Fraction, term: Term) -> Reach | None:

@@ -13,8 +13,8 @@ from samples.judged import FIVE_YEARS, PLAN, assessed, case_of, inline
 
 from partykpi.core.figure import exactly
 from partykpi.core.measure import Reach
-from partykpi.core.model import Reading
-from partykpi.core.progress.outlook import best_change, best_sum, within_reach
+from partykpi.core.model import Direction, Reading
+from partykpi.core.progress.outlook import best_change, best_sum, short_by, within_reach
 from partykpi.core.time import Period, Term, months_of
 from partykpi.problem import Place, Source
 
@@ -157,3 +157,31 @@ def test_the_last_day_within_reach(target: str, as_of: str, term: str, best: str
 def test_no_day_where_there_is_no_pace(target: str) -> None:
     """What is met, or never moved to the better, has no last day."""
     assert assessed(target, "2022-12-31").reach is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        # each year so far kept, by more than was asked: 9 points are the surplus, nothing is lacking
+        SHARE + "target: over 90 % every year, readings: {2021: 92 %, 2022: 95 %, 2023: 99 %}",
+        # a year lost is lost, and no later one makes it good
+        SHARE + "target: 90 % every year, readings: {2021: 92 %, 2022: 85 %, 2023: 89 %}",
+        SHARE + "target: over 90 %, every: year, readings: {2021: 85 %, 2022: 88 %, 2023: 91 %}",
+        inline("total", "member") + "target: 25 members/year, every: year, readings: {2021: 26, 2022: 30, 2023: 31}",
+        inline("annual", "%") + "target: 90 % every year, readings: {2021: 92 %, 2022: 95 %, 2023: 99 %}",
+        # the mean of 92, 95 and 99 is over 90 as it stands
+        SHARE + "target: over 90 %, every: average, readings: {2021: 92 %, 2022: 95 %, 2023: 99 %}",
+        # beyond the far end of a goal that asks for no more
+        SHARE + "target: within 40..50 %, readings: {2021: 45 %, 2022: 48 %, 2023: 55 %}",
+    ],
+)
+def test_no_day_where_nothing_is_lacking(target: str) -> None:
+    """What each year has to keep, and what lies beyond the bound, lacks nothing that a pace could bring."""
+    assert assessed(target, "2023-12-31").reach is None
+
+
+@pytest.mark.parametrize(("direction", "short"), [("higher", "3"), ("lower", "-3"), ("exactly", "3")])
+def test_what_is_lacking_is_on_the_side_of_the_goal(direction: Direction, short: str) -> None:
+    """Of 10, 7 falls 3 short where higher is better, and lies 3 within the limit where lower is."""
+    goal = case_of(SHARE + "target: 10 %, readings: {2021: 7 %}").goal._replace(direction=direction)
+    assert short_by(goal, Fraction(7), Fraction(10)) == Fraction(short)
