@@ -59,11 +59,20 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 class Periods(NamedTuple):
-    """How many of the periods reported met a goal that binds every year, and the names of those that did not."""
+    """How many of the periods reported met a goal that binds every year, and the names of those that did not.
+
+    Of those that are `undecided` the figures are too wide to tell.
+    """
 
     met: int
     reported: int
     lost: tuple[str, ...] = ()
+    undecided: int = 0
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether some year was judged, and each of them kept the goal."""
+        return 0 < self.met == self.reported and not self.lost and not self.undecided
 
 
 class Reach(NamedTuple):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from partykpi.core.claims.bases import comparisons, doubt_of_status
 from partykpi.core.claims.early import Arrival, arrival, how_early
+from partykpi.core.claims.so_far import SoFar, so_far
 from partykpi.core.figure import Interval, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
@@ -22,9 +23,10 @@ class ClaimInputs(NamedTuple):
     `ratio` is a share of 1: the attainment, or the actual against the other base that the claim names.
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
     claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
-    `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word; `unmet`
-    says that the goal is surely not met. `arrival` is when it was. What is not known is None, and `missing` may say
-    what that is; `doubt` says why the claim may be about other figures than these.
+    `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word, and
+    `so_far` what the years until now say of that word; `unmet` says that the goal is surely not met. `arrival` is when
+    it was. What is not known is None, and `missing` may say what that is; `doubt` says why the claim may be about other
+    figures than these.
     """
 
     ratio: Interval | None = None
@@ -36,6 +38,7 @@ class ClaimInputs(NamedTuple):
     scale: Fraction = Fraction(1)
     lower: bool = False
     unmet: bool = False
+    so_far: SoFar | None = None
     arrival: Arrival | None = None
     missing: Message | None = None
     doubt: Message | None = None
@@ -90,7 +93,8 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
     That is its measure and status, or the figures that the claim names.
     """
     if claim.status is not None:
-        return [ClaimInputs(status=status, doubt=doubt_of_status(claim, case))]
+        years = so_far(claim.status, case, kind, measure, status)
+        return [ClaimInputs(status=status, so_far=years, doubt=doubt_of_status(claim, case))]
     return [
         ClaimInputs(
             found.ratio,

@@ -67,7 +67,7 @@ def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Ju
     fits as it is worded, it is `unverifiable`. ValueError where the claim has neither a number nor a status.
     """
     if claim.status is not None:
-        return _judge_status(claim, claim.status, inputs.status)
+        return _judge_status(claim, claim.status, inputs)
     number = number_of(claim)
     if claim.sense == "early":
         return _judge_early(claim, number, inputs)
@@ -153,7 +153,10 @@ def _judge_in_another_sense(claim: Claim, inputs: ClaimInputs, computed: Interva
     return None
 
 
-def _judge_status(claim: Claim, claimed: Status, computed: Status | None) -> Judgement:
+def _judge_status(claim: Claim, claimed: Status, inputs: ClaimInputs) -> Judgement:
+    computed, years = inputs.status, inputs.so_far
+    if years is not None and years.holds:
+        return Judgement(claim, "consistent", claim.sense, wording.of_years_so_far(claimed, years))
     if computed is None:
         detail = message(
             "published as “{published}”; no status can be computed",
@@ -164,7 +167,7 @@ def _judge_status(claim: Claim, claimed: Status, computed: Status | None) -> Jud
     verdict: Verdict
     if claimed == computed or _covers(claimed, computed):
         verdict = "consistent"
-    elif computed in UNDECIDED:
+    elif computed in UNDECIDED or (years is not None and years.holds is None):
         verdict = "unverifiable"
     else:
         verdict = "inconsistent"

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Literal, NamedTuple, assert_never
 
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, meant_by, number_of
+from partykpi.core.claims.so_far import SoFar
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import IN_PERCENT, Claim, Sense, Unit
+from partykpi.core.model import IN_PERCENT, Claim, Sense, Status, Unit
 from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
 from partykpi.text import Text
@@ -198,6 +199,22 @@ def _time(time: Fraction, decimals: int, unit: Unit | None) -> Message:
 def not_met() -> Message:
     """Say that a goal that is not met was not met early."""
     return message("by the figures the goal is not met", "theo số liệu thì chưa đạt chỉ tiêu")
+
+
+def of_years_so_far(claimed: Status, years: SoFar) -> Message:
+    """Say that each year until now met the goal, or left it behind, and that the period is still open."""
+    how = Text("exceeded", "vượt") if claimed == "exceeded" else Text("met", "đạt")
+    return message(
+        "every year so far {how} the goal ({met} of {reported}); the period is still open"
+        if years.reported > 1
+        else "the one year so far {how} the goal; the period is still open",
+        "các năm đã qua đều {how} chỉ tiêu ({met}/{reported} năm); kỳ chưa kết thúc"
+        if years.reported > 1
+        else "năm đã qua {how} chỉ tiêu; kỳ chưa kết thúc",
+        how=how,
+        met=years.met,
+        reported=years.reported,
+    )
 
 
 def within_rounding(claim: Claim, inputs: ClaimInputs, computed: Interval, wide: Interval) -> Message:

@@ -120,7 +120,9 @@ def periods(years: Years, values: rule.Values) -> Periods:
     found = [(year, rule.figure(year.kept, values)) for year in years.judged]
     met = sum(year.can_be_kept and kept == _ONE for year, kept in found)
     lost = [year.label for year, kept in found if year.can_be_missed and kept == _NONE]
-    return Periods(met, met + len(lost) if years.reported is None else years.reported, tuple(sorted(set(lost))))
+    undecided = sum(kept not in (_ONE, _NONE) for _, kept in found)
+    reported = met + len(lost) if years.reported is None else years.reported
+    return Periods(met, reported, tuple(sorted(set(lost))), undecided)
 
 
 _ONE, _NONE = exactly(1), exactly(0)

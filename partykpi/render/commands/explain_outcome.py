@@ -68,6 +68,13 @@ _BELOW_NEARLY = Text(
     "the goal is unmet for good, and the score of {score} is below {nearly}",
     "không còn khả năng đạt chỉ tiêu; mức đạt {score}, dưới {nearly}",
 )
+_EACH_KEPT = Text(
+    "the period is open, and every year so far met the goal ({met} of {reported} years)",
+    "còn thời gian; các năm đã qua đều đạt chỉ tiêu ({met}/{reported} năm)",
+)
+_ONE_KEPT = Text(
+    "the period is open, and the one year so far met the goal", "còn thời gian; năm đã qua đạt chỉ tiêu (1/1 năm)"
+)
 _DONE_LATE = Text("it is done, but after its date", "đã hoàn thành nhưng sau thời hạn")
 _NO_GOAL = Text("there is a reading, but no goal is known", "đã có số liệu nhưng không rõ chỉ tiêu")
 
@@ -138,6 +145,8 @@ def status_lines(report: Report, assessment: Assessment, language: Language) -> 
         "on_track": locale.percent(thresholds.on_track, language),
         "behind": locale.percent(thresholds.behind, language),
         "nearly": locale.percent(thresholds.nearly, language),
+        "met": 0 if measure.periods is None else measure.periods.met,
+        "reported": 0 if measure.periods is None else measure.periods.reported,
     }
     reason = locale.fill(_reason(assessment, thresholds), values, language)
     status = f"{words_for(assessment.status, measure)[language]}: {reason}"
@@ -153,6 +162,8 @@ def _reason(assessment: Assessment, thresholds: Thresholds) -> Text:
         return _DONE_LATE
     if status == "no-data" and measure.achieved is not None:
         return _NO_GOAL
+    if status == "on-track" and measure.periods is not None and measure.periods.all_kept:
+        return _EACH_KEPT if measure.periods.reported > 1 else _ONE_KEPT
     if status == "missed" and measure.score is not None and measure.score.high is not None:
         return _BELOW_NEARLY if measure.score.high < thresholds.nearly else _REASONS[status]
     if measure.of != "limit":

@@ -437,7 +437,7 @@ def test_measured_against_the_high_end(actual: str, status: Status, attainment: 
         ("readings: {2020: 1, 2021: 1, 2022: 2}", "mid-term", "missed", "2/3", Periods(2, 3, ("2022",))),
         ("readings: {2020: 3, 2021: 1, 2022: 2}", "mid-term", "missed", "1/3", Periods(1, 3, ("2020", "2022"))),
         ("readings: {2020: 1, 2021: 1, 2022: 1, 2023: 1, 2024: 1}", "end", "achieved", "1", Periods(5, 5)),
-        ("actual: [1, 1..2]", "mid-term", "undetermined", "[1/2, 1]", Periods(1, 2)),
+        ("actual: [1, 1..2]", "mid-term", "undetermined", "[1/2, 1]", Periods(1, 2, (), 1)),
     ],
 )
 def test_rank(readings: str, as_of: str, status: Status, attainment: str, periods: Periods) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from samples.judged import inline, resolution
 from samples.reports import (
     HECTARE,
     MEMBER,
@@ -22,10 +23,11 @@ from partykpi.core import kinds
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Quantity, Step
 from partykpi.core.model import Amendment, Reading, Unit
-from partykpi.core.report import Assessment, Report
+from partykpi.core.report import Assessment, Report, assess
 from partykpi.core.time import Moment, Period
 from partykpi.problem import message
 from partykpi.render.commands.explain import explain
+from partykpi.render.commands.explain_outcome import status_lines
 from partykpi.render.text.equation import equation
 from partykpi.render.text.wrap import width
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -260,3 +262,19 @@ def test_a_target_without_figures_is_explained_too() -> None:
     text = explain(reported(assessment), assessment, [], "en")
     assert "There is nothing to calculate." in text
     assert "There is no attainment to round." in text
+
+
+@pytest.mark.parametrize(
+    ("readings", "language", "reason"),
+    [
+        ("2021: 92 %, 2022: 95 %", "vi", "Đúng tiến độ: còn thời gian; các năm đã qua đều đạt chỉ tiêu (2/2 năm)."),
+        ("2021: 92 %, 2022: 95 %", "en",
+         "On track: the period is open, and every year so far met the goal (2 of 2 years)."),
+        ("2022: 95 %", "vi", "Đúng tiến độ: còn thời gian; năm đã qua đạt chỉ tiêu (1/1 năm)."),
+    ],
+)  # fmt: skip
+def test_what_each_year_kept_so_far_is_on_track_for(readings: str, language: Language, reason: str) -> None:
+    """A goal of each year that every year so far kept is not called unmet."""
+    target = f"{inline('level', '%')}target: 90 % every year, readings: {{{readings}}}"
+    report = assess(resolution(target), date(2022, 12, 31), date(2022, 12, 31))
+    assert status_lines(report, report.assessments[0], language)[0] == reason
