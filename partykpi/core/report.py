@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
@@ -56,7 +57,8 @@ class Assessment(NamedTuple):
 class Summary(NamedTuple):
     """How many targets have each status. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
-    `lowest_rest` is the least score, as a share of 1, among those neither achieved nor exceeded.
+    `lowest_rest` is the least score, as a share of 1, among those neither achieved nor exceeded; `lowest` is the first
+    that has it.
     """
 
     targets: int
@@ -65,6 +67,7 @@ class Summary(NamedTuple):
     exceeded: int
     lowest_rest: Fraction | None
     judgements: tuple[SummaryJudgement, ...] = ()
+    lowest: Assessment | None = None
 
 
 class Report(NamedTuple):
@@ -281,10 +284,12 @@ def _named(en: str, vi: str, readings: Sequence[Reading], day: date) -> Message:
 def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) -> Summary:
     statuses: Counter[Status] = Counter(assessment.status for assessment in assessments)
     rest = [
-        assessment.measure.score.low
+        (low, assessment)
         for assessment in assessments
         if assessment.status not in MET and assessment.measure.score is not None
+        if (low := assessment.measure.score.low) is not None
     ]
+    lowest_rest, lowest = min(rest, key=itemgetter(0), default=(None, None))
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
         from partykpi.core.claims.summary import TargetStatus, judge_summary
@@ -297,6 +302,7 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
         statuses=statuses,
         achieved_or_exceeded=sum(statuses[status] for status in MET),
         exceeded=statuses["exceeded"],
-        lowest_rest=min((low for low in rest if low is not None), default=None),
+        lowest_rest=lowest_rest,
         judgements=judgements,
+        lowest=lowest,
     )

@@ -87,7 +87,7 @@ class Remarks(NamedTuple):
 class SummaryText(NamedTuple):
     """How many targets are met, as a sentence, and as a line of how many have each status; each such count by itself.
 
-    The `convention` says what counts as achieved.
+    The `convention` says what counts as achieved; it is empty where the sentence shows it.
     """
 
     title: str
@@ -99,7 +99,7 @@ class SummaryText(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """The whole summary, line by line."""
-        return self.sentence, self.statuses, self.convention
+        return tuple(filter(None, (self.sentence, self.statuses, self.convention)))
 
 
 class Document(NamedTuple):
@@ -138,7 +138,7 @@ def document(report: Report, language: Language, layout: Layout, terms: Sequence
             sentences.summary(report.summary, language),
             sentences.counts(report.summary, language),
             tuple(sentences.counts_in_sentence(report.summary, language)),
-            sentences.CONVENTION[language],
+            sentences.convention(report.summary, language),
         ),
         source=f"{words.SOURCE[language]}: {source}" if source else "",
     )

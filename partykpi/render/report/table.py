@@ -72,7 +72,8 @@ def _summary(summary: SummaryText, available: int) -> Iterator[Line]:
             start = found + len(count)
             marked.append((found, start, TONE_STYLES[words.STATUS_TONES[status]]))
     yield Line(text, marked=tuple(marked))
-    yield Line(hang(summary.convention, available), "dim")
+    if summary.convention:
+        yield Line(hang(summary.convention, available), "dim")
 
 
 def _table(

@@ -6,15 +6,16 @@ from typing import NamedTuple
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
 from partykpi.core.model import Status
-from partykpi.core.report import Report, Summary
+from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
 from partykpi.problem import Message, message
 from partykpi.render.text import locale, words
+from partykpi.render.text.figures import attainment_text, years_met
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
-CONVENTION = Text(
+_CONVENTION = Text(
     "Exceeded targets are counted among the achieved ones.",
     "Số chỉ tiêu đạt đã bao gồm chỉ tiêu vượt.",
 )
@@ -75,6 +76,12 @@ _ONE_MET = Text("{met} of {all} target achieved or exceeded", "Có {met}/{all} c
 _SOME_MET = Text("{met} of {all} targets achieved or exceeded", "Có {met}/{all} chỉ tiêu đạt và vượt")
 _NONE_MET = Text("{met} of {all} targets achieved or exceeded", "Chưa có chỉ tiêu nào đạt ({met}/{all})")
 _LOWEST = Text("; the lowest of the rest stands at {lowest}", "; trong các chỉ tiêu chưa đạt, thấp nhất đạt {lowest}")
+_FEWEST_YEARS = Text(
+    "; the lowest of the rest was met in {lowest}", "; trong các chỉ tiêu chưa đạt, thấp nhất là {lowest} đạt"
+)
+_FURTHEST = Text(
+    "; the furthest of the rest stands at {lowest}", "; trong các chỉ tiêu chưa đạt, kém nhất ở mức {lowest}"
+)
 
 
 def summary(outcome: Summary, language: Language) -> str:
@@ -87,8 +94,27 @@ def summary(outcome: Summary, language: Language) -> str:
         shown = [f"{locale.counted(count)[language]} {word[language]}" for count, word in each if count]
         text += f" ({', '.join(shown)})"
     if outcome.lowest_rest is not None:
-        text += locale.fill(_LOWEST, {"lowest": share(outcome.lowest_rest)}, language)
+        text += _lowest(outcome.lowest_rest, outcome.lowest, language)
     return f"{text}."
+
+
+def _lowest(score: Fraction, lowest: Assessment | None, language: Language) -> str:
+    """Name the lowest of the rest by the figure that the table shows of it: its score, or what that is made of."""
+    attained = None if lowest is None else lowest.measure.attainment
+    if lowest is None or attained is None:
+        return locale.fill(_LOWEST, {"lowest": share(score)}, language)
+    if attained.low == score:
+        shown = share(score)[language] if attained.exact is None else attainment_text(lowest, language)
+        return locale.fill(_LOWEST, {"lowest": shown}, language)
+    if lowest.measure.periods is not None and lowest.measure.periods.reported:
+        return locale.fill(_FEWEST_YEARS, {"lowest": years_met(lowest, language)}, language)
+    return locale.fill(_FURTHEST, {"lowest": attainment_text(lowest, language)}, language)
+
+
+def convention(outcome: Summary, language: Language) -> str:
+    """Say that exceeded targets are counted among the achieved; nothing where the summary gives either number."""
+    each_given = 0 < outcome.exceeded < outcome.achieved_or_exceeded
+    return "" if each_given else _CONVENTION[language]
 
 
 _COUNTED = Text("{count} {status}", "{count} chỉ tiêu {status}")

@@ -156,7 +156,7 @@ def test_the_text_says_what_every_format_says(path: Path, language: Language, pr
     one = document(report, language, Layout())
     told = paragraphs(written(report, language, Layout(profile=profile)))
     assert sentences.summary(report.summary, language) in told
-    assert sentences.CONVENTION[language] in told
+    assert sentences.convention(report.summary, language) in told
     everything = "\n".join(told)
     assert f"{sentences.counts(report.summary, language)}." in told
     about = [(remark.mark, remark.sentence) for remark in (*one.notes.items, *one.claims.items)]

@@ -393,7 +393,7 @@ def test_the_sentences_stand_on_the_page() -> None:
         told = [
             *sentences.heading(report, language).lines,
             sentences.summary(report.summary, language),
-            sentences.CONVENTION[language],
+            sentences.convention(report.summary, language),
             *(count for _, count in sentences.counts_in_sentence(report.summary, language)),
             *one.legends,
             *(note.line for note in one.notes.items),

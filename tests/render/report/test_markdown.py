@@ -107,7 +107,7 @@ def test_a_document(language: Language) -> None:
         f"h2: {summary}",
         f"p: {sentences.summary(report.summary, language)}",
         f"p: {sentences.counts(report.summary, language)}",
-        f"p: {sentences.CONVENTION[language]}",
+        f"p: {sentences.convention(report.summary, language)}",
     ]
 
 
@@ -163,7 +163,7 @@ def test_a_text_of_the_file_stays_a_text(name: str, unit: str, claim: str, commi
         "h2: Summary",
         f"p: {sentences.summary(report.summary, 'en')}",
         f"p: {sentences.counts(report.summary, 'en')}",
-        f"p: {sentences.CONVENTION['en']}",
+        f"p: {sentences.convention(report.summary, 'en')}",
         *([f"p: Source: {source}".rstrip()] if source else []),
     ]
 

@@ -82,7 +82,7 @@ def test_a_bar_in_a_name_ends_no_cell(style: str, written: str) -> None:
 def test_the_source_stands_at_the_end() -> None:
     """Where the figures come from is the last line, and there is none where the file does not tell."""
     report = bloc()
-    assert _plain(report).endswith(f"{sentences.CONVENTION['en']}\n")
+    assert _plain(report).endswith(f"{sentences.convention(report.summary, 'en')}\n")
     cited = Cited(GivenText("Mid-term\nreview", "Sơ kết"), "2023-01-05", "https://example.org/a")
     report = report._replace(resolution=report.resolution._replace(source=cited))
     assert _plain(report).endswith("\nSource: Mid-term review · published 2023-01-05 · https://example.org/a\n")

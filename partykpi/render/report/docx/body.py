@@ -70,7 +70,8 @@ def _opening(report: Report, language: Language) -> str:
 def _results(summary: SummaryText, language: Language) -> Iterator[str]:
     yield summary.sentence
     yield words.ended(summary.statuses)
-    yield summary.convention
+    if summary.convention:
+        yield summary.convention
     yield _SEE_APPENDIX[language]
 
 

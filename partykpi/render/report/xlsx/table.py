@@ -242,7 +242,7 @@ def _write_sections(table: _Table, row: int) -> None:
 
 def _sections(table: _Table) -> Iterator[tuple[str, Sequence[str]]]:
     one = table.one
-    yield "", [one.summary.convention, *one.legends]
+    yield "", [line for line in (one.summary.convention, *one.legends) if line]
     for remarks in (one.notes, one.claims):
         yield remarks.title, [remark.line for remark in remarks.items]
     yield "", [one.source] if one.source else []
