@@ -125,8 +125,8 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1], "by": Printed(abs(exact), decimals)}
     match sense:
         case "reaches" | "share":
-            # What is under 100% must not show as 100%, though it may have been published as that.
-            shown = decimals if exact >= 100 else decimals_apart(exact, _ALL, decimals)
+            # What is under or over 100% must not show as 100%, though it may have been published as that.
+            shown = decimals_apart(exact, _ALL, decimals)
             if 0 < exact < 1:
                 shown = decimals_apart(exact, Fraction(0), decimals)
             values["by"] = Printed(exact, shown)

@@ -8,11 +8,14 @@ from partykpi.core import kinds
 from partykpi.core.figure import Interval, subtract
 from partykpi.core.model import Goal, Indicator, Unit
 from partykpi.core.report import Assessment
+from partykpi.core.rounding import decimals_apart
+from partykpi.core.rounding import rounded as half_up
 from partykpi.render.text import locale, words
 from partykpi.text import GivenText, Language, Text
 
 _YEARS_MET = Text("{met}/{reported} years", "{met}/{reported} năm")
 
+_ALL, _MOST = Fraction(100), 6
 _SCALED, _SCALED_DECIMALS = 10**9, 3
 _NO_UNIT = Unit("", Text("", ""), Text("", ""))
 _YEAR = Unit("year", Text("year", "năm"), Text("years", "năm"), counted=True)
@@ -98,16 +101,19 @@ def rounded(assessment: Assessment) -> Notation:
 def attainment_notation(assessment: Assessment) -> Notation:
     """Return how the attainment is written: with the decimals of the first claim that published it, else at most two.
 
-    With at most two as well where those of the claim would hide how little is lacking to 100%.
+    With at most two as well where those of the claim would hide how little is lacking to 100%, or beyond it; what lies
+    beyond it by less is written with more.
     """
     shares = assessment.measure.attainment
     share = None if shares is None else shares.exact
+    percent = Fraction(0) if share is None else 100 * share
+    usual = PERCENT._replace(decimals=min(decimals_apart(percent, _ALL, 2), _MOST)) if percent > _ALL else PERCENT
     for judgement in assessment.judgements:
         claim = judgement.claim
         if claim.number is not None and claim.sense == "reaches" and claim.about_whole_target:
-            hidden = share is not None and 0 < (1 - share) * 100 <= Fraction(1, 2 * 10**claim.decimals)
-            return PERCENT if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
-    return PERCENT
+            hidden = percent != _ALL and half_up(percent, claim.decimals) == _ALL
+            return usual if hidden else Notation(share=True, decimals=claim.decimals, fixed=True)
+    return usual
 
 
 def figure_text(figure: Interval, assessment: Assessment, language: Language, named: bool = True) -> str:

@@ -247,3 +247,27 @@ def test_the_remedy_of_a_misworded_claim_names_the_right_wordings(target: str, c
             assert content.findings == []
             assert content.resolution is not None
             assert assess(content.resolution, None, date(2026, 1, 1)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "claim", "stated"),
+    [
+        # 100.2105…%: exceeded, and not 100%
+        (PERCENT + "target: over 95 %, actual: 95.2 %", "100%", "95.2/95 is 100.2%"),
+        (MEMBERS + "target: 1000 members, actual: 1004", "100%", "1,004/1,000 is 100.4%"),
+        (MEMBERS + "target: 1000 members, actual: 996", "100%", "996/1,000 is 99.6%"),
+        (MEMBERS + "target: 1000 members, actual: 1000", "100%", "1,000/1,000 is 100%"),
+    ],
+)
+def test_what_is_not_100_percent_is_not_said_to_be(target: str, claim: str, stated: str) -> None:
+    """On either side of the bound as many decimals are shown as tell the figure from 100%."""
+    content = load_content("t.yaml", _one_claim(target, claim).encode())
+    assert content.resolution is not None
+    judgement = assess(content.resolution, None, date(2026, 1, 1)).assessments[0].judgements[0]
+    assert (judgement.verdict, write(judgement.detail, "en")) == ("consistent", stated)
+
+
+def _one_claim(target: str, claim: str) -> str:
+    return (
+        f"resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: end\ntargets: {{t: {{{target}, reported: {claim}}}}}\n"
+    )

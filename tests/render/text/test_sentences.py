@@ -58,6 +58,6 @@ def test_the_lowest_is_named_as_the_table_shows_it(target: str, language: Langua
     ],
 )
 def test_the_convention_is_told_where_the_sentence_does_not_show_it(achieved: tuple[int, ...], told: str) -> None:
-    """The sentence that says "4 achieved and exceeded (2 exceeded, 2 achieved)" is not followed by a line that says otherwise."""
+    """Where the sentence says "4 achieved and exceeded (2 exceeded, 2 achieved)" no line says otherwise."""
     report = _report(*(f"{MEMBERS}target: 100 members, actual: {members}" for members in achieved))
     assert sentences.convention(report.summary, "vi") == told
