@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal, NamedTuple, assert_never
 
+from partykpi.core.claims.early import how_early_at_most
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, meant_by, number_of
 from partykpi.core.claims.so_far import SoFar
 from partykpi.core.figure import Interval, exactly, multiply
@@ -169,18 +170,20 @@ def _statement_of(sense: Sense, computed: Interval, decimals: int, unit: Unit | 
 
 
 def _arrived(inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
-    """Say by when the goal was met, and how long before or after its date that is."""
+    """Say by when the goal was met, and how long before or after its date that is: a span where the day is not told."""
     arrived, exact = inputs.arrival, computed.exact
     assert arrived is not None
     assert exact is not None
-    values: dict[str, Value] = {
-        "by": arrived.by,
-        "deadline": arrived.deadline,
-        "time": _time(abs(exact), decimals, inputs.unit),
-    }
+    values: dict[str, Value] = {"by": arrived.by, "deadline": arrived.deadline}
+    if arrived.since != arrived.by and inputs.unit is not None:
+        span = how_early_at_most(arrived, inputs.unit)
+        shown = _decimals_of_time(exact, decimals)
+        values["time"] = amount("early", span, max(decimals, 1) if shown is None else shown, inputs.unit)
+        return message(
+            "met by {by}, {time} before {deadline}", "hoàn thành chậm nhất {by}, trước {deadline} từ {time}", **values
+        )
+    values["time"] = _time(abs(exact), decimals, inputs.unit)
     met = message("met on {by}", "hoàn thành {by}", **values)
-    if arrived.since != arrived.by:
-        met = message("met by {by}", "hoàn thành chậm nhất {by}", **values)
     if exact < 0:
         return message("{met}, {time} after {deadline}", "{met}, sau {deadline} là {time}", met=met, **values)
     return message("{met}, {time} before {deadline}", "{met}, trước {deadline} là {time}", met=met, **values)
@@ -188,12 +191,17 @@ def _arrived(inputs: ClaimInputs, computed: Interval, decimals: int) -> Message:
 
 def _time(time: Fraction, decimals: int, unit: Unit | None) -> Message:
     """Return a length of time as it is, or where few decimals do not show that the one that it is over."""
-    shown = next((more for more in range(decimals, decimals + 4) if rounded(time, more) == time), None)
+    shown = _decimals_of_time(time, decimals)
     if shown is not None:
         return amount("early", exactly(time), shown, unit)
     tenths = 10 ** max(decimals, 1)
     least = amount("early", exactly(Fraction(time * tenths // 1, tenths)), max(decimals, 1), unit)
     return message("over {time}", "hơn {time}", time=least)
+
+
+def _decimals_of_time(time: Fraction, decimals: int) -> int | None:
+    """Return how many decimals, so many or a few more, show a length of time as it is; None where they do not."""
+    return next((more for more in range(decimals, decimals + 4) if rounded(time, more) == time), None)
 
 
 def not_met() -> Message:
@@ -358,8 +366,12 @@ def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Messa
     low = None if computed.low is None else rounded(computed.low, decimals)
     high = None if computed.high is None else rounded(computed.high, decimals)
     gap = number - high if high is not None and number > high else low - number if low is not None else None
-    if claim.sense == "early" and computed.exact is not None:
-        parts["gap"] = _time(abs(number - computed.exact), claim.decimals, claim.unit)
+    if claim.sense == "early" and inputs.arrival is not None and inputs.unit is not None:
+        least, most = how_early_at_most(inputs.arrival, inputs.unit)[:2]
+        assert least is not None
+        assert most is not None
+        nearest = most if number > most else least
+        parts["gap"] = _time(abs(number - nearest), claim.decimals, claim.unit)
         en += ", a difference of {gap}"
         vi += ", chênh lệch {gap}"
     elif gap is not None and gap > 0:

@@ -160,18 +160,24 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
             "547 cao hơn 541 là 6 đảng viên; số công bố là “vượt 7 đảng viên”, chênh lệch 1 đảng viên",
         ),
         (
-            YEARLY,
+            YEARLY,  # done on the first day of 2023 it would be 2.5 years less a day
             "4 years early",
-            "met by 31 December 2023, 1.5 years before 30 June 2025; published is “4 years early”, "
-            "a difference of 2.5 years",
-            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 1,5 năm; "
-            "số công bố là “4 years early”, chênh lệch 2,5 năm",
+            "met by 31 December 2023, 1.5 to 2.5 years before 30 June 2025; published is “4 years early”, "
+            "a difference of over 1.5 years",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 từ 1,5 đến 2,5 năm; "
+            "số công bố là “4 years early”, chênh lệch hơn 1,5 năm",
         ),
         (
-            YEARLY,  # met within 2023, by its end: the half is not rounded away
+            YEARLY,  # met within 2023: the half is not rounded away, and the day is not told
             "2 years early",
-            "met by 31 December 2023, 1.5 years before 30 June 2025",
-            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 là 1,5 năm",
+            "met by 31 December 2023, 1.5 to 2.5 years before 30 June 2025",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 từ 1,5 đến 2,5 năm",
+        ),
+        (
+            YEARLY,  # 18 months, and 30 less 1/31 of one
+            "24 months early",
+            "met by 31 December 2023, 18 to 30 months before 30 June 2025",
+            "hoàn thành chậm nhất ngày 31 tháng 12 năm 2023, trước ngày 30 tháng 6 năm 2025 từ 18 đến 30 tháng",
         ),
         (
             TASK + "target: by 2024-12-31, actual: 2022-11-15",  # 25 15/30 months are 2.125 years
