@@ -317,11 +317,24 @@ def _nothing(file: str, done: Recorded) -> Text:
 def _done(file: str, done: Recorded, dry_run: bool) -> Text:
     shown, count = one_line(file), len(done.added)
     readings = "1 reading" if count == 1 else f"{count} readings"
+    warned = _warned(done)
     if dry_run:
         return Text(
-            f"{readings} to record; nothing is written", f"Có {counted(count).vi} số liệu cần ghi; chưa ghi vào tệp"
+            f"{readings} to record{warned.en}; nothing is written",
+            f"Có {counted(count).vi} số liệu cần ghi{warned.vi}; chưa ghi vào tệp",
         )
-    return Text(f"{readings} recorded in {shown}", f"Đã ghi {counted(count).vi} số liệu vào {shown}")
+    return Text(
+        f"{readings} recorded in {shown}{warned.en}", f"Đã ghi {counted(count).vi} số liệu vào {shown}{warned.vi}"
+    )
+
+
+def _warned(done: Recorded) -> Text:
+    """Say beside what is recorded that warnings speak against it, which are printed apart; nothing without any."""
+    warnings = sum(finding.severity == "warning" for finding in done.findings)
+    if not warnings:
+        return Text("", "")
+    shown = "1 warning" if warnings == 1 else f"{warnings} warnings"
+    return Text(f", with {shown} to look at", f" (có {counted(warnings).vi} cảnh báo, cần kiểm tra lại)")
 
 
 def _not_counted(opened: _Opened, done: Recorded) -> Text | None:

@@ -455,3 +455,24 @@ def test_the_target_is_completed(file: Path) -> None:
         check=True,
     )
     assert answer.stdout == "plain,admitted\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "options", "told"),
+    [
+        ("en", ["--dry-run"], "2 readings to record, with 2 warnings to look at; nothing is written\n"),
+        ("vi", ["--dry-run"], "Có 02 số liệu cần ghi (có 02 cảnh báo, cần kiểm tra lại); chưa ghi vào tệp\n"),
+        ("en", [], "2 readings recorded in {file}, with 2 warnings to look at\n"),
+        ("vi", [], "Đã ghi 02 số liệu vào {file} (có 02 cảnh báo, cần kiểm tra lại)\n"),
+    ],
+)
+def test_what_warnings_speak_against_is_not_recorded_without_a_word(
+    run: Run, file: Path, language: Language, options: list[str], told: str
+) -> None:
+    """A fraction for a percentage, and 100 000 times too many: the last line says that there are warnings."""
+    sheet = file.with_name("s.csv")
+    sheet.write_text("id;2023\ncoverage;0.94\nadmitted;70000000\n", encoding="utf-8")
+    ran = run("record", file, "--from", sheet, "--lang", language, *options)
+    assert ran.status == 0
+    assert ran.err.count("[unlikely-size]") == 2
+    assert ran.out.endswith(told.format(file=file))

@@ -162,9 +162,37 @@ def _check_sizes(context: TargetContext, target: Target) -> None:
         asked = max(bounds) * _years_of(context, target.goal, reading)
         if size >= _UNLIKELY * asked:
             _report(context, reading.place, text=reading.text, size=_times(size / asked))
+    small: list[Place] = []
     if not any(goal.direction == "lower" for goal in _goals(target)):
         for place, text in _too_small(context, target, min(bounds)):
+            small.append(place)
             _report(context, place, text=text, size=_LESS)
+    for reading in _like_fractions(context, target, bounds):
+        if reading.place not in small:
+            _report(context, reading.place, text=reading.text, size=_AS_FRACTION)
+
+
+def _like_fractions(context: TargetContext, target: Target, bounds: Sequence[Fraction]) -> list[Reading]:
+    """Return the readings that look like percentages pasted as fractions: 0.94 where 90% is asked.
+
+    Such a change of one year may be a bad one, unless all of them look so; and what was as small before the period
+    may be so.
+    """
+    kind, baseline = context.kind, target.baseline
+    if not context.indicator.unit.percent or kind.adds_up or min(bounds) < _LEAST_GOAL:
+        return []
+    if baseline is not None and 0 < _size(baseline.figure) <= 1:
+        return []
+    found = [reading for reading in target.readings if reading.share is None and _is_like_fraction(reading, bounds)]
+    return [] if kind.below_zero and len(found) < len(target.readings) else found
+
+
+def _is_like_fraction(reading: Reading, bounds: Sequence[Fraction]) -> bool:
+    size = _size(reading.figure)
+    return 0 < size <= 1 and any(bound <= 2 * _WHOLE * size <= 4 * bound for bound in bounds)
+
+
+_LEAST_GOAL = 20
 
 
 def _are_usual(target: Target, unit: Unit) -> bool:
@@ -183,7 +211,7 @@ def _are_usual(target: Target, unit: Unit) -> bool:
         size, whole = number * parts, asked * of
         if not whole <= _UNLIKELY * size < _UNLIKELY * _UNLIKELY * whole:
             return False
-        if percent and number > _WHOLE * of:
+        if percent and (number > _WHOLE * of or (number <= of and asked >= _LEAST_GOAL * parts)):
             return False
         large = large or 10 * size >= whole  # enough for ten years together
     return large
@@ -250,6 +278,9 @@ def _is_late(context: TargetContext, readings: Iterable[Reading]) -> bool:
 
 
 _LESS = message("less than a hundredth of the goal", "chưa bằng 1/100 chỉ tiêu")
+
+
+_AS_FRACTION = message("near the goal when taken a hundred times", "nhân với 100 thì gần với chỉ tiêu")
 
 
 def _times(times: Fraction) -> Value:

@@ -81,7 +81,21 @@ def test_a_share_out_of_its_whole_is_told(target: str, warned: bool) -> None:
         ("indicator: labour/jobs-created, target: 16 thousand jobs/year, actual: 8_000_000", True),
         # too small: at a level each by itself
         (f"{INSURED}, readings: {{2021: 0.94 %}}", True),
-        (f"{INSURED}, readings: {{2021: 0.95 %}}", False),
+        # a percentage as a fraction: a hundred times it lies between half the goal and twice the goal
+        (f"{INSURED}, readings: {{2021: 0.95 %}}", True),
+        (f"{INSURED}, readings: {{2021: 96 %, 2022: 0.97}}", True),
+        (f"{LEVEL}, target: 90 %, readings: {{2021: 0.94}}", True),
+        (f"{LEVEL}, target: 90 %, readings: {{2021: 1}}", True),
+        (f"{LEVEL}, target: 90 %, readings: {{2021: 1.01}}", False),
+        (f"{LEVEL}, target: 90 %, readings: {{2021: 1/100 hộ}}", False),  # counted, and not pasted
+        (f"{LEVEL}, target: 20 %, readings: {{2021: 0.4}}", True),
+        (f"{LEVEL}, target: 20 %, readings: {{2021: 0.41}}", False),
+        (f"{LEVEL}, target: 20 %, baseline: 0.3 %, readings: {{2021: 0.4}}", False),
+        (f"{LEVEL}, target: 19.9 %, readings: {{2021: 0.3}}", False),
+        (f"{LEVEL.replace('higher', 'lower')}, target: at most 30 %, readings: {{2021: 0.28}}", True),
+        (f"{LEVEL.replace('higher', 'lower')}, target: at most 30 %, readings: {{2021: 0.14}}", False),
+        (f"{RATE}, target: 20 %, readings: {{2021: 0.3, 2022: 22}}", False),  # a bad year
+        (f"{RATE}, target: 20 %, readings: {{2021: 0.22}}", True),
         (f"{INSURED}, baseline: 0.5 %, readings: {{2021: 0.94 %}}", False),
         (f"{INSURED}, readings: {{2021: 0 %}}", False),
         # of what adds up the whole, when half of the time is over
