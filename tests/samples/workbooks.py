@@ -113,7 +113,8 @@ def alike(left: object, right: object, digits: int = 11) -> bool:
 def expected(column: Column[Row], row: Row, language: Language) -> object:
     """Return what a cell holds: the figure itself where it is one, else what every format shows."""
     measure, text = row.assessment.measure, column.text(row, language)
-    exact = column.exact(row)
+    cell = column.cell(row, language)
+    exact = cell.value if cell.notation is not None and cell.notation.whole else column.exact(row)
     if column.name == "periods":
         return measure.periods.met if measure.periods is not None and measure.periods.reported else text
     if column.name == "achieved" and measure.done is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partykpi.core.measure import Step
 from partykpi.core.report import Assessment, Report
 from partykpi.render.commands.explain_inputs import indicator_lines, input_lines, time_lines
-from partykpi.render.commands.explain_outcome import rounding_line, status_lines, year_lines
+from partykpi.render.commands.explain_outcome import rounding_lines, status_lines, year_lines
 from partykpi.render.text import locale, sentences, words
 from partykpi.render.text.equation import Equation, equation
 from partykpi.render.text.wrap import hang, one_line, width
@@ -54,7 +54,7 @@ def sections(report: Report, assessment: Assessment, steps: Sequence[Step], lang
         *_years(assessment, language),
         Section(words.STATUS[language], tuple(status_lines(report, assessment, language))),
         Section(words.CLAIMS[language], tuple(_claims(assessment, language))),
-        Section(_ROUNDING[language], (rounding_line(assessment, language),)),
+        Section(_ROUNDING[language], tuple(rounding_lines(assessment, language))),
     ]
 
 

@@ -15,7 +15,15 @@ from partykpi.core.time import YEAR
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
 from partykpi.render.text.equation import equation
-from partykpi.render.text.figures import above_one, attainment_notation, attainment_text, goal_text, pace_notation
+from partykpi.render.text.figures import (
+    above_one,
+    attainment_notation,
+    attainment_text,
+    forecast,
+    goal_text,
+    needed,
+    pace_notation,
+)
 from partykpi.text import Language, Text
 
 _IN_REACH = Text(
@@ -217,7 +225,33 @@ def year_lines(assessment: Assessment, language: Language) -> Iterator[str]:
         yield locale.fill(_WHOLE_YEAR if year.part.months == YEAR else _PART_OF_YEAR, values, language)
 
 
-def rounding_line(assessment: Assessment, language: Language) -> str:
+_WHOLE = {
+    "forecast": Text(
+        "forecast {exact} → {shown}, {way} to a whole number", "dự báo {exact} → {shown}, làm tròn {way} số nguyên"
+    ),
+    "needed": Text(
+        "needed a year {exact} → {shown}, {way} to a whole number",
+        "cần thêm mỗi năm {exact} → {shown}, làm tròn {way} số nguyên",
+    ),
+}
+_WAYS = {"down": Text("down", "xuống"), "up": Text("up", "lên")}
+
+
+def rounding_lines(assessment: Assessment, language: Language) -> Iterator[str]:
+    """Say how what is calculated becomes what is shown: the attainment, and what is shown in whole numbers."""
+    yield _rounding_line(assessment, language)
+    measure = assessment.measure
+    for name, figure, notation in (
+        ("forecast", measure.forecast, forecast(assessment)),
+        ("needed", measure.needed, needed(assessment)),
+    ):
+        if figure is not None and notation.whole is not None and notation.shown(figure) != figure:
+            exact = locale.amount_in_full(figure, notation.unit, language, named=False)
+            values = {"exact": exact, "shown": notation.write(figure, language), "way": _WAYS[notation.whole]}
+            yield words.ended(words.capital(locale.fill(_WHOLE[name], values, language)))
+
+
+def _rounding_line(assessment: Assessment, language: Language) -> str:
     """Say how the exact attainment becomes the one that is shown."""
     shares = assessment.measure.attainment
     if shares is None:

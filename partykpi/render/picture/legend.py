@@ -9,7 +9,7 @@ from partykpi.core.figure import Interval
 from partykpi.core.report import Assessment, Report
 from partykpi.problem import Value
 from partykpi.render.text import locale, words
-from partykpi.render.text.figures import figure_text, goal_text, rounded, years_met
+from partykpi.render.text.figures import figure_text, forecast, goal_text, rounded, years_met
 from partykpi.render.text.wrap import one_line
 from partykpi.text import Language, Text
 
@@ -68,7 +68,8 @@ def entries(report: Report, assessment: Assessment, drawn: Chart, language: Lang
     if drawn.due and measure.due is not None:
         yield "due", written(_DUE, as_of=report.moment.as_of, figure=rough(measure.due))
     if drawn.forecast:
-        yield "forecast", written(_FORECAST, figure=rough(drawn.forecast[-1].value))
+        led_to = forecast(assessment).write(drawn.forecast[-1].value, language)
+        yield "forecast", written(_FORECAST, figure=led_to)
 
 
 def _goal(report: Report, assessment: Assessment, language: Language) -> str:

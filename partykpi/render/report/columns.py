@@ -252,7 +252,7 @@ def _figure(
         if value is None:
             return Cell(words.NOTHING)
         written = notation(row.assessment)
-        return Cell(written.write(value, language), value, written)
+        return Cell(written.write(value, language), written.shown(value), written)
 
     return Column(name, heading, cell, lambda row: figure(row.assessment), True, in_unit)
 
@@ -303,8 +303,8 @@ _ALL: tuple[Column[Row], ...] = (
     Column("status", words.STATUS, _status, lambda row: list(STATUS_WORDS).index(row.assessment.status)),
     _figure("due", Text("Due", "Cần đạt đến nay"), lambda one: one.measure.due, figures.calculated),
     _figure("pace", Text("Pace", "Tiến độ"), lambda one: one.measure.pace, figures.pace_notation, in_unit=False),
-    _figure("forecast", Text("Forecast", "Dự báo"), lambda one: one.measure.forecast, figures.calculated),
-    _figure("needed", Text("Needed a year", "Cần thêm mỗi năm"), lambda one: one.measure.needed, figures.calculated),
+    _figure("forecast", Text("Forecast", "Dự báo"), lambda one: one.measure.forecast, figures.forecast),
+    _figure("needed", Text("Needed a year", "Cần thêm mỗi năm"), lambda one: one.measure.needed, figures.needed),
     Column(
         "reach",
         Text("Within reach until", "Còn kịp đến"),

@@ -2,7 +2,8 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from math import ceil, floor
+from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval, subtract
@@ -29,7 +30,8 @@ class Notation(NamedTuple):
     """How a number is written: in a `unit`, as a `share` of 1 in percent, or as a bare number.
 
     It has at most so many decimals or, where they are `fixed`, exactly so many. The name of the unit follows where it
-    is `named`. Of a share that is `capped`, as the pace of a limit is, no more is written than that it is above 1.
+    is `named`. Of a share that is `capped`, as the pace of a limit is, no more is written than that it is above 1. Of
+    what is counted, and is to be a `whole` number, the next one down or up is written.
     """
 
     unit: Unit | None = None
@@ -38,9 +40,19 @@ class Notation(NamedTuple):
     fixed: bool = False
     named: bool = False
     capped: bool = False
+    whole: Literal["down", "up"] | None = None
+
+    def shown(self, figure: Interval) -> Interval:
+        """Return what is written of a figure, which is another one only where that is to be whole."""
+        if self.whole is None:
+            return figure
+        rounded = floor if self.whole == "down" else ceil
+        low, high = (None if end is None else Fraction(rounded(end)) for end in (figure.low, figure.high))
+        return Interval(low, high, low is not None, high is not None)
 
     def write(self, figure: Interval, language: Language) -> str:
         """Write a figure."""
+        figure = self.shown(figure)
         if self.capped and above_one(figure):
             return words.WITHIN_DUE[language]
         if self.share:
@@ -90,6 +102,29 @@ def in_unit(assessment: Assessment, named: bool = False) -> Notation:
 def calculated(assessment: Assessment) -> Notation:
     """Return how a figure that no file holds is written."""
     return Notation(_YEAR, named=True) if counts_years(assessment) else rounded(assessment)
+
+
+def forecast(assessment: Assessment) -> Notation:
+    """Return how the forecast is written: of what is counted in whole numbers, and never better than it is."""
+    goal, usual = assessment.goal, calculated(assessment)
+    is_mean = goal.every == "average" and not kinds.find(assessment.target.indicator.kind).adds_up
+    if is_mean or kinds.find(assessment.target.indicator.kind).of_path == "mean" or not _is_counted(assessment):
+        return usual
+    return usual._replace(whole="up" if goal.direction == "lower" else "down")
+
+
+def needed(assessment: Assessment) -> Notation:
+    """Return how is written what each year left must bring: of what is counted no less than the whole numbers do."""
+    usual = calculated(assessment)
+    figure = assessment.measure.needed
+    if figure is None or not _is_counted(assessment):
+        return usual
+    return usual._replace(whole="down" if figure.high is not None and figure.high < 0 else "up")
+
+
+def _is_counted(assessment: Assessment) -> bool:
+    """Say whether the figures of a target are of whole things, each counted as one."""
+    return assessment.target.indicator.unit.counted and assessment.target.size == 1 and not counts_years(assessment)
 
 
 def rounded(assessment: Assessment) -> Notation:

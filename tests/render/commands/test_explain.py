@@ -27,7 +27,7 @@ from partykpi.core.report import Assessment, Report, assess
 from partykpi.core.time import Moment, Period
 from partykpi.problem import message
 from partykpi.render.commands.explain import explain
-from partykpi.render.commands.explain_outcome import status_lines
+from partykpi.render.commands.explain_outcome import rounding_lines, status_lines
 from partykpi.render.text.equation import equation
 from partykpi.render.text.wrap import width
 from partykpi.text import LANGUAGES, GivenText, Language, Text
@@ -54,7 +54,9 @@ def test_the_calculation_is_told_with_its_numbers() -> None:
     ) in text
     assert "  reading 2021: 150 members (examples/bloc.yaml:3:13)\n" in text
     assert "  definition: People admitted to the Party in the period.\n" in text
-    assert text.endswith("Rounding\n  78.142857…% → 78.14%, half up at two decimals.\n")
+    assert text.endswith(
+        "Rounding\n  78.142857…% → 78.14%, half up at two decimals.\n  Needed a year 61.2 → 62, up to a whole number.\n"
+    )
 
 
 def test_the_calculation_is_told_in_vietnamese() -> None:
@@ -62,7 +64,10 @@ def test_the_calculation_is_told_in_vietnamese() -> None:
     text = _told(members_admitted(), "vi")
     assert "  tỷ lệ đạt = kết quả ÷ chỉ tiêu\n            = 547 ÷ 700\n            = 78,142857…%\n" in text
     assert "Đúng tiến độ: chưa đạt chỉ tiêu nhưng còn thời gian; tiến độ 156,29%" in text
-    assert text.endswith("Làm tròn\n  78,142857…% → 78,14%, làm tròn đến hai chữ số thập phân.\n")
+    assert text.endswith(
+        "Làm tròn\n  78,142857…% → 78,14%, làm tròn đến hai chữ số thập phân.\n"
+        "  Cần thêm mỗi năm 61,2 → 62, làm tròn lên số nguyên.\n"
+    )
 
 
 def test_the_months_gone_are_counted() -> None:
@@ -278,3 +283,19 @@ def test_what_each_year_kept_so_far_is_on_track_for(readings: str, language: Lan
     target = f"{inline('level', '%')}target: 90 % every year, readings: {{{readings}}}"
     report = assess(resolution(target), date(2022, 12, 31), date(2022, 12, 31))
     assert status_lines(report, report.assessments[0], language)[0] == reason
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Forecast 56.666666… → 56, down to a whole number."]),
+        ("vi", ["Dự báo 56,666666… → 56, làm tròn xuống số nguyên."]),
+    ],
+)
+def test_how_a_forecast_of_what_is_counted_becomes_whole(language: Language, told: list[str]) -> None:
+    """51 in 54 of 60 months are 56 2/3, of which 56 are shown; the 18 a year that are needed are whole already."""
+    readings = "readings: {2020-H2: 5, 2021: 12, 2022: 14, 2023: 10, 2024: 10}"
+    report = assess(
+        resolution(f"{inline('total', 'member')}target: 60 members, {readings}"), date(2024, 12, 31), date(2024, 12, 31)
+    )
+    assert list(rounding_lines(report.assessments[0], language))[1:] == told

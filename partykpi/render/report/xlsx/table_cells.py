@@ -88,7 +88,18 @@ def cells(row: TableRow[Row], columns: Sequence[Column[Row]], place: int, arithm
         if _is_quantity(column, value, block, arithmetic)
     }
     target = _TargetRow(block, arithmetic, shown, _years(block, columns, place, shown))
-    return [_with_formula(column, value, target) for column, value in zip(columns, values, strict=True)]
+    made = (_with_formula(column, value, target) for column, value in zip(columns, values, strict=True))
+    return [_in_whole(value, cell) for value, cell in zip(made, row.cells, strict=True)]
+
+
+def _in_whole(value: CellValue, cell: Cell) -> CellValue:
+    """Return the value of a cell that shows whole numbers only, rounded to the side that its notation says."""
+    whole = None if cell.notation is None else cell.notation.whole
+    if whole is None or not value.formula or not isinstance(value.content, Fraction):
+        return value
+    exact = f"ROUND({value.formula},9)"  # without the errors of doubles, which are less than what is shown
+    rounded = f"INT({exact})" if whole == "down" else f"-INT(-{exact})"
+    return value._replace(formula=f"IFERROR({rounded},{value.formula})")
 
 
 def _name(column: Column[Row]) -> str:
