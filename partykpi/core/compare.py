@@ -123,15 +123,10 @@ def _asked(assessment: Assessment) -> tuple[object, ...]:
 
 
 def _reached(assessment: Assessment) -> tuple[object, ...]:
-    measure = assessment.measure
-    return (
-        own(measure.achieved, assessment.target),
-        measure.done,
-        measure.attainment,
-        assessment.status,
-        measure.periods,
-        latest_of_years(assessment),
-    )
+    """Return the figures and the rating of a target; one more year that is like the others moves neither."""
+    measure, latest = assessment.measure, latest_of_years(assessment)
+    achieved = own(measure.achieved, assessment.target) if latest is None else latest
+    return achieved, measure.done, measure.attainment, assessment.status
 
 
 def _points(before: Assessment, after: Assessment) -> Interval | None:

@@ -220,3 +220,24 @@ def test_the_other_way_round(before: str, after: str, first: date, last: date) -
     assert there.totals.changed + there.totals.unchanged == len(
         {one.target.id for side in (there.before, there.after) for one in side.assessments}
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "moved"),
+    [
+        # 12 of 12 and 14 of 14 soldiers are 100% of each year, and on track both times
+        ("indicator: defence/recruitment-quota, target: 100 % every year, readings: {2021: 12/12, 2022: 14/14}", False),
+        ("indicator: defence/recruitment-quota, target: 100 % every year, readings: {2021: 12/12, 2022: 13/14}", True),
+        ("indicator: social/cultured-families, target: 90 % every year, readings: {2021: 91 %, 2022: 92 %}", True),
+        # first again, and first no more
+        ("indicator: governance/dti-rank, target: 1, readings: {2021: 1, 2022: 1}", False),
+        ("indicator: governance/dti-rank, target: 1, readings: {2021: 1, 2022: 2}", True),
+        ("indicator: governance/dti-rank, target: 5, readings: {2021: 1, 2022: 2}", True),
+    ],
+)
+def test_one_more_year_like_the_others_moves_nothing(target: str, moved: bool) -> None:
+    """What shows the same figure, attainment and rating on both days is not counted as changed."""
+    targets = f"  t: {{{target}}}\n"
+    comparison = compare(report(targets, date(2021, 12, 31)), report(targets, date(2022, 12, 31)))
+    assert [change.kind for change in comparison.changes] == (["moved"] if moved else [])
+    assert (comparison.totals.changed, comparison.totals.unchanged) == ((1, 0) if moved else (0, 1))
