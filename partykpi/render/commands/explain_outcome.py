@@ -247,7 +247,11 @@ def rounding_lines(assessment: Assessment, language: Language) -> Iterator[str]:
     ):
         if figure is not None and notation.whole is not None and notation.shown(figure) != figure:
             exact = locale.amount_in_full(figure, notation.unit, language, named=False)
-            values = {"exact": exact, "shown": notation.write(figure, language), "way": _WAYS[notation.whole]}
+            values: dict[str, Value] = {
+                "exact": exact,
+                "shown": notation.write(figure, language),
+                "way": _WAYS[notation.whole],
+            }
             yield words.ended(words.capital(locale.fill(_WHOLE[name], values, language)))
 
 

@@ -438,7 +438,7 @@ def test_what_is_told_of_a_target() -> None:
         "Due": "350",
         "Pace": "156.29%",
         "Forecast": "1,094",
-        "Needed a year": "61.2",
+        "Needed a year": "62",
         "Within reach until": "2025-02-11",  # 153 of 397 a year: 4.62 months before the end of June
     }
     bare = page(reported(assessed(GivenText(en="A"), goal(), Measure(), "no-data")))
