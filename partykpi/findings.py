@@ -495,10 +495,16 @@ UNLIKELY_SIZE = _define(
 UNPARSABLE_FIGURE = _define(
     "unparsable-figure",
     Text("`{text}` is not a figure", "`{text}` không phải là số liệu"),
-    Text("write a number and its unit, such as `{example}`", "ghi số và đơn vị, ví dụ `{example}`"),
+    Text("write a number and its unit{example}", "ghi số và đơn vị{example}"),
     _lines("    actual: many members", "    kết quả: nhiều đảng viên"),
     _lines("    actual: 12 members", "    kết quả: 12 đảng viên"),
 )
+UNREAD_GOAL = UNPARSABLE_FIGURE._replace(
+    message=Text("`{text}` is not understood as a goal", "chưa đọc được mục tiêu `{text}`"),
+    remedy=Text("{suggestion}", "{suggestion}"),
+)
+"""The same of a goal, which is a sentence of a resolution more often than a figure."""
+
 NUMBER_STYLE = _define(
     "number-style",
     Text("`{text}` does not fit `numbers: {style}`", "`{text}` không đúng cách viết số `numbers: {style}`"),
@@ -740,8 +746,8 @@ EMPTY_GOAL = _define(
 )
 UNPARSABLE_MILESTONE = _define(
     "unparsable-milestone",
-    Text("`{text}` does not say by when", "`{text}` không nêu thời hạn"),
-    Text("write `by 2024-12-31`, or `unknown`", "ghi `by 2024-12-31`, hoặc `unknown`"),
+    Text("`{text}` does not say plainly by when", "chưa đọc được thời hạn trong `{text}`"),
+    Text("write {by}, or `unknown`", "ghi {by}, hoặc `unknown`"),
     _lines("    target: soon", "    chỉ tiêu: sớm hoàn thành"),
     _lines("    target: by 2024-12-31", "    chỉ tiêu: chậm nhất 31/12/2024"),
 )
@@ -749,8 +755,8 @@ VAGUE_GOAL = _define(
     "vague-goal",
     Text("`{text}` does not say when the goal is met", "`{text}` không nêu rõ mức nào thì đạt chỉ tiêu"),
     Text(
-        "write the figure itself, a bound (`at least 700`) or a range (`665..735`)",
-        "ghi đúng con số, một giới hạn (`ít nhất 700`) hoặc một khoảng (`665..735`)",
+        "write what meets it: a bound such as `{bound}`, or a range, with both of its ends",
+        "ghi rõ mức đạt: một giới hạn, ví dụ `{bound}`, hoặc một khoảng có cả mức thấp nhất và cao nhất",
     ),
     _lines("    target: about 700 members", "    chỉ tiêu: khoảng 700 đảng viên"),
     _lines("    target: over 700 members", "    chỉ tiêu: trên 700 đảng viên"),
@@ -762,8 +768,8 @@ GOAL_CHANGE = _define(
         "`{text}` là mức tăng, giảm, không phải là nội dung mà chỉ số này đo",
     ),
     Text(
-        "write what is to be reached, such as `down to 2 %`, or choose an indicator that measures the change",
-        "ghi mức cần đạt, ví dụ `còn 2 %`, hoặc chọn chỉ số đo mức tăng, giảm đó",
+        "write the level that is to be reached, or choose an indicator that measures the change{others}",
+        "ghi mức cần đạt, hoặc chọn chỉ số đo mức tăng, giảm đó{others}",
     ),
     _lines("    target: fall by 2 %", "    chỉ tiêu: giảm 2 %"),
     _lines("    target: down to 2 %", "    chỉ tiêu: còn 2 %"),
@@ -785,8 +791,8 @@ AVERAGE_OF_WHAT = _define(
     "average-of-what",
     Text("`{text}` does not say what is averaged", "`{text}` không nêu bình quân theo gì"),
     Text(
-        "say of the years: `an average of 25 members a year`, or leave out the word",
-        "ghi rõ bình quân theo năm: `bình quân 25 đảng viên/năm`, hoặc bỏ từ đó",
+        "say of the years: `{yearly}`, or leave out the word",
+        "ghi rõ bình quân theo năm: `{yearly}`, hoặc bỏ từ đó",
     ),
     _lines("    target: an average of 25 members", "    chỉ tiêu: bình quân 25 đảng viên"),
     _lines("    target: an average of 25 members a year", "    chỉ tiêu: bình quân 25 đảng viên/năm"),
@@ -807,7 +813,10 @@ YEARS_TOGETHER = _define(
 GROUP_OF_RANKS = _define(
     "group-of-ranks",
     Text("`{text}` does not say how many are in the group", "`{text}` không nêu nhóm có bao nhiêu đơn vị"),
-    Text("write the last place that counts, such as `top 10`", "ghi rõ thứ hạng thấp nhất cần đạt, ví dụ `tốp 10`"),
+    Text(
+        "write the last place that counts, as `top` and its number",
+        "ghi rõ thứ hạng thấp nhất cần đạt: `tốp` và con số",
+    ),
     _lines("    target: in the leading group", "    chỉ tiêu: trong nhóm dẫn đầu"),
     _lines("    target: top 10", "    chỉ tiêu: tốp 10"),
 )

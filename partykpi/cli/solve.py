@@ -191,7 +191,10 @@ def _amount(operand: _Operand, unit: Unit) -> Amount:
     if isinstance(amount, AmountFault):
         raise _usage_error(operand.option, operand.text, amount)
     if operand.option == "--target" and amount.operator in ("nearly", "about"):
-        raise _usage_error(operand.option, operand.text, AmountFault(findings.VAGUE_GOAL, {"text": operand.text}))
+        from partykpi.parse.values.goal_remedy import as_bound
+
+        vague = AmountFault(findings.VAGUE_GOAL, {"text": operand.text, "bound": as_bound(operand.text)})
+        raise _usage_error(operand.option, operand.text, vague)
     return amount
 
 

@@ -14,7 +14,7 @@ from partykpi.core.figure import Interval, exactly, multiply, whole_numbers
 from partykpi.core.model import PER_MILLE, Nearness, Unit
 from partykpi.core.rounding import allowed
 from partykpi.parse.text import units
-from partykpi.parse.text.number import MOST_DIGITS, POINTS, Number, NumberStyle
+from partykpi.parse.text.number import MOST_DIGITS, POINTS, TOKEN, Number, NumberStyle
 from partykpi.parse.text.quantity import Operator, Unwritten, Written, plain_character, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, Per
 from partykpi.parse.yaml.reader import Reader, did_you_mean
@@ -324,7 +324,8 @@ def _share(text: str, style: NumberStyle, written: Written, own: Unit, unit: Uni
     part, all_of_it = written.low.value * written.scale, whole.value * written.scale
     if not unit.percent:
         first = text.partition("/")[0].strip()
-        example = Text(f"{first} {unit.many.en}", f"{first} {unit.many.vi}") if "/" in text else _example(unit)
+        first = first if "/" in text else str(re.findall(TOKEN, text)[0])
+        example = Text(f"{first} {unit.many.en}", f"{first} {unit.many.vi}")
         return AmountFault(findings.SHARE_UNIT, {"unit": unit.many, "example": example})
     for number, value in ((written.low, part), (whole, all_of_it)) if own.counted else ():
         if _in_parts(number, value):
@@ -378,11 +379,10 @@ def _unwritten(unwritten: Unwritten, text: str, style: NumberStyle, unit: Unit) 
         plain = plain_character(unwritten.part)
         return AmountFault(findings.ODD_CHARACTER, {"text": text, "character": unwritten.part, "plain": plain})
     if unwritten.fault == "unparsable-figure":
-        return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": _example(unit)})
+        return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": of_unit(unit)})
     return AmountFault(findings.NOT_FINITE if unwritten.fault == "not-finite" else findings.EXPONENT, {"text": text})
 
 
-def _example(unit: Unit) -> Text:
-    if unit.percent:
-        return Text("95 %", "95 %")
-    return Text(f"12 {unit.many.en}", f"12 {unit.many.vi}")
+def of_unit(unit: Unit) -> Text:
+    """Return what a remedy that asks for a number says of its unit."""
+    return Text(f" ({unit.many.en})", f" ({unit.many.vi})")

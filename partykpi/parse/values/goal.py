@@ -67,14 +67,18 @@ def decode_goal(context: TargetContext, nodes: GoalNodes, day: date | None) -> G
     if kind.dated:
         by = _deadline(context, text)
         if by is None:
-            reader.report(findings.UNPARSABLE_MILESTONE, node, text=text)
+            from partykpi.parse.values.goal_remedy import by_when
+
+            reader.report(findings.UNPARSABLE_MILESTONE, node, text=text, by=by_when(context, text))
             return None
         return Goal(text, reader.place(node), by=by)
     worded = _worded(context, node, day)
     if worded is None:
         return None
     if worded.amount.operator in ("nearly", "about"):
-        reader.report(findings.VAGUE_GOAL, node, text=text)
+        from partykpi.parse.values.goal_remedy import as_bound
+
+        reader.report(findings.VAGUE_GOAL, node, text=text, bound=as_bound(text, context.indicator.better))
         return None
     return _goal_of_figure(context, nodes, node, worded)
 
@@ -119,6 +123,10 @@ def _worded(context: TargetContext, node: Scalar, day: date | None) -> WordedGoa
     assert type(plain) is AmountFault
     found = read_goal_words(context, node.value, plain, day)
     if type(found) is AmountFault:
+        if found.definition is findings.UNPARSABLE_FIGURE:
+            from partykpi.parse.values.goal_remedy import unread
+
+            found = unread(context, node.value, day)
         reader.report(found.definition, node, **found.values)
         return None
     assert type(found) is WordedGoal

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from partykpi import findings
 from partykpi.core.figure import exactly
-from partykpi.core.model import Every, Unit
+from partykpi.core.model import Every
 from partykpi.core.time import Period, Term
 from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
@@ -18,7 +18,6 @@ from partykpi.parse.text.deadline import read_done_by
 from partykpi.parse.text.figure_words import FigureContext, Worded, names_before, read_worded
 from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import Known, Meaning, Peeled, Time, peel, plain_spaces, read_stretch
-from partykpi.parse.text.number import TOKEN
 from partykpi.parse.text.period import read_calendar_years, read_years, year_named
 from partykpi.parse.text.quantity import Operator
 from partykpi.parse.text.rank_words import LeadingGroup, Rank, read_rank
@@ -57,7 +56,8 @@ def read_goal_words(
     if type(figure) is AmountFault:
         if figure.definition is findings.UNIT_MISMATCH and (wrong := change_fault(context, peeled.said, text)):
             return wrong
-        return _nearest(figure, fault, peeled, context.indicator.unit, text)
+        nearer = peeled.said or peeled.times or figure.definition is findings.GROUP_OF_RANKS
+        return figure if nearer or figure.definition is not findings.UNPARSABLE_FIGURE else fault
     assert type(figure) is Worded
     wrong = change_fault(context, peeled.said, text) or _time_fault(context, peeled, text)
     if wrong is None and figure.amount.per is None and _is_of_years_together(context, peeled):
@@ -67,17 +67,6 @@ def read_goal_words(
     amount = in_time_of_goal(context, figure.amount)
     every = _every(context, peeled, amount, text, figure.amount.per is not None)
     return every if isinstance(every, AmountFault) else WordedGoal(amount, every, figure.words, figure.text)
-
-
-def _nearest(figure: AmountFault, fault: AmountFault, peeled: Peeled, unit: Unit, text: str) -> AmountFault:
-    """Return the fault that says most: that of the bare figure where it is one, with what may be written instead."""
-    if figure.definition is not findings.UNPARSABLE_FIGURE:
-        return figure if peeled.said or peeled.times or figure.definition is findings.GROUP_OF_RANKS else fault
-    numbers = re.findall(rf"{TOKEN}(?: (?:{'|'.join(units.SCALES)})\b)*", text)
-    if fault.definition is findings.UNPARSABLE_FIGURE and len(numbers) == 1 and not unit.ordinal:
-        example = Text(f"{numbers[0]} {unit.many.en}", f"{numbers[0]} {unit.many.vi}")
-        return AmountFault(findings.UNPARSABLE_FIGURE, {"text": text, "example": example})
-    return fault
 
 
 def _figure(context: TargetContext, peeled: Peeled, text: str, day: date | None) -> Worded | AmountFault:
@@ -148,7 +137,7 @@ def change_fault(context: TargetContext, said: frozenset[Meaning], text: str) ->
     changes = [meaning for meaning in said if led.get(meaning) not in said]
     if all(fits.get(meaning, True) for meaning in changes) and not {"rise", "fall"} <= said:
         return None
-    return AmountFault(findings.GOAL_CHANGE, {"text": text})
+    return AmountFault(findings.GOAL_CHANGE, {"text": text, "others": ""})
 
 
 def _time_fault(context: TargetContext, peeled: Peeled, text: str) -> AmountFault | None:
@@ -232,7 +221,7 @@ def _every(
         )
         of_things = is_called(context, _AVERAGES) and not of_years
         if not (of_years or of_things or kind.below_zero or is_per_time):
-            return AmountFault(findings.AVERAGE_OF_WHAT, {"text": text})
+            return AmountFault(findings.AVERAGE_OF_WHAT, {"text": text, "yearly": _yearly(peeled.figure)})
         every = None if of_things and not kind.adds_up else "average"
     elif "each-year" in said:
         every = "year"
@@ -241,6 +230,10 @@ def _every(
     if every is not None and every not in kind.every:
         return AmountFault(findings.YEARLY_UNIT, {})
     return every
+
+
+def _yearly(figure: str) -> Text:
+    return Text(f"an average of {figure} a year", f"bình quân {figure}/năm")
 
 
 def done_by(context: TargetContext, text: str) -> date | None:

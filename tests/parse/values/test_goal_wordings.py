@@ -488,23 +488,23 @@ def test_a_goal_of_a_year_may_name_that_year(goal: str, codes: list[str]) -> Non
         ),
         (
             "income", "sớm đạt 60 triệu đồng",
-            "write a number and its unit, such as `60 triệu VND/person/year`",
-            "ghi số và đơn vị, ví dụ `60 triệu đồng/người/năm`",
+            "write a number and its unit: `60 triệu đồng`",
+            "ghi số và đơn vị: `60 triệu đồng`",
         ),
         (
             "rank", "trong nhóm dẫn đầu",
-            "write the last place that counts, such as `top 10`",
-            "ghi rõ thứ hạng thấp nhất cần đạt, ví dụ `tốp 10`",
+            "write the last place that counts, as `top` and its number",
+            "ghi rõ thứ hạng thấp nhất cần đạt: `tốp` và con số",
         ),
         (
             "members", "bình quân 25 đảng viên",
-            "say of the years: `an average of 25 members a year`, or leave out the word",
+            "say of the years: `an average of 25 đảng viên a year`, or leave out the word",
             "ghi rõ bình quân theo năm: `bình quân 25 đảng viên/năm`, hoặc bỏ từ đó",
         ),
         (
             "limit", "giảm 2%",
-            "write what is to be reached, such as `down to 2 %`, or choose an indicator that measures the change",
-            "ghi mức cần đạt, ví dụ `còn 2 %`, hoặc chọn chỉ số đo mức tăng, giảm đó",
+            "write the level that is to be reached, or choose an indicator that measures the change",
+            "ghi mức cần đạt, hoặc chọn chỉ số đo mức tăng, giảm đó",
         ),
     ],
 )  # fmt: skip
