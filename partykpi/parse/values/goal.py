@@ -206,8 +206,7 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         named = reader.period(key.value)
         year = year_named(named)
         if named is None or year is None:
-            if not reader.is_cut_number(key, value):
-                reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         of_year = context._replace(period=Term(named.first, named.last, reader.year_starts))
         step = decode_goal(of_year, nodes._replace(target=value, every=None), day)

@@ -152,9 +152,11 @@ def by_when(context: TargetContext, text: str) -> Text:
     days = set(_deadlines(context, plain_spaces(text).casefold()))
     if len(days) == 1 and (day := days.pop()) is not None:
         return Text(f"`by {day.isoformat()}`", f"`by {day.isoformat()}`")
+    by, order = ("chậm nhất", "ngày/tháng/năm") if context.reader.source.keys == "vi" else ("by", "năm-tháng-ngày")
+    in_english = "day/month/year" if context.reader.source.keys == "vi" else "year-month-day"
     return Text(
-        "`by` and the last day in time, as year-month-day",
-        "`chậm nhất` và ngày cuối cùng của thời hạn (ngày/tháng/năm)",
+        f"`{by}` and the last day in time, as {in_english}",
+        f"`{by}` và ngày cuối cùng của thời hạn ({order})",
     )
 
 

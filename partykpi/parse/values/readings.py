@@ -112,7 +112,7 @@ def _report_no_period(reader: Reader, key: Scalar, value: Node) -> None:
         reader.report(
             findings.YEARS_OR_MONTHS, key, period=key.value, year=year, month=as_month if is_month else Text("", "")
         )
-    elif not reader.is_cut_number(key, value):
+    else:
         reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
 
 

@@ -143,29 +143,20 @@ class Reader:
                 self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=line_of(first[name]))
             elif name is not None:
                 values[name], first[name] = value, key
-            elif not self.is_cut_number(key, value) and (key.value != "<<" or type(value) is not Alias):
+            elif key.value != "<<" or type(value) is not Alias:
                 near = self.suggest_key(key.value, known)
                 self.report(findings.UNKNOWN_KEY, key, key=Text(key.value, key.value), owner=owner, suggestion=near)
         return values
 
-    def is_cut_number(self, key: Scalar, value: Node) -> bool:
-        """Say whether a key is what follows the comma of a number before it; one that is, is reported."""
-        from partykpi.parse.yaml.comma import number_cut_in_mapping
-
-        number = number_cut_in_mapping(self.source, key, value)
-        if number is not None:
-            self.report(findings.CUT_NUMBER, key, number=number, quoted=f'"{number}"')
-        return number is not None
-
     def has_cut_numbers(self, node: Sequence) -> bool:
         """Say whether commas of numbers made items of a list; those that did are reported, at the list."""
-        from partykpi.parse.yaml.comma import numbers_cut_in_list
+        from partykpi.parse.yaml.comma import numbers_cut_in_list, with_quotes
 
-        numbers = numbers_cut_in_list(self.source, node, decimal_comma=self.style == "vi")
-        if numbers:
-            quoted = ", ".join(f'"{number}"' for number in numbers)
-            self.report(findings.CUT_NUMBER, node, number=numbers[0], quoted=f"[{quoted}]")
-        return bool(numbers)
+        cuts = numbers_cut_in_list(self.source, node, decimal_comma=self.style == "vi")
+        if cuts:
+            quoted = with_quotes(self.source, node, cuts)
+            self.report(findings.CUT_NUMBER, node, number=cuts[0].number, quoted=quoted)
+        return bool(cuts)
 
     def word(self, key: str) -> str:
         """Return a key or a fixed value in the language of the file's keys."""

@@ -325,8 +325,21 @@ class _Composer:
         node.end_mark = event.end_mark
         if counts:
             self.count(2 * (len(entries) % _COUNTED) + 1, event)
+        begins, ends = start_of(node).index, end_of(node).index
+        if self.source.text.startswith("{", begins) and _COMMA.search(self.source.text, begins, ends):
+            self.join_cut_values(node)
+            entries = node.entries
         if len({key.value for key, _ in entries}) < len(entries):
             self.keep_first(node)
+
+    def join_cut_values(self, node: Mapping) -> None:
+        """Report the decimal commas within braces that end a value, and read on as if they did not."""
+        from partykpi.parse.yaml.comma import join_cut_values, with_quotes
+
+        cuts = join_cut_values(self.source, node)
+        if cuts:
+            quoted = with_quotes(self.source, node, cuts)
+            self.report(findings.CUT_NUMBER, cuts[0].behind, number=cuts[0].number, quoted=quoted)
 
     def keep_first(self, node: Mapping) -> None:
         """Report the keys that are written twice, and keep the first value of each."""
@@ -338,6 +351,9 @@ class _Composer:
                 first[key.value] = key, value
         node.entries = list(first.values())
 
+
+# What may be a decimal comma within braces.
+_COMMA = re.compile(r"[0-9],[0-9]")
 
 # Values of one list or mapping are counted so many at a time.
 _COUNTED = 1000

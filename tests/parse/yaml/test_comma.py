@@ -25,25 +25,40 @@ RANK = "{chỉ số: governance/pci-rank, chỉ tiêu: 1, kết quả: RESULT}"
     ("style", "target", "result", "quoted"),
     [
         ("vi", CUT, "[1,6, 1,8]", '["1,6", "1,8"]'),
-        ("vi", CUT, "[1,6,1,8]", '["1,6", "1,8"]'),
-        ("vi", CUT, "[1, 1,8]", '["1,8"]'),
+        ("vi", CUT, "[1,6,1,8]", '["1,6","1,8"]'),
+        ("vi", CUT, "[1, 1,8]", '[1, "1,8"]'),
         ("en", CUT, "[1,6, 1,8]", '["1,6", "1,8"]'),
-        ("vi", CUT, "{2016: 1,5 %}", '"1,5 %"'),
-        ("vi", CUT, "{2016: 1, 2017: 1,5%}", '"1,5%"'),
-        ("en", CUT, "{2016: 1,5, 2017: 1}", '"1,5"'),
-        ("vi", CUT, "[2016: 1,5]", '["1,5"]'),
+        ("vi", CUT, "{2016: 1,5 %}", '{2016: "1,5 %"}'),
+        ("vi", CUT, "{2016: 1, 2017: 1,5%}", '{2016: 1, 2017: "1,5%"}'),
+        ("en", CUT, "{2016: 1,5, 2017: 1}", '{2016: "1,5", 2017: 1}'),
+        ("vi", CUT, "[2016: 1,5]", '[2016: "1,5"]'),
+        ("vi", CUT, "[2016: 1%, 2017: 1,5%, 2018: 0,9%]", '[2016: 1%, 2017: "1,5%", 2018: "0,9%"]'),
+        ("vi", CUT, "{2016: 1,5 %, 2017: 2,5 %}", '{2016: "1,5 %", 2017: "2,5 %"}'),
+        ("vi", CUT, "{2016: 1,5, 2017: 2,5}", '{2016: "1,5", 2017: "2,5"}'),
+        ("vi", CUT, "{2016: 1,5 %,\n    2017: 1 %}", '{2016: "1,5 %", 2017: 1 %}'),
         ("vi", CLAIM, "[vượt 12,5%]", '["vượt 12,5%"]'),
-        ("vi", CLAIM, "[đạt, vượt 12,5%]", '["vượt 12,5%"]'),
-        ("vi", CUT.replace("1 %", "{2016: 1,5 %, 2017: 1 %}"), "1 %", '"1,5 %"'),
-        ("vi", CUT.replace("1 %", "1,5%"), "1 %", '"1,5%"'),
+        ("vi", CLAIM, "[đạt, vượt 12,5%]", '[đạt, "vượt 12,5%"]'),
+        ("vi", CUT.replace("1 %", "{2016: 1,5 %, 2017: 1 %}"), "1 %", '{2016: "1,5 %", 2017: 1 %}'),
+        ("vi", CUT.replace("1 %", "1,5%"), "1 %", '{chỉ số: social/poverty-reduction, chỉ tiêu: "1,5%", kết quả: 1 %}'),
     ],
 )
 def test_a_number_that_yaml_cut_in_two_is_found(style: str, target: str, result: str, quoted: str) -> None:
-    """A comma without a space between digits ends no value that a person wrote; the remedy shows the quotes."""
+    """A comma without a space between digits ends no value that a person wrote; what the remedy shows can be copied."""
     text = FILE.format(style=style, target=target.replace("RESULT", result))
-    (finding,) = load_content("f.yaml", text.encode()).findings
+    *others, finding = load_content("f.yaml", text.encode()).findings
     assert finding.code == "cut-number"
+    assert [other.code for other in others] == (["number-style"] if style == "en" and result[0] == "{" else [])
     assert fill(finding.definition.remedy, finding.values, "vi") == f"ghi số trong dấu nháy: `{quoted}`"
+    if result[0] in "[{":
+        mended = text.replace(result, quoted).replace("viết số: en", "viết số: vi")
+        assert load_content("f.yaml", mended.encode()).findings == []
+
+
+def test_a_number_that_was_cut_hides_nothing_else() -> None:
+    """What is wrong beside it is found in the same run, and no year is said to stand twice."""
+    target = CUT.replace("RESULT", "{2016: 1,5 %, 2017: 2,5 %, 2031: 1 %}").replace("1 %", "1 đồngg", 1)
+    content = load_content("f.yaml", FILE.format(style="vi", target=target).encode())
+    assert [finding.code for finding in content.findings] == ["unknown-unit", "cut-number", "reading-outside-term"]
 
 
 @pytest.mark.parametrize(
