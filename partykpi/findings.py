@@ -159,6 +159,16 @@ NEEDS_QUOTES = _define(
     _lines("target: > 20 members", "chỉ tiêu: > 20 đảng viên"),
     _lines('target: "> 20 members"', 'chỉ tiêu: "> 20 đảng viên"'),
 )
+CURLY_QUOTES = _define(
+    "curly-quotes",
+    Text(
+        "the curly quotes “ ” of a word processor do not quote a value",
+        "dấu nháy cong “ ” của Word không dùng được",
+    ),
+    Text("write straight quotes: `{quoted}`", "thay bằng dấu nháy thẳng: `{quoted}`"),
+    _lines("    actual: “12 members”", "    kết quả: “12 đảng viên”"),
+    _lines('    actual: "12 members"', '    kết quả: "12 đảng viên"'),
+)
 CUT_NUMBER = _define(
     "cut-number",
     Text("`{number}` is cut in two at its comma by YAML", "`{number}` bị YAML cắt làm hai ở dấu phẩy"),

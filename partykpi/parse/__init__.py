@@ -9,7 +9,7 @@ from partykpi.parse.catalogue import Catalogue, Field, decode_field, shipped
 from partykpi.parse.decode import REQUIRED, decode_resolution
 from partykpi.parse.file import NotAFileError, read_file
 from partykpi.parse.yaml.reader import Reader
-from partykpi.parse.yaml.source import Mapping, read
+from partykpi.parse.yaml.source import CURLY, Mapping, read
 from partykpi.problem import Finding, Place, Source, find, lines_of
 from partykpi.text import Language, Text
 
@@ -83,6 +83,10 @@ def load_content(
     content = Content(None, None, [])
     root = None if file.root is None else reader.mapping("file", file.root)
     if root is not None:
+        if CURLY.search(file.source.text):
+            from partykpi.parse.yaml.curly import report_curly_quotes
+
+            report_curly_quotes(reader, root)
         keys = _keys(root)
         if any_content and "indicators" in keys and "targets" not in keys:
             id = os.path.splitext(os.path.basename(name))[0]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence as Several
 from typing import NamedTuple
 
+from partykpi import findings
 from partykpi.parse.text.number import Number, read_number
-from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence, end_of, is_empty, start_of
-from partykpi.problem import Source
+from partykpi.parse.yaml.curly import in_straight_quotes, without_quotes
+from partykpi.parse.yaml.source import CURLY, Mapping, Node, Scalar, Sequence, end_of, is_empty, start_of
+from partykpi.problem import Definition, Source, Value
 
 # What a remedy shows of a list or a mapping; of a longer one, or one with comments, it shows the numbers alone.
 _LONGEST_SHOWN = 600
@@ -23,7 +25,15 @@ class Cut(NamedTuple):
     @property
     def number(self) -> str:
         """The number as it was meant, with the words around it."""
-        return f"{self.before.value},{self.behind.value}"
+        return without_quotes(f"{self.before.value},{self.behind.value}")
+
+
+def as_finding(source: Source, node: Mapping | Sequence, cuts: Several[Cut]) -> tuple[Definition, dict[str, Value]]:
+    """Return the finding of numbers that were cut in a list or a mapping, and its values: what to write instead."""
+    whole = with_quotes(source, node, cuts)
+    if CURLY.match(cuts[0].before.value):
+        return findings.CURLY_QUOTES, {"quoted": in_straight_quotes(whole)}
+    return findings.CUT_NUMBER, {"number": cuts[0].number, "quoted": whole}
 
 
 def join_cut_values(source: Source, node: Mapping) -> list[Cut]:

@@ -150,12 +150,12 @@ class Reader:
 
     def has_cut_numbers(self, node: Sequence) -> bool:
         """Say whether commas of numbers made items of a list; those that did are reported, at the list."""
-        from partykpi.parse.yaml.comma import numbers_cut_in_list, with_quotes
+        from partykpi.parse.yaml.comma import as_finding, numbers_cut_in_list
 
         cuts = numbers_cut_in_list(self.source, node, decimal_comma=self.style == "vi")
         if cuts:
-            quoted = with_quotes(self.source, node, cuts)
-            self.report(findings.CUT_NUMBER, node, number=cuts[0].number, quoted=quoted)
+            definition, values = as_finding(self.source, node, cuts)
+            self.report(definition, node, **values)
         return bool(cuts)
 
     def word(self, key: str) -> str:

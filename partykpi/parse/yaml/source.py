@@ -36,6 +36,9 @@ LONGEST_TEXT = 20_000
 """The characters of a key or of a value, ten pages full; of what has more, only so much is looked at."""
 
 
+CURLY = re.compile("[“”„‟‘’‚‛]")
+"""A quote of a word processor, double or single, which quotes nothing in YAML."""
+
 # The event itself, since nearly every node is one: its `value` is a text, in NFC, its `style` None where it is plain.
 Scalar: TypeAlias = ScalarEvent
 
@@ -334,12 +337,12 @@ class _Composer:
 
     def join_cut_values(self, node: Mapping) -> None:
         """Report the decimal commas within braces that end a value, and read on as if they did not."""
-        from partykpi.parse.yaml.comma import join_cut_values, with_quotes
+        from partykpi.parse.yaml.comma import as_finding, join_cut_values
 
         cuts = join_cut_values(self.source, node)
         if cuts:
-            quoted = with_quotes(self.source, node, cuts)
-            self.report(findings.CUT_NUMBER, cuts[0].behind, number=cuts[0].number, quoted=quoted)
+            definition, values = as_finding(self.source, node, cuts)
+            self.report(definition, cuts[0].behind, **values)
 
     def keep_first(self, node: Mapping) -> None:
         """Report the keys that are written twice, and keep the first value of each."""
