@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from partykpi.core import kinds
@@ -60,6 +61,10 @@ _OF_WHAT = re.compile(
 _CLOSED = re.compile(r" (?:trở lên|trở xuống|or more|or above|or less)\Z")
 _AGED = re.compile(
     folded(r" (?:dưới|trên|từ|đủ) [0-9]{1,2}(?: đến [0-9]{1,2})? (?:tháng )?tuổi(?: trở lên)?| under (?:5|five)\b")
+)
+_QUALITY = re.compile(
+    r"(?P<figure>.*[0-9].*?) (?P<quality>(?:được công nhận |được xếp hạng )?đạt "
+    r"(?:(?:từ |hạng |chuẩn )?[1-5] sao(?: trở lên)?|(?:tiêu chuẩn|danh hiệu)(?P<plain>(?: [^\W\d_]+){0,8})))"
 )
 _SHORTENED = re.compile(r"[^\W\d_a-zđ]{3,}\b")  # TTHC, BHYT
 PAIR = re.compile(
@@ -237,7 +242,37 @@ def names_before(indicator: Indicator) -> frozenset[str]:
     ends = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(telling, key=len, reverse=True)))})\b")
     names = [_words_of(name) for name in (indicator.name.en, indicator.name.vi) if name]
     parts = [part.split() for name in names for part in ends.split(" ".join(name))]
-    return frozenset(map(" ".join, names)).union(run for part in parts for run in _runs(part) if " " in run)
+    others = [words for words in map(_words_of, indicator.also) if not ends.search(" ".join(words))]
+    others += [[*folded("tỷ lệ").split(), *words] for words in others] if indicator.unit.percent else []
+    called = frozenset(map(" ".join, (*names, *others)))
+    return called.union(run for part in parts for run in _runs(part) if " " in run)
+
+
+@cache
+def _nouns(indicator: Indicator) -> frozenset[str]:
+    """Return the pairs of words that follow each other in what an indicator is called: bảo hiểm, nước sạch."""
+    names = [_words_of(name) for name in (indicator.name.en, indicator.name.vi, *indicator.also) if name]
+    pairs = frozenset(" ".join(pair) for words in names for pair in pairwise(words))
+    return pairs - _NO_NOUNS
+
+
+# What many names begin with, and says nothing of what is measured.
+_NO_NOUNS = frozenset(map(folded, ("tỷ lệ", "số lượng", "tổng số", "share of", "number of", "rate of")))
+
+_MEASURED_FIRST = re.compile(r"(?P<what>[^\W\d_].*?) (?:phấn đấu )?(?:đạt|reaches|reaching) (?P<figure>[^0-9]*[0-9].*)")
+
+
+def figure_first(text: str, indicator: Indicator) -> str | None:
+    """Return a goal that names what percentages are of before the figure with the figure first, or None.
+
+    "Người dân tham gia bảo hiểm y tế đạt trên 95%" is over 95% of them, where the indicator is called by such words.
+    """
+    match = _MEASURED_FIRST.fullmatch(text) if indicator.unit.percent else None
+    if match is None:
+        return None
+    spoken = f" {' '.join(_words_of(match['what']))} "
+    shared = any(f" {noun} " in spoken for noun in _nouns(indicator))
+    return f"{match['figure']} {match['what']}" if shared else None
 
 
 def _points(text: str, read: FigureContext) -> _Rewritten:
@@ -278,6 +313,15 @@ def _is_part(pair: re.Match[str], read: FigureContext) -> bool:
     return part.figure.exact is not None and whole.figure.exact is not None and part.figure.exact <= whole.figure.exact
 
 
+def _quality(text: str, read: FigureContext) -> _Rewritten:
+    """Take away how good what is counted must be: 2 sản phẩm OCOP đạt 3 sao trở lên, 5 thôn đạt danh hiệu."""
+    match = _QUALITY.fullmatch(text) if read.indicator.unit.counted else None
+    if match is None or any(f" {word} " in f" {folded(match['plain'] or '')} " for word in _no_wholes()):
+        return
+    if type(read.amount(match["figure"])) is Amount and match["figure"][-1:].isalpha():
+        yield match["figure"], match["quality"]
+
+
 def _new(text: str, read: FigureContext) -> _Rewritten:
     """Take away that what is added is new: 25 đảng viên mới."""
     match = _NEW.search(text.lower())
@@ -286,5 +330,5 @@ def _new(text: str, read: FigureContext) -> _Rewritten:
 
 
 _REWRITINGS = (
-    _part_of_all, _points, _in_brackets, _of_what, _own_name, _new,
+    _part_of_all, _points, _in_brackets, _of_what, _own_name, _quality, _new,
 )  # fmt: skip

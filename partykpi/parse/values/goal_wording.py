@@ -15,7 +15,7 @@ from partykpi.core.time import Period, Term
 from partykpi.parse.text import units
 from partykpi.parse.text.amount import Amount, AmountFault, read_amount
 from partykpi.parse.text.deadline import read_done_by
-from partykpi.parse.text.figure_words import FigureContext, Worded, names_before, read_worded
+from partykpi.parse.text.figure_words import FigureContext, Worded, figure_first, names_before, read_worded
 from partykpi.parse.text.fold import folded
 from partykpi.parse.text.goal_words import Known, Meaning, Peeled, Time, peel, plain_spaces, read_stretch
 from partykpi.parse.text.period import read_calendar_years, read_years, year_named
@@ -53,6 +53,9 @@ def read_goal_words(
     known = Known(context.reader.period, names_before(context.indicator))
     peeled = peel(text, known) or Peeled(plain_spaces(text).rstrip(" .;"), frozenset(), ())
     figure = _figure(context, peeled, text, day)
+    if type(figure) is AmountFault and (turned := _figure_first(context, peeled, known)) is not None:
+        read = _figure(context, turned, text, day)
+        figure, peeled = (read, turned) if type(read) is Worded else (figure, peeled)
     if type(figure) is AmountFault:
         if figure.definition is findings.UNIT_MISMATCH and (wrong := change_fault(context, peeled.said, text)):
             return wrong
@@ -65,8 +68,17 @@ def read_goal_words(
     if wrong is not None:
         return wrong
     amount = in_time_of_goal(context, figure.amount)
-    every = _every(context, peeled, amount, text, figure.amount.per is not None)
+    every = _every(context, peeled, amount, text, figure)
     return every if isinstance(every, AmountFault) else WordedGoal(amount, every, figure.words, figure.text)
+
+
+def _figure_first(context: TargetContext, peeled: Peeled, known: Known) -> Peeled | None:
+    """Return a goal that names what is measured before the figure, with the figure first; None of another."""
+    text = figure_first(peeled.figure, context.indicator)
+    if text is None:
+        return None
+    behind = peel(text, known) or Peeled(text, frozenset(), ())
+    return Peeled(behind.figure, peeled.said | behind.said, peeled.times + behind.times)
 
 
 def _figure(context: TargetContext, peeled: Peeled, text: str, day: date | None) -> Worded | AmountFault:
@@ -205,11 +217,11 @@ def _other_time(context: TargetContext, time: Time, whole: Term, *, of_last_year
 
 
 def _every(
-    context: TargetContext, peeled: Peeled, amount: Amount, text: str, is_per_time: bool
+    context: TargetContext, peeled: Peeled, amount: Amount, text: str, figure: Worded
 ) -> Every | AmountFault | None:
     """Return who has to keep a goal, as its words say: each year, the average of the years, or None as usual.
 
-    `is_per_time` says whether the figure is written per year, which may belong to its unit.
+    The figure as it is written may be per year, which may belong to its unit.
     """
     kind, said = context.kind, peeled.said
     if amount.per is not None and kind.yearly == "none":
@@ -220,8 +232,8 @@ def _every(
             time.so_many or time.years for time in peeled.times
         )
         of_things = is_called(context, _AVERAGES) and not of_years
-        if not (of_years or of_things or kind.below_zero or is_per_time):
-            return AmountFault(findings.AVERAGE_OF_WHAT, {"text": text, "yearly": _yearly(peeled.figure)})
+        if not (of_years or of_things or kind.below_zero or figure.amount.per is not None):
+            return AmountFault(findings.AVERAGE_OF_WHAT, {"text": text, "yearly": _yearly(context, figure.text)})
         every = None if of_things and not kind.adds_up else "average"
     elif "each-year" in said:
         every = "year"
@@ -232,8 +244,11 @@ def _every(
     return every
 
 
-def _yearly(figure: str) -> Text:
-    return Text(f"an average of {figure} a year", f"bình quân {figure}/năm")
+def _yearly(context: TargetContext, figure: str) -> Text:
+    """Return a figure as an average of the years, as such an indicator may have it."""
+    if context.kind.yearly == "binds":
+        return Text(f"an average of {figure} a year", f"bình quân {figure}/năm")
+    return Text(f"every year on average {figure}", f"bình quân hằng năm {figure}")
 
 
 def done_by(context: TargetContext, text: str) -> date | None:

@@ -44,7 +44,6 @@ work/review-done | Phấn đấu trước năm 2022 xã đạt chuẩn nông th�
 work/review-done | đến hết quý II năm 2023 các xã phải xong | chậm nhất 30/06/2023
 economy/income-per-person | 65 triệu/người/năm | 65 triệu đồng/người/năm
 economy/income-per-person | sớm có 60 triệu đồng | 60 triệu đồng
-social/third-children | Tỷ lệ sinh con thứ 3 dưới 8% | dưới 8%
 social/third-children | Hạ tỷ lệ sinh con thứ 3 xuống dưới 8% | dưới 8%
 defence/militia | Dân quân nòng cốt phấn đấu là 1,5% dân số | 1,5%
 party/members-admitted | bình quân 25 đảng viên | bình quân 25 đảng viên/năm

@@ -35,6 +35,12 @@ INDICATORS = {
     "forest": "economy/forest-planted",
     "cooperatives": "economy/cooperatives-founded",
     "staff": "governance/staff-reduced",
+    "insured": "social/health-insurance",
+    "water": "social/clean-water",
+    "cover": "economy/forest-cover",
+    "third": "social/third-children",
+    "ocop": "economy/ocop-products",
+    "houses": '{name: "Nhà tạm được xóa", kind: level, unit: "%", better: higher}',
     "plan": "work/plan-carried-out",
 }
 
@@ -51,6 +57,25 @@ targets:
 
 # indicator | goal | its values, or the last day in time | who has to keep it, where that is not usual | words shown
 GOALS = """
+# what is measured comes first, in words that the indicator is called by, and is shown
+insured | Tỷ lệ người dân tham gia bảo hiểm y tế đạt trên 95% | >95 | | người dân tham gia bảo hiểm y tế
+insured | Tỷ lệ người dân tham gia bảo hiểm y tế đến năm 2025 đạt trên 95% | >95 | | người dân tham gia bảo hiểm y tế
+insured | hằng năm người dân tham gia bảo hiểm y tế đạt 95% | >=95 | year | người dân tham gia bảo hiểm y tế
+water | Tỷ lệ hộ dân sử dụng nước sạch đạt 95% trở lên | >=95 | | hộ dân sử dụng nước sạch
+insured | Tỷ lệ người dân tham gia bảo hiểm y tế đến năm 2023 đạt trên 95% | goal-of-other-time
+insured | Tỷ lệ hộ nghèo đạt 95% | unparsable-figure
+insured | Tỷ lệ 8 thôn tham gia bảo hiểm y tế đạt 95% | unparsable-figure
+insured | Tỷ lệ tăng người dân tham gia bảo hiểm y tế đạt 95% | goal-change
+insured | người dân trên địa bàn tham gia bảo hiểm y tế gần đạt 95% | unparsable-figure
+# other names of the indicator
+cover | giữ ổn định độ che phủ rừng 45% | >=45
+cover | độ che phủ rừng đạt 45% | >=45
+third | tỷ lệ sinh con thứ 3 dưới 8% | <8
+# how good what is counted must be
+ocop | có ít nhất 02 sản phẩm OCOP đạt 3 sao trở lên | >=2 | | đạt 3 sao trở lên
+ocop | 2 sản phẩm OCOP đạt 4 sao | >=2 | | đạt 4 sao
+ocop | 2 sản phẩm OCOP đạt 3 sao trở lên và 5 sản phẩm mới | unparsable-figure
+houses | xóa 100% nhà tạm, nhà dột nát | >=100 | | nhà tạm, nhà dột nát
 # verbs and what else says no more than the figure
 share | phấn đấu đạt 95% | >=95
 share | đạt tỷ lệ 90% | >=90
