@@ -111,6 +111,16 @@ ENCODING = _define(
     _lines("a file saved as UTF-16 or Windows-1258", "tệp lưu với bảng mã UTF-16 hoặc Windows-1258"),
     _lines("the same file saved as UTF-8", "cũng tệp đó lưu với bảng mã UTF-8"),
 )
+OFFICE_FILE = _define(
+    "office-file",
+    Text("this is a file of {program}, not a text file", "đây là tệp {program}, không phải tệp văn bản thuần"),
+    Text(
+        "a resolution is a text file: begin one with `partykpi new`, and copy into it what this file holds",
+        "nghị quyết là tệp văn bản thuần: tạo bằng `partykpi new`, rồi chép nội dung của tệp này vào",
+    ),
+    _lines("partykpi check resolution.docx", "partykpi check nghi-quyet.docx"),
+    _lines("partykpi check resolution.yaml", "partykpi check nghi-quyet.yaml"),
+)
 FILE_TOO_LARGE = _define(
     "file-too-large",
     Text("the file is larger than {limit} MB", "tệp lớn hơn {limit} MB"),
@@ -158,6 +168,30 @@ NEEDS_QUOTES = _define(
     Text("write the value in quotes: `{quoted}`", "ghi giá trị trong dấu nháy: `{quoted}`"),
     _lines("target: > 20 members", "chỉ tiêu: > 20 đảng viên"),
     _lines('target: "> 20 members"', 'chỉ tiêu: "> 20 đảng viên"'),
+)
+MISSING_SPACE = _define(
+    "missing-space",
+    Text("the colon behind `{key}` has no space after it", "thiếu dấu cách sau dấu hai chấm của `{key}`"),
+    Text("write `{line}`", "ghi `{line}`"),
+    _lines("    owner:Office", "    đơn vị chủ trì:Văn phòng"),
+    _lines("    owner: Office", "    đơn vị chủ trì: Văn phòng"),
+)
+COLON_IN_VALUE = _define(
+    "colon-in-value",
+    Text("a colon with a space behind it ends the value", "giá trị có dấu hai chấm bên trong"),
+    Text("write the value in quotes: `{quoted}`", "ghi giá trị trong dấu nháy: `{quoted}`"),
+    _lines("    note: Admitted: the new members", "    ghi chú: Kết nạp: đảng viên mới"),
+    _lines('    note: "Admitted: the new members"', '    ghi chú: "Kết nạp: đảng viên mới"'),
+)
+NO_BREAK_SPACE = _define(
+    "no-break-space",
+    Text(
+        "a no-break space of a word processor stands here, which is no space for YAML",
+        "có dấu cách không ngắt (chép từ Word) ở đây, YAML không coi là dấu cách",
+    ),
+    Text("type the spaces of this line anew: `{line}`", "gõ lại các dấu cách của dòng này: `{line}`"),
+    _lines("    owner:\u00a0Office", "    đơn vị chủ trì:\u00a0Văn phòng"),
+    _lines("    owner: Office", "    đơn vị chủ trì: Văn phòng"),
 )
 CURLY_QUOTES = _define(
     "curly-quotes",

@@ -36,6 +36,7 @@ UTF_16 = "resolution: Nghị quyết\n".encode("utf-16-le")
 MADE: dict[str, bytes | OSError] = {
     "unreadable-file": FileNotFoundError(2, "No such file or directory"),
     "encoding": b"\xff\xfe" + UTF_16,
+    "office-file": b"PK\x03\x04\x14\x00\x06\x00word/document.xml\x87",
     "file-too-large": b"# " + b"x" * 11_000_000,
     "too-many-values": b"\n" * 250_001,
     "text-too-long": b"resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {}\nsource: " + b"a " * 10_001 + b"\n",

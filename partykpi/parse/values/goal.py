@@ -206,7 +206,8 @@ def _goal_by_year(context: TargetContext, nodes: GoalNodes, node: Mapping, day: 
         named = reader.period(key.value)
         year = year_named(named)
         if named is None or year is None:
-            reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
+            if not reader.has_no_space(key, value):
+                reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
             continue
         of_year = context._replace(period=Term(named.first, named.last, reader.year_starts))
         step = decode_goal(of_year, nodes._replace(target=value, every=None), day)

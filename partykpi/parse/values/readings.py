@@ -112,7 +112,7 @@ def _report_no_period(reader: Reader, key: Scalar, value: Node) -> None:
         reader.report(
             findings.YEARS_OR_MONTHS, key, period=key.value, year=year, month=as_month if is_month else Text("", "")
         )
-    else:
+    elif not reader.has_no_space(key, value):
         reader.report(findings.UNPARSABLE_PERIOD, key, text=key.value)
 
 

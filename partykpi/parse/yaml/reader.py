@@ -10,7 +10,7 @@ from partykpi import findings
 from partykpi.core.time import CALENDAR, Period
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.period import as_own_year, only_day, read_period
-from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, is_empty, line_of, place
+from partykpi.parse.yaml.source import Alias, Mapping, Node, Scalar, Sequence, end_of, is_empty, line_of, place
 from partykpi.problem import Definition, Finding, Place, Source, Value, find
 from partykpi.text import LANGUAGES, GivenText, Language, Text
 
@@ -112,6 +112,14 @@ class Reader:
         if is_empty(node):
             self.report(findings.EMPTY_VALUE, node, key=key)
             return
+        if type(node) is Scalar and expected is A_MAPPING and not node.style and ":" in node.value:
+            from partykpi.parse.yaml.mistakes import mistakes_near
+
+            first, last = line_of(node), end_of(node).line + 1
+            usual = [one for one in mistakes_near(self.source, first, last) if first <= one.place.line <= last]
+            self.findings += usual
+            if usual:
+                return
         found = A_TEXT if type(node) is Scalar else A_LIST if type(node) is Sequence else A_MAPPING
         self.report(findings.WRONG_TYPE, node, key=key, expected=expected, found=found)
 
@@ -143,10 +151,21 @@ class Reader:
                 self.report(findings.DUPLICATE_KEY, key, key=Text(both, both), line=line_of(first[name]))
             elif name is not None:
                 values[name], first[name] = value, key
-            elif key.value != "<<" or type(value) is not Alias:
+            elif not self.has_no_space(key, value) and (key.value != "<<" or type(value) is not Alias):
                 near = self.suggest_key(key.value, known)
                 self.report(findings.UNKNOWN_KEY, key, key=Text(key.value, key.value), owner=owner, suggestion=near)
         return values
+
+    def has_no_space(self, key: Scalar, value: Node) -> bool:
+        """Say whether a key is one with its value, since the colon has no space behind it; one that is, is reported."""
+        if ":" not in key.value or not is_empty(value):
+            return False
+        from partykpi.parse.yaml.mistakes import missing_space
+
+        pair = missing_space(key.value)
+        if pair is not None:
+            self.report(findings.MISSING_SPACE, key, key=pair[0], line=f"{pair[0]}: {pair[1]}")
+        return pair is not None
 
     def has_cut_numbers(self, node: Sequence) -> bool:
         """Say whether commas of numbers made items of a list; those that did are reported, at the list."""

@@ -120,6 +120,8 @@ def read(name: str, data: bytes) -> Read:
         source = Source(name, "")
         start = Place(source, 1, 1, 1)
         return Read(source, None, [find(findings.FILE_TOO_LARGE, start, limit=LARGEST // 1_000_000)])
+    if data.startswith(_OF_PROGRAMS):
+        return Read(source := Source(name, ""), None, [_office_file(source, data)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -134,6 +136,16 @@ def read(name: str, data: bytes) -> Read:
         root = None
         found.append(find(findings.EMPTY_FILE, Place(source, 1, 1, 1)))
     return Read(source, root, found)
+
+
+# How files of word processors and spreadsheets begin: the new ones, which are archives, and the old ones.
+_OF_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+def _office_file(source: Source, data: bytes) -> Finding:
+    is_word, is_excel = b"word/" in data or b"WordDocument" in data, b"xl/" in data or b"Workbook" in data
+    program = "Word" if is_word and not is_excel else "Excel" if is_excel and not is_word else "Word/Excel"
+    return find(findings.OFFICE_FILE, Place(source, 1, 1, 1), program=program)
 
 
 def _shortened(source: Source, node: Node) -> Iterator[Finding]:
@@ -171,11 +183,18 @@ def _parse(source: Source, text: str) -> tuple[Node | None, list[Finding]]:
             return _parse(source, text[: error.problem_mark.index])
         line, column, problem = _mistake(error, text)
         quotes = _without_quotes(source, line, column)
-        if quotes is not None:
-            found.append(quotes)
+        usual = [quotes] if quotes is not None else _usual_mistakes(source, line, column)
+        if usual:
+            found += usual
         elif not any(finding.code == findings.TAB.code and finding.place.line == line for finding in found):
             found.append(find(findings.SYNTAX, Place(source, line, column, column + 1), problem=problem))
     return None, found
+
+
+def _usual_mistakes(source: Source, line: int, column: int) -> list[Finding]:
+    from partykpi.parse.yaml.mistakes import mistake_at
+
+    return mistake_at(source, line, column)
 
 
 def _counted(before: str) -> tuple[int, int]:

@@ -148,7 +148,7 @@ def test_text_is_composed() -> None:
         ("? [a]\n: b\n", [("wrong-type", 1, 3, 6)]),
         ("? {a: b}\n: c\n", [("wrong-type", 1, 3, 9)]),
         # what is no YAML
-        ("a: b: c\n", [("syntax", 1, 5, 6)]),
+        ("a: b: c\n", [("colon-in-value", 1, 4, 8)]),
         ("a: [1, 2\n", [("syntax", 1, 4, 5)]),
         ("đ: 'mở\n", [("syntax", 1, 4, 5)]),
         ("a: }\n", [("syntax", 1, 4, 5)]),
