@@ -40,7 +40,7 @@ from partykpi.parse.values.reading import decode_reading
 from partykpi.parse.values.readings import check_without_indicator, decode_readings
 from partykpi.parse.values.shown_unit import shown_unit
 from partykpi.parse.yaml.reader import Reader, is_in_languages
-from partykpi.parse.yaml.source import Mapping, Node, Scalar
+from partykpi.parse.yaml.source import Mapping, Node, Scalar, end_of, line_of, start_of
 from partykpi.text import LANGUAGES, GivenText, Text
 
 _A_RESOLUTION = Text("a resolution", "nghị quyết")
@@ -178,12 +178,23 @@ def _letterhead(reader: Reader, node: Node | None) -> Letterhead:
 
 def _targets(file: _FileContext, node: Node | None) -> tuple[Target, ...]:
     mapping = None if node is None else file.reader.mapping("targets", node)
+    if mapping is not None and file.reader.findings:
+        _name_duplicate_ids(file.reader, mapping)
     targets = []
     for key, value in mapping.entries if mapping is not None else ():
         target = _target(file, key, value)
         if target is not None:
             targets.append(target)
     return tuple(targets)
+
+
+def _name_duplicate_ids(reader: Reader, mapping: Mapping) -> None:
+    """Say of targets with one id that one needs another, where it was only seen that a key stands twice."""
+    first, last, column = line_of(mapping), end_of(mapping).line + 1, start_of(mapping).column + 1
+    for index, finding in enumerate(reader.findings):
+        place = finding.place
+        if finding.code == findings.DUPLICATE_KEY.code and first <= place.line <= last and place.column == column:
+            reader.findings[index] = finding._replace(definition=findings.DUPLICATE_ID)
 
 
 def _summary_claims(reader: Reader, node: Node | None) -> tuple[SummaryClaim, ...]:

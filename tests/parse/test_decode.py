@@ -343,3 +343,18 @@ def test_an_unknown_indicator_hides_no_mistake_in_the_figures() -> None:
         ("fractional-count", 8),
         ("unparsable-period", 8),
     ]
+
+
+@pytest.mark.parametrize(
+    ("added", "remedy"),
+    [
+        ("  members-admitted:\n    target: x\n", "give one of the two another id"),
+        ("    note: a\n    note: b\n", "keep one of the two"),
+        ("note: a\nnote: b\n", "keep one of the two"),
+    ],
+)
+def test_of_two_targets_with_one_id_both_stay(added: str, remedy: str) -> None:
+    """One of them needs another id, where of other keys one is too much."""
+    content = load_content("f.yaml", (TOTAL + added).encode())
+    (finding,) = (finding for finding in content.findings if finding.code == "duplicate-key")
+    assert finding.definition.remedy.en == remedy
