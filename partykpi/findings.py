@@ -251,9 +251,7 @@ DUPLICATE_KEY = _define(
     _lines("    note: the second note", "    ghi chú: ghi chú thứ hai"),
     _lines("    owner: Office of the Committee", "    đơn vị chủ trì: Văn phòng Đảng ủy"),
 )
-DUPLICATE_ID = DUPLICATE_KEY._replace(
-    remedy=Text("give one of the two another id", "đặt mã khác cho một trong hai")
-)
+DUPLICATE_ID = DUPLICATE_KEY._replace(remedy=Text("give one of the two another id", "đặt mã khác cho một trong hai"))
 """The same of the id of a target, which both of the two are to keep."""
 
 WRONG_TYPE = _define(

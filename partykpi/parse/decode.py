@@ -357,6 +357,10 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     first = None if period is None else period.first
     goal_nodes = GoalNodes(values.get("target"), values.get("measured_against"), values.get("every"))
     goal = decode_goal(context, goal_nodes, first)
+    if goal is None and len(reader.findings) > before:
+        from partykpi.parse.values.goal_change import name_what_measures
+
+        name_what_measures(context, before, file.catalogue.indicators(), first)
     context = context._replace(goal=goal)
     amendments = _amendments(context, goal_nodes, values["amended"]) if "amended" in values else ()
     baseline = decode_reading(context, "baseline", values["baseline"], None, first) if "baseline" in values else None

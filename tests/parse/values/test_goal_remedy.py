@@ -107,3 +107,34 @@ def test_a_goal_that_is_not_understood_is_not_called_no_figure() -> None:
     _, (finding,) = load("social/health-insurance", "cơ bản đạt")
     message = fill(finding.definition.message, finding.values, "vi")
     assert (finding.code, message) == ("unparsable-figure", "chưa đọc được mục tiêu `cơ bản đạt`")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "goal", "measuring"),
+    [
+        (
+            "economy/budget-revenue",
+            "Thu ngân sách trên địa bàn tăng bình quân 10%/năm trở lên",
+            "economy/budget-revenue-growth",
+        ),
+        ("economy/production-value", "tăng bình quân 8,5%/năm", "economy/production-value-growth"),
+        ("economy/grdp", "tăng bình quân 8%/năm", "economy/grdp-growth"),
+        ("social/poverty-rate", "Giảm 1,5%/năm", "social/poverty-reduction"),
+        ("defence/crimes", "Giảm 5%", "defence/crimes-reduced"),
+    ],
+)
+def test_a_change_is_told_the_indicator_that_measures_it(indicator: str, goal: str, measuring: str) -> None:
+    """It is called by the same words, and reads the same sentence."""
+    assert f": `{measuring}` (" in remedy(indicator, goal)
+    read, found = load(measuring, goal)
+    assert found == []
+    assert read is not None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "goal"),
+    [("social/poor-households", "Giảm 10 hộ/năm"), ("social/health-insurance", "tăng thêm 5 điểm %")],
+)
+def test_a_change_that_nothing_measures_is_told_no_indicator(indicator: str, goal: str) -> None:
+    """One of another unit, or of something else, would not read the sentence."""
+    assert remedy(indicator, goal) == "ghi mức cần đạt, hoặc chọn chỉ số đo mức tăng, giảm đó"

@@ -528,8 +528,10 @@ def test_a_goal_of_a_year_may_name_that_year(goal: str, codes: list[str]) -> Non
         ),
         (
             "limit", "giảm 2%",
-            "write the level that is to be reached, or choose an indicator that measures the change",
-            "ghi mức cần đạt, hoặc chọn chỉ số đo mức tăng, giảm đó",
+            "write the level that is to be reached, or choose an indicator that measures the change: "
+            "`social/poverty-reduction` (Poverty reduction a year)",
+            "ghi mức cần đạt, hoặc chọn chỉ số đo mức tăng, giảm đó: "
+            "`social/poverty-reduction` (Mức giảm tỷ lệ hộ nghèo bình quân năm)",
         ),
     ],
 )  # fmt: skip
