@@ -68,7 +68,7 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
     if claim.base:
         return [_with_doubt(claim, one) for one in _of_year(claim, case, kind, measure)]
     if claim.about_whole_target:
-        return [_with_doubt(claim, _of_goal(case, kind, measure))]
+        return [_with_doubt(claim, one) for one in _of_goal(case, kind, measure)]
     return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
 
 
@@ -89,8 +89,13 @@ def _apart(actual: Interval | None, base: Interval | None, missing: Message | No
     return Comparison(actual, base, ratio, missing)
 
 
-def _of_goal(case: Case, kind: Kind, measure: Measure) -> Comparison:
-    return Comparison(measure.achieved, kind.over_period(case).bound, measure.attainment)
+def _of_goal(case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
+    """Return the attainment; of the way down from a baseline also the figure against the goal, which may be meant."""
+    bound = kind.over_period(case).bound
+    found = [Comparison(measure.achieved, bound, measure.attainment)]
+    if measure.of == "way":
+        found.append(_apart(measure.achieved, bound))
+    return found
 
 
 def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
@@ -156,10 +161,10 @@ def about_goal(case: Case) -> tuple[Claim, ...]:
 def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
     """Return what a year came to so far against the goal of that year, and the latest part of it alone."""
     if goal_is_of_year(case) and claim.year in (None, case.term.year_of(case.term.first)):
-        return [_of_goal(case, kind, measure)]
+        return _of_goal(case, kind, measure)
     of_each = bool(case.goal.path) or case.goal.every != "term"
     if claim.base == "estimate" and not of_each:
-        return [_of_goal(case, kind, measure)._replace(doubt=_which_plan(claim))]
+        return [one._replace(doubt=_which_plan(claim)) for one in _of_goal(case, kind, measure)]
     year = _year_of(claim, case)
     base = _goal_of(year, case, kind) if of_each and year is not None else None
     if year is None or base is None:

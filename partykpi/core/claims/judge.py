@@ -230,7 +230,8 @@ def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, stat
 def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status, place: int) -> ClaimInputs | None:
     """Return what a claim is judged by where readings are what they can have been rounded from; None where none was."""
     rounded = as_rounded(case)
-    return None if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)[place]
+    ways = [] if rounded is None else inputs_for(claim, rounded, kind, kind.measure(rounded), status)
+    return ways[place] if place < len(ways) else None
 
 
 def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgement:

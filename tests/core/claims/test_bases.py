@@ -15,6 +15,8 @@ from partykpi.core.rounding import rounded
 from partykpi.render.text.locale import write
 
 ANNUAL = "indicator: {name: N, kind: annual, unit: ha, better: higher}, "
+CRIMES = ANNUAL.replace("higher", "lower") + "target: 500 ha, baseline: 800 ha, readings: {2022: 640, 2023: 560}"
+POVERTY = LOWER + "target: 2 %, baseline: 8 %, readings: {2022-12-31: 4.5 %, 2023-12-31: 3.5 %}"
 YEARS = MEMBERS + "target: 500 members, readings: {2021: 100, 2022: 112}"
 HALVES = MEMBERS + "target: 500 members, readings: {2021-H1: 50, 2021-H2: 50, 2022-H1: 60}"
 ANNUAL_HALVES = ANNUAL + "target: 50 ha, readings: {2021-H1: 10, 2021-H2: 30, 2022-H1: 12}"
@@ -211,6 +213,35 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "giảm 1 điểm % so với năm 2021", "consistent"),
     (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "giảm 1% so với năm 2021", "misworded"),
     (LOWER + "target: 3 %, readings: {2021: 5 %, 2022: 4 %}", "tăng 1 điểm % so với năm 2021", "inconsistent"),
+    # of a way down from 800 to 500, 560 are 80%; of 500 they are 112%, 12% more, and 60 more
+    *(
+        (CRIMES, claim, "consistent")
+        for claim in (
+            "đạt 80% chỉ tiêu",
+            "bằng 112% chỉ tiêu",
+            "bằng 112% kế hoạch",
+            "cao hơn 12% so với chỉ tiêu",
+            "vượt 12% so với chỉ tiêu",
+            "cao hơn 60 ha so với chỉ tiêu",
+            "gấp 1.12 lần chỉ tiêu",
+        )
+    ),
+    (CRIMES, "bằng 111% chỉ tiêu", "inconsistent"),
+    (CRIMES, "cao hơn 13% so với chỉ tiêu", "inconsistent"),
+    # 3.5% is three quarters of the way from 8% to 2%, and 75% above 2%
+    *(
+        (POVERTY, claim, "consistent")
+        for claim in (
+            "đạt 75% chỉ tiêu",
+            "bằng 175% chỉ tiêu",
+            "cao hơn 75% so với chỉ tiêu",
+            "gấp 1.75 lần chỉ tiêu",
+            "cao hơn 1.5 điểm % so với chỉ tiêu",
+        )
+    ),
+    (POVERTY, "bằng 185% chỉ tiêu", "inconsistent"),
+    # 3.55% of 2% are 177.5%, and 3.45% 172.5%
+    (POVERTY.replace("3.5 %", "'3.5 %'"), "bằng 177% chỉ tiêu", "possible"),
     # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
     (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
 ]
