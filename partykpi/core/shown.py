@@ -24,7 +24,7 @@ def as_shown(target: Target) -> Target:
         return one._replace(figure=scaled(one.figure, times), step=None if one.step is None else one.step * times)
 
     def claim(one: Claim) -> Claim:
-        return one._replace(of=scaled(one.of, times), scale=one.scale * times)
+        return one._replace(of=scaled(one.of, times), perhaps_of=scaled(one.perhaps_of, times), scale=one.scale * times)
 
     return target._replace(
         indicator=target.indicator._replace(unit=unit),

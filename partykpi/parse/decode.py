@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -369,6 +369,8 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     readings = _readings(context, values)
     if cumulative is None:
         check_running_totals(context, readings)
+    known = readings if baseline is None else [*readings, baseline]
+    context = context._replace(shown_in=shown_unit(context, known, values.get("target")))
     claims = _target_claims(context, values["reported"], readings) if "reported" in values else ()
     if goal is None:
         return None
@@ -387,16 +389,15 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
         period=own_period,
         cumulative=bool(cumulative),
         thresholds=thresholds,
+        shown_in=context.shown_in,
     )
     check_digits(context, target)
     if _has_errors(reader, before):
         return target._replace(claims=())  # judged by incomplete figures, a right claim would look wrong
     check_against_goal(context, target)
-    shown_in = shown_unit(context, target, values.get("target"))
-    if shown_in is None:
-        return target
-    check_bare_readings(context, target, shown_in)
-    return target._replace(shown_in=shown_in)
+    if context.shown_in is not None:
+        check_bare_readings(context, target, context.shown_in)
+    return target
 
 
 def _cumulative(context: TargetContext, node: Node) -> bool | None:
@@ -456,8 +457,7 @@ def _readings(context: TargetContext, values: dict[str, Node]) -> list[Reading]:
     return decode_readings(context, "readings", values["readings"]) if "readings" in values else []
 
 
-def _target_claims(context: TargetContext, node: Node, readings: Iterable[Reading]) -> tuple[Claim, ...]:
+def _target_claims(context: TargetContext, node: Node, readings: Sequence[Reading]) -> tuple[Claim, ...]:
     from partykpi.parse.values.claims import decode_target_claims
 
-    periods = [reading.period for reading in readings if reading.period is not None]
-    return decode_target_claims(context, node, periods)
+    return decode_target_claims(context, node, readings)

@@ -9,16 +9,19 @@ from typing import Literal, get_args
 from partykpi import findings
 from partykpi.core.claims.wording import OF_UNIT
 from partykpi.core.figure import Interval
-from partykpi.core.model import Acknowledgement, Claim, Convention, Sense, SummaryClaim, SummarySubject
+from partykpi.core.model import Acknowledgement, Claim, Convention, Reading, Sense, SummaryClaim, SummarySubject
+from partykpi.core.shown import scaled
 from partykpi.core.time import Period
 from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amount, read_amount
 from partykpi.parse.text.claim_text import WordedClaim, number_in, read_claim
 from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.period import as_own_year
+from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import PERCENT
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.values.reading import values_of
+from partykpi.parse.values.shown_unit import unit_of_bare
 from partykpi.parse.yaml.reader import A_TEXT, Reader
 from partykpi.parse.yaml.source import Mapping, Node, Scalar, Sequence
 from partykpi.problem import Place
@@ -38,27 +41,28 @@ _COUNT = (
 )
 
 
-def decode_target_claims(context: TargetContext, node: Node, periods: Items[Period]) -> tuple[Claim, ...]:
-    """Return the claims at a target's `reported`: one, or a list of them; `periods` are those of its readings."""
+def decode_target_claims(context: TargetContext, node: Node, readings: Items[Reading]) -> tuple[Claim, ...]:
+    """Return the claims at a target's `reported`: one, or a list of them."""
     if type(node) is Sequence and context.reader.has_cut_numbers(node):
         return ()
     nodes = node.items if type(node) is Sequence else [node]
-    claims = [_claim(context, item, periods) for item in nodes]
+    claims = [_claim(context, item, readings) for item in nodes]
     return tuple(claim for claim in claims if claim is not None)
 
 
-def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim | None:
+def _claim(context: TargetContext, node: Node, readings: Items[Reading]) -> Claim | None:
     reader = context.reader
     if type(node) is not Mapping:
-        return _worded_claim(context, "reported", node, None)
+        return _worded_claim(context, "reported", node, None, readings)
     values = reader.fields(node, CLAIM_KEYS, (), _A_CLAIM)
     published = values.get("figure", values.get("status"))
     if published is None:
         reader.report(findings.MISSING_KEY, node, key="figure", owner=_A_CLAIM)
         return None
     sense = reader.choice("sense", values.get("sense"), _SENSES)
-    claim = _worded_claim(context, "figure", published, sense)
-    of = _base(context, values["of"]) if "of" in values else None
+    claim = _worded_claim(context, "figure", published, sense, readings)
+    of = _base(context, values["of"], readings) if "of" in values else None
+    periods = [reading.period for reading in readings if reading.period is not None]
     period = _period(reader, "for", values.get("for"), periods)
     against = _period(reader, "against", values.get("against"), periods)
     if claim is None:
@@ -71,7 +75,9 @@ def _claim(context: TargetContext, node: Node, periods: Items[Period]) -> Claim 
     )
 
 
-def _worded_claim(context: TargetContext, key: str, node: Node, given: _GivenSense | None) -> Claim | None:
+def _worded_claim(
+    context: TargetContext, key: str, node: Node, given: _GivenSense | None, readings: Items[Reading]
+) -> Claim | None:
     """Return what the words of a claim say, in that sense where it is given; a text that is none is reported."""
     reader = context.reader
     text = reader.scalar(key, node, A_TEXT if key == "figure" else _WORDS_OR_MAPPING)
@@ -83,7 +89,7 @@ def _worded_claim(context: TargetContext, key: str, node: Node, given: _GivenSen
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text, number=number_in(text))
         return None
     claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
-    of = _base_in_brackets(context, worded.of)
+    of = _base_in_brackets(context, worded.of, readings)
     for fault in (claim_unit, of):
         if isinstance(fault, AmountFault):
             reader.report(fault.definition, node, **fault.values)
@@ -111,13 +117,23 @@ def _in_sense(claim: Claim, given: _GivenSense | None) -> Claim:
     return claim._replace(sense=given, base=base)
 
 
-def _base_in_brackets(context: TargetContext, text: str) -> Interval | AmountFault | None:
+def _base_in_brackets(context: TargetContext, text: str, readings: Items[Reading]) -> Interval | AmountFault | None:
     """Return the base that stands in brackets behind a claim; None where two counts make up a percentage."""
     unit = context.indicator.unit
     if not text or (unit.percent and not text.endswith("%")):
         return None
     written = read_amount(text, context.reader.style, unit, context.custom_units)
-    return written if isinstance(written, AmountFault) else values_of(written, unit)
+    return written if isinstance(written, AmountFault) else _in_its_unit(context, text, written, readings)
+
+
+def _in_its_unit(context: TargetContext, text: str, amount: Amount, readings: Items[Reading]) -> Interval | None:
+    """Return a base as the values that it is; one without a unit is in that in which the target has its figures."""
+    values = values_of(amount, context.indicator.unit)
+    written = read_written(text, context.reader.style)
+    if not isinstance(written, Written) or written.unit or written.scale != 1:
+        return values
+    multiple = unit_of_bare(context, readings)
+    return values if multiple is None else scaled(values, multiple.size)
 
 
 def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit) -> Claim:
@@ -142,11 +158,11 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
     )
 
 
-def _base(context: TargetContext, node: Node) -> Interval | None:
+def _base(context: TargetContext, node: Node, readings: Items[Reading]) -> Interval | None:
     if context.reader.scalar("of", node) is None or type(node) is not Scalar:
         return None
     written = decode_amount(context.reader, node, context.indicator.unit, context.custom_units)
-    return None if written is None else values_of(written, context.indicator.unit)
+    return None if written is None else _in_its_unit(context, node.value, written, readings)
 
 
 def _period(reader: Reader, key: str, node: Node | None, periods: Items[Period]) -> Period | None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from partykpi.core.kinds import Kind
-from partykpi.core.model import Goal, Indicator
+from partykpi.core.model import Goal, Indicator, Multiple
 from partykpi.core.time import Term
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits
 from partykpi.parse.yaml.reader import Reader
@@ -17,7 +17,7 @@ class TargetContext(NamedTuple):
 
     `period` is what the goal speaks of. Without one (the file has no term that can be used) nothing lies outside it.
     `as_of` is the day that the file itself is looked at, and `term` the years of the resolution.
-    `goal` is that of the target, once it is known.
+    `goal` is that of the target, once it is known, and `shown_in` the unit that it is written in.
     """
 
     reader: Reader
@@ -28,6 +28,7 @@ class TargetContext(NamedTuple):
     as_of: date | None = None
     term: Term | None = None
     goal: Goal | None = None
+    shown_in: Multiple | None = None
 
     @property
     def latest(self) -> date | None:

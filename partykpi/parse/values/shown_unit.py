@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from partykpi.core.model import Multiple, Target
+from partykpi.core.model import Multiple, Reading
 from partykpi.parse.text import units
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.values.context import TargetContext
 from partykpi.parse.yaml.source import Mapping, Node, Scalar
 
 
-def shown_unit(context: TargetContext, target: Target, node: Node | None) -> Multiple | None:
+def shown_unit(context: TargetContext, readings: Sequence[Reading], node: Node | None) -> Multiple | None:
     """Return the unit that the goal is written in; without a goal, that of the readings. None for the indicator's own.
 
     What is counted stays whole, and a percentage what it is.
     """
+    known = context.goal is not None and context.goal.known
+    return _unit_of(context, _text_of_goal(context, node) if known else _texts_of(readings))
+
+
+def unit_of_bare(context: TargetContext, readings: Sequence[Reading]) -> Multiple | None:
+    """Return the unit of a figure beside a claim that has none: that which the target is shown in, or the readings."""
+    return context.shown_in or _unit_of(context, _texts_of(readings))
+
+
+def _unit_of(context: TargetContext, texts: Iterator[str]) -> Multiple | None:
+    """Return the unit of the first of the texts that has one, where it is another than that of the indicator."""
     unit = context.indicator.unit
     if unit.counted or not unit.additive or context.kind.dated:
         return None
-    for text in _texts_of(target, node):
+    for text in texts:
         written = read_written(text, context.reader.style)
         if type(written) is Written and (written.unit or written.scale != 1):
             return _written(context, written)
     return None
 
 
-def _texts_of(target: Target, node: Node | None) -> Iterator[str]:
-    """Yield the text of the goal, of one by years the last; without one, those of the readings and the baseline."""
-    if target.goal.known:
-        last = node.entries[-1][1] if type(node) is Mapping and node.entries else node
-        if type(last) is Scalar:
-            yield target.goal.figure or last.value
-        return
-    readings = target.readings if target.baseline is None else (*target.readings, target.baseline)
+def _text_of_goal(context: TargetContext, node: Node | None) -> Iterator[str]:
+    """Yield the text of the goal, of one by years the last."""
+    last = node.entries[-1][1] if type(node) is Mapping and node.entries else node
+    if type(last) is Scalar and context.goal is not None:
+        yield context.goal.figure or last.value
+
+
+def _texts_of(readings: Sequence[Reading]) -> Iterator[str]:
     yield from (reading.text for reading in readings)
 
 
