@@ -219,6 +219,18 @@ class Acknowledgement(NamedTuple):
     place: Place
 
 
+class Pair(NamedTuple):
+    """The two figures that stand beside a published one, as 84 of 120 do: `part` and `whole`, in one unit.
+
+    The steps say what one more in the last place of each is worth, where it is rounded.
+    """
+
+    part: Interval
+    whole: Interval
+    part_step: Fraction | None = None
+    whole_step: Fraction | None = None
+
+
 class Claim(NamedTuple):
     """A published figure about one target.
 
@@ -235,6 +247,8 @@ class Claim(NamedTuple):
     of the period; something that no file holds (`other`), or a `part` that is not what the target counts. Words of
     growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they call somebody's, which may be
     another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with.
+    `pair` are the two figures beside them that it is made of; `of` is the second then, unless it counts other things
+    than the target does.
     """
 
     text: str
@@ -256,6 +270,7 @@ class Claim(NamedTuple):
     year: int | None = None
     plan: str = ""
     perhaps_of: Interval | None = None
+    pair: Pair | None = None
 
     @property
     def about_whole_target(self) -> bool:
@@ -266,7 +281,7 @@ class Claim(NamedTuple):
     def about_a_plan(self) -> bool:
         """Whether it is about the target, or about the plan of one year, which is the target where that is for one."""
         elsewhere = self.change or self.sense == "share" or self.base not in ("", "year", "estimate")
-        return not elsewhere and self.of is None and self.period is None and self.against is None
+        return not elsewhere and self.of is None and self.pair is None and self.period is None and self.against is None
 
 
 SummarySubject = Literal["achieved", "exceeded", "rest", "all"]

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import Claim, Goal, Reading, Target
+from partykpi.core.model import Claim, Goal, Pair, Reading, Target
 
 
 def as_shown(target: Target) -> Target:
@@ -24,7 +24,16 @@ def as_shown(target: Target) -> Target:
         return one._replace(figure=scaled(one.figure, times), step=None if one.step is None else one.step * times)
 
     def claim(one: Claim) -> Claim:
-        return one._replace(of=scaled(one.of, times), perhaps_of=scaled(one.perhaps_of, times), scale=one.scale * times)
+        return one._replace(
+            of=scaled(one.of, times),
+            perhaps_of=scaled(one.perhaps_of, times),
+            pair=None if one.pair is None else pair(one.pair),
+            scale=one.scale * times,
+        )
+
+    def pair(one: Pair) -> Pair:
+        part, whole = (multiply(figure, exactly(times)) for figure in (one.part, one.whole))
+        return Pair(part, whole, *(None if step is None else step * times for step in (one.part_step, one.whole_step)))
 
     return target._replace(
         indicator=target.indicator._replace(unit=unit),

@@ -84,6 +84,19 @@ def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Int
     return [one for one in found if one is not None] or [measure.achieved]
 
 
+def figures_of(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterator[Interval]:
+    """Yield the figures of the file that a claim about no other base may be about: of all the time, a year, a part."""
+    if claim.period is not None:
+        found = [achieved_in(claim.period, case, kind)]
+    else:
+        last_days = [one.period.last for one in case.readings if one.period is not None]
+        years = {case.term.year_of(day): case.term.year(case.term.year_of(day)) for day in last_days}
+        found = [measure.achieved, *(one.figure for one in case.readings)]
+        found += [_came_to(year, case, kind) for year in years.values()]
+        found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
+    yield from (one for one in found if one is not None)
+
+
 def _apart(actual: Interval | None, base: Interval | None, missing: Message | None = None) -> Comparison:
     ratio = None if actual is None or base is None else divide(actual, base)
     return Comparison(actual, base, ratio, missing)

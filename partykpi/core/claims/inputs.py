@@ -6,10 +6,10 @@ from typing import NamedTuple
 from partykpi.core.claims.bases import comparisons, doubt_of_status
 from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.claims.so_far import SoFar, so_far
-from partykpi.core.figure import Interval, exactly, multiply, subtract
+from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Claim, Reading, Sense, Status, Unit
+from partykpi.core.model import Claim, Pair, Reading, Sense, Status, Unit
 from partykpi.core.rounding import to_nearest
 from partykpi.problem import Message
 
@@ -111,6 +111,28 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
         )
         for found in comparisons(claim, case, kind, measure)
     ]
+
+
+def inputs_of_pair(claim: Claim, pair: Pair, case: Case) -> ClaimInputs:
+    """Return what a claim is judged by where the two figures that it is made of stand beside it."""
+    part, whole = pair.part, pair.whole
+    return ClaimInputs(
+        divide(part, whole),
+        part,
+        whole,
+        case.unit.percent,
+        unit=claim.unit,
+        scale=claim.scale,
+        lower=case.goal.direction == "lower",
+    )
+
+
+def unrounded_pair(claim: Claim, pair: Pair, case: Case) -> ClaimInputs | None:
+    """Return the same by all the values that the two can have been rounded from; None where neither was."""
+    part, whole = before_rounding(pair.part, pair.part_step), before_rounding(pair.whole, pair.whole_step)
+    if part is None or whole is None or (part, whole) == (pair.part, pair.whole):
+        return None
+    return inputs_of_pair(claim, Pair(part, whole), case)
 
 
 def as_rounded(case: Case) -> Case | None:

@@ -13,13 +13,24 @@ from typing import TYPE_CHECKING, Literal
 
 from partykpi import findings
 from partykpi.core.claims import wording
+from partykpi.core.claims.bases import figures_of
 from partykpi.core.claims.early import how_early_at_most
-from partykpi.core.claims.inputs import ClaimInputs, as_rounded, figure_of, inputs_for, meant_by, number_of
+from partykpi.core.claims.inputs import (
+    ClaimInputs,
+    as_rounded,
+    before_rounding,
+    figure_of,
+    inputs_for,
+    inputs_of_pair,
+    meant_by,
+    number_of,
+    unrounded_pair,
+)
 from partykpi.core.claims.model import VERDICTS, Judgement, SummaryJudgement, Verdict
-from partykpi.core.figure import Interval, inside
+from partykpi.core.figure import Interval, inside, intersect
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import MET, UNDECIDED, Claim, Sense, Status
+from partykpi.core.model import MET, UNDECIDED, Claim, Pair, Sense, Status
 from partykpi.core.rounding import preimage, rounding_that_fits, to_nearest, which_nearest
 from partykpi.core.status import STATUS_WORDS
 from partykpi.problem import Definition, Finding, Value, find, message
@@ -207,6 +218,9 @@ def judge_claims(
 
 def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> Judgement:
     """Judge a claim each way that it may be meant: it is right if one way it is, and wrong only where none is open."""
+    by_pair = None if claim.pair is None else _judge_by_pair(claim, claim.pair, case, kind, measure)
+    if by_pair is not None:
+        return by_pair
     ways = inputs_for(claim, case, kind, measure, status)
     found: list[Judgement] = []
     for place, inputs in enumerate(ways):
@@ -225,6 +239,25 @@ def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, stat
     if claim.sense != "share":
         detail = message("{stated}; {doubt}", "{stated}; {doubt}", stated=first.detail, doubt=doubt)
     return Judgement(claim, "unverifiable", claim.sense, detail, computed=first.computed)
+
+
+def _judge_by_pair(claim: Claim, pair: Pair, case: Case, kind: Kind, measure: Measure) -> Judgement | None:
+    """Judge a claim by the two figures beside it, of which the first has to be one of the file's to be right.
+
+    None where these are counts beside a percentage, which the level itself has to be.
+    """
+    judged = judge(claim, inputs_of_pair(claim, pair, case), partial(unrounded_pair, claim, pair, case))
+    if not VERDICTS[judged.verdict].agrees:
+        return judged
+    part = before_rounding(pair.part, pair.part_step)
+    for looked_at in (case, as_rounded(case)):
+        figures = () if looked_at is None else figures_of(claim, looked_at, kind, kind.measure(looked_at))
+        if part is not None and any(intersect(part, figure) is not None for figure in figures):
+            return judged
+    if case.unit.percent and claim.sense == "share":
+        return None
+    detail = wording.not_in_file(claim, judged.detail, pair)
+    return Judgement(claim, "unverifiable", claim.sense, detail, computed=judged.computed)
 
 
 def _before_rounding(claim: Claim, case: Case, kind: Kind, status: Status, place: int) -> ClaimInputs | None:

@@ -10,7 +10,7 @@ from partykpi.core.claims.early import how_early_at_most
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, meant_by, number_of
 from partykpi.core.claims.so_far import SoFar
 from partykpi.core.figure import Interval, exactly, multiply
-from partykpi.core.model import IN_PERCENT, Claim, Sense, Status, Unit
+from partykpi.core.model import IN_PERCENT, Claim, Pair, Sense, Status, Unit
 from partykpi.core.rounding import Rounding, decimals_apart, rounded, rounding_that_fits
 from partykpi.problem import Message, Printed, Value, message
 from partykpi.text import Text
@@ -232,6 +232,20 @@ def within_rounding(claim: Claim, inputs: ClaimInputs, computed: Interval, wide:
         "{stated}; do số liệu đã làm tròn nên có thể là {range}",
         stated=statement(claim.sense, inputs, computed, decimals_beside(claim, number_of(claim), computed)),
         range=amount(claim.sense, wide, claim.decimals + 1, claim.unit),
+    )
+
+
+def not_in_file(claim: Claim, stated: Message, pair: Pair) -> Message:
+    """Say what the two figures beside a claim make, and that the first of them is none of the file's."""
+    part = pair.part.exact
+    if part is None:
+        return stated
+    return message(
+        "{stated}; but the file has no figure {part} to which “{published}” can belong",
+        "{stated}; nhưng tệp không có số liệu nào bằng {part} để đối chiếu “{published}”",
+        stated=stated,
+        part=part,
+        published=claim.text,
     )
 
 

@@ -59,7 +59,7 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
     if beside.level and found.sense == "reaches" and not found.change:
         return found._replace(sense="share")
     about_goal = not found.change and found.base not in ("part", "other") and found.sense not in ("share", "early")
-    return found._replace(of=beside.of, perhaps_of=beside.perhaps) if about_goal else None
+    return found._replace(of=beside.of, perhaps_of=beside.perhaps, part=beside.part) if about_goal else None
 
 
 def _status(words: str) -> WordedClaim | None:

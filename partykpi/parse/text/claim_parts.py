@@ -15,12 +15,14 @@ from partykpi.parse.text.number import POINTS, Number, NumberStyle, read_number
 class Beside(NamedTuple):
     """The base in brackets beside a claim; `perhaps` where they may as well hold what was achieved.
 
-    Beside a `level` there is the level that was asked: 45% (target 60%).
+    Beside a `level` there is the level that was asked: 45% (target 60%). `part` is the figure that is put before the
+    base, in the unit of the base: 84 of 120.
     """
 
     of: str
     perhaps: bool = False
     level: bool = False
+    part: str = ""
 
 
 class Parts(NamedTuple):
@@ -42,6 +44,7 @@ _ASIDE = re.compile(rf"(?:(?P<part>[0-9][0-9.,_]*){_OUT_OF}|(?P<plan>[^\d/]+?):?
 _BESIDE = r"(?:, |\((?=[^()]*\)\Z))"
 _PAIR_BEFORE = re.compile(rf"(?P<part>[0-9][0-9.,_]*){_OUT_OF}(?P<of>{_AMOUNT}) ?{_BESIDE}(?P<words>.+)\Z")
 _YEARS = re.compile(r"\b([12][0-9]{3}) - ([12][0-9]{3})\b")
+_MONTH = re.compile(r"(?:0?[1-9]|1[0-2]) ?/ ?(?:19|20)[0-9]{2}\Z")  # or a share of so many: which, no word says
 _DASHES = str.maketrans("−–—‐‑", "-----")
 ENDS = " ,;:"
 
@@ -71,17 +74,23 @@ def without_aside(words: str) -> tuple[str, Beside | None]:
     """
     pair = _PAIR_BEFORE.match(words)
     if pair is not None:
-        return pair["words"].rstrip(")"), Beside(pair["of"])
+        return pair["words"].rstrip(")"), Beside(pair["of"], part=_in_unit_of(pair["of"], pair["part"]))
     brackets = _BRACKETS.match(words)
     aside = brackets and _ASIDE.match(brackets["aside"].strip())
     if brackets is None or aside is None:
         return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), None
     behind = read_compared(folded(_last_words(brackets["words"])))
     said = read_compared(folded(aside["plan"])) if aside["plan"] else behind
-    if said is None and not aside["part"]:
+    if (said is None and not aside["part"]) or _MONTH.match(aside[0]):
         return words, None  # of which figure it is, no word says
     level = behind is None and aside["of"].endswith("%")
-    return brackets["words"], Beside(aside["of"], not aside["plan"] and not aside["part"], level)
+    part = _in_unit_of(aside["of"], aside["part"]) if aside["part"] else ""
+    return brackets["words"], Beside(aside["of"], not aside["plan"] and not part, level, part)
+
+
+def _in_unit_of(amount: str, number: str) -> str:
+    """Return the number with the unit that the amount is written in."""
+    return number + re.sub(r"^[0-9][0-9.,_]*", "", amount)
 
 
 def _last_words(words: str) -> str:

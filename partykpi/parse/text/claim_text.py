@@ -19,7 +19,7 @@ class WordedClaim(NamedTuple):
     `number` is below zero where the words mean a fall ("giảm 5%"), a shortfall or a delay; it is None where the
     claim is a status word. `unit` is what a difference is written in (it may be left out), or the id of the unit of
     time. `literal` words say more or less, and not better or worse. `of` is the base as it stands in brackets,
-    which may `perhaps` hold what was achieved instead.
+    which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
     """
 
     sense: Sense = "reaches"
@@ -36,6 +36,7 @@ class WordedClaim(NamedTuple):
     against: Period | None = None
     of: str = ""
     perhaps_of: bool = False
+    part: str = ""
 
 
 @lru_cache(maxsize=8192)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Items
+from fractions import Fraction
 from typing import Literal, get_args
 
 from partykpi import findings
 from partykpi.core.claims.wording import OF_UNIT
-from partykpi.core.figure import Interval
-from partykpi.core.model import Acknowledgement, Claim, Convention, Reading, Sense, SummaryClaim, SummarySubject
+from partykpi.core.figure import Interval, exactly, multiply
+from partykpi.core.model import Acknowledgement, Claim, Convention, Pair, Reading, Sense, SummaryClaim, SummarySubject
 from partykpi.core.shown import scaled
 from partykpi.core.time import Period
 from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amount, read_amount
@@ -69,6 +70,7 @@ def _claim(context: TargetContext, node: Node, readings: Items[Reading]) -> Clai
         return None
     return claim._replace(
         of=of or claim.of,
+        pair=None if of else claim.pair,
         period=period,
         against=against or claim.against,
         acknowledged=_acknowledgement(reader, values.get("acknowledged")),
@@ -90,16 +92,18 @@ def _worded_claim(
         return None
     claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
     of = _base_in_brackets(context, worded.of, readings)
-    for fault in (claim_unit, of):
+    pair = _pair(context, worded, readings)
+    for fault in (claim_unit, of, pair):
         if isinstance(fault, AmountFault):
             reader.report(fault.definition, node, **fault.values)
             return None
     assert isinstance(claim_unit, ClaimUnit)
     assert not isinstance(of, AmountFault)
-    claim = claim_of(text, reader.place(node), worded, claim_unit)
+    assert not isinstance(pair, AmountFault)
+    claim = claim_of(text, reader.place(node), worded, claim_unit)._replace(pair=pair)
     claim = claim._replace(against=as_own_year(claim.against, reader.year_starts))
     claim = claim._replace(perhaps_of=of) if worded.perhaps_of else claim._replace(of=of)
-    if worded.of and of is None:
+    if worded.of and of is None and worded.sense == "reaches":
         claim = claim._replace(sense="share")  # so many of so many: a level in percent itself
     return _in_sense(claim, given)
 
@@ -117,6 +121,28 @@ def _in_sense(claim: Claim, given: _GivenSense | None) -> Claim:
     return claim._replace(sense=given, base=base)
 
 
+def _pair(context: TargetContext, worded: WordedClaim, readings: Items[Reading]) -> Pair | AmountFault | None:
+    """Return the two figures beside a claim: of a percentage they may be any two counts."""
+    if not worded.part:
+        return None
+    unit = context.indicator.unit
+    if unit.percent and not worded.of.endswith("%"):
+        counts = [read_written(text, context.reader.style) for text in (worded.part, worded.of)]
+        part, whole = (exactly(one.low.value) if isinstance(one, Written) else None for one in counts)
+        return None if part is None or whole is None else Pair(part, whole)
+    found: list[tuple[Interval, Fraction | None]] = []
+    for text in (worded.part, worded.of):
+        amount = read_amount(text, context.reader.style, unit, context.custom_units)
+        if isinstance(amount, AmountFault):
+            return amount
+        multiple = _multiple_of(context, text, readings)
+        step = amount.step if amount.step is not None or multiple == 1 else Fraction(1)
+        values = values_of(amount, unit)
+        found.append((multiply(values, exactly(multiple)), None if step is None else step * multiple))
+    (part_values, part_step), (whole_values, whole_step) = found
+    return Pair(part_values, whole_values, part_step, whole_step)
+
+
 def _base_in_brackets(context: TargetContext, text: str, readings: Items[Reading]) -> Interval | AmountFault | None:
     """Return the base that stands in brackets behind a claim; None where two counts make up a percentage."""
     unit = context.indicator.unit
@@ -128,12 +154,15 @@ def _base_in_brackets(context: TargetContext, text: str, readings: Items[Reading
 
 def _in_its_unit(context: TargetContext, text: str, amount: Amount, readings: Items[Reading]) -> Interval | None:
     """Return a base as the values that it is; one without a unit is in that in which the target has its figures."""
-    values = values_of(amount, context.indicator.unit)
+    return scaled(values_of(amount, context.indicator.unit), _multiple_of(context, text, readings))
+
+
+def _multiple_of(context: TargetContext, text: str, readings: Items[Reading]) -> Fraction:
+    """Return how many of the indicator's unit one of a figure is whose text may have no unit."""
     written = read_written(text, context.reader.style)
-    if not isinstance(written, Written) or written.unit or written.scale != 1:
-        return values
-    multiple = unit_of_bare(context, readings)
-    return values if multiple is None else scaled(values, multiple.size)
+    bare = isinstance(written, Written) and not written.unit and written.scale == 1
+    multiple = unit_of_bare(context, readings) if bare else None
+    return Fraction(1) if multiple is None else multiple.size
 
 
 def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit) -> Claim:

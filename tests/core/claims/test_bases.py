@@ -21,6 +21,8 @@ YEARS = MEMBERS + "target: 500 members, readings: {2021: 100, 2022: 112}"
 HALVES = MEMBERS + "target: 500 members, readings: {2021-H1: 50, 2021-H2: 50, 2022-H1: 60}"
 ANNUAL_HALVES = ANNUAL + "target: 50 ha, readings: {2021-H1: 10, 2021-H2: 30, 2022-H1: 12}"
 QUARTERS = MEMBERS + "target: 500 members, readings: {2021-Q1: 10, 2021-Q2: 20, 2022-Q1: 11, 2022-Q2: 24}"
+FOUR_YEARS = MEMBERS + "target: 120 members, readings: {2020-H2: 10, 2021: 20, 2022: 24, 2023: 30}"
+HALF_OF_EXPORTS = ANNUAL + "target: 1000 ha, readings: {2022-H1: 360, 2022-H2: 440, 2023-H1: 396}"
 RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
@@ -242,6 +244,38 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (POVERTY, "bằng 185% chỉ tiêu", "inconsistent"),
     # 3.55% of 2% are 177.5%, and 3.45% 172.5%
     (POVERTY.replace("3.5 %", "'3.5 %'"), "bằng 177% chỉ tiêu", "possible"),
+    # 84 of 120 are 70%, 80 of them 66.7% and 90 75%; 30 of 24 are 125%
+    (FOUR_YEARS, "đạt 70% (84/120)", "consistent"),
+    (FOUR_YEARS, "đạt 70% (84/120 đảng viên)", "consistent"),
+    (FOUR_YEARS, "84/120, đạt 70%", "consistent"),
+    (FOUR_YEARS, "đạt 70% (80/120)", "inconsistent"),
+    (FOUR_YEARS, "đạt 70% (90/120)", "inconsistent"),
+    (FOUR_YEARS, "đạt 70% (84/130)", "inconsistent"),
+    (FOUR_YEARS, "đạt 125% (30/24)", "consistent"),
+    (FOUR_YEARS, "vượt 25% (30/24)", "consistent"),
+    (FOUR_YEARS, "đạt 125% (30/23)", "inconsistent"),
+    (FOUR_YEARS, "{figure: đạt 125% (30/24), for: 2023}", "consistent"),
+    # what is right by itself, of a figure that the file does not have (of that year)
+    (FOUR_YEARS, "đạt 75% (90/120)", "unverifiable"),
+    (FOUR_YEARS, "{figure: đạt 120% (24/20), for: 2023}", "unverifiable"),
+    (FOUR_YEARS, "{figure: đạt 120% (24/20), for: 2022}", "consistent"),
+    (FOUR_YEARS, "đạt 0.8% (1/120)", "unverifiable"),
+    (QUARTERS, "đạt 7% (35/500)", "consistent"),  # half a year of two quarters
+    (QUARTERS, "đạt 6% (30/500)", "consistent"),  # the same half of the year before
+    (RUNNING, "đạt 22.4% (112/500)", "consistent"),  # 252 less 140
+    # 396 of 1 000 in half a year, 800 in the year before
+    (HALF_OF_EXPORTS, "đạt 39.6% kế hoạch (396/1000 ha)", "consistent"),
+    (HALF_OF_EXPORTS, "đạt 80% kế hoạch (800/1000 ha)", "consistent"),
+    (HALF_OF_EXPORTS, "đạt 79.6% kế hoạch (796/1000 ha)", "unverifiable"),
+    # 9.5 of 10 thousand are 95%, and 9 498 print as 9.5 thousand
+    (JOBS + "target: 10_000 jobs, actual: 9_498", "95% (9.5/10 thousand jobs)", "consistent"),
+    (JOBS + "target: 10_000 jobs, actual: 9_598", "95% (9.5/10 thousand jobs)", "unverifiable"),
+    (JOBS + "target: 10_000 jobs, actual: 9_498", "94.9% (9.5/10 thousand jobs)", "possible"),
+    # counts beside a percentage: 946 of 1 000 people, 45% of 60%
+    (PERCENT + "target: 95 %, actual: 94.6 %", "94.6% (946/1,000 people)", "consistent"),
+    (PERCENT + "target: 95 %, actual: 94.6 %", "94.6% (936/1,000 people)", "inconsistent"),
+    (PERCENT + "target: 95 %, actual: 94.6 %", "93.6% (936/1,000 people)", "unverifiable"),
+    (PERCENT + "target: 60 %, actual: 45 %", "vượt 25% (50/40)", "unverifiable"),
     # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
     (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
 ]
@@ -294,6 +328,12 @@ MISSING = [
         "50% là nữ",
         "“50% là nữ” is about a part that this target does not count, make it a target of its own",
         "“50% là nữ” nói về một bộ phận mà chỉ tiêu này không tính, ghi thành một chỉ tiêu riêng",
+    ),
+    (
+        OF_THE_TERM,
+        "đạt 75% (525/700)",
+        "525/700 is 75%; but the file has no figure 525 to which “đạt 75% (525/700)” can belong",
+        "525/700 bằng 75%; nhưng tệp không có số liệu nào bằng 525 để đối chiếu “đạt 75% (525/700)”",
     ),
     (
         OF_THE_TERM,

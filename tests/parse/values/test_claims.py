@@ -52,6 +52,7 @@ REFUSED = [
     ("đạt chỉ tiêu 95%", "95%"),  # of the goal, or the goal
     ("tăng kế hoạch 5%", "5%"),
     ("đạt 98% (500)", "98%"),  # the goal, or what was achieved
+    ("đạt 70% (12/2023)", "70%"),  # a month, or so many of so many
     ("tăng 5% so với cùng kỳ (500)", "5%"),
     ("giảm 2 lần", "117%"),
     ("tăng 8,2%/năm", "8,2%"),
