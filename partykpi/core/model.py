@@ -246,9 +246,9 @@ class Claim(NamedTuple):
     year or of the `year before`; the whole of `last year` or the same time of it, or its end (`year end`); the `start`
     of the period; something that no file holds (`other`), or a `part` that is not what the target counts. Words of
     growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they call somebody's, which may be
-    another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with.
-    `pair` are the two figures beside them that it is made of; `of` is the second then, unless it counts other things
-    than the target does.
+    another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with. `whole` says
+    that the words name the goal of the whole period. `pair` are the two figures beside them that it is made of; `of` is
+    the second then, unless it counts other things than the target does.
     """
 
     text: str
@@ -271,6 +271,7 @@ class Claim(NamedTuple):
     plan: str = ""
     perhaps_of: Interval | None = None
     pair: Pair | None = None
+    whole: bool = False
 
     @property
     def about_whole_target(self) -> bool:

@@ -68,7 +68,8 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
     if claim.base:
         return [_with_doubt(claim, one) for one in _of_year(claim, case, kind, measure)]
     if claim.about_whole_target:
-        return [_with_doubt(claim, one) for one in _of_goal(case, kind, measure)]
+        found = _of_goal(case, kind, measure) + _of_latest_year(claim, case, kind, measure)
+        return [_with_doubt(claim, one) for one in found]
     return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
 
 
@@ -193,6 +194,15 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
         alone = _known_in(latest, case, kind)
         found += [] if alone is None or alone == actual else [_apart(alone, base)._replace(doubt=doubt)]
     return found
+
+
+def _of_latest_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
+    """Return the latest year against its own goal, which words that name no time may mean as well as the whole."""
+    unasked = claim.whole or claim.sense == "early" or kind.counts_years or kind.dated or goal_is_of_year(case)
+    if unasked or (not case.goal.path and case.goal.every == "term"):
+        return []
+    found = _of_year(claim._replace(base="year"), case, kind, measure)
+    return [one._replace(doubt=None) for one in found if one.actual is not None and one.base is not None]
 
 
 def _year_of(claim: Claim, case: Case) -> Period | None:

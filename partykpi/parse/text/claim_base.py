@@ -45,7 +45,8 @@ class Compared(NamedTuple):
     """What the words of a claim compare with, as the fields of a `Claim` have it.
 
     `before` says that it was there before; `share`, that the words name a whole, or a part of one. `excess` words
-    ("over last year") say how much more a figure is, words `of_it` ("of last year") how much of it.
+    ("over last year") say how much more a figure is, words `of_it` ("of last year") how much of it. `whole` says that
+    they name the whole period of the plan.
     """
 
     base: Base = ""
@@ -56,6 +57,7 @@ class Compared(NamedTuple):
     share: bool = False
     excess: bool = False
     of_it: bool = False
+    whole: bool = False
 
 
 def read_compared(words: str, *, open_whole: bool = False) -> Compared | None:
@@ -113,7 +115,7 @@ def read_plan(words: str) -> Compared | None:
         base = "year"
     elif "estimate" in said:
         base = "estimate"
-    return Compared(base, year, words if "giver" in said else "")
+    return Compared(base, year, words if "giver" in said else "", whole="term" in said)
 
 
 @lru_cache(maxsize=1)

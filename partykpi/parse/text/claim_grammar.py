@@ -115,7 +115,8 @@ def _without_plan(words: str) -> str:
 
 def _is_goal(words: str) -> bool:
     """Say whether the words name the goal, and no plan of a year or of somebody else."""
-    return read_compared(words) == Compared()
+    compared = read_compared(words)
+    return compared is not None and compared._replace(whole=False) == Compared()
 
 
 def _difference_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
@@ -263,6 +264,7 @@ def _claim(sense: Sense, number: Number, said: _Before, meaning: Verb, compared:
         year=compared.year,
         plan=compared.plan,
         against=compared.against,
+        whole=compared.whole,
     )
 
 

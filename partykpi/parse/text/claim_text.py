@@ -20,6 +20,7 @@ class WordedClaim(NamedTuple):
     claim is a status word. `unit` is what a difference is written in (it may be left out), or the id of the unit of
     time. `literal` words say more or less, and not better or worse. `of` is the base as it stands in brackets,
     which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
+    Words that name the `whole` period mean no goal of a year.
     """
 
     sense: Sense = "reaches"
@@ -37,6 +38,7 @@ class WordedClaim(NamedTuple):
     of: str = ""
     perhaps_of: bool = False
     part: str = ""
+    whole: bool = False
 
 
 @lru_cache(maxsize=8192)

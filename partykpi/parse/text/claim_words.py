@@ -116,8 +116,9 @@ MANIFOLD: dict[str, str] = {
 """How many times, where no digit says so."""
 
 # What a word says of the plan that a claim is measured against: that it is one (`plan`), the budget of a year
-# (`estimate`), for a year (`year`) or a part of one (`part`), whose it is (`giver`); what tells of no other (`same`).
-PlanWord = Literal["plan", "estimate", "year", "part", "giver", "same"]
+# (`estimate`), for a year (`year`), a part of one (`part`) or the whole period (`term`), whose it is (`giver`); what
+# tells of no other (`same`).
+PlanWord = Literal["plan", "estimate", "year", "part", "term", "giver", "same"]
 
 PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
     "plan": (
@@ -137,6 +138,10 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
         "quý i", "quý ii", "quý iii", "quý iv", "vụ", "vụ đông xuân", "vụ hè thu", "vụ mùa", "của quý", "tháng",
         "của tháng", "6 tháng", "9 tháng",
     ),
+    "term": (
+        "term", "whole-term", "term's", "for the term", "for the whole term", "of the term", "five-year", "nhiệm kỳ",
+        "cả nhiệm kỳ", "toàn nhiệm kỳ", "5 năm", "giai đoạn",
+    ),
     "giver": (
         "provincial", "province's", "district", "district's", "city's", "municipal", "government's", "national",
         "state",
@@ -152,13 +157,13 @@ PLAN_WORDS: dict[PlanWord, tuple[str, ...]] = {
     ),
     "same": (
         "the", "this", "its", "their", "our", "set", "set by", "assigned", "approved", "adopted", "set out",
-        "of the", "of", "term", "whole-term", "term's", "congress", "congress's", "for the term", "for the whole term",
-        "of the term", "five-year", "resolution's", "by the congress", "by the resolution", "set for", "for",
+        "of the", "of", "congress", "congress's", "resolution's", "by the congress", "by the resolution", "set for",
+        "for",
         "giao", "được", "được giao", "tổng", "đã giao", "đặt ra", "đã đề ra", "được duyệt", "phê duyệt",
         "được phê duyệt", "của",
-        "nhiệm kỳ", "cả nhiệm kỳ", "toàn nhiệm kỳ", "5 năm", "đại hội", "đại hội đảng bộ", "đại hội đảng bộ tỉnh",
+        "đại hội", "đại hội đảng bộ", "đại hội đảng bộ tỉnh",
         "đại hội đảng bộ huyện", "đại hội đảng bộ xã", "đại hội đảng bộ thành phố", "đại hội đảng bộ khối",
-        "giai đoạn", "đảng bộ", "chi bộ", "đại hội chi bộ", "theo",
+        "đảng bộ", "chi bộ", "đại hội chi bộ", "theo",
     ),
 }  # fmt: skip
 """The words of a plan: read one after the other, at least one that says it is a plan."""

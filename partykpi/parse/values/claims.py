@@ -184,6 +184,7 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
         year=worded.year,
         plan=worded.plan,
         against=worded.against,
+        whole=worded.whole,
     )
 
 

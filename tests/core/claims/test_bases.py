@@ -23,6 +23,9 @@ ANNUAL_HALVES = ANNUAL + "target: 50 ha, readings: {2021-H1: 10, 2021-H2: 30, 20
 QUARTERS = MEMBERS + "target: 500 members, readings: {2021-Q1: 10, 2021-Q2: 20, 2022-Q1: 11, 2022-Q2: 24}"
 FOUR_YEARS = MEMBERS + "target: 120 members, readings: {2020-H2: 10, 2021: 20, 2022: 24, 2023: 30}"
 HALF_OF_EXPORTS = ANNUAL + "target: 1000 ha, readings: {2022-H1: 360, 2022-H2: 440, 2023-H1: 396}"
+BY_YEARS = ANNUAL + "target: {2023: 900, 2025: 1000}, readings: {2021: 700, 2022: 800, 2023: 880}"
+OF_TWENTY_FIVE = MEMBERS + "target: 25 members/year, readings: {2020-H2: 12, 2021: 24, 2022: 25, 2023: 30}"
+YEARLY_GROWTH = GROWTH + "target: 8 %/year, readings: {2021: 6.5 %, 2022: 9.1 %, 2023: 8.36 %}"
 RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
@@ -276,6 +279,46 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (PERCENT + "target: 95 %, actual: 94.6 %", "94.6% (936/1,000 people)", "inconsistent"),
     (PERCENT + "target: 95 %, actual: 94.6 %", "93.6% (936/1,000 people)", "unverifiable"),
     (PERCENT + "target: 60 %, actual: 45 %", "vượt 25% (50/40)", "unverifiable"),
+    # the goal of 2023 is 900, of the whole 1 000: 880 are 97.8%, or 88%
+    *(
+        (BY_YEARS, claim, "consistent")
+        for claim in (
+            "đạt 97.8% kế hoạch",
+            "đạt 97.8% kế hoạch giao",
+            "đạt 97.8% chỉ tiêu đề ra",
+            "đạt 97.8%",
+            "97.8%",
+            "đạt 97.8% nghị quyết đại hội",
+            "đạt 88% kế hoạch",
+            "đạt 88% mục tiêu nhiệm kỳ",
+            "thấp hơn 20 ha so với kế hoạch",
+            "thấp hơn 120 ha so với kế hoạch",
+            "thiếu 20 ha",
+            "đạt 97.8% kế hoạch (900 ha)",
+        )
+    ),
+    (BY_YEARS, "đạt 97.8% mục tiêu nhiệm kỳ", "inconsistent"),
+    (BY_YEARS, "97.8% of the five-year plan", "inconsistent"),
+    (BY_YEARS, "đạt 96% kế hoạch", "inconsistent"),
+    (BY_YEARS, "thiếu 25 ha", "inconsistent"),
+    (BY_YEARS, "đạt 95% kế hoạch tỉnh giao", "unverifiable"),
+    # 30 of 25 in 2023, and 91 of 125 in all
+    *(
+        (OF_TWENTY_FIVE, claim, "consistent")
+        for claim in ("đạt 120% chỉ tiêu", "vượt 20%", "vượt 5 đảng viên", "đạt 72.8% chỉ tiêu", "thiếu 34 đảng viên")
+    ),
+    (OF_TWENTY_FIVE, "đạt 120% chỉ tiêu nhiệm kỳ", "inconsistent"),
+    (OF_TWENTY_FIVE, "đạt 110% chỉ tiêu", "inconsistent"),
+    (OF_TWENTY_FIVE.replace("members/year", "members/year, every: year"), "đạt 120% chỉ tiêu", "consistent"),
+    # growth of 8.36% in 2023 and 7.98667% in the mean, of 8%
+    (YEARLY_GROWTH, "vượt 0.36 điểm % so với chỉ tiêu", "consistent"),
+    (YEARLY_GROWTH, "đạt 104.5% chỉ tiêu", "consistent"),
+    (YEARLY_GROWTH, "đạt 99.8% chỉ tiêu", "consistent"),
+    (YEARLY_GROWTH, "đạt 106% chỉ tiêu", "inconsistent"),
+    # of a limit of 10 a year, 8 in 2022 and 17 of 50 in all
+    (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 80% chỉ tiêu", "consistent"),
+    (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 34% chỉ tiêu", "consistent"),
+    (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 81% chỉ tiêu", "inconsistent"),
     # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
     (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
 ]
