@@ -68,8 +68,8 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
     if claim.base:
         return [_with_doubt(claim, one) for one in _of_year(claim, case, kind, measure)]
     if claim.about_whole_target:
-        found = _of_goal(case, kind, measure) + _of_latest_year(claim, case, kind, measure)
-        return [_with_doubt(claim, one) for one in found]
+        tried = _of_goal(case, kind, measure) + _of_latest_year(claim, case, kind, measure)
+        return [_with_doubt(claim, one) for one in tried]
     return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
 
 

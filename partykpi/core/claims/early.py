@@ -21,6 +21,7 @@ TIME_UNITS: dict[str, Unit] = {
 
 _MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _DAY = timedelta(days=1)
+_SHORT = Fraction(5, 100)
 
 
 class Arrival(NamedTuple):
@@ -71,6 +72,25 @@ def how_early_at_most(arrived: Arrival, unit: Unit) -> Interval:
     """Return how long before its date the goal can have been met, in the unit."""
     least = _between(arrived.by, arrived.deadline, unit)
     return Interval(least, _between(arrived.since, arrived.deadline, unit))
+
+
+def by_names(arrived: Arrival, unit: Unit) -> frozenset[int]:
+    """Return how many years or months early it can have been by their names: 1 in 2023 for 2024."""
+    if unit.id == "year":
+        return frozenset(arrived.deadline.year - year for year in range(arrived.since.year, arrived.by.year + 1))
+    if unit.id == "month":
+        first, last, deadline = (12 * day.year + day.month for day in (arrived.since, arrived.by, arrived.deadline))
+        return frozenset(deadline - month for month in range(first, last + 1))
+    return frozenset()
+
+
+def whole_units(number: Fraction, unit: Unit) -> Interval:
+    """Return the times that are told as so many whole units: at least that, less a twentieth of one, and no more."""
+    short = 0 if unit.id == "day" else _SHORT
+    size = abs(number)
+    if number >= 0:
+        return Interval(size - short, size + 1, high_closed=False)
+    return Interval(-size - 1, short - size, low_closed=False)
 
 
 def _between(day: date, deadline: date, unit: Unit) -> Fraction:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from partykpi import findings
 from partykpi.core.claims import wording
 from partykpi.core.claims.bases import figures_of
-from partykpi.core.claims.early import how_early_at_most
+from partykpi.core.claims.early import by_names, how_early_at_most, whole_units
 from partykpi.core.claims.inputs import (
     ClaimInputs,
     as_rounded,
@@ -138,11 +138,14 @@ def _judge_early(claim: Claim, number: Fraction, inputs: ClaimInputs) -> Judgeme
     computed, arrived, unit = figure_of("early", inputs), inputs.arrival, inputs.unit
     if computed is None or arrived is None or unit is None:
         return Judgement(claim, "unverifiable", "early", wording.missing_input(claim, inputs))
-    worded = _judge_as_worded(claim, inputs, None, computed)
+    is_whole = claim.nearness == "exactly" and not claim.decimals
+    worded = None if is_whole else _judge_as_worded(claim, inputs, None, computed)
     if worded is not None and worded.verdict == "consistent":
         return worded
-    fits = inside(how_early_at_most(arrived, unit), to_nearest(number, claim.decimals, claim.nearness))
-    if fits is False:
+    printed = whole_units(number, unit) if is_whole else to_nearest(number, claim.decimals, claim.nearness)
+    named = by_names(arrived, unit) if is_whole else frozenset()
+    fits = inside(computed, printed) or named == {number} or inside(how_early_at_most(arrived, unit), printed)
+    if fits is False and number not in named:
         detail = wording.disagreement(claim, inputs, computed)
         return worded or Judgement(claim, "inconsistent", "early", detail, computed=computed)
     detail = wording.statement("early", inputs, computed, wording.decimals_beside(claim, number, computed))

@@ -48,12 +48,15 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
     if status is not None:
         return status
     words, beside = without_aside(words)
-    parts = cut(spelled_out(words, style))
+    words, is_multiple = spelled_out(words, style)
+    parts = cut(words)
     if parts is None:
         return None
     found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
     if sense in ("difference", "early") and (found is None or found.sense != sense):
         found = _bare_claim(parts, style, sense)
+    if found is not None and is_multiple and found.sense == "times" and found.nearness == "exactly":
+        found = found._replace(nearness="about")  # gấp đôi is near to 2, and not all that is rounded to it
     if beside is None or found is None:
         return found
     if beside.level and found.sense == "reaches" and not found.change:

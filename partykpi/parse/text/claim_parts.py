@@ -99,15 +99,15 @@ def _last_words(words: str) -> str:
     return "" if found is None else found[1]
 
 
-def spelled_out(words: str, style: NumberStyle) -> str:
-    """Return the words with the first number that is spelled out in digits: two years, gấp đôi."""
+def spelled_out(words: str, style: NumberStyle) -> tuple[str, bool]:
+    """Return the words with the first number that is spelled out in digits, and whether it is a number of times."""
     spelled = _spelled()
     word = spelled.search(words)
     if word is None:
-        return words
+        return words, False
     digits = IN_DIGITS.get(word[0])
     put = str(digits) if digits is not None else MANIFOLD[word[1]].replace("{point}", POINTS[style])
-    return words[: word.start()] + put + words[word.end() :]
+    return words[: word.start()] + put + words[word.end() :], digits is None
 
 
 @cache

@@ -107,13 +107,13 @@ CLAIM_UNITS: dict[ClaimUnit, tuple[str, ...]] = {
 }  # fmt: skip
 
 MANIFOLD: dict[str, str] = {
-    "gấp đôi": "gấp 2 lần", "gấp rưỡi": "gấp 1{point}5 lần", "gấp ba": "gấp 3 lần", "gấp bốn": "gấp 4 lần",
-    "gấp năm": "gấp 5 lần", "gấp mười": "gấp 10 lần",
-    "double": "2 times", "doubling": "2 times", "twice": "2 times", "triple": "3 times", "tripling": "3 times",
-    "three times": "3 times",
-    "four times": "4 times", "five times": "5 times", "one and a half times": "1{point}5 times",
+    "gấp đôi": "gấp 2{point}0 lần", "gấp rưỡi": "gấp 1{point}5 lần", "gấp ba": "gấp 3{point}0 lần",
+    "gấp bốn": "gấp 4{point}0 lần", "gấp năm": "gấp 5{point}0 lần", "gấp mười": "gấp 10{point}0 lần",
+    "double": "2{point}0 times", "doubling": "2{point}0 times", "twice": "2{point}0 times",
+    "triple": "3{point}0 times", "tripling": "3{point}0 times", "three times": "3{point}0 times",
+    "four times": "4{point}0 times", "five times": "5{point}0 times", "one and a half times": "1{point}5 times",
 }  # fmt: skip
-"""How many times, where no digit says so."""
+"""How many times, where no digit says so: it is about so many, and no number that was rounded to a whole one."""
 
 # What a word says of the plan that a claim is measured against: that it is one (`plan`), the budget of a year
 # (`estimate`), for a year (`year`), a part of one (`part`) or the whole period (`term`), whose it is (`giver`); what

@@ -26,6 +26,7 @@ HALF_OF_EXPORTS = ANNUAL + "target: 1000 ha, readings: {2022-H1: 360, 2022-H2: 4
 BY_YEARS = ANNUAL + "target: {2023: 900, 2025: 1000}, readings: {2021: 700, 2022: 800, 2023: 880}"
 OF_TWENTY_FIVE = MEMBERS + "target: 25 members/year, readings: {2020-H2: 12, 2021: 24, 2022: 25, 2023: 30}"
 YEARLY_GROWTH = GROWTH + "target: 8 %/year, readings: {2021: 6.5 %, 2022: 9.1 %, 2023: 8.36 %}"
+INCOME = ANNUAL + "target: 70 ha, readings: {2021: 40, 2022: 50, 2023: 62}"
 RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
@@ -319,6 +320,19 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 80% chỉ tiêu", "consistent"),
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 34% chỉ tiêu", "consistent"),
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 81% chỉ tiêu", "inconsistent"),
+    # twice, in a word, is 1.9 to 2.1 times: 62 of 40 are 1.55 times, 78 are 1.95
+    *((INCOME, claim, "inconsistent") for claim in ("gấp đôi năm 2021", "tăng gấp đôi so với năm 2021", "twice 2021")),
+    *(
+        (INCOME.replace("62", "78"), claim, "consistent")
+        for claim in ("gấp đôi năm 2021", "tăng gấp đôi so với năm 2021", "twice the level of 2021")
+    ),
+    (INCOME.replace("62", "78"), "hơn gấp đôi năm 2021", "inconsistent"),
+    (INCOME.replace("62", "78"), "gần gấp đôi năm 2021", "consistent"),
+    (INCOME.replace("62", "75.9"), "gấp đôi năm 2021", "inconsistent"),  # 1.8975 times
+    (INCOME, "gấp 2 lần năm 2021", "consistent"),  # rounded
+    (INCOME, "gấp rưỡi năm 2021", "consistent"),  # 1.425 to 1.575
+    (INCOME, "gấp ba năm 2021", "inconsistent"),
+    (INCOME.replace("62", "44"), "gấp đôi năm 2021", "inconsistent"),
     # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
     (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
 ]

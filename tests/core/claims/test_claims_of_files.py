@@ -91,7 +91,8 @@ VERDICTS = [
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "777 days early", "consistent"),
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "25.5 months early", "consistent"),  # 25 15/30
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "25.6 months early", "inconsistent"),
-    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "26 months early", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "25 months early", "consistent"),
+    (TASK + "target: by 2024-12-31, actual: 2022-11-15", "26 months early", "inconsistent"),
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "1 year early", "inconsistent"),
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "2 years late", "inconsistent"),
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "{figure: 2, sense: early}", "consistent"),
@@ -102,10 +103,24 @@ VERDICTS = [
     # 100 of 100 within 2023: 18 months before 30 June 2025 at the end of that year, 30 less a day at its beginning
     (YEARLY, "about 18 months early", "consistent"),
     (YEARLY, "1.5 years early", "consistent"),
-    (YEARLY, "2 years early", "consistent"),  # 1.5 years round to 2
+    (YEARLY, "2 years early", "consistent"),  # in 2023 for 2025, or before the end of June
     (YEARLY, "2.4 years early", "unverifiable"),
     (YEARLY, "3 years early", "inconsistent"),
-    (YEARLY, "1 year early", "cut-off"),
+    (YEARLY, "1 year early", "consistent"),  # and half a year
+    # whole units are rounded down: half a year is none, 1 year and 11 months are one, and a week short of one is one
+    (TASK + "target: by 2023-12-31, actual: 2023-06-30", "về đích trước 1 năm", "inconsistent"),
+    (TASK + "target: by 2023-12-31, actual: 2023-06-30", "về đích trước 6 tháng", "consistent"),
+    (TASK + "target: by 2023-12-31, actual: 2022-01-31", "1 year early", "consistent"),
+    (TASK + "target: by 2023-12-31, actual: 2022-01-31", "2 years early", "inconsistent"),
+    (TASK + "target: by 2023-12-31, actual: 2023-01-07", "1 year early", "consistent"),
+    (TASK + "target: by 2023-12-31, actual: 2023-02-28", "1 year early", "inconsistent"),
+    (TASK + "target: by 2023-12-31, actual: 2023-06-30", "185 days early", "inconsistent"),  # 184
+    # by their names 2024 is a year before 2025, and 2021 three
+    (TASK + "target: by 2025-01-31, actual: 2024-06-30", "về đích trước 1 năm", "consistent"),
+    (TASK + "target: by 2025-01-31, actual: 2024-06-30", "về đích trước 2 năm", "inconsistent"),
+    (TASK + "target: by 2024-06-30, actual: 2025-01-31", "1 year late", "consistent"),
+    (TASK + "target: by 2024-06-30, actual: 2024-12-31", "1 year late", "inconsistent"),
+    (TASK + "target: by 2024-12-31, actual: 2021-12-15", "three years early", "consistent"),
     (YEARLY, "over 1 year early", "consistent"),
     # a level of 90% between the readings of 30 June 2022 and 30 June 2023
     (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "2 years early", "consistent"),

@@ -66,8 +66,10 @@ vi|bằng 96,3% cùng kỳ|reaches 96.3 since year before
 vi|tăng 15 đảng viên so với cùng kỳ|difference 15 đảng viên since year before
 vi|tăng 4,58 triệu đồng so với năm 2020|difference 4.58 triệu đồng since 2020
 vi|vượt 250 việc làm so với kế hoạch năm|difference 250 việc làm of year
-vi|gấp đôi kế hoạch|times 2
-vi|gấp rưỡi so với cùng kỳ|times 1.5 since year before
+vi|gấp đôi kế hoạch|times 2 about
+vi|gấp 2 lần kế hoạch|times 2
+vi|hơn gấp đôi kế hoạch|times 2 over
+vi|gấp rưỡi so với cùng kỳ|times 1.5 about since year before
 vi|gấp 2,5 lần so với năm 2015|times 2.5 since 2015
 vi|tăng gấp 1,8 lần so với nhiệm kỳ trước|times 1.8 since start
 vi|gấp hơn 3 lần chỉ tiêu|times 3 over
@@ -110,7 +112,7 @@ en|down 2.4 percent against the same period in 2021|exceeds -2.4 since year befo
 en|an increase of about 8.5% over last year|exceeds 8.5 about since last year
 en|a fall of 0.7 percentage points from the end of 2020|points -0.7 since 2020-12-31
 en|12% more than last year|exceeds 12 since last year literally
-en|double the target|times 2
+en|double the target|times 2 about
 en|2.5 times the plan|times 2.5
 en|1.8 times higher than in 2015|refused
 en|accounting for 34 percent of the total|share 34 of other
