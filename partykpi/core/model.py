@@ -248,7 +248,8 @@ class Claim(NamedTuple):
     growth that name nothing leave it `unsaid`. `plan` are the words of a plan that they call somebody's, which may be
     another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with. `whole` says
     that the words name the goal of the whole period. `pair` are the two figures beside them that it is made of; `of` is
-    the second then, unless it counts other things than the target does.
+    the second then, unless it counts other things than the target does. Of a number of times that may be by how many a
+    figure grew as well as to how many, `grown` says so.
     """
 
     text: str
@@ -272,6 +273,7 @@ class Claim(NamedTuple):
     perhaps_of: Interval | None = None
     pair: Pair | None = None
     whole: bool = False
+    grown: bool = False
 
     @property
     def about_whole_target(self) -> bool:

@@ -178,7 +178,8 @@ def _assess(target: Target, resolution: Resolution, as_of: _AsOf, *, in_full: bo
     if target.claims:
         from partykpi.core.claims.judge import judge_claims
 
-        judgements = tuple(judge_claims(case, kind, measure, status, inferred))
+        case_judged = case._replace(target=case.target._replace(thresholds=thresholds))
+        judgements = tuple(judge_claims(case_judged, kind, measure, status, inferred))
     implied = inferred.missing if inferred is not None and inferred.inference.possible else None
     return Assessment(case, measure, status, judgements, implied)
 

@@ -70,7 +70,11 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
     if claim.about_whole_target:
         tried = _of_goal(case, kind, measure) + _of_latest_year(claim, case, kind, measure)
         return [_with_doubt(claim, one) for one in tried]
-    return [_with_doubt(claim, _apart(actual, _base_of(claim, case, kind)))]
+    base = _base_of(claim, case, kind)
+    if claim.change:
+        since = _since_anything(claim, case, kind, measure)
+        return since if base is None else [one._replace(doubt=None) for one in since]  # a sign alone means no other
+    return [_with_doubt(claim, _apart(actual, base))]
 
 
 def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval | None]:

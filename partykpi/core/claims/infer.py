@@ -158,7 +158,10 @@ def infer_together(
     used = [
         (claim, inference)
         for claim in claims
-        if claim.about_a_plan and claim.nearness == "exactly" and (inference := infer(claim, unknown, percent))
+        if claim.about_a_plan
+        and claim.nearness == "exactly"
+        and not claim.grown
+        and (inference := infer(claim, unknown, percent))
     ]
     if not used:
         return None

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from partykpi.core.claims.bases import comparisons, doubt_of_status
 from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.claims.so_far import SoFar, so_far
-from partykpi.core.figure import Interval, divide, exactly, multiply, subtract
+from partykpi.core.figure import Interval, at_least, divide, exactly, inside, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
-from partykpi.core.model import Claim, Pair, Reading, Sense, Status, Unit
+from partykpi.core.model import Claim, Pair, Reading, Sense, Status, Thresholds, Unit
 from partykpi.core.rounding import to_nearest
 from partykpi.problem import Message
 
@@ -24,9 +24,9 @@ class ClaimInputs(NamedTuple):
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
     claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
     `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word, and
-    `so_far` what the years until now say of that word; `unmet` says that the goal is surely not met. `arrival` is when
-    it was. What is not known is None, and `missing` may say what that is; `doubt` says why the claim may be about other
-    figures than these.
+    `so_far` what the years until now say of that word; `near` says that the goal is nearly met, be its time over or
+    not, and `unmet` that it is surely not met. `arrival` is when it was. What is not known is None, and `missing` may
+    say what that is; `doubt` says why the claim may be about other figures than these.
     """
 
     ratio: Interval | None = None
@@ -34,6 +34,7 @@ class ClaimInputs(NamedTuple):
     base: Interval | None = None
     percent: bool = False
     status: Status | None = None
+    near: bool = False
     unit: Unit | None = None
     scale: Fraction = Fraction(1)
     lower: bool = False
@@ -93,8 +94,8 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
     That is its measure and status, or the figures that the claim names.
     """
     if claim.status is not None:
-        years = so_far(claim.status, case, kind, measure, status)
-        return [ClaimInputs(status=status, so_far=years, doubt=doubt_of_status(claim, case))]
+        years, near = so_far(claim.status, case, kind, measure, status), _is_near(case, measure)
+        return [ClaimInputs(status=status, so_far=years, near=near, doubt=doubt_of_status(claim, case))]
     return [
         ClaimInputs(
             found.ratio,
@@ -111,6 +112,12 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
         )
         for found in comparisons(claim, case, kind, measure)
     ]
+
+
+def _is_near(case: Case, measure: Measure) -> bool:
+    """Say whether a goal that is not met would nearly be met, were its time over."""
+    least = (case.target.thresholds or Thresholds()).nearly
+    return measure.met is False and measure.score is not None and inside(measure.score, at_least(least)) is True
 
 
 def inputs_of_pair(claim: Claim, pair: Pair, case: Case) -> ClaimInputs:

@@ -179,7 +179,7 @@ def _judge_status(claim: Claim, claimed: Status, inputs: ClaimInputs) -> Judgeme
         )
         return Judgement(claim, "unverifiable", claim.sense, detail)
     verdict: Verdict
-    if claimed == computed or _covers(claimed, computed):
+    if claimed == computed or _covers(claimed, computed) or (claimed == "nearly" and inputs.near):
         verdict = "consistent"
     elif computed in UNDECIDED or (years is not None and years.holds is None):
         verdict = "unverifiable"
@@ -221,6 +221,10 @@ def judge_claims(
 
 def _judge_each_way(claim: Claim, case: Case, kind: Kind, measure: Measure, status: Status) -> Judgement:
     """Judge a claim each way that it may be meant: it is right if one way it is, and wrong only where none is open."""
+    if claim.grown:
+        more = _judge_each_way(claim._replace(grown=False, number=number_of(claim) + 1), case, kind, measure, status)
+        as_many = _judge_each_way(claim._replace(grown=False), case, kind, measure, status)
+        return next((one for one in (as_many, more) if VERDICTS[one.verdict].agrees), as_many)._replace(claim=claim)
     by_pair = None if claim.pair is None else _judge_by_pair(claim, claim.pair, case, kind, measure)
     if by_pair is not None:
         return by_pair

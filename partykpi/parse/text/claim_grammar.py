@@ -219,7 +219,15 @@ def _figure_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
         compared = _both(said.compared, read_compared(rest, open_whole=meaning[0] == "share"))
         if compared is None:
             return None
-    return _claim(meaning[0], number, said, meaning, compared)
+    found = _claim(meaning[0], number, said, meaning, compared)
+    is_growth = unit_name == "times" and said.verb is not None and said.verb[0] == "exceeds"
+    return _grown(found) if found is not None and is_growth else found
+
+
+def _grown(claim: WordedClaim) -> WordedClaim:
+    """Return what "tăng 0,5 lần" says: by so many times, or to so many where it is no less than once."""
+    assert claim.number is not None
+    return claim._replace(number=claim.number + 1) if claim.number < 1 else claim._replace(grown=True)
 
 
 def _growth_claim(

@@ -20,7 +20,8 @@ class WordedClaim(NamedTuple):
     claim is a status word. `unit` is what a difference is written in (it may be left out), or the id of the unit of
     time. `literal` words say more or less, and not better or worse. `of` is the base as it stands in brackets,
     which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
-    Words that name the `whole` period mean no goal of a year.
+    Words that name the `whole` period mean no goal of a year. A figure may have `grown` by so many times, or to so
+    many.
     """
 
     sense: Sense = "reaches"
@@ -39,6 +40,7 @@ class WordedClaim(NamedTuple):
     perhaps_of: bool = False
     part: str = ""
     whole: bool = False
+    grown: bool = False
 
 
 @lru_cache(maxsize=8192)

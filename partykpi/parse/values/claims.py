@@ -185,6 +185,7 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
         plan=worded.plan,
         against=worded.against,
         whole=worded.whole,
+        grown=worded.grown,
     )
 
 

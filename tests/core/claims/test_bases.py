@@ -333,6 +333,24 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (INCOME, "gấp rưỡi năm 2021", "consistent"),  # 1.425 to 1.575
     (INCOME, "gấp ba năm 2021", "inconsistent"),
     (INCOME.replace("62", "44"), "gấp đôi năm 2021", "inconsistent"),
+    # 62 of 40 are 0.55 times more, or 1.55 times as many; 110 are 1.75 times more, or 2.75 times as many
+    (INCOME, "tăng 0.55 lần so với năm 2021", "consistent"),
+    (INCOME, "tăng 0.65 lần so với năm 2021", "inconsistent"),
+    (INCOME, "tăng 1.55 lần so với năm 2021", "consistent"),
+    (INCOME, "tăng 2.55 lần so với năm 2021", "inconsistent"),
+    (INCOME, "gấp 0.55 lần năm 2021", "inconsistent"),
+    (INCOME.replace("62", "110"), "tăng 1.75 lần so với năm 2021", "consistent"),
+    (INCOME.replace("62", "110"), "tăng 2.75 lần so với năm 2021", "consistent"),
+    (INCOME.replace("62", "110"), "gấp 1.75 lần năm 2021", "inconsistent"),
+    (INCOME.replace("62", "110"), "vượt 0.57 lần kế hoạch", "consistent"),  # 110 of 70
+    # a sign alone: 3.5% after 4.5%, and after 8% before the period; 24% more than in 2022
+    (POVERTY, "-1 điểm %", "consistent"),
+    (POVERTY, "-4.5 điểm %", "consistent"),
+    (POVERTY, "-22.2%", "consistent"),
+    (POVERTY, "-2 điểm %", "inconsistent"),
+    (INCOME, "+24%", "consistent"),
+    (INCOME, "+12 ha", "consistent"),
+    (INCOME, "+25%", "unverifiable"),
     # 2.9 thousand is 2.85 to 2.95 thousand, of 2_000 that is 42.5% to 47.5% more
     (JOBS + "target: 10_000 jobs, readings: {2021: 2_000, 2022: 2.9 thousand}", "tăng 47% so với 2021", "possible"),
 ]

@@ -142,6 +142,28 @@ def test_a_claim_is_judged_by_figures_as_they_are_printed(target: str, claim: st
     assert judgement.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("target", "verdict"),
+    [
+        (PERCENT + "target: 95 %, readings: {2023-12-31: 94.6 %}", "consistent"),  # 99.58%
+        (PERCENT + "target: 100 %, readings: {2023-12-31: 80 %}", "consistent"),
+        (PERCENT + "target: 100 %, readings: {2023-12-31: 79 %}", "inconsistent"),
+        (PERCENT + "target: 100 %, readings: {2023-12-31: 100 %}", "inconsistent"),
+        (PERCENT + "target: 100 %, readings: {2023-12-31: 89 %}, thresholds: {nearly: 90%}", "inconsistent"),
+        (PERCENT + "target: 100 %, readings: {2023-12-31: 90 %}, thresholds: {nearly: 90%}", "consistent"),
+    ],
+)
+@pytest.mark.parametrize("as_of", ["2023-12-31", "2025-06-30"])
+def test_a_goal_is_nearly_met_by_its_score_whenever_it_is_looked_at(target: str, verdict: Verdict, as_of: str) -> None:
+    """From 80% on, or what the file says instead, a goal is nearly met while its period runs and when it is over."""
+    text = f"resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {{t: {{{target}, reported: cơ bản đạt}}}}\n"
+    text = text.replace("2023-12-31", as_of)
+    resolution = load_content("t.yaml", text.encode()).resolution
+    assert resolution is not None
+    (judgement,) = assess(resolution, date.fromisoformat(as_of), date(2026, 1, 1)).assessments[0].judgements
+    assert judgement.verdict == verdict
+
+
 def test_a_published_hundred_of_an_unmet_goal() -> None:
     """99.65% is 100% when it is rounded, and the goal is not met: a warning, an acknowledged note, and no status."""
     target = PERCENT + "target: 100 %, actual: 1993/2000 people, reported: "
