@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import reduce
+from itertools import accumulate
 from typing import NamedTuple
 
 from partykpi.core import rule
@@ -98,6 +99,9 @@ def figures_of(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterat
         years = {case.term.year_of(day): case.term.year(case.term.year_of(day)) for day in last_days}
         found = [measure.achieved, *(one.figure for one in case.readings)]
         found += [_came_to(year, case, kind) for year in years.values()]
+        known = [one.figure for one in case.readings if one.figure is not None]
+        sums = list(accumulate(known, add))
+        found += sums if kind.adds_up and not case.target.cumulative else []
         found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
     yield from (one for one in found if one is not None)
 

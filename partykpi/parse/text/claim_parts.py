@@ -44,7 +44,8 @@ _ASIDE = re.compile(rf"(?:(?P<part>[0-9][0-9.,_]*){_OUT_OF}|(?P<plan>[^\d/]+?):?
 _BESIDE = r"(?:, |\((?=[^()]*\)\Z))"
 _PAIR_BEFORE = re.compile(rf"(?P<part>[0-9][0-9.,_]*){_OUT_OF}(?P<of>{_AMOUNT}) ?{_BESIDE}(?P<words>.+)\Z")
 _YEARS = re.compile(r"\b([12][0-9]{3}) - ([12][0-9]{3})\b")
-_MONTH = re.compile(r"(?:0?[1-9]|1[0-2]) ?/ ?(?:19|20)[0-9]{2}\Z")  # or a share of so many: which, no word says
+# A month (12/2023) or the last day of one (30/6), or so many of so many: which, no word says.
+_DATE = re.compile(r"(?:(?:0?[1-9]|1[0-2]) ?/ ?(?:19|20)[0-9]{2}|(?:2[89]|3[01]) ?/ ?(?:0?[1-9]|1[0-2]))\Z")
 _DASHES = str.maketrans("−–—‐‑", "-----")
 ENDS = " ,;:"
 
@@ -73,7 +74,7 @@ def without_aside(words: str) -> tuple[str, Beside | None]:
     These stand in brackets behind the words (4.765/5.000; of a plan that is named its figure alone), or before them.
     """
     pair = _PAIR_BEFORE.match(words)
-    if pair is not None:
+    if pair is not None and not _DATE.match(f"{pair['part']}/{pair['of']}"):
         return pair["words"].rstrip(")"), Beside(pair["of"], part=_in_unit_of(pair["of"], pair["part"]))
     brackets = _BRACKETS.match(words)
     aside = brackets and _ASIDE.match(brackets["aside"].strip())
@@ -81,7 +82,7 @@ def without_aside(words: str) -> tuple[str, Beside | None]:
         return re.sub(" +", " ", words.replace("(", " ").replace(")", " ")).strip(), None
     behind = read_compared(folded(_last_words(brackets["words"])))
     said = read_compared(folded(aside["plan"])) if aside["plan"] else behind
-    if (said is None and not aside["part"]) or _MONTH.match(aside[0]):
+    if (said is None and not aside["part"]) or _DATE.match(aside[0]):
         return words, None  # of which figure it is, no word says
     level = behind is None and aside["of"].endswith("%")
     part = _in_unit_of(aside["of"], aside["part"]) if aside["part"] else ""

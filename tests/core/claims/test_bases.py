@@ -259,6 +259,7 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (FOUR_YEARS, "vượt 25% (30/24)", "consistent"),
     (FOUR_YEARS, "đạt 125% (30/23)", "inconsistent"),
     (FOUR_YEARS, "{figure: đạt 125% (30/24), for: 2023}", "consistent"),
+    (FOUR_YEARS, "đạt 45% (54/120)", "consistent"),  # by the end of 2022
     # what is right by itself, of a figure that the file does not have (of that year)
     (FOUR_YEARS, "đạt 75% (90/120)", "unverifiable"),
     (FOUR_YEARS, "{figure: đạt 120% (24/20), for: 2023}", "unverifiable"),

@@ -53,6 +53,8 @@ REFUSED = [
     ("tăng kế hoạch 5%", "5%"),
     ("đạt 98% (500)", "98%"),  # the goal, or what was achieved
     ("đạt 70% (12/2023)", "70%"),  # a month, or so many of so many
+    ("đạt 70% (30/6)", "70%"),  # a day
+    ("31/12, đạt 70%", "70%"),
     ("tăng 5% so với cùng kỳ (500)", "5%"),
     ("giảm 2 lần", "117%"),
     ("tăng 8,2%/năm", "8,2%"),
