@@ -205,12 +205,16 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
 
 
 def _of_latest_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
-    """Return the latest year against its own goal, which words that name no time may mean as well as the whole."""
+    """Return the latest year against its own goal, which words that name no time may mean as well as the whole.
+
+    The way down to the goal of one year is not worked out, so that a share of it is left open.
+    """
     unasked = claim.whole or claim.sense == "early" or kind.counts_years or kind.dated or goal_is_of_year(case)
     if unasked or (not case.goal.path and case.goal.every == "term"):
         return []
     found = _of_year(claim._replace(base="year"), case, kind, measure)
-    return [one._replace(doubt=None) for one in found if one.actual is not None and one.base is not None]
+    known = [one for one in found if one.actual is not None and one.base is not None]
+    return known if measure.of == "way" else [one._replace(doubt=None) for one in known]
 
 
 def _year_of(claim: Claim, case: Case) -> Period | None:

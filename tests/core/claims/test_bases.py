@@ -16,6 +16,7 @@ from partykpi.render.text.locale import write
 
 ANNUAL = "indicator: {name: N, kind: annual, unit: ha, better: higher}, "
 CRIMES = ANNUAL.replace("higher", "lower") + "target: 500 ha, baseline: 800 ha, readings: {2022: 640, 2023: 560}"
+CRIMES_BY_YEARS = CRIMES.replace("target: 500 ha", "target: {2023: 600, 2025: 500}")
 POVERTY = LOWER + "target: 2 %, baseline: 8 %, readings: {2022-12-31: 4.5 %, 2023-12-31: 3.5 %}"
 YEARS = MEMBERS + "target: 500 members, readings: {2021: 100, 2022: 112}"
 HALVES = MEMBERS + "target: 500 members, readings: {2021-H1: 50, 2021-H2: 50, 2022-H1: 60}"
@@ -317,6 +318,12 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (YEARLY_GROWTH, "đạt 104.5% chỉ tiêu", "consistent"),
     (YEARLY_GROWTH, "đạt 99.8% chỉ tiêu", "consistent"),
     (YEARLY_GROWTH, "đạt 106% chỉ tiêu", "inconsistent"),
+    # of at most 600 in 2023, 560 are 93.3%, 40 less, and 120% of the way from 800
+    (CRIMES_BY_YEARS, "đạt 93.3% kế hoạch", "consistent"),
+    (CRIMES_BY_YEARS, "thấp hơn 40 ha so với kế hoạch", "consistent"),
+    (CRIMES_BY_YEARS, "cao hơn 60 ha so với kế hoạch", "consistent"),
+    (CRIMES_BY_YEARS, "thấp hơn 50 ha so với kế hoạch", "inconsistent"),
+    (CRIMES_BY_YEARS, "đạt 120% kế hoạch", "unverifiable"),
     # of a limit of 10 a year, 8 in 2022 and 17 of 50 in all
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 80% chỉ tiêu", "consistent"),
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 34% chỉ tiêu", "consistent"),
