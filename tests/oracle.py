@@ -1705,7 +1705,7 @@ def judge_milestone(target: Target, as_of: date) -> Verdict:
     elif complete == "maybe":
         verdict["status"] = "undetermined"
     elif closed:
-        verdict["status"] = for_good(verdict["score"], target)
+        verdict["status"] = "missed"  # nearly is what was done late
     else:
         verdict["status"] = by_pace(verdict["pace"], target)
     return verdict

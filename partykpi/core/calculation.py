@@ -24,8 +24,9 @@ class Rules(NamedTuple):
 
     `quantities` holds the rule of each calculated quantity by its name, each after those that it is made of; `met`,
     `exceeded` and `final` say whether the goal is met, left behind, and where unmet unmet for good; `worse`, whether
-    what is unmet is further off than the baseline was. `score` is that of what is unmet, and attainment a share `of`
-    the goal or of something else. `explained` are the quantities that steps show, in their order, and `results` those
+    what is unmet is further off than the baseline was; `may_be_nearly`, whether a high score makes what is unmet for
+    good nearly met. `score` is that of what is unmet, and attainment a share `of` the goal or of something else.
+    `explained` are the quantities that steps show, in their order, and `results` those
     that are called otherwise than usual. `years` are those that the goal binds, where any is known. `refusal` says
     why, where there is no forecast; `steps` are those that no rule makes.
     """
@@ -34,6 +35,7 @@ class Rules(NamedTuple):
     met: Rule = rule.UNKNOWN
     exceeded: Rule = NO
     final: Rule = NO
+    may_be_nearly: Rule = rule.YES
     worse: Rule = NO
     score: Rule = rule.UNKNOWN
     of: AttainmentOf = "goal"

@@ -93,9 +93,10 @@ class Measure(NamedTuple):
     `of` says what the attainment is a share of: the goal, the way from the baseline, a limit, or the years; `score` is
     a share of 1 that is always better higher. What is not known is None. `met` is None where the intervals do not
     decide; `exceeded` is true only where they do. `worse` says that an unmet goal is further off than the baseline was.
-    `final` says that an unmet goal is unmet for good. `compound` is the second opinion on a level: observed against
-    required compound yearly growth, a share of 1 to twenty decimals. `refusal` says why there is no forecast; `notes`
-    say what the reader must know to read the figures right.
+    `final` says that an unmet goal is unmet for good; `may_be_nearly`, that a high score then makes it nearly
+    met. `compound` is the second opinion on a level: observed against required compound yearly growth, a share of 1 to
+    twenty decimals. `refusal` says why there is no forecast; `notes` say what the reader must know to read the figures
+    right.
     """
 
     achieved: Interval | None = None
@@ -111,6 +112,7 @@ class Measure(NamedTuple):
     exceeded: bool = False
     worse: bool = False
     final: bool = False
+    may_be_nearly: bool = True
     periods: Periods | None = None
     compound: Fraction | None = None
     refusal: Message | None = None

@@ -36,6 +36,7 @@ NO_GOAL = Text("no goal to judge by", "chưa có chỉ tiêu để đánh giá")
 
 MET = Named("is_met", Text("the goal is met", "đạt chỉ tiêu"))
 EXCEEDED = Named("is_exceeded", Text("it is left behind", "vượt chỉ tiêu"))
+MAY_BE_NEARLY = Named("may_be_nearly", Text("it can be nearly met", "có thể cơ bản đạt"))
 FINAL = Named("is_final", Text("it is unmet for good", "không còn khả năng đạt"))
 
 
@@ -45,7 +46,8 @@ def _is(status: Status) -> Rule:
 
 WORSE = Named("is_worse", Text("it is worse than the baseline", "kém hơn mức đầu kỳ"))
 
-_UNMET_FOR_GOOD = if_(known(SCORE), if_(SCORE >= NEARLY, _is("nearly"), _is("missed")), _is("missed"))
+_BY_SCORE = if_(known(SCORE), if_(SCORE >= NEARLY, _is("nearly"), _is("missed")), _is("missed"))
+_UNMET_FOR_GOOD = if_(MAY_BE_NEARLY, _BY_SCORE, _is("missed"))
 _BY_PACE = if_(PACE >= ON_TRACK, _is("on-track"), if_(PACE >= BEHIND, _is("behind"), _is("at-risk")))
 _UNMET_SO_FAR = if_(WORSE, _is("worsened"), if_(known(PACE), _BY_PACE, _is("pending")))
 STATUS = if_(MET, if_(EXCEEDED, _is("exceeded"), _is("achieved")), if_(FINAL, _UNMET_FOR_GOOD, _UNMET_SO_FAR))
@@ -61,6 +63,7 @@ def decide(measure: Measure, goal_known: bool, thresholds: Thresholds) -> Status
         "is_exceeded": measure.exceeded,
         "is_worse": measure.worse,
         "is_final": measure.final,
+        "may_be_nearly": measure.may_be_nearly,
         "score": measure.score,
         "pace": measure.pace,
         **inputs(thresholds),

@@ -148,6 +148,7 @@ class Kind(NamedTuple):
             exceeded=met is True and rule.verdict(rules.exceeded, values) is True,
             worse=met is not True and rule.verdict(rules.worse, values) is True,
             final=rule.verdict(rules.final, values) is True,
+            may_be_nearly=rule.verdict(rules.may_be_nearly, values) is True,
             score=_score(rules, met, achieved, values),
             periods=rules.years and kept.periods(rules.years, values),
             refusal=rules.refusal if forecast is None else None,

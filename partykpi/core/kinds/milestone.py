@@ -83,6 +83,7 @@ def _rules(case: Case) -> Rules:
         met=rule.if_(_IS_DAY, RESULT <= GOAL, rule.if_(whole, rule.if_(in_time, YES, UNKNOWN), NO)),
         score=_DONE / 100,
         final=_IS_DAY | Constant(passed or (moment.ended and goal.by <= moment.term.last)),
+        may_be_nearly=_IS_DAY,  # done late; what is not done by its date is missed, however much of it is done
         explained=(*explained, "due_share", "pace") if explained else (),
         results={**RESULTS, "due_share": _DUE_SHARE},
         steps=steps,

@@ -83,6 +83,7 @@ _EACH_KEPT = Text(
 _ONE_KEPT = Text(
     "the period is open, and the one year so far met the goal", "còn thời gian; năm đã qua đạt chỉ tiêu (1/1 năm)"
 )
+_NOT_DONE = Text("it was not done by its date", "đến hạn mà chưa hoàn thành")
 _DONE_LATE = Text("it is done, but after its date", "đã hoàn thành nhưng sau thời hạn")
 _NO_GOAL = Text("there is a reading, but no goal is known", "đã có số liệu nhưng không rõ chỉ tiêu")
 
@@ -172,6 +173,8 @@ def _reason(assessment: Assessment, thresholds: Thresholds) -> Text:
         return _NO_GOAL
     if status == "on-track" and measure.periods is not None and measure.periods.all_kept:
         return _EACH_KEPT if measure.periods.reported > 1 else _ONE_KEPT
+    if status == "missed" and not measure.may_be_nearly:
+        return _NOT_DONE
     if status == "missed" and measure.score is not None and measure.score.high is not None:
         return _BELOW_NEARLY if measure.score.high < thresholds.nearly else _REASONS[status]
     if measure.of != "limit":

@@ -481,7 +481,7 @@ def test_among_the_first_five(rank: int, met: bool) -> None:
         ("actual: 100 %", "2021-12-31", "achieved", "100", "1", "50", "2"),
         # on its date there is still that day; the day after it is too late
         ("actual: 95 %", "2022-12-31", "on-track", "95", "19/20", "100", "19/20"),
-        ("actual: 95 %", "2023-01-01", "nearly", "95", "19/20", "100", "19/20"),
+        ("actual: 95 %", "2023-01-01", "missed", "95", "19/20", "100", "19/20"),
         ("actual: 79 %", "2023-01-01", "missed", "79", "79/100", "100", "79/100"),
         # done in time, on the day, late
         ("actual: 2021-11-18", "2021-12-31", "achieved", "100", "1", "50", "2"),
@@ -521,7 +521,8 @@ def test_a_share_done_by_a_day_before_the_date_is_in_time() -> None:
 
 
 def test_a_milestone_unmet_at_the_end_of_the_term() -> None:
-    """The end of the term is for good, for a milestone of that day too."""
+    """The end of the term is for good, for a milestone of that day too, however much of it is done."""
+    assert assessed(MILESTONE + "target: by 2023-12-31, readings: {2023: 85 %}", "end").status == "missed"
     assert assessed(MILESTONE + "target: by 2023-12-31, readings: {2022: 50 %}", "end").status == "missed"
 
 

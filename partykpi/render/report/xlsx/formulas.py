@@ -229,6 +229,7 @@ def _status(found: Mapping[str, CellFormula], cells: TargetCells) -> CellFormula
         "is_exceeded": rules.exceeded,
         "is_final": rules.final,
         "is_worse": rules.worse,
+        "may_be_nearly": rules.may_be_nearly,
         "score": score,
     }
     pace = rules.quantities.get("pace")
