@@ -185,7 +185,7 @@ def _rules(case: Case) -> Rules:
 def _figure_of_latest(case: Case, known: Sequence[years.Year]) -> Interval | None:
     """Return what the latest whole year came to."""
     if not known:
-        return case.readings[-1].figure
+        return case.readings[-1].figure if case.readings else None
     return years.value_of_years(case, _combined(case.unit)).get(known[-1].number)
 
 

@@ -85,7 +85,7 @@ def _rules(case: Case) -> Rules:
     final: Rule = Constant(moment.ended and recent)
     if moment.ended and not recent:
         met = UNKNOWN
-    of = way.share_of(case, case.readings[-1].figure)
+    of = way.share_of(case, case.readings[-1].figure if case.readings else None)
     score = attainment.score(goal, ends, on_way=of == "way")
     rules = Rules(
         found,

@@ -526,6 +526,14 @@ def test_a_milestone_unmet_at_the_end_of_the_term() -> None:
     assert assessed(MILESTONE + "target: by 2023-12-31, readings: {2022: 50 %}", "end").status == "missed"
 
 
+@pytest.mark.parametrize("kind", ["level", "annual", "rate"])
+@pytest.mark.parametrize("goal", ["within 103..107", "'= 3'", "5"])
+def test_a_target_without_a_reading_has_rules_too(kind: str, goal: str) -> None:
+    """A workbook calculates by them once a figure is typed in."""
+    case = assessed(inline(kind, "point" if kind != "rate" else "%") + f"target: {goal}, baseline: 112").case
+    assert "achieved" in kinds.find(kind).rules(case).quantities
+
+
 # --- What holds for all
 
 
