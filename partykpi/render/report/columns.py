@@ -10,7 +10,6 @@ from typing import Generic, NamedTuple, TypeVar
 
 from partykpi.core import kinds
 from partykpi.core.figure import Interval
-from partykpi.core.model import Unit
 from partykpi.core.progress import years
 from partykpi.core.progress.attainment import far_end
 from partykpi.core.progress.coverage import Coverage, coverage
@@ -114,14 +113,11 @@ def _target(row: Row, language: Language) -> Cell:
 
 
 def _unit(row: Row, language: Language) -> Cell:
-    unit = _unit_of(row)
-    return Cell(words.NOTHING) if unit is None else Cell(locale.unit_name(unit, language), unit.many)
-
-
-def _unit_of(row: Row) -> Unit | None:
-    """Return the unit of the figures; None where they are days, as those of a task are."""
-    indicator = row.assessment.target.indicator
-    return None if kinds.find(indicator.kind).dated else indicator.unit
+    target = row.assessment.target
+    indicator = target.indicator
+    if kinds.find(indicator.kind).dated and all(reading.figure is None for reading in target.readings):
+        return Cell(words.NOTHING)  # goal and readings are days
+    return Cell(locale.unit_name(indicator.unit, language), indicator.unit.many)
 
 
 def _target_with_unit(row: Row, language: Language) -> Cell:
@@ -284,7 +280,7 @@ _ALL: tuple[Column[Row], ...] = (
         key=True,
     ),
     Column("target", words.TARGET, _target, lambda row: row.assessment.target.name, key=True),
-    Column("unit", words.UNIT, _unit, lambda row: None if (unit := _unit_of(row)) is None else unit.many),
+    Column("unit", words.UNIT, _unit, lambda row: row.assessment.target.indicator.unit.many),
     Column("goal", words.GOAL, _goal, lambda row: row.assessment.goal.by or row.assessment.goal.bound, True, True),
     Column("achieved", words.ACHIEVED, _achieved, lambda row: row.assessment.measure.achieved, True, True),
     Column(

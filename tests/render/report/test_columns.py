@@ -279,7 +279,9 @@ def test_a_refusal_is_told_where_a_forecast_is_asked_for() -> None:
 
 
 def test_a_task_has_no_unit() -> None:
-    """Where the figures are days no unit stands beside them, though a share of the task may be given in percent."""
+    """Where all figures are days no unit stands beside them; a share of the task that is done is in percent."""
     one = assessed(GivenText(en="A"), goal(by=date(2021, 12, 31)), Measure(), "pending", PERCENT, "milestone")
-    (row,) = rows(reported(one))
-    assert columns.find("unit").text(row, "vi") == words.NOTHING
+    done = replaced(one, target=one.target._replace(readings=(Reading("60 %", PLACE, exactly(60)),)))
+    task, half = rows(reported(one, done))
+    assert columns.find("unit").text(task, "vi") == words.NOTHING
+    assert columns.find("unit").text(half, "vi") == "%"
