@@ -243,21 +243,12 @@ def _write_row(
             put(draft.sheet, row, column, _cell_value(None, target, written, language), _OPEN)
             draft.ruled.setdefault(_rule(target, written, unit, draft.language), []).append(f"{letter(column)}{row}")
             continue
-        there = _readings_in(target, period)
+        there = [one for one in target.readings if one.period is not None and one.period[:2] == period[:2]]
         content = _shown(there[-1], target, written) if there else None
         put(draft.sheet, row, column, _cell_value(content, target, written, language), _CLOSED)
         if isinstance(content, str):
             lines.append((content, draft.widths[column - 1], _SIZE))
     sheet.set_height(draft.sheet, row, _height(lines))
-
-
-def _readings_in(target: Target, period: Period) -> list[Reading]:
-    """Return the readings of a period; of a level without any, those at days in it, of which the last counts."""
-    dated = [(one, one.period) for one in target.readings if one.period is not None]
-    found = [one for one, when in dated if when[:2] == period[:2]]
-    if found or kinds.find(target.indicator.kind).disjoint:
-        return found
-    return [one for one, when in dated if when.within(period)]
 
 
 def _height(texts: Sequence[tuple[str, int, int]]) -> int:
