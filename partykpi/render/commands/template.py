@@ -263,7 +263,7 @@ def _height(texts: Sequence[tuple[str, int, int]]) -> int:
 def _unit(target: Target, written: WrittenUnit, language: Language) -> str:
     if kinds.find(target.indicator.kind).dated:
         return _DAY_OR_SHARE[language]
-    if written.size == target.size:  # the report calls it so
+    if written.size == target.size and target.indicator.unit.per is not None:  # the words written lack that
         return locale.unit_name(target.indicator.unit, language)
     return written.words if written.size != 1 else locale.unit_name(target.unit, language)
 
