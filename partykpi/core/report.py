@@ -49,6 +49,11 @@ class Assessment(NamedTuple):
         return self.case.readings
 
     @property
+    def counted(self) -> frozenset[int]:
+        """The identities of the readings that count, to be looked up among those of the target."""
+        return frozenset(map(id, self.case.readings))
+
+    @property
     def reach(self) -> Reach | None:
         """Until when the bound is within reach; few reports show it, so it is calculated where one does."""
         return kinds.find(self.target.indicator.kind).reach(self.case, self.measure)

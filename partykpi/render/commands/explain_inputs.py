@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from partykpi.core import kinds
@@ -91,12 +91,17 @@ def input_lines(assessment: Assessment, moment: Moment, language: Language) -> l
         lines.append(locale.fill(_IMPLIED_GOAL, {"figure": figure}, language))
     if target.baseline is not None:
         lines.append(_reading(_BASELINE[language], target.baseline, target, language))
+    counted = assessment.counted
+    known = {reading.period: reading.known for reading in reversed(assessment.readings)}
     for reading in target.readings:
         label = _READING[language]
         if reading.period is not None:
             label = locale.fill(_READING_OF, {"period": reading.period.in_sentence}, language)
         line = _reading(label, reading, target, language)
-        reason = _counts(reading, assessment, moment, language)
+        if id(reading) in counted:
+            reason = "" if reading.known is None else locale.fill(_KNOWN, {"known": reading.known}, language)
+        else:
+            reason = _uncounted(reading, known.get(reading.period), moment, language)
         lines.append(f"{line}; {reason}" if reason else line)
     if assessment.implied == "actual":
         lines.append(locale.fill(_IMPLIED_ACTUAL, {"figure": achieved_text(assessment, language)}, language))
@@ -124,10 +129,8 @@ def _goals(target: Target, moment: Moment, language: Language) -> Iterator[str]:
         yield line
 
 
-def _counts(reading: Reading, assessment: Assessment, moment: Moment, language: Language) -> str:
-    """Say why a reading does not count, or of one that does since when it is known, where the file says so."""
-    if reading in assessment.readings:
-        return "" if reading.known is None else locale.fill(_KNOWN, {"known": reading.known}, language)
+def _uncounted(reading: Reading, corrected: date | None, moment: Moment, language: Language) -> str:
+    """Say why a reading does not count; that in its place may be known since the day that it was `corrected` on."""
     if reading.day is not None and reading.day > moment.as_of:
         of = reading.done or (reading.period and reading.period.last)
         if reading.known is not None and (of is None or of <= moment.as_of):
@@ -135,8 +138,7 @@ def _counts(reading: Reading, assessment: Assessment, moment: Moment, language: 
         return _AFTER[language]
     if reading.period is None:
         return ""
-    known = next((other.known for other in assessment.readings if other.period == reading.period), None)
-    return _CORRECTED[language] if known is None else locale.fill(_CORRECTED_ON, {"known": known}, language)
+    return _CORRECTED[language] if corrected is None else locale.fill(_CORRECTED_ON, {"known": corrected}, language)
 
 
 def _reading(label: str, reading: Reading, target: Target, language: Language) -> str:

@@ -32,12 +32,16 @@ class Whole(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A target of a report, with the title of its group where there are groups, and in the long form a reading."""
+    """A target of a report, with the title of its group where there are groups, and in the long form a reading.
+
+    `counted` says whether the figures of the target are made of that reading.
+    """
 
     whole: Whole
     row: TableRow[Row]
     group: str
     reading: Reading | None = None
+    counted: bool = False
 
     @property
     def target(self) -> Row:
@@ -204,8 +208,7 @@ def _done(record: Record, language: Language) -> str:
 
 
 def _counted(record: Record, language: Language) -> str:
-    counted = any(reading is record.reading for reading in record.target.assessment.readings)
-    return (_YES if counted else _NO)[language]
+    return (_YES if record.counted else _NO)[language]
 
 
 _READING = (

@@ -50,7 +50,9 @@ def _records(one: Document, long: bool, language: Language) -> Iterator[Record]:
         for row in body.rows:
             record = Record(whole, row, body.title)
             if long:
-                yield from (record._replace(reading=reading) for reading in _fields.readings(row.subject))
+                counted = row.subject.assessment.counted
+                for reading in _fields.readings(row.subject):
+                    yield record._replace(reading=reading, counted=id(reading) in counted)
             else:
                 yield record
 

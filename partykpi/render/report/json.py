@@ -138,9 +138,9 @@ def _coverage(assessment: Assessment) -> _Object | None:
 def _readings(assessment: Assessment) -> list[_Object]:
     """Return the readings of the file with their places; `counted` says which of them the figures are made of."""
     supplied = assessment.implied == "actual"
-    counted = () if supplied else assessment.readings
+    counted = frozenset[int]() if supplied else assessment.counted
     target = assessment.target
-    return [{**_reading(one, target), "counted": any(one is other for other in counted)} for one in target.readings]
+    return [{**_reading(one, target), "counted": id(one) in counted} for one in target.readings]
 
 
 def _reading(reading: Reading, target: Target) -> _Object:

@@ -318,9 +318,9 @@ def _outcomes(row: Row, cells: TargetCells, found: Formulas) -> Iterator[Arithme
 
 
 def _not_counted(cells: TargetCells) -> Iterator[ArithmeticLine]:
-    language = cells.language
+    language, counted = cells.language, cells.assessment.counted
     for reading in cells.assessment.target.readings:
-        if not any(reading is counted for counted in cells.assessment.readings):
+        if id(reading) not in counted:
             line = _reading("", _label(reading, language), reading, cells)
             yield line._replace(state="shown", rule=_NOT_COUNTED[language])
 
