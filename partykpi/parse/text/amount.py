@@ -129,12 +129,13 @@ def _grade(text: str, unit: Unit) -> Amount | AmountFault:
     name = " ".join(fold(text).split())
     found = re.fullmatch(_GRADE, name)
     bound = name if found is None else found[1]
-    for place, grade in enumerate(unit.grades, 1):
-        names = units.names_of_grade(grade)
+    for place, names in enumerate(units.names_of_grades(unit.grades), 1):
         if name in names or bound in names:
             return Amount(exactly(place), "" if name in names else "<=", None)
-    known = [given for grade in unit.grades for given in (grade.en, grade.vi) if given]
-    return AmountFault(findings.UNKNOWN_GRADE, {"text": text, "suggestion": did_you_mean(text, known)})
+    in_english = did_you_mean(text, [grade.en or grade.vi or "" for grade in unit.grades])
+    in_vietnamese = did_you_mean(text, [grade.vi or grade.en or "" for grade in unit.grades])
+    suggestion = Text(in_english.en, in_vietnamese.vi)
+    return AmountFault(findings.UNKNOWN_GRADE, {"text": text, "suggestion": suggestion})
 
 
 # "good or better", "từ tốt trở lên", without accents

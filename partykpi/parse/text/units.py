@@ -4,6 +4,7 @@ Only where two units of one dimension differ is pint asked, with nothing but the
 have units of its own, and rates by which it exchanges money.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
@@ -190,6 +191,34 @@ def names_of_grade(grade: GivenText) -> set[str]:
     from partykpi.parse.search import fold
 
     return {" ".join(fold(name).split()) for name in (grade.en, grade.vi) if name}
+
+
+# So many words at least are common to the names of grades where they say no more than that these are grades.
+_LEAST_COMMON = 2
+
+
+@cache
+def names_of_grades(grades: tuple[GivenText, ...]) -> tuple[frozenset[str], ...]:
+    """Return what each grade is called, also without the words that all of them have in common.
+
+    Of hoàn thành tốt nhiệm vụ these leave tốt, beside hoàn thành xuất sắc nhiệm vụ and hoàn thành nhiệm vụ.
+    """
+    from partykpi.parse.search import fold
+
+    full = [names_of_grade(grade) for grade in grades]
+    words = [fold(grade.vi or "").split() for grade in grades]
+    common = set.intersection(*map(set, words)) if words else set()
+    short: list[set[str]] = [set() for _ in grades]
+    if len(common) >= _LEAST_COMMON:
+        for place, name in enumerate(words):
+            last = max((index for index, word in enumerate(name) if word not in common), default=-1)
+            bare = [word for word in name if word not in common]
+            short[place] = {" ".join(part) for part in (name[: last + 1], bare) if part and part != ["khong"]}
+    counts = Counter(name for names in (*full, *short) for name in names)
+    return tuple(
+        frozenset(names | {name for name in less if counts[name] == 1 or name in names})
+        for names, less in zip(full, short, strict=True)
+    )
 
 
 def known_names() -> list[str]:

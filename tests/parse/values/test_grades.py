@@ -9,16 +9,17 @@ import pytest
 from partykpi.core.figure import Interval, exactly
 from partykpi.core.model import Target
 from partykpi.parse import load_content
+from partykpi.render.text.locale import fill
 from partykpi.text import GivenText
 
+FILE = "resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {{t: {{{}}}}}\n"
 GRADES = "[{en: excellent, vi: hoàn thành xuất sắc}, {en: good, vi: hoàn thành tốt}, done, not done]"
 CELL = f"indicator: {{name: Grade of the cell, kind: grade, grades: {GRADES}}}"
 
 
 def load(target: str) -> tuple[Target | None, list[str]]:
     """Return the target of a small file, and the codes of what is found in it."""
-    text = f"resolution: R\ncommittee: C\nterm: 2020-2025\ntargets: {{t: {{{target}}}}}\n"
-    content = load_content("f.yaml", text.encode())
+    content = load_content("f.yaml", FILE.format(target).encode())
     targets = () if content.resolution is None else content.resolution.targets
     return (targets[0] if targets else None), [finding.code for finding in content.findings]
 
@@ -101,3 +102,43 @@ def test_a_target_cannot_give_or_take_grades() -> None:
 def test_what_starts_anew_each_year() -> None:
     """A target may say so of any indicator."""
     assert target_of("indicator: party/members-admitted, kind: annual, target: 25").indicator.kind == "annual"
+
+
+@pytest.mark.parametrize(
+    ("figure", "place"),
+    [
+        ("xuất sắc", 1),
+        ("hoàn thành xuất sắc", 1),
+        ("hoàn thành xuất sắc nhiệm vụ", 1),
+        ("tốt", 2),
+        ("Tot", 2),
+        ("hoàn thành tốt", 2),
+        ("good", 2),
+        ("hoàn thành nhiệm vụ", 3),
+        ("không hoàn thành nhiệm vụ", 4),
+    ],
+)
+def test_a_grade_of_the_catalogue_has_its_plain_word_too(figure: str, place: int) -> None:
+    """All but what the names of all grades have in common."""
+    target = target_of(f"indicator: party/organisation-grade, target: tốt trở lên, actual: [{figure}]")
+    assert target.goal.interval == Interval(Fraction(1), Fraction(2))
+    assert [reading.figure for reading in target.readings] == [exactly(place)]
+
+
+@pytest.mark.parametrize("figure", ["khá", "không", "nhiệm vụ", "hoàn thành"])
+def test_what_could_be_another_grade_is_none(figure: str) -> None:
+    """A grade that the catalogue does not have, and words that several grades have."""
+    assert load(f"indicator: party/organisation-grade, target: tốt, actual: [{figure}]")[1] == ["unknown-grade"]
+
+
+def test_grades_are_named_in_the_language_of_the_reader() -> None:
+    """A Vietnamese reader is offered the Vietnamese names alone."""
+    text = FILE.format("indicator: party/organisation-grade, target: 5")
+    (finding,) = load_content("f.yaml", text.encode()).findings
+    assert fill(finding.definition.remedy, finding.values, "vi") == (
+        "ở đây dùng được: `hoàn thành xuất sắc nhiệm vụ`, `hoàn thành tốt nhiệm vụ`, `hoàn thành nhiệm vụ`, "
+        "`không hoàn thành nhiệm vụ`"
+    )
+    assert fill(finding.definition.remedy, finding.values, "en") == (
+        "known here: `excellent`, `good`, `done`, `not done`"
+    )
