@@ -12,6 +12,7 @@ from partykpi.core.model import (
     Amendment,
     Cited,
     Claim,
+    Goal,
     Indicator,
     Letterhead,
     Reading,
@@ -356,11 +357,7 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     context = TargetContext(reader, indicator, kind, file.custom_units, period, _day_of(file, period), file.term)
     first = None if period is None else period.first
     goal_nodes = GoalNodes(values.get("target"), values.get("measured_against"), values.get("every"))
-    goal = decode_goal(context, goal_nodes, first)
-    if goal is None and len(reader.findings) > before:
-        from partykpi.parse.values.goal_change import name_what_measures
-
-        name_what_measures(context, before, file.catalogue.indicators(), first)
+    goal = _goal(file, context, goal_nodes, first)
     context = context._replace(goal=goal)
     amendments = _amendments(context, goal_nodes, values["amended"]) if "amended" in values else ()
     baseline = decode_reading(context, "baseline", values["baseline"], None, first) if "baseline" in values else None
@@ -398,6 +395,17 @@ def _target(file: _FileContext, key: Scalar, node: Node) -> Target | None:
     if context.shown_in is not None:
         check_bare_readings(context, target, context.shown_in)
     return target
+
+
+def _goal(file: _FileContext, context: TargetContext, nodes: GoalNodes, first: date | None) -> Goal | None:
+    """Return the goal of a target; of a change that is not measured the catalogue is asked what measures it."""
+    before = len(context.reader.findings)
+    goal = decode_goal(context, nodes, first)
+    if goal is None and len(context.reader.findings) > before:
+        from partykpi.parse.values.goal_change import name_what_measures
+
+        name_what_measures(context, before, file.catalogue.indicators(), first)
+    return goal
 
 
 def _cumulative(context: TargetContext, node: Node) -> bool | None:
