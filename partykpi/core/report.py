@@ -298,9 +298,19 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
     lowest_rest, lowest = min(rest, key=itemgetter(0), default=(None, None))
     judgements: tuple[SummaryJudgement, ...] = ()
     if claims:
+        from partykpi.core.claims.so_far import status_so_far
         from partykpi.core.claims.summary import TargetStatus, judge_summary
 
-        targets = [TargetStatus(a.target.id, a.target.name, a.status, a.measure.score) for a in assessments]
+        targets = [
+            TargetStatus(
+                one.target.id,
+                one.target.name,
+                one.status,
+                one.measure.score,
+                status_so_far(one.case, kinds.find(one.target.indicator.kind), one.measure, one.status),
+            )
+            for one in assessments
+        ]
         total = max((claim.of for claim in claims if claim.of is not None), default=None)
         judgements = tuple(judge_summary(claim, targets, total) for claim in claims)
     return Summary(

@@ -36,6 +36,16 @@ def so_far(claimed: Status, case: Case, kind: Kind, measure: Measure, status: St
     return SoFar(periods.met, periods.reported, beyond)
 
 
+def status_so_far(case: Case, kind: Kind, measure: Measure, status: Status) -> Status | None:
+    """Return what a target is counted as where the years until now count; None where they say nothing else."""
+    claimed: tuple[Status, ...] = ("exceeded", "achieved")
+    for word in claimed:
+        found = so_far(word, case, kind, measure, status)
+        if found is not None and found.holds:
+            return word
+    return None
+
+
 def _each_beyond(case: Case, kind: Kind) -> bool | None:
     """Say whether each year judged so far left its goal behind; None where the figures do not tell."""
     if kind.counts_years:

@@ -26,16 +26,40 @@ _ARE: Mapping[frozenset[Status], Text] = {
 
 
 class TargetStatus(NamedTuple):
-    """The status of one target; `score` is a share of 1, None where there is none."""
+    """The status of one target; `score` is a share of 1, None where there is none.
+
+    `so_far` is the status by the years until now, of an open goal that binds each of them and that all of them kept.
+    """
 
     id: str
     name: GivenText
     status: Status
     score: Interval | None
+    so_far: Status | None = None
 
 
 def judge_summary(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None = None) -> SummaryJudgement:
     """Say what the targets of the file prove of a claim about the whole resolution.
+
+    A source may count goals of each year by the years until now, or as open till the end: the claim is false only where
+    it is so both ways.
+    """
+    found = _judge(claim, targets, total)
+    if found.verdict != "inconsistent" or not any(target.so_far for target in targets):
+        return found
+    other = _judge(claim, [one._replace(status=one.so_far or one.status) for one in targets], total)
+    if other.verdict == "inconsistent":
+        return found
+    detail = message(
+        "{detail} (goals of each year counted by the years so far)",
+        "{detail} (chỉ tiêu hằng năm tính theo các năm đã qua)",
+        detail=other.detail,
+    )
+    return other._replace(detail=detail)
+
+
+def _judge(claim: SummaryClaim, targets: Sequence[TargetStatus], total: int | None) -> SummaryJudgement:
+    """Say what the targets prove of a claim by the statuses that they have.
 
     `targets` are all that the file holds; the source may count more of them: `total`, where a claim of the file says
     how many. A verdict holds whatever the targets that are missing would say. Where it is not stated whether the

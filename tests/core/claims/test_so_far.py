@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from samples.judged import assessed, inline
 
 from partykpi.core.claims.model import Verdict
+from partykpi.core.report import assess
+from partykpi.parse import load_content
 from partykpi.render.text.locale import write
 
 SHARE = inline("level", "%")
@@ -80,3 +84,36 @@ def test_why_such_a_word_fits(word: str, en: str, vi: str) -> None:
     target = f"{OVER_90}readings: {{2021: 92 %, 2022: 95 %}}, reported: {word}"
     detail = assessed(target, "2022-12-31").judgements[0].detail
     assert (write(detail, "en"), write(detail, "vi")) == (en, vi)
+
+
+LOST = SHARE + "target: 90 % every year, readings: {2021: 92 %, 2022: 85 %}"
+KEPT = SHARE + "target: 90 % every year, readings: {2021: 92 %, 2022: 90 %}"
+PASSED = SHARE + "target: 90 % every year, readings: {2021: 92 %, 2022: 91 %}"
+DONE = JOBS + "target: 10 jobs, actual: 12"
+OPEN = JOBS + "target: 100 jobs, actual: 50"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # of the five one is exceeded; with the years so far two are, and one is achieved
+        ("achieved: 1 of 5", "consistent"),
+        ("achieved: 3 of 5", "consistent"),
+        ("achieved: 4 of 5", "inconsistent"),
+        ("achieved: 2 of 5", "inconsistent"),
+        ("exceeded: 1 of 5", "consistent"),
+        ("exceeded: 2 of 5", "consistent"),
+        ("exceeded: 3 of 5", "inconsistent"),
+    ],
+)
+def test_a_count_may_go_by_the_years_so_far(claim: str, verdict: Verdict) -> None:
+    """A source that counts goals of each year by the years until then is not wrong, nor one that leaves them open."""
+    targets = "".join(f"  t{place}: {{{one}}}\n" for place, one in enumerate((LOST, KEPT, PASSED, DONE, OPEN)))
+    convention = ", counting: inside" if claim.startswith("achieved") else ""
+    text = (
+        f"resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: 2022-12-31\ntargets:\n{targets}"
+        f"reported: [{{{claim}{convention}}}]\n"
+    )
+    content = load_content("r.yaml", text.encode())
+    assert content.resolution is not None, content.findings
+    assert assess(content.resolution, None, date(2022, 12, 31)).summary.judgements[0].verdict == verdict
