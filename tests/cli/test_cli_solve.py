@@ -226,9 +226,8 @@ def test_differences_and_time() -> None:
     [
         ("đạt 80% kế hoạch tỉnh giao", "reaches", "400"),
         ("bằng 80% dự toán năm", "reaches", "400"),
-        ("tăng 20% so với cùng kỳ", "exceeds", "600"),
         ("equivalent to 80 percent of this year's target", "reaches", "400"),
-        ("chiếm 80% tổng số hộ", "share", "400"),
+        ("cao hơn 20% kế hoạch", "exceeds", "600"),
         ("gấp đôi kế hoạch", "times", "950"),  # 1.9 to 2.1 times
         ("80% (400/500)", "reaches", "400"),
     ],
@@ -237,6 +236,65 @@ def test_what_is_published_is_read_as_in_a_file(reported: str, sense: str, low: 
     """Of 500, by the words of reports: the lowest whole number, to the nearest where no decimals are told."""
     tree = solved("--target", "500 hộ", "--reported", reported.replace("0%", "0.0%").replace("80 p", "80.0 p"))
     assert (tree["sense"], tree["whole"][0]) == (sense, low)
+
+
+@pytest.mark.parametrize(
+    ("reported", "en", "vi", "whole"),
+    [
+        ("tăng 8,5% so với cùng kỳ", "The figure of the same period last year", "Số cùng kỳ năm trước", ["47"]),
+        ("tăng 8,5% so với cùng kỳ năm 2022", "The figure of the same period in 2022", "Số cùng kỳ năm 2022", ["47"]),
+        ("tăng 8,5% so với năm 2022", "The figure of 2022", "Số liệu năm 2022", ["47"]),
+        ("tăng 8,5% so với năm trước", "Last year's figure", "Số năm trước", ["47"]),
+        ("giảm 15,0% so với đầu nhiệm kỳ", "The figure from before the term", "Mức đầu kỳ hoặc kỳ trước", ["60"]),
+        ("tăng 6,3% so với đầu năm", "The figure at the end of last year", "Số cuối năm trước", ["48"]),
+        ("tăng 6,3% so với tháng trước", "The other figure", "Số đem so sánh", ["48"]),
+        ("tăng 6,3%", "The earlier figure", "Số trước đó", ["48"]),
+        ("tăng 3 đảng viên so với cùng kỳ", "The figure of the same period last year", "Số cùng kỳ năm trước", ["48"]),
+        ("chiếm 37,5% tổng số đảng viên", "The whole", "Tổng số", ["136"]),
+        ("tăng 20% so với cùng kỳ", "The figure of the same period last year", "Số cùng kỳ năm trước", []),
+    ],
+)
+def test_another_base_is_never_called_the_target(reported: str, en: str, vi: str, whole: list[str]) -> None:
+    """51 against another figure gives that figure by its name: 51/47 is 108.5%, 51/136 is 37.5%, nothing is 120.0%."""
+    arguments = ("--actual", "51 đảng viên", "--reported", reported.replace("20%", "20,0%"))
+    assert run(*arguments, "--lang", "en").stdout[2:].startswith(f"{en} – ")
+    told = run(*arguments, "--lang", "vi").stdout
+    assert told[2:].startswith(f"{vi} – ")
+    assert "chỉ tiêu" not in told.lower()
+    tree = solved(*arguments)
+    assert (tree["unknown"], tree["whole"]) == ("base", whole)
+
+
+@pytest.mark.parametrize(
+    ("reported", "en", "vi"),
+    [
+        ("đạt 85% kế hoạch năm", "The plan of the year", "Kế hoạch năm"),
+        ("đạt 85% kế hoạch năm 2022", "The plan of 2022", "Kế hoạch năm 2022"),
+        ("bằng 85% dự toán", "The budget estimate", "Dự toán"),
+        ("đạt 85% kế hoạch", "Target", "Chỉ tiêu"),
+    ],
+)
+def test_the_plan_of_a_year_is_a_target_of_its_own_name(reported: str, en: str, vi: str) -> None:
+    """51 that are 85% of the plan of a year make it 60, and say that it is that plan."""
+    arguments = ("--actual", "51", "--reported", reported)
+    assert solved(*arguments)["unknown"] == "target"
+    assert run(*arguments, "--lang", "en").stdout.startswith(f"≈ {en} – implied: only 60 fits")
+    assert run(*arguments, "--lang", "vi").stdout.startswith(f"≈ {vi} – suy ra được: chỉ có 60 phù hợp")
+
+
+@pytest.mark.parametrize("reported", ["tăng 20% so với cùng kỳ", "chiếm 80% tổng số hộ", "tăng 12%", "35% là nữ"])
+@pytest.mark.parametrize("given", [("--target", "500"), ("--actual", "51", "--target", "60")])
+def test_a_target_is_no_other_base(given: tuple[str, ...], reported: str) -> None:
+    """A target says nothing of what is compared with something else; a sentence says with what."""
+    tree = solved(*given, "--reported", reported)
+    assert (tree["verdict"], tree["low"], tree["whole"]) == ("unverifiable", None, None)
+
+
+def test_what_a_claim_compares_with_is_said() -> None:
+    """The sentence names the base, and how to find it."""
+    arguments = ("--actual", "51", "--target", "60", "--reported", "tăng 8,5% so với cùng kỳ")
+    told = " ".join(run(*arguments, "--lang", "vi").stdout.split())
+    assert "so với số cùng kỳ năm trước, không so với chỉ tiêu; bỏ chỉ tiêu, chỉ ghi kết quả thì tính được" in told
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])

@@ -49,7 +49,7 @@ class Unknown(NamedTuple):
     from_difference: Callable[[Interval], Interval | None] | None
     whole: bool
     may_be_zero: bool = False
-    name: Text = THE_TARGET
+    name: Text | Message = THE_TARGET
     unit: Unit | None = None
 
 
@@ -118,17 +118,22 @@ def read_as(claim: Claim, sense: Sense, rounding: Rounding, unknown: Unknown) ->
     return _solved(sense, _in_units(claim, sense, printed), unknown)
 
 
+def senses_inferred(claim: Claim, percent: bool) -> tuple[Sense, ...]:
+    """Return the senses that a figure is inferred by: how far one grew is never read as how much of it there is."""
+    return tuple(sense for sense in senses_tried(claim, percent) if sense == claim.sense or not claim.change)
+
+
 def infer(claim: Claim, unknown: Unknown, percent: bool) -> Inference | None:
     """Return what the claim says of the unknown, or None where the claim is a status word or about time.
 
     None also where it is in points, of figures that are not percentages, and no other sense can be tried.
-    The stated sense is tried first, then the others (points only where the unit is the percent, which `percent` says),
-    of these first one that fits to the nearest. In the first that leaves a value (of whole things: a whole number) all
-    values count that any usual rounding leaves. Rounding up is never guessed.
+    The stated sense is tried first, then those that it may be mistaken for (points only where the unit is the percent,
+    which `percent` says), of these first one that fits to the nearest. In the first that leaves a value (of whole
+    things: a whole number) all values count that any usual rounding leaves. Rounding up is never guessed.
     """
     if claim.number is None or claim.sense == "early":
         return None
-    tried = {sense: _ways(claim, sense, unknown) for sense in senses_tried(claim, percent)}
+    tried = {sense: _ways(claim, sense, unknown) for sense in senses_inferred(claim, percent)}
     if not tried:
         return None
     fitting = [sense for sense, ways in tried.items() if ways]

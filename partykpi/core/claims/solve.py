@@ -1,16 +1,20 @@
 """Of actual, target and published figure, find the one that is missing; or judge all three."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
 from typing import Literal, NamedTuple, get_args
 
+from partykpi.core.claims.base_name import base_name
 from partykpi.core.claims.infer import (
+    THE_TARGET,
     Inference,
     Unknown,
     by_rounding,
     how_many,
     infer,
     read_as,
+    senses_inferred,
     unknown_actual,
     unknown_target,
 )
@@ -23,7 +27,7 @@ from partykpi.core.model import Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, allowed, rounded
 from partykpi.problem import Message, message
 
-Missing = Literal["target", "actual", "reported"]
+Missing = Literal["target", "base", "actual", "reported"]
 
 ROUNDINGS: tuple[Rounding, ...] = get_args(Rounding)
 
@@ -62,7 +66,8 @@ class Solution(NamedTuple):
     say how the published figure is read, None where no way fits. `whole` are the whole numbers in the
     interval, None where they are not asked for or have no end. `fits` are all ways to read the published
     figure. `nearest` are the whole numbers below and above, where none fits. `unit` is that of actual and target, where
-    it is known.
+    it is known. `name` is what the published figure is measured against, where that is not the target of the term: what
+    is unknown is then that (`base`), or the plan of a year.
     """
 
     unknown: Missing | None
@@ -75,20 +80,23 @@ class Solution(NamedTuple):
     fits: tuple[Fit, ...] = ()
     nearest: tuple[Neighbour, ...] = ()
     unit: Unit | None = None
+    name: Message | None = None
 
 
 class _Search(NamedTuple):
     """What is searched for: the `missing` one of actual and target, where the other one and a claim are known.
 
+    In place of the target may be another base, of that `name`.
     `percent` says that the two are percentages, `whole` that the missing one is a whole number.
     """
 
-    missing: Literal["target", "actual"]
+    missing: Literal["target", "base", "actual"]
     known: Interval
     claim: Claim
     percent: bool
     whole: bool
     unit: Unit | None = None
+    name: Message | None = None
 
     def infer(self) -> Inference | None:
         """Return what the claim says of the missing figure."""
@@ -97,13 +105,15 @@ class _Search(NamedTuple):
     @property
     def unknown(self) -> Unknown:
         """The missing figure as a function of what a claim says."""
-        make = unknown_target if self.missing == "target" else unknown_actual
-        return make(self.known, whole=self.whole, unit=self.unit)
+        if self.missing == "actual":
+            return unknown_actual(self.known, whole=self.whole, unit=self.unit)
+        found = unknown_target(self.known, whole=self.whole, unit=self.unit)
+        return found if self.name is None else found._replace(name=self.name)
 
     def inputs(self, value: int) -> ClaimInputs:
         """Return what the claim is judged by with that value in place of the missing figure."""
         found = exactly(value)
-        actual, base = (self.known, found) if self.missing == "target" else (found, self.known)
+        actual, base = (found, self.known) if self.missing == "actual" else (self.known, found)
         return _inputs(self.claim, actual, base, self.percent)
 
 
@@ -135,15 +145,40 @@ def solve(  # noqa: PLR0913 - three of them are called by name
         return _reported(actual, target)
     if claim.number is None:
         raise ValueError("the published figure has no number")
+    if claim.base == "part" or (target is not None and _compares_with_another(claim)):
+        unknown: Missing = "actual" if actual is None else "base"
+        return Solution(None if actual is not None and target is not None else unknown, "unverifiable", _not_by(claim))
     if actual is not None and target is not None:
         unrounded = None if before is None else partial(_inputs, claim, before, target, percent)
         return _judged(claim, _inputs(claim, actual, target, percent), unrounded)
     if actual is not None:
-        search = _Search("target", actual, claim, percent, whole, unit)
+        missing: Literal["target", "base"] = "target" if claim.about_a_plan else "base"
+        search = _Search(missing, actual, claim, percent, whole, unit, base_name(claim))
         return _inferred(search, None if before is None else search._replace(known=before))
     if target is not None:
         return _inferred(_Search("actual", target, claim, percent, whole, unit), None)
     raise ValueError("two of actual, target and reported are needed")
+
+
+def _compares_with_another(claim: Claim) -> bool:
+    """Say whether the words of a claim compare with what is no target; a bare sign (+1.2 points) may mean one."""
+    return not claim.about_a_plan and (claim.base != "" or claim.sense == "share" or claim.against is not None)
+
+
+def _not_by(claim: Claim) -> Message:
+    """Say why a claim does not tell of an actual figure and a target."""
+    if claim.base == "part":
+        return message(
+            "“{published}” is about a part, of which neither figure is sure to be the one",
+            "“{published}” nói về một bộ phận, chưa rõ số nào là số của bộ phận đó",
+            published=claim.text,
+        )
+    return message(
+        "“{published}” compares with {name}, and not with the target; the actual figure without a target gives it",
+        "“{published}” so với {name}, không so với chỉ tiêu; bỏ chỉ tiêu, chỉ ghi kết quả thì tính được số đó",
+        published=claim.text,
+        name=base_name(claim) or THE_TARGET,
+    )
 
 
 def _reported(actual: Interval, target: Interval) -> Solution:
@@ -181,7 +216,10 @@ def _judged(claim: Claim, inputs: ClaimInputs, before: Before | None) -> Solutio
         sense=judgement.sense if judgement.rounding is not None or judgement.verdict == "possible" else None,
         rounding=judgement.rounding,
         interval=judgement.computed,
-        fits=tuple(_judged_fit(claim, sense, rounding, inputs) for sense, rounding in _ways(claim, inputs.percent)),
+        fits=tuple(
+            _judged_fit(claim, sense, rounding, inputs)
+            for sense, rounding in _ways(claim, senses_tried(claim, inputs.percent))
+        ),
     )
 
 
@@ -197,7 +235,7 @@ def _inferred(search: _Search, before: _Search | None) -> Solution:
     inference = search.infer()
     if inference is None:
         detail = missing_input(claim, ClaimInputs()) if claim.sense == "early" else no_percentages()
-        return Solution(search.missing, "unverifiable", detail)
+        return Solution(search.missing, "unverifiable", detail, name=search.name)
     if before is not None:
         inference = by_rounding(inference, before.infer())
     nearest: tuple[Neighbour, ...] = ()
@@ -215,9 +253,13 @@ def _inferred(search: _Search, before: _Search | None) -> Solution:
         rounding=inference.rounding,
         interval=inference.interval,
         whole=inference.whole,
-        fits=tuple(_inferred_fit(claim, sense, rounding, unknown) for sense, rounding in _ways(claim, search.percent)),
+        fits=tuple(
+            _inferred_fit(claim, sense, rounding, unknown)
+            for sense, rounding in _ways(claim, senses_inferred(claim, search.percent))
+        ),
         nearest=nearest,
         unit=search.unit,
+        name=search.name,
     )
 
 
@@ -227,10 +269,10 @@ def _inferred_fit(claim: Claim, sense: Sense, rounding: Rounding, unknown: Unkno
     return Fit(sense, rounding, interval, numbers, interval is not None and (how_many(numbers) != 0))
 
 
-def _ways(claim: Claim, percent: bool) -> list[tuple[Sense, Rounding]]:
-    """Return every way to read the claim; no rounding but one where a word of nearness widens it."""
+def _ways(claim: Claim, senses: Sequence[Sense]) -> list[tuple[Sense, Rounding]]:
+    """Return every way to read the claim in the senses; no rounding but one where a word of nearness widens it."""
     roundings = ROUNDINGS if claim.nearness == "exactly" else ROUNDINGS[:1]
-    return [(sense, rounding) for sense in senses_tried(claim, percent) for rounding in roundings]
+    return [(sense, rounding) for sense in senses for rounding in roundings]
 
 
 def _neighbours(search: _Search, interval: Interval) -> tuple[Neighbour, ...]:

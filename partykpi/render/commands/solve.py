@@ -30,10 +30,12 @@ _DECIMALS = 3
 
 _SUBJECTS: Mapping[Missing | None, Text] = {
     "target": Text("Target", "Chỉ tiêu"),
+    "base": Text("Figure compared with", "Số dùng để so sánh"),
     "actual": Text("Actual figure", "Kết quả"),
     "reported": Text("Percentage", "Tỷ lệ đạt"),
     None: Text("Published figure", "Số liệu công bố"),
 }
+_CHANGE = Text("up or down", "tăng, giảm")
 _COMPUTED = Text("Computed", "Tính được")
 _SENSE = Text("Read as", "Cách hiểu")
 _ROUNDING = Text("Rounding", "Làm tròn")
@@ -108,8 +110,14 @@ def _roundings(solution: Solution, number: int) -> list[Rounding]:
 def _sentence(solution: Solution, language: Language) -> str:
     """Return the sign and word of the verdict, what it is about, and what fits."""
     look = words.VERDICTS[solution.verdict]
-    subject = _SUBJECTS[solution.unknown][language]
+    subject = _subject(solution, language)
     return words.ended(f"{look.sign} {subject} – {look.word[language]}: {locale.write(solution.detail, language)}")
+
+
+def _subject(solution: Solution, language: Language) -> str:
+    if solution.name is None:
+        return _SUBJECTS[solution.unknown][language]
+    return words.capital(locale.write(solution.name, language))
 
 
 def _plain(solution: Solution, language: Language) -> str:
@@ -158,15 +166,15 @@ def _cells(texts: Sequence[str], widths: Sequence[int], style: str = "") -> list
 
 
 def _headings(solution: Solution, language: Language) -> list[str]:
-    figure = _COMPUTED if solution.unknown is None else _SUBJECTS[solution.unknown]
-    headings = [_SENSE, _ROUNDING, figure, *([_WHOLE] if _counts(solution) else []), _FITS]
-    return [heading[language] for heading in headings]
+    figure = _COMPUTED[language] if solution.unknown is None else _subject(solution, language)
+    sense, rounding, whole, fits = (heading[language] for heading in (_SENSE, _ROUNDING, _WHOLE, _FITS))
+    return [sense, rounding, figure, *([whole] if _counts(solution) else []), fits]
 
 
 def _rows(solution: Solution, language: Language) -> list[list[str]]:
     return [
         [
-            SENSES[fit.sense].label[language],
+            _sense(solution, fit.sense)[language],
             _ROUNDING_WORDS[fit.rounding][language],
             words.NOTHING if fit.interval is None else _figure(solution, fit.sense, fit.interval, language),
             *([_whole(fit, language)] if _counts(solution) else []),
@@ -174,6 +182,11 @@ def _rows(solution: Solution, language: Language) -> list[list[str]]:
         ]
         for fit in solution.fits
     ]
+
+
+def _sense(solution: Solution, sense: Sense) -> Text:
+    """Return what a sense is called: against what was there before, an excess is a change."""
+    return _CHANGE if solution.unknown == "base" and sense == "exceeds" else SENSES[sense].label
 
 
 def _counts(solution: Solution) -> bool:
