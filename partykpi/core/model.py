@@ -18,7 +18,7 @@ Frequency = Literal["month", "quarter", "half-year", "year", "term"]
 End = Literal["low", "high"]
 Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
-Sense = Literal["reaches", "exceeds", "points", "times", "share", "difference", "early"]
+Sense = Literal["reaches", "exceeds", "points", "times", "share", "difference", "early", "level", "mean"]
 Base = Literal["", "unsaid", "estimate", "year", "year before", "last year", "year end", "start", "part", "other"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
@@ -249,7 +249,8 @@ class Claim(NamedTuple):
     another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with. `whole` says
     that the words name the goal of the whole period. `pair` are the two figures beside them that it is made of; `of` is
     the second then, unless it counts other things than the target does. Of a number of times that may be by how many a
-    figure grew as well as to how many, `grown` says so.
+    figure grew as well as to how many, `grown` says so. `goal` is the
+    goal as it is printed behind a figure: 51/60.
     """
 
     text: str
@@ -274,6 +275,7 @@ class Claim(NamedTuple):
     pair: Pair | None = None
     whole: bool = False
     grown: bool = False
+    goal: Interval | None = None
 
     @property
     def about_whole_target(self) -> bool:

@@ -27,6 +27,7 @@ def as_shown(target: Target) -> Target:
         return one._replace(
             of=scaled(one.of, times),
             perhaps_of=scaled(one.perhaps_of, times),
+            goal=scaled(one.goal, times),
             pair=None if one.pair is None else pair(one.pair),
             scale=one.scale * times,
         )

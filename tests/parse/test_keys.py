@@ -48,7 +48,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "better": ("higher", "lower"),
     "rollup": ("sum", "share", "mean", "none"),
     "frequency": ("month", "quarter", "half-year", "year", "term"),
-    "sense": ("reaches", "exceeds", "points", "times", "share", "difference", "early", "change"),
+    "sense": ("reaches", "exceeds", "points", "times", "share", "difference", "early", "level", "mean", "change"),
     "counting": ("inside", "apart"),
 }
 

@@ -14,6 +14,7 @@ AREA = "indicator: {name: N, kind: total, unit: ha, better: higher}, "
 PERCENT = "indicator: {name: N, kind: level, unit: '%', better: higher}, "
 LOWER = "indicator: {name: N, kind: level, unit: '%', better: lower}, "
 GROWTH = "indicator: {name: N, kind: rate, unit: '%', better: higher}, "
+INCOME = "indicator: {name: N, kind: annual, unit: ha, better: higher}, target: 65 ha, "
 TASK = "indicator: {name: N, kind: milestone, unit: '%', better: higher}, "
 RANKS = "indicator: {name: N, kind: rank, unit: rank, better: lower}, "
 

@@ -24,6 +24,8 @@ _WORDS: dict[Sense, str] = {
     "share": "accounting for {}%",
     "difference": "{} more than the goal",
     "early": "{} years early",
+    "level": "reaches {} members",
+    "mean": "up {}% a year",
 }
 
 decimals_used = st.integers(min_value=0, max_value=3)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from partykpi.core import rule
 from partykpi.core.calculation import inputs
+from partykpi.core.claims.yearly import means
 from partykpi.core.figure import Interval, add, divide, exactly, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
@@ -47,8 +48,12 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
             *comparisons(beside, case, kind, measure),
             *comparisons(claim._replace(perhaps_of=None), case, kind, measure),
         ]
-    if claim.sense == "difference" and (kind.counts_years or kind.dated):
+    if claim.sense == "mean":
+        return _means(claim, case, kind, measure)
+    if claim.sense in ("difference", "level") and (kind.counts_years or kind.dated):
         return [Comparison()]  # how many years kept a rank, and how much of a task is done, is told in no unit
+    if claim.sense == "level":
+        return list(_levels(claim, case, kind, measure))
     if case.unit.ordinal and claim.change:
         return [Comparison(missing=_no_amounts())]
     if claim.of is not None:
@@ -76,6 +81,24 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
         since = _since_anything(claim, case, kind, measure)
         return since if base is None else [one._replace(doubt=None) for one in since]  # a sign alone means no other
     return [_with_doubt(claim, _apart(actual, base))]
+
+
+def _means(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
+    """Return what a published mean of a year may be; where the years can be counted in two ways, neither is sure."""
+    found = means(claim, case, kind, measure)
+    doubt = _which_years(claim) if len(found) > 1 else None
+    return [Comparison(mean, doubt=doubt) for mean in found] or [Comparison(missing=_no_mean(claim))]
+
+
+def _levels(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterator[Comparison]:
+    """Return the figures that a published one may be: what was achieved, and the latest of what does not add up."""
+    bound = kind.over_period(case).bound
+    if claim.period is not None:
+        yield Comparison(achieved_in(claim.period, case, kind), bound)
+        return
+    yield Comparison(measure.achieved, bound)
+    if not kind.adds_up and case.readings and case.readings[-1].figure != measure.achieved:
+        yield Comparison(case.readings[-1].figure, bound)
 
 
 def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval | None]:
@@ -421,6 +444,22 @@ def _part(claim: Claim) -> Message:
     return message(
         "“{published}” is about a part that this target does not count, make it a target of its own",
         "“{published}” nói về một bộ phận mà chỉ tiêu này không tính, ghi thành một chỉ tiêu riêng",
+        published=claim.text,
+    )
+
+
+def _which_years(claim: Claim) -> Message:
+    return message(
+        "“{published}” does not say from when to when the years are counted",
+        "“{published}” không nêu tính bình quân từ năm nào đến năm nào",
+        published=claim.text,
+    )
+
+
+def _no_mean(claim: Claim) -> Message:
+    return message(
+        "the file does not have what “{published}” is the yearly mean of: a baseline and a later figure",
+        "tệp không có đủ mức đầu kỳ và số liệu về sau để tính bình quân năm như “{published}”",
         published=claim.text,
     )
 

@@ -124,14 +124,14 @@ def senses_inferred(claim: Claim, percent: bool) -> tuple[Sense, ...]:
 
 
 def infer(claim: Claim, unknown: Unknown, percent: bool) -> Inference | None:
-    """Return what the claim says of the unknown, or None where the claim is a status word or about time.
+    """Return what the claim says of the unknown, or None where the claim is a status word, a figure itself or of time.
 
     None also where it is in points, of figures that are not percentages, and no other sense can be tried.
     The stated sense is tried first, then those that it may be mistaken for (points only where the unit is the percent,
     which `percent` says), of these first one that fits to the nearest. In the first that leaves a value (of whole
     things: a whole number) all values count that any usual rounding leaves. Rounding up is never guessed.
     """
-    if claim.number is None or claim.sense == "early":
+    if claim.number is None or claim.sense in ("early", "level", "mean"):
         return None
     tried = {sense: _ways(claim, sense, unknown) for sense in senses_inferred(claim, percent)}
     if not tried:

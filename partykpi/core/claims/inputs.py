@@ -57,6 +57,11 @@ def figure_of(sense: Sense, inputs: ClaimInputs) -> Interval | None:
     match sense:
         case "early":
             return how_early(inputs.arrival, inputs.unit)
+        case "mean":
+            return inputs.actual
+        case "level":
+            actual = inputs.actual
+            return actual if actual is None or inputs.scale == 1 else multiply(actual, exactly(1 / inputs.scale))
         case "points" | "difference":
             if (sense == "points" and not inputs.percent) or inputs.actual is None or inputs.base is None:
                 return None

@@ -47,6 +47,8 @@ _OTHERS: dict[Sense, tuple[Sense, ...]] = {
     "share": (),
     "difference": (),
     "early": (),
+    "level": (),
+    "mean": (),
 }
 
 Before = Callable[[], ClaimInputs | None]
@@ -85,7 +87,8 @@ def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Ju
     computed = figure_of(claim.sense, inputs)
     if computed is not None:
         return (
-            _judge_as_worded(claim, inputs, before, computed)
+            _judge_goal(claim, inputs)
+            or _judge_as_worded(claim, inputs, before, computed)
             or _judge_in_another_sense(claim, inputs, computed)
             or Judgement(
                 claim, "inconsistent", claim.sense, wording.disagreement(claim, inputs, computed), computed=computed
@@ -95,6 +98,15 @@ def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Ju
     no_points = claim.sense == "points" and not inputs.percent
     meant = _judge_in_another_sense(claim, inputs, None) if no_points else None
     return meant or Judgement(claim, "unverifiable", claim.sense, wording.missing_input(claim, inputs))
+
+
+def _judge_goal(claim: Claim, inputs: ClaimInputs) -> Judgement | None:
+    """Return the judgement of a claim that prints another goal than that of the file; None of any other."""
+    if claim.goal is None or (inputs.base is not None and inputs.base == claim.goal):
+        return None
+    if inputs.base is None:
+        return Judgement(claim, "unverifiable", claim.sense, wording.no_goal())
+    return Judgement(claim, "inconsistent", claim.sense, wording.another_goal(claim, inputs.base))
 
 
 def _judge_as_worded(claim: Claim, inputs: ClaimInputs, before: Before | None, computed: Interval) -> Judgement | None:

@@ -21,7 +21,7 @@ from partykpi.core.claims.infer import (
 from partykpi.core.claims.inputs import ClaimInputs, figure_of, number_of
 from partykpi.core.claims.judge import Before, judge, senses_tried
 from partykpi.core.claims.model import Verdict
-from partykpi.core.claims.wording import amount, missing_input, no_percentages, statement
+from partykpi.core.claims.wording import amount, missing_input, no_percentages, no_years, statement
 from partykpi.core.figure import Interval, divide, exactly, inside, whole_numbers
 from partykpi.core.model import Claim, Sense, Unit
 from partykpi.core.rounding import Rounding, allowed, rounded
@@ -145,7 +145,7 @@ def solve(  # noqa: PLR0913 - three of them are called by name
         return _reported(actual, target)
     if claim.number is None:
         raise ValueError("the published figure has no number")
-    if claim.base == "part" or (target is not None and _compares_with_another(claim)):
+    if claim.base == "part" or claim.sense == "mean" or (target is not None and _compares_with_another(claim)):
         unknown: Missing = "actual" if actual is None else "base"
         return Solution(None if actual is not None and target is not None else unknown, "unverifiable", _not_by(claim))
     if actual is not None and target is not None:
@@ -167,6 +167,8 @@ def _compares_with_another(claim: Claim) -> bool:
 
 def _not_by(claim: Claim) -> Message:
     """Say why a claim does not tell of an actual figure and a target."""
+    if claim.sense == "mean":
+        return no_years()
     if claim.base == "part":
         return message(
             "“{published}” is about a part, of which neither figure is sure to be the one",
@@ -234,7 +236,9 @@ def _inferred(search: _Search, before: _Search | None) -> Solution:
     claim, unknown = search.claim, search.unknown
     inference = search.infer()
     if inference is None:
-        detail = missing_input(claim, ClaimInputs()) if claim.sense == "early" else no_percentages()
+        detail = no_percentages() if claim.sense == "points" else missing_input(claim, ClaimInputs())
+        if claim.sense == "level":
+            detail = message("a figure itself gives no other", "số liệu kết quả không cho biết số nào khác")
         return Solution(search.missing, "unverifiable", detail, name=search.name)
     if before is not None:
         inference = by_rounding(inference, before.infer())

@@ -68,6 +68,16 @@ SENSES: Mapping[Sense, SenseWords] = {
         Text("is how early it was met", "là thời gian hoàn thành trước thời hạn"),
         Text("", ""),
     ),
+    "level": SenseWords(
+        Text("the figure itself", "kết quả"),
+        Text("is the figure itself", "là kết quả"),
+        Text("", ""),
+    ),
+    "mean": SenseWords(
+        Text("mean of a year", "bình quân năm"),
+        Text("is the mean of a year", "là mức bình quân năm"),
+        Text("", ""),
+    ),
 }
 """The words of each sense."""
 
@@ -98,7 +108,7 @@ def amount(sense: Sense, figure: Interval, decimals: int, unit: Unit | None = No
     return message("any figure", "số bất kỳ")
 
 
-OF_UNIT: frozenset[Sense] = frozenset(("difference", "early"))
+OF_UNIT: frozenset[Sense] = frozenset(("difference", "early", "level", "mean"))
 """The senses whose number has a unit of its own."""
 
 
@@ -121,7 +131,7 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
         return _arrived(inputs, computed, decimals)
     pair = _pair(sense, inputs)
     exact = computed.exact
-    if pair is None or exact is None:
+    if pair is None or exact is None or sense == "level" or sense == "mean":
         return _statement_of(sense, computed, decimals, inputs.unit)
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1], "by": Printed(abs(exact), decimals)}
     match sense:
@@ -159,9 +169,18 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
 
 
 def _statement_of(sense: Sense, computed: Interval, decimals: int, unit: Unit | None = None) -> Message:
+    exact = computed.exact
+    if sense == "level" and exact is not None:
+        decimals = max(decimals, _enough_decimals(exact))  # the figure as it is known, whatever was published of it
     figure = amount(sense, computed, decimals, unit)
+    if sense == "level":
+        return message("the figure is {amount}", "kết quả là {amount}", amount=figure)
+    if sense == "mean":
+        if exact is not None and exact < 0:
+            by = amount(sense, exactly(-exact), decimals, unit)
+            return message("the mean of a year is a fall of {by}", "bình quân mỗi năm giảm {by}", by=by)
+        return message("the mean of a year is {amount}", "bình quân mỗi năm là {amount}", amount=figure)
     if sense in ("exceeds", "difference"):
-        exact = computed.exact
         if exact is not None and exact < 0:
             short = amount(sense, exactly(-exact), decimals, unit)
             return message("the figures fall short by {short}", "theo số liệu thì thấp hơn {short}", short=short)
@@ -202,6 +221,31 @@ def _time(time: Fraction, decimals: int, unit: Unit | None) -> Message:
 def _decimals_of_time(time: Fraction, decimals: int) -> int | None:
     """Return how many decimals, so many or a few more, show a length of time as it is; None where they do not."""
     return next((more for more in range(decimals, decimals + 4) if rounded(time, more) == time), None)
+
+
+def _in_full(figure: Interval, unit: Unit | None) -> Message:
+    """Return a figure itself in its unit, with as few decimals as write it in full."""
+    return amount("level", figure, 0 if figure.exact is None else _enough_decimals(figure.exact), unit)
+
+
+def another_goal(claim: Claim, goal: Interval) -> Message:
+    """Say that the goal of the file is not the one that is printed beside a figure."""
+    return message(
+        "the goal is {goal}; published is “{published}”",
+        "chỉ tiêu là {goal}; số công bố là “{published}”",
+        goal=_in_full(multiply(goal, exactly(1 / claim.scale)), claim.unit),
+        published=claim.text,
+    )
+
+
+def no_goal() -> Message:
+    """Say that the goal that is printed beside a figure is not in the file."""
+    return message("the goal is not in the file", "tệp không có chỉ tiêu để đối chiếu")
+
+
+def no_years() -> Message:
+    """Say that growth a year needs figures of years."""
+    return message("a yearly mean needs the figures of years", "mức bình quân năm phải tính từ số liệu nhiều năm")
 
 
 def not_met() -> Message:
@@ -263,7 +307,7 @@ def places(decimals: int) -> Message:
 def _made_of(sense: Sense, inputs: ClaimInputs) -> Message:
     """Return what the computed figure is made of, such as 28/15; only words where it is not made of two numbers."""
     pair = _pair(sense, inputs)
-    if pair is None:
+    if pair is None or sense in ("level", "mean"):
         return message("the computed figure", "số tính được")
     values: dict[str, Value] = {"actual": pair[0], "base": pair[1]}
     if sense == "points":
@@ -380,6 +424,9 @@ def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Messa
     low = None if computed.low is None else rounded(computed.low, decimals)
     high = None if computed.high is None else rounded(computed.high, decimals)
     gap = number - high if high is not None and number > high else low - number if low is not None else None
+    if claim.sense == "level" and computed.exact is not None:
+        gap = abs(number - computed.exact)
+        decimals = max(claim.decimals, _enough_decimals(gap))
     if claim.sense == "early" and inputs.arrival is not None and inputs.unit is not None:
         least, most = how_early_at_most(inputs.arrival, inputs.unit)[:2]
         assert least is not None
@@ -406,7 +453,7 @@ def disagreement(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Messa
 
 def _apart(claim: Claim, gap: Fraction, decimals: int) -> Message:
     """Return how far a published figure is from what it should be: points between percentages."""
-    if claim.sense in OF_UNIT:
+    if claim.sense in OF_UNIT and not (claim.unit is not None and claim.unit.percent):
         return amount(claim.sense, exactly(gap), decimals, claim.unit)
     unit = Text("", "") if claim.sense == "times" else Text(" point" if gap == 1 else " points", " điểm %")
     return message("{gap}" + unit.en, "{gap}" + unit.vi, gap=Printed(gap, decimals))

@@ -16,6 +16,7 @@ from partykpi.parse.text.claim_words import (
     OF_IT,
     PARTS,
     PARTS_ALONE,
+    PARTS_NAMED,
     SAID_OF,
     TO_BEFORE,
     TO_EXCEED,
@@ -180,6 +181,19 @@ def _share(words: str, *, open_whole: bool) -> Compared | None:
     if (plans and not (said and max(said) > min(plans))) or " so với " in rest or " so voi " in rest:
         return None
     return Compared("other" if of_whole else "part", share=True)
+
+
+def read_part(words: str) -> Compared | None:
+    """Return a comparison with a part, where the words begin or end as the name of one does: nữ, đảng viên nữ."""
+    parts = all_of(PARTS_ALONE + PARTS_NAMED)
+    named = (
+        words in parts
+        or words.startswith(tuple(f"{part} " for part in parts))
+        or words.endswith(tuple(f" {part}" for part in parts))
+    )
+    if not named or len(words) > _LONGEST_PART or any(letter.isdigit() or letter == "%" for letter in words):
+        return None
+    return Compared("part", share=True)
 
 
 def _says_plan(tokens: list[str], place: int) -> bool:

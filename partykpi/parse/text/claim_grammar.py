@@ -1,10 +1,11 @@
 """The grammar of a published figure: a verb, how near, a number, its unit, and what it is compared with."""
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from partykpi.core.model import Base, Nearness, Sense
-from partykpi.parse.text.claim_base import Compared, names_base, read_compared, read_plan
+from partykpi.parse.text.claim_base import Compared, names_base, read_compared, read_part, read_plan
 from partykpi.parse.text.claim_parts import (
     ENDS,
     Parts,
@@ -16,12 +17,16 @@ from partykpi.parse.text.claim_parts import (
     unit_after,
     without_aside,
 )
-from partykpi.parse.text.claim_text import WordedClaim
+from partykpi.parse.text.claim_text import IN_UNITS, WordedClaim
 from partykpi.parse.text.claim_words import (
+    A_YEAR,
     ARRIVES,
     DATES,
+    GROWTH_OF,
     JOINTS,
+    LEVEL_VERBS,
     LITERAL_VERBS,
+    MEANS,
     SAY_NOTHING,
     ClaimUnit,
     Verb,
@@ -52,8 +57,9 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
     parts = cut(words)
     if parts is None:
         return None
-    found = _early_claim(parts, style) or _figure_claim(parts, style) or _difference_claim(parts, style)
-    if sense in ("difference", "early") and (found is None or found.sense != sense):
+    found = _mean_claim(parts, style) or _early_claim(parts, style) or _level_claim(parts, style)
+    found = found or _figure_claim(parts, style) or _difference_claim(parts, style)
+    if sense is not None and sense in IN_UNITS and (found is None or found.sense != sense):
         found = _bare_claim(parts, style, sense)
     if found is not None and is_multiple and found.sense == "times" and found.nearness == "exactly":
         found = found._replace(nearness="about")  # gấp đôi is near to 2, and not all that is rounded to it
@@ -95,6 +101,60 @@ def _early_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
             value = number.value * direction
             return WordedClaim("early", value, number.decimals, nearness, unit=tables.times[time])
     return None
+
+
+def _mean_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim says of the growth of a mean year; None where it says nothing of that."""
+    number, unit = number_of(parts.number, style), unit_after(parts.after)
+    if number is None or unit is None or unit[0] == "times" or parts.sign:
+        return None
+    words, nearness = _without_nearness(_without_fillers(parts.before))
+    verb, is_mean = _without_mean(words)
+    said = _verb(verb.removesuffix(" đạt").removesuffix(" dat"))
+    if said is None or said[0] != "exceeds" or not said[2] or unit[1] not in ("", *all_of(A_YEAR)):
+        return None
+    if not (is_mean or unit[1]):
+        return None
+    return WordedClaim("mean", number.value * said[1], number.decimals, nearness, unit=unit[0])
+
+
+def _without_mean(words: str) -> tuple[str, bool]:
+    """Return the words before a number without those that it is what a year comes to in the mean."""
+    said = next((mean for mean in all_of(MEANS) if f" {mean} " in f" {words} "), None)
+    if said is not None:
+        words = " ".join(f" {words} ".replace(f" {said} ", " ", 1).split())
+    for of in all_of(GROWTH_OF):
+        words = words.removeprefix(f"{of} ")
+    return words, said is not None
+
+
+_GOAL_BEHIND = re.compile(r"(?:/|of|out of|trên|tren|trên tổng số) ?(?P<goal>[0-9][0-9.,_]*)(?: (?P<unit>[^,]+))?\Z")
+
+
+def _level_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
+    """Return what a claim says of the figure itself, of it and the goal (51/60), or of what it fell to."""
+    number = number_of(parts.number, style)
+    words, nearness = _without_nearness(_without_fillers(parts.before))
+    if number is None or parts.sign:
+        return None
+    fell = words in all_of(LEVEL_VERBS)
+    verb = _verb(words)
+    found = WordedClaim("level", number.value, number.decimals, nearness)
+    behind = _GOAL_BEHIND.match(parts.plain_after)
+    if behind is not None:
+        reached = (not words or (verb is not None and verb[0] == "reaches")) and nearness == "exactly"
+        return found._replace(goal=behind["goal"], unit=behind["unit"] or "") if reached else None
+    unit = unit_after(parts.after)
+    if fell and unit is not None:
+        return found._replace(unit="%") if unit == ("%", "") else None
+    named = unit is None and _is_name(parts.plain_after) and not _says_more(parts.plain_after)
+    reached = verb is not None and verb[0] == "reaches" and parts.after not in by_words().times
+    return found._replace(unit=parts.plain_after) if named and (fell or reached) else None
+
+
+def _says_more(words: str) -> bool:
+    """Say whether more stands behind a number than the name of a unit."""
+    return "," in words or any(one.isdigit() for one in words) or " so với " in f"{words} "
 
 
 def _without_nearness(words: str) -> tuple[str, Nearness]:
@@ -185,6 +245,11 @@ def _bare_claim(parts: Parts, style: NumberStyle, sense: Sense) -> WordedClaim |
     if number is None or said is None or said.verb is not None or said.compared is not None:
         return None
     unit = parts.plain_after
+    if sense == "mean":
+        found = unit_after(parts.after)
+        if found is None or found[0] == "times" or found[1] not in ("", *all_of(A_YEAR)):
+            return None
+        unit = found[0]
     if sense == "early":
         times = by_words().times
         if parts.after not in ("", *times):
@@ -282,7 +347,7 @@ def _claim(sense: Sense, number: Number, said: _Before, meaning: Verb, compared:
 def _before_number(words: str) -> _Before | None:
     """Return what the words before a number say; None where there is more than a verb, nearness and a base."""
     words = _without_fillers(words)
-    found = _verb_and_nearness(words)
+    found = _verb_and_nearness(words) or _part_before(words)
     if found is not None:
         return found
     if names_base(words):
@@ -298,6 +363,16 @@ def _before_number(words: str) -> _Before | None:
             found = _verb_and_base(said, rest)
             if found is not None:
                 return found
+    return None
+
+
+def _part_before(words: str) -> _Before | None:
+    """Return what is said by a verb of a share behind the part that it is of: nữ chiếm."""
+    for part, rest in splits(words):
+        said = _verb_and_nearness(rest) if rest else None
+        compared = read_part(part)
+        if compared is not None and said is not None and said.verb is not None and said.verb[0] == "share":
+            return said._replace(compared=compared)
     return None
 
 

@@ -12,6 +12,9 @@ from partykpi.core.model import Base, Nearness, Sense, Status
 from partykpi.core.time import Period
 from partykpi.parse.text.number import NumberStyle, read_number
 
+IN_UNITS: tuple[Sense, ...] = ("difference", "early", "level", "mean")
+"""The senses whose number is told in a unit, of which the figure alone says nothing."""
+
 
 class WordedClaim(NamedTuple):
     """What the words of a claim say, with the meanings that the fields of a `Claim` have.
@@ -21,7 +24,7 @@ class WordedClaim(NamedTuple):
     time. `literal` words say more or less, and not better or worse. `of` is the base as it stands in brackets,
     which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
     Words that name the `whole` period mean no goal of a year. A figure may have `grown` by so many times, or to so
-    many.
+    many. `goal` is the goal as it is printed behind a figure: 51/60.
     """
 
     sense: Sense = "reaches"
@@ -41,6 +44,7 @@ class WordedClaim(NamedTuple):
     part: str = ""
     whole: bool = False
     grown: bool = False
+    goal: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -53,7 +57,7 @@ def read_claim(text: str, style: NumberStyle, sense: Sense | None = None) -> Wor
     text, a bare figure is enough for a difference, and a bare time for how early a goal was met.
     """
     bare = read_number(text[:-1].rstrip(), style) if text.endswith("%") and text[0].isdigit() else ""
-    if not isinstance(bare, str) and sense not in ("difference", "early"):
+    if not isinstance(bare, str) and sense not in IN_UNITS:
         return WordedClaim("reaches", bare.value, bare.decimals)
     from partykpi.parse.text.claim_grammar import read_words
 

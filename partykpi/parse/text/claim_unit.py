@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from partykpi import findings
 from partykpi.core.claims.early import TIME_UNITS
+from partykpi.core.claims.yearly import PERCENT_A_YEAR, POINTS_A_YEAR
 from partykpi.core.model import Unit
 from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
 from partykpi.parse.text.claim_text import WordedClaim, number_in
@@ -29,8 +30,12 @@ def unit_of_claim(
     """
     if worded.sense == "early":
         return ClaimUnit(TIME_UNITS[worded.unit])
-    if worded.sense != "difference" or worded.number is None:
+    if worded.sense == "mean":
+        return ClaimUnit(POINTS_A_YEAR if worded.unit == "points" else PERCENT_A_YEAR)
+    if worded.sense not in ("difference", "level") or worded.number is None:
         return ClaimUnit()
+    if worded.goal and unit.percent:  # 51/60 is a share then, and no figure and its goal
+        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "number": number_in(text)})
     one = f"1 {worded.unit}".strip()
     written, amount = read_written(one, style), read_amount(one, style, unit, custom_units)
     if isinstance(amount, AmountFault):

@@ -39,6 +39,7 @@ VERBS: dict[Verb, tuple[str, ...]] = {
     ),
     ("exceeds", -1, False): (
         "falls short", "fell short", "falling short", "short", "thấp hơn", "ít hơn", "thiếu", "hụt", "hụt thu",
+        "còn thiếu", "còn hụt", "vẫn còn thiếu", "còn thấp hơn",
     ),
     ("exceeds", 1, True): (
         "up", "rises", "rise of", "rose", "rising", "grew", "grows", "growing", "growth of", "increases", "increased",
@@ -58,6 +59,31 @@ VERBS: dict[Verb, tuple[str, ...]] = {
 
 LITERAL_VERBS = frozenset(("cao hơn", "nhiều hơn", "thấp hơn", "ít hơn"))
 """Verbs that say more or less than the goal, whichever is the better."""
+
+LEVEL_VERBS = (
+    "down to", "is down to", "fell to", "falls to", "falling to", "dropped to", "drops to", "reduced to", "declined to",
+    "decreased to", "lowered to", "còn", "chỉ còn", "giảm còn", "giảm xuống", "giảm xuống còn", "đã giảm còn",
+    "hạ còn", "hạ xuống", "hạ xuống còn",
+)  # fmt: skip
+"""Verbs before the figure itself. What rises "to" (tăng lên) is left out: tăng lên 85% is said of growth as well."""
+
+MEANS = (
+    "by an average of", "an average of", "on average", "average", "bình quân hằng năm", "bình quân hàng năm",
+    "bình quân mỗi năm", "bình quân một năm", "bình quân năm", "bình quân", "trung bình hằng năm",
+    "trung bình hàng năm", "trung bình mỗi năm", "trung bình một năm", "trung bình năm", "trung bình", "mỗi năm",
+    "hằng năm", "hàng năm", "yearly", "annual", "annually",
+)  # fmt: skip
+"""What stands before a number or its verb where it is what a year comes to in the mean."""
+
+A_YEAR = (
+    "/năm", "/ năm", "mỗi năm", "một năm", "hằng năm", "hàng năm", "bình quân năm", "bình quân mỗi năm", "/year",
+    "/ year", "/yr", "a year", "per year", "each year", "every year", "yearly", "annually", "per annum",
+    "a year on average", "per year on average", "on average",
+)  # fmt: skip
+"""What stands behind one."""
+
+GROWTH_OF = ("tốc độ", "mức", "rate of")
+"""What may stand before the word that it grew, and adds nothing to it."""
 
 JOINTS = ("by", "là")
 """What joins a verb and its base to the number."""
@@ -267,6 +293,12 @@ PARTS = (
 
 PARTS_ALONE = ("hoàn thành", "không hoàn thành", "chưa hoàn thành", "đạt chuẩn", "nữ", "may", "may be")
 """Names of parts that need no more words."""
+
+PARTS_NAMED = (
+    "dân tộc thiểu số", "thanh niên", "đoàn viên", "trí thức", "cán bộ", "công nhân", "học sinh", "sinh viên", "women",
+    "female", "young people",
+)  # fmt: skip
+"""Names of parts that may stand before the verb: nữ chiếm 35%."""
 
 SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could", "will", "have", "has", "had"))
 """Words after which a part is said of a whole, be it of plans: of the targets may be met."""

@@ -93,15 +93,17 @@ def _worded_claim(
     claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
     of = _base_in_brackets(context, worded.of, readings)
     pair = _pair(context, worded, readings)
-    for fault in (claim_unit, of, pair):
+    goal = _goal_behind(context, worded)
+    for fault in (claim_unit, of, pair, goal):
         if isinstance(fault, AmountFault):
             reader.report(fault.definition, node, **fault.values)
             return None
     assert isinstance(claim_unit, ClaimUnit)
     assert not isinstance(of, AmountFault)
     assert not isinstance(pair, AmountFault)
+    assert not isinstance(goal, AmountFault)
     claim = claim_of(text, reader.place(node), worded, claim_unit)._replace(pair=pair)
-    claim = claim._replace(against=as_own_year(claim.against, reader.year_starts))
+    claim = claim._replace(against=as_own_year(claim.against, reader.year_starts), goal=goal)
     claim = claim._replace(perhaps_of=of) if worded.perhaps_of else claim._replace(of=of)
     if worded.of and of is None and worded.sense == "reaches":
         claim = claim._replace(sense="share")  # so many of so many: a level in percent itself
@@ -163,6 +165,15 @@ def _multiple_of(context: TargetContext, text: str, readings: Items[Reading]) ->
     bare = isinstance(written, Written) and not written.unit and written.scale == 1
     multiple = unit_of_bare(context, readings) if bare else None
     return Fraction(1) if multiple is None else multiple.size
+
+
+def _goal_behind(context: TargetContext, worded: WordedClaim) -> Interval | AmountFault | None:
+    """Return the goal that is printed behind a figure, in the unit of both."""
+    if not worded.goal or context.indicator.unit.percent:
+        return None
+    text = f"{worded.goal} {worded.unit}".strip()
+    written = read_amount(text, context.reader.style, context.indicator.unit, context.custom_units)
+    return written if isinstance(written, AmountFault) else written.figure
 
 
 def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit) -> Claim:

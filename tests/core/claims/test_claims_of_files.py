@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from samples.claim_files import AREA, GROWTH, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
+from samples.claim_files import AREA, GROWTH, INCOME, JOBS, LOSSES, LOWER, MEMBERS, PERCENT, RANKS, TASK, report
 
 from partykpi.core.claims.model import Verdict
 from partykpi.core.report import assess
@@ -62,6 +62,40 @@ VERDICTS = [
     (MEMBERS + "target: 541 members, actual: 547", "{figure: 47 members, sense: difference, of: 500}", "consistent"),
     (MEMBERS + "target: unknown, actual: 547", "vượt 6 đảng viên", "implied"),
     (MEMBERS + "target: 541 members", "vượt 6 đảng viên", "implied"),
+    # a published actual, and it with the goal
+    (MEMBERS + "target: 60 members, actual: 51", "đạt 51 đảng viên", "consistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "đạt 50 đảng viên", "inconsistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "51/60", "consistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "đạt 51/60 đảng viên", "consistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "51/65", "inconsistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "50/60", "inconsistent"),
+    (MEMBERS + "target: unknown, actual: 51", "51/60", "unverifiable"),
+    (MEMBERS + "target: 60 members", "đạt 51 đảng viên", "unverifiable"),
+    (MEMBERS + "target: 60 members, actual: 51", "còn thiếu 9 đảng viên", "consistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "còn thiếu 8 đảng viên", "inconsistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "{figure: 51 members, sense: level}", "consistent"),
+    (
+        MEMBERS + "target: 60 members, readings: {2021: 40, 2022: 11}",
+        "{figure: reaches 11 members, for: 2022}",
+        "consistent",
+    ),
+    (JOBS + "target: 15_000 jobs, actual: 16_250 jobs", "reaches 16.3 thousand jobs", "consistent"),
+    (LOWER + "target: 2 %, actual: 1.5 %", "giảm còn 1.5%", "consistent"),
+    (LOWER + "target: 2 %, actual: 1.5 %", "giảm còn 1.6%", "inconsistent"),
+    (MEMBERS + "target: 60 members, actual: 51", "nữ chiếm 35%", "unverifiable"),
+    (RANKS + "target: 3, actual: [1, 2, 3]", "2/3", "unverifiable"),
+    # growth of a mean year: (66.6 / 45)^(1/4) = 1.10297 from 2020 to 2024; of a rate (8 + 9) / 2
+    (INCOME + "baseline: 45, readings: {2023: 58, 2024: 66.6}", "tăng bình quân 10.3%/năm", "consistent"),
+    (INCOME + "baseline: 45, readings: {2023: 58, 2024: 66.6}", "tăng bình quân 11.3%/năm", "inconsistent"),
+    (INCOME + "readings: {2023: 58, 2024: 66.6}", "tăng bình quân 10.3%/năm", "unverifiable"),
+    (GROWTH + "target: 8 %, readings: {2021: 8 %, 2022: 9 %}", "tăng bình quân 8.5%/năm", "consistent"),
+    (GROWTH + "target: 8 %, readings: {2021: 8 %, 2022: 9 %}", "giảm bình quân 8.5%/năm", "consistent"),
+    (GROWTH + "target: 8 %, readings: {2021: 8 %, 2022: 9 %}", "tăng bình quân 9.5%/năm", "inconsistent"),
+    (MEMBERS + "target: 60 members, readings: {2021: 40, 2022: 11}", "tăng bình quân 9%/năm", "unverifiable"),
+    # 5% to 1.5% are 3.5 points: 0.78 in each of four years and a half, 0.875 in each from 2020 to 2024
+    (LOWER + "target: 2 %, baseline: 5 %, readings: {2024-12-31: 1.5 %}", "giảm bình quân 0.78%/năm", "consistent"),
+    (LOWER + "target: 2 %, baseline: 5 %, readings: {2024-12-31: 1.5 %}", "down 0.88 points a year", "consistent"),
+    (LOWER + "target: 2 %, baseline: 5 %, readings: {2024-12-31: 1.5 %}", "giảm bình quân 0.7%/năm", "unverifiable"),
     # a difference of percentages is one in points, and ranks and tasks have none
     (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 1.2, sense: difference}", "consistent"),
     (PERCENT + "target: 50 %, actual: 51.2 %", "{figure: 2.4%, sense: difference}", "misworded"),

@@ -17,6 +17,16 @@ def apart(number: str, unit: str, nearness: Nearness = "exactly", *, literal: bo
     return worded(number, "difference", nearness)._replace(unit=unit, literal=literal)
 
 
+def itself(number: str, unit: str = "", goal: str = "", nearness: Nearness = "exactly") -> WordedClaim:
+    """Return the claim of a figure itself, and of the goal that is printed behind it."""
+    return worded(number, "level", nearness)._replace(unit=unit, goal=goal)
+
+
+def yearly(number: str, unit: str = "%", nearness: Nearness = "exactly") -> WordedClaim:
+    """Return the claim of growth in a mean year."""
+    return worded(number, "mean", nearness)._replace(unit=unit)
+
+
 def early(number: str, unit: str = "year", nearness: Nearness = "exactly") -> WordedClaim:
     """Return the claim of that much time before the date of a goal."""
     return worded(number, "early", nearness)._replace(unit=unit)
@@ -122,6 +132,30 @@ CLAIMS: list[tuple[NumberStyle, str, WordedClaim]] = [
     ("vi", "vượt 5 km2", apart("5", "km2")),
     ("vi", "vượt chỉ tiêu 3,5%", worded("3.5", "exceeds")),
     ("vi", "cao hơn 3,5 điểm %", worded("3.5", "points")._replace(literal=True)),
+    ("vi", "còn thiếu 9 đảng viên", apart("-9", "đảng viên")),
+    # the figure itself, and it with the goal
+    ("vi", "đạt 547 đảng viên", itself("547", "đảng viên")),
+    ("vi", "ước đạt trên 1,2 nghìn tấn", itself("1.2", "nghìn tấn", nearness="over")),
+    ("en", "reaches 547 members", itself("547", "members")),
+    ("vi", "51/60", itself("51", goal="60")),
+    ("vi", "đạt 51/60 đảng viên", itself("51", "đảng viên", "60")),
+    ("en", "51 of 60 members", itself("51", "members", "60")),
+    ("vi", "66,6/65 triệu đồng", itself("66.6", "triệu đồng", "65")),
+    ("vi", "giảm còn 1,5%", itself("1.5", "%")),
+    ("vi", "giảm xuống còn 14 hộ", itself("14", "hộ")),
+    ("vi", "chỉ còn 1,5%", itself("1.5", "%")),
+    ("en", "down to 1.5%", itself("1.5", "%")),
+    # growth of a mean year
+    ("vi", "tăng bình quân 10,3%/năm", yearly("10.3")),
+    ("vi", "tăng trưởng bình quân đạt 10,3%/năm", yearly("10.3")),
+    ("vi", "bình quân mỗi năm giảm 0,78%", yearly("-0.78")),
+    ("vi", "giảm bình quân 0,78 điểm % mỗi năm", yearly("-0.78", "points")),
+    ("vi", "tăng bình quân khoảng 10%/năm", yearly("10", nearness="about")),
+    ("en", "up 10.3% a year on average", yearly("10.3")),
+    ("en", "grew by an average of 10.3% per year", yearly("10.3")),
+    # the part before the verb
+    ("vi", "nữ chiếm 35%", worded("35", "share")._replace(base="part")),
+    ("vi", "đảng viên nữ chiếm trên 35%", worded("35", "share", "over")._replace(base="part")),
     # a difference in time
     ("en", "two years early", early("2")),
     ("en", "2 years early", early("2")),
@@ -209,7 +243,15 @@ def test_status_words(text: str, status: Status) -> None:
         ("vi", "vượt 6"),  # of what?
         ("en", "6 more"),
         ("en", "547 members"),
-        ("vi", "đạt 547 đảng viên"),
+        ("vi", "547 đảng viên"),
+        ("vi", "đạt 547"),  # of what?
+        ("vi", "tăng lên 85%"),  # to 85%, or by it
+        ("vi", "tăng từ 80% lên 85%"),
+        ("vi", "đạt 547 đảng viên so với kế hoạch"),
+        ("vi", "giảm còn 1,5% so với kế hoạch"),
+        ("vi", "vượt bình quân 5%/năm"),
+        ("vi", "51/60/70"),
+        ("vi", "đạt 51/60 đảng viên, chi bộ"),
         ("vi", "gần 2 năm"),
         ("en", "2 years"),
         ("vi", "đạt chỉ tiêu 95%"),  # 95% of the goal, or the goal of 95%
@@ -239,6 +281,11 @@ def test_no_claim(style: NumberStyle, text: str) -> None:
         ("2 members", "early", None),
         ("reaches 6", "difference", None),
         ("25.8%", "exceeds", worded("25.8")),
+        ("51 members", "level", itself("51", "members")),
+        ("1.5%", "level", itself("1.5", "%")),
+        ("10.3%", "mean", yearly("10.3")),
+        ("-0.8 points", "mean", yearly("-0.8", "points")),
+        ("10 members", "mean", None),
     ],
 )
 def test_a_sense_said_beside_needs_no_words(text: str, sense: Sense, expected: WordedClaim | None) -> None:
