@@ -946,13 +946,9 @@ UNPARSABLE_CLAIM = _define(
     Text("`{text}` is not a claim that can be checked", "`{text}` không phải là số liệu công bố kiểm tra được"),
     Text(
         "write a percentage (117%), `exceeds 25.8%`, `+1.2 points`, `2.46 times`, `over 51%`, `6 more than the goal`, "
-        "`two years early`, a word: `achieved`, or the number with its sense: "
-        '`{{figure: "{number}", sense: reaches}}`, `{{figure: "{number}", sense: change, against: 2021}}`, '
-        '`{{figure: "{number}", sense: share}}`',
+        "`reaches 51 members`, `two years early`, or a word: `achieved`{offers}",
         "ghi tỷ lệ (117%), `vượt 25,8%`, `tăng 1,2 điểm %`, `gấp 2,46 lần`, `trên 51%`, `vượt 6 đảng viên`, "
-        "`về đích trước 2 năm`, một từ: `đạt`, hoặc ghi số kèm cách hiểu: "
-        '`{{figure: "{number}", sense: reaches}}`, `{{figure: "{number}", sense: change, against: 2021}}`, '
-        '`{{figure: "{number}", sense: share}}`',
+        "`đạt 51 đảng viên`, `về đích trước 2 năm`, hoặc một từ: `đạt`{offers}",
     ),
     _lines("    reported: very good", "    công bố: rất tốt"),
     _lines("    reported: exceeded", "    công bố: vượt"),
@@ -961,8 +957,10 @@ CLAIM_INCONSISTENT = _define(
     "claim-inconsistent",
     Text("the figures disagree: {detail}", "số liệu không khớp: {detail}"),
     Text(
-        "correct the published figure or its inputs, or say in `acknowledged` why it stands",
-        "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
+        "correct the published figure or its inputs, or say beside it why it stands: "
+        "`reported: {{{key}: {published}, acknowledged: reason}}`",
+        "sửa số đã công bố hoặc số liệu gốc, hoặc ghi lý do bên cạnh số đó: "
+        "`reported: {{{key}: {published}, acknowledged: reason}}`",
     ),
     _lines("    reported: 79.5%", '    công bố: "79,5%"'),
     _lines("    reported: 78.14%", '    công bố: "78,14%"'),
@@ -971,8 +969,10 @@ CLAIM_IMPOSSIBLE = _define(
     "claim-impossible",
     Text("the published figure cannot be true: {detail}", "số liệu công bố không thể đúng: {detail}"),
     Text(
-        "correct the published figure or its inputs, or say in `acknowledged` why it stands",
-        "sửa số đã công bố hoặc số liệu gốc, hoặc nêu lý do ở `acknowledged`",
+        "correct the published figure or its inputs, or say beside it why it stands: "
+        "`reported: {{{key}: {published}, acknowledged: reason}}`",
+        "sửa số đã công bố hoặc số liệu gốc, hoặc ghi lý do bên cạnh số đó: "
+        "`reported: {{{key}: {published}, acknowledged: reason}}`",
     ),
     _lines("    reported: 151.7%", '    công bố: "151,7%"'),
     _lines("    reported: 150%", "    công bố: 150%"),

@@ -239,7 +239,12 @@ def _translated(text: Text, pairs_only: bool = False) -> Text:
 
 
 def _quoted_words(words: str) -> str:
-    if words.startswith("{{") and words.endswith("}}"):
-        pairs = (part.partition(": ") for part in words[2:-2].split(", "))
-        return "{{" + ", ".join(f"{in_vietnamese(key)}: {in_vietnamese(value)}" for key, _, value in pairs) + "}}"
+    for begin, end in (("{{", "}}"), ("{", "}")):  # in a sentence that is filled in, and in a value
+        if words.startswith(begin) and words.endswith(end) and ": " in words:
+            pairs = (part.partition(": ") for part in words[len(begin) : -len(end)].split(", "))
+            inside = ", ".join(in_vietnamese(key) + colon + in_vietnamese(value) for key, colon, value in pairs)
+            return begin + inside + end
+    key, colon, value = words.partition(": ")
+    if value.startswith("{"):
+        return in_vietnamese(key) + colon + _quoted_words(value)
     return in_vietnamese(words)

@@ -296,6 +296,15 @@ def _by_inference(claim: Claim, found: Inference, judged: Judgement) -> Judgemen
     )
 
 
+def _written(judgement: Judgement | SummaryJudgement) -> dict[str, Value]:
+    """Return a claim as a file has it beside the reason why it stands: what it is called, and what was published."""
+    text = judgement.claim.text
+    if isinstance(judgement, Judgement):
+        return {"key": "figure", "published": f"'{text}'" if '"' in text else f'"{text}"'}
+    key, _, published = text.partition(": ")
+    return {"key": key, "published": published}
+
+
 def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterator[Finding]:
     """Return a finding for each claim that disagrees: a note where that is acknowledged.
 
@@ -304,7 +313,7 @@ def disagreements(judgements: Sequence[Judgement | SummaryJudgement]) -> Iterato
     for judgement in judgements:
         claim, known = judgement.claim, judgement.claim.acknowledged
         if judgement.finding is not None:
-            values: dict[str, Value] = {"claim": claim.text, "detail": judgement.detail}
+            values: dict[str, Value] = {"claim": claim.text, "detail": judgement.detail, **_written(judgement)}
             if isinstance(judgement, Judgement):
                 values["wordings"] = judgement.wordings or _THAT_FITS
             finding = find(judgement.finding, claim.place, **values)

@@ -3,7 +3,6 @@
 Most are a percentage and no more. The words of the others are read by `claim_grammar`, which is loaded for them alone.
 """
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,9 +61,3 @@ def read_claim(text: str, style: NumberStyle, sense: Sense | None = None) -> Wor
     from partykpi.parse.text.claim_grammar import read_words
 
     return read_words(text, style, sense)
-
-
-def number_in(text: str) -> str:
-    """Return the percentage that a text has, as it is written; 117% where it has none or several."""
-    found = re.findall(r"(?<![0-9][-–])(?<![0-9.,])[0-9][0-9.,_]*(?= ?%| per ?cent| phần trăm)", text)
-    return f"{found[0]}%" if len(found) == 1 else "117%"

@@ -8,7 +8,8 @@ from partykpi.core.claims.early import TIME_UNITS
 from partykpi.core.claims.yearly import PERCENT_A_YEAR, POINTS_A_YEAR
 from partykpi.core.model import Unit
 from partykpi.parse.text.amount import Amount, AmountFault, count_fault, read_amount
-from partykpi.parse.text.claim_text import WordedClaim, number_in
+from partykpi.parse.text.claim_offer import offers
+from partykpi.parse.text.claim_text import WordedClaim
 from partykpi.parse.text.number import Number, NumberStyle
 from partykpi.parse.text.quantity import Written, read_written
 from partykpi.parse.text.units import NO_CUSTOM_UNITS, CustomUnits, find_unit
@@ -35,7 +36,7 @@ def unit_of_claim(
     if worded.sense not in ("difference", "level") or worded.number is None:
         return ClaimUnit()
     if worded.goal and unit.percent:  # 51/60 is a share then, and no figure and its goal
-        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "number": number_in(text)})
+        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "offers": offers(text, unit.percent)})
     one = f"1 {worded.unit}".strip()
     written, amount = read_written(one, style), read_amount(one, style, unit, custom_units)
     if isinstance(amount, AmountFault):
@@ -44,7 +45,7 @@ def unit_of_claim(
     assert isinstance(written, Written)
     scale = amount.figure.exact
     if scale is None or amount.per not in (None, unit.per) or amount.operator:
-        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "number": number_in(text)})
+        return AmountFault(findings.UNPARSABLE_CLAIM, {"text": text, "offers": offers(text, unit.percent)})
     if unit.counted:
         number = Number(abs(worded.number), worded.decimals)
         fault = count_fault(text, number, number.value * scale, style, unit)

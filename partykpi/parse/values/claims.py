@@ -14,7 +14,8 @@ from partykpi.core.model import Acknowledgement, Claim, Convention, Pair, Readin
 from partykpi.core.shown import scaled
 from partykpi.core.time import Period
 from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amount, read_amount
-from partykpi.parse.text.claim_text import WordedClaim, number_in, read_claim
+from partykpi.parse.text.claim_offer import NO_OFFER, offers
+from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.period import as_own_year
@@ -88,7 +89,7 @@ def _worded_claim(
     sense = None if given == "change" else given
     worded = read_claim(text, reader.style, sense) if len(text) <= _LONGEST else None
     if worded is None or (sense is not None and worded.sense in OF_UNIT and worded.sense != sense):
-        reader.report(findings.UNPARSABLE_CLAIM, node, text=text, number=number_in(text))
+        reader.report(findings.UNPARSABLE_CLAIM, node, text=text, offers=offers(text, context.indicator.unit.percent))
         return None
     claim_unit = unit_of_claim(text, worded, reader.style, context.indicator.unit, context.custom_units)
     of = _base_in_brackets(context, worded.of, readings)
@@ -250,12 +251,12 @@ def _summary_claim(reader: Reader, subject: SummarySubject, node: Node) -> Summa
     if subject in ("rest", "all"):
         interval = _percentages(text, reader.style)
         if interval is None:
-            reader.report(findings.UNPARSABLE_CLAIM, node, text=text, number=number_in(text))
+            reader.report(findings.UNPARSABLE_CLAIM, node, text=text, offers=NO_OFFER)
             return None
         return claim._replace(interval=interval)
     match = re.match(_COUNT, text.strip())
     if match is None:
-        reader.report(findings.UNPARSABLE_CLAIM, node, text=claim.text, number=number_in(text))
+        reader.report(findings.UNPARSABLE_CLAIM, node, text=claim.text, offers=NO_OFFER)
         return None
     return claim._replace(number=int(match[1]), of=int(match[2]) if match[2] else None)
 
