@@ -394,7 +394,7 @@ UNPARSABLE_PERIOD = _define(
     Text("`{text}` is not a period", "`{text}` không phải là kỳ số liệu"),
     Text(
         "write `2021`, `2022-H1`, `2022-Q3`, `2022-10` or `2022-11-30`",
-        "ghi `2021`, `2022-H1`, `2022-Q3`, `2022-10` hoặc `2022-11-30`",
+        "ghi `năm 2021`, `6 tháng đầu năm 2022`, `quý 3/2022`, `tháng 10/2022` hoặc `30/11/2022`",
     ),
     _lines("      2022-Q5: 3 members", "      quý 5/2022: 3 đảng viên"),
     _lines("      2022-Q4: 3 members", "      quý 4/2022: 3 đảng viên"),
@@ -712,7 +712,7 @@ UNKNOWN_UNIT = _define(
 )
 UNIT_MISMATCH = _define(
     "unit-mismatch",
-    Text("{found} cannot be counted as {expected}", "không thể tính {found} thành {expected}"),
+    Text("{found} cannot be counted as {expected}", "không quy đổi được {found} ra {expected}"),
     Text(
         "write the figure in {expected}, or choose another indicator",
         "ghi số liệu bằng {expected}, hoặc chọn chỉ số khác",

@@ -22,6 +22,7 @@ from partykpi.findings import UNPARSABLE_PERIOD
 from partykpi.parse import Content, load_content
 from partykpi.parse.edit.insert import FileLayout, NewReading, read_layout
 from partykpi.parse.edit.record import Recorded, Refusal, inserted, may_fix, record
+from partykpi.parse.keys import in_keys_of_file
 from partykpi.parse.text.period_words import read_any_period
 from partykpi.problem import Finding, Place, Source, find
 from partykpi.render.commands.change import change
@@ -267,7 +268,7 @@ def _given(opened: _Opened, target: Target, value: str, on: str | None) -> NewRe
         key = named.text  # in figures, as periods are called there
         period = layout.reader.period(key)
     if period is None:
-        return find(UNPARSABLE_PERIOD, key_place, text=asked)
+        return in_keys_of_file(find(UNPARSABLE_PERIOD, key_place, text=asked))
     return NewReading(target.id, text, place, period, key, key_place)
 
 

@@ -48,6 +48,14 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_period_that_is_none_is_remedied_in_vietnamese_words(run: Run, file: Path) -> None:
+    """In Vietnamese the remedy names periods as a Vietnamese file has them, whatever the keys of the file."""
+    ran = run("record", file, "admitted", "9", "--on", "abc", "--lang", "vi")
+    assert ran.status == 1
+    assert "ghi `năm 2021`, `6 tháng đầu năm 2022`, `quý 3/2022`, `tháng 10/2022` hoặc `30/11/2022`" in ran.err
+    assert run("record", file, "admitted", "9", "--on", "6 tháng đầu năm 2023").status == 0
+
+
 def test_a_reading_is_shown_and_written(run: Run, file: Path) -> None:
     """The change is shown with line numbers, then written; nothing else of the file is touched."""
     ran = run("record", file, "admitted", " 90 members ", "--on", "2023")

@@ -1,7 +1,7 @@
 """The catalogue for a person and for machines: a list of indicators by field, or one whole."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from partykpi.core import kinds
 from partykpi.core.model import BETTER_WORDS, Better, Frequency, Indicator, Rollup
@@ -10,7 +10,7 @@ from partykpi.render.terminal.colors import BOLD, paint
 from partykpi.render.text import words
 from partykpi.render.text.machine import by_language, json_text
 from partykpi.render.text.wrap import USUAL_WIDTH, hang, one_line, width
-from partykpi.text import LANGUAGES, GivenText, Language, Text
+from partykpi.text import GivenText, Language, Text
 
 _VERSION = "partykpi-indicators/1"
 
@@ -52,7 +52,8 @@ _BETTER_LABEL = Text("Better", "Chiều tốt")
 _FREQUENCY_LABEL = Text("Frequency", "Kỳ báo cáo")
 _SOURCE_LABEL = Text("Source", "Nguồn số liệu")
 _TO_PASTE = Text("To paste under `targets:`", "Để dán vào dưới `chỉ tiêu:`")
-_LANGUAGE_NAMES: Mapping[Language, str] = {"en": "English", "vi": "Tiếng Việt"}
+_NAME = Text("Name", "Tên gọi")
+_DEFINITION = Text("Definition", "Định nghĩa")
 
 _LEAST_NAME = 28
 
@@ -141,19 +142,17 @@ class CatalogueEntry(NamedTuple):
 
 
 def in_full(entry: CatalogueEntry, language: Language, columns: int | None, color: bool) -> str:
-    """Return one indicator whole: its words in both languages, how it is calculated, and lines to paste."""
+    """Return one indicator whole: what it is, how it is calculated, and lines to paste."""
     columns = columns or USUAL_WIDTH
     indicator = entry.indicator
     kind = kinds.find(indicator.kind)
-    entries: list[tuple[str, list[str]]] = [
-        (_LANGUAGE_NAMES[own], _both(indicator, own))
-        for own in sorted(LANGUAGES, key=lambda own: own != language)
-        if _both(indicator, own)
-    ]
+    entries: list[tuple[str, list[str]]] = [(_NAME[language], [one_line(indicator.name[language])])]
+    if indicator.definition is not None:
+        entries.append((_DEFINITION[language], [one_line(indicator.definition[language])]))
     if indicator.also:
         entries.append((_ALSO[language], [one_line(", ".join(indicator.also))]))
     entries += [
-        (_KIND[language], [f"{kind.name}: {kind.label[language]}", kind.manual[language]]),
+        (_KIND[language], [_coded(kind.name, kind.label, language), kind.manual[language]]),
         (
             _UNIT_IN_FULL[language],
             [_unit_in_full(indicator, language)],
@@ -162,7 +161,7 @@ def in_full(entry: CatalogueEntry, language: Language, columns: int | None, colo
     if not kind.graded:
         entries.append((_BETTER_LABEL[language], [BETTER_WORDS[indicator.better][language]]))
     entries += [
-        (_ROLLUP_HEAD[language], [f"{indicator.rollup}: {_ROLLUP_IN_FULL[indicator.rollup][language]}"]),
+        (_ROLLUP_HEAD[language], [_coded(indicator.rollup, _ROLLUP_IN_FULL[indicator.rollup], language)]),
     ]
     if indicator.frequency is not None:
         entries.append((_FREQUENCY_LABEL[language], [_FREQUENCY[indicator.frequency][language]]))
@@ -187,10 +186,15 @@ def _unit_in_full(indicator: Indicator, language: Language) -> str:
     return f"{unit.many[language]} ({_WHOLE_NUMBERS[language]})" if unit.counted else unit.many[language]
 
 
-def _both(indicator: Indicator, language: Language) -> list[str]:
-    """Return the name and the definition in that language, where they are given in it."""
-    texts = (indicator.name, indicator.definition)
-    return [one_line(given) for text in texts if text is not None and (given := text.given(language))]
+def _coded(value: str, said: Text, language: Language) -> str:
+    """Say what a value means; in English with the value, which a Vietnamese file has in words of its own."""
+    match language:
+        case "en":
+            return f"{value}: {said.en}"
+        case "vi":
+            return said.vi
+        case _:
+            assert_never(language)
 
 
 def as_json(indicators: Sequence[Indicator]) -> str:

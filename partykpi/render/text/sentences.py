@@ -1,11 +1,11 @@
 """The sentences of a report for a person: its heading, its summary, what a claim is worth, its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.claims.model import Judgement, SummaryJudgement
-from partykpi.core.model import Status
+from partykpi.core.model import Claim, Status, SummarySubject, Unit
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.status import STATUS_WORDS
 from partykpi.core.time import Moment
@@ -64,12 +64,36 @@ def claim_sentence(judgement: Judgement | SummaryJudgement, language: Language) 
     """Say of a claim what the arithmetic says, and the reason of a disagreement that is acknowledged."""
     verdict = words.look_of(judgement).word[language]
     detail = words.ended(words.capital(locale.write(judgement.detail, language)))
-    sentence = f"{one_line(judgement.claim.text)} – {verdict}. {detail}"
+    sentence = f"{_claim_text(judgement, language)} – {verdict}. {detail}"
     known = judgement.claim.acknowledged
     if known is None:
         return sentence
     reason = words.ended(one_line(known.reason[language]))
     return f"{sentence} {words.capital(words.ACKNOWLEDGED[language])}: {reason}"
+
+
+_SUBJECTS: Mapping[SummarySubject, Text] = {
+    "achieved": Text("achieved", "đạt"),
+    "exceeded": Text("exceeded", "vượt"),
+    "rest": Text("rest", "còn lại"),
+    "all": Text("all", "tất cả"),
+}
+_COUNT = Text("{number} of {of}", "{number}/{of}")
+_PERCENT = Unit("%", Text("%", "%"), Text("%", "%"))
+
+
+def _claim_text(judgement: Judgement | SummaryJudgement, language: Language) -> str:
+    """Write a claim as it is published; a count of all targets, which no source prints like that, in the language."""
+    claim = judgement.claim
+    if isinstance(claim, Claim):
+        return one_line(claim.text)
+    if claim.interval is not None:
+        said = locale.amount(claim.interval, _PERCENT, language)
+    elif claim.of is None:
+        said = str(claim.number)
+    else:
+        said = _COUNT[language].format(number=claim.number, of=claim.of)
+    return f"{_SUBJECTS[claim.subject][language]}: {said}"
 
 
 _ONE_MET = Text("{met} of {all} target achieved or exceeded", "Có {met}/{all} chỉ tiêu đạt và vượt")
