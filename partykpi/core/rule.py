@@ -537,11 +537,23 @@ def _numbered(rule: Rule, values: Values, write: Callable[[Rule], str], numbers:
                 _numbered(part, values, write, numbers, tight if place else own)
                 for place, part in enumerate(rule.parts)
             ]
+            negative = [place > 0 and _is_negative(part, values) for place, part in enumerate(rule.parts)]
+            each = [f"({text})" if below else text for text, below in zip(each, negative, strict=True)]
             text = _between(rule.operator, sign.en).join(each)
             return f"({text})" if own < strength else text
         case operator:
             each = [_numbered(part, values, write, numbers) for part in rule.parts]
             return _NOTATION.get(operator, "{all}").format(*each, all="; ".join(each))
+
+
+def _is_negative(part: Rule, values: Values) -> bool:
+    """Say whether a part is one number below zero, which stands in brackets behind a sign."""
+    value = part.value if type(part) is Constant else values.get(part.name) if type(part) is Named else None
+    return type(value) is Interval and _below_zero(value)
+
+
+def _below_zero(value: Interval) -> bool:
+    return value.low is not None and value.low < 0
 
 
 _HELD: Mapping[bool | None, str] = {True: "✓", False: "✗", None: "?"}
@@ -571,7 +583,8 @@ def _numbers_of_series(rule: Formula, values: Values, numbers: Numbers, strength
     scale: Scale = next((part.scale for part in rule.parts if type(part) is Named), "unit")
     for name, each in zip(names, figures, strict=True):
         numbers[name] = each, scale
-    text = " + ".join(f"{{{name}}}" for name in names)
+    below = [place > 0 and _below_zero(each) for place, each in enumerate(figures)]
+    text = " + ".join(f"({{{name}}})" if minus else f"{{{name}}}" for name, minus in zip(names, below, strict=True))
     if len(names) < 2:
         return text
     if rule.operator == "mean":

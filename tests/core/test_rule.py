@@ -156,6 +156,18 @@ def test_a_rule_is_words(made: Rule, en: str, vi: str | None) -> None:
             "{bound} − ({r1} + {r2})",
             {"bound": 9, "r1": 1, "r2": 2},
         ),
+        (
+            Formula("mean", READINGS),
+            {"readings": (exactly(-6), exactly(-2))},
+            "({r1} + ({r2})) ÷ {count}",
+            {"r1": -6, "r2": -2, "count": 2},
+        ),
+        (
+            BOUND - ACHIEVED,
+            {"bound": exactly(-9), "achieved": exactly(-8)},
+            "{bound} − ({achieved})",
+            {"bound": -9, "achieved": -8},
+        ),
         (ACHIEVED * 3, OF_547, "{achieved} × {c1}", {"achieved": 547, "c1": 3}),
         (
             BOUND / Formula("how many", READINGS),

@@ -26,7 +26,8 @@ class ClaimInputs(NamedTuple):
     `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word, and
     `so_far` what the years until now say of that word; `near` says that the goal is nearly met, be its time over or
     not, and `unmet` that it is surely not met. `arrival` is when it was. What is not known is None, and `missing` may
-    say what that is; `doubt` says why the claim may be about other figures than these.
+    say what that is; `doubt` says why the claim may be about other figures than these; `change` that it is
+    of a change from one to the other.
     """
 
     ratio: Interval | None = None
@@ -43,6 +44,7 @@ class ClaimInputs(NamedTuple):
     arrival: Arrival | None = None
     missing: Message | None = None
     doubt: Message | None = None
+    change: bool = False
 
 
 def number_of(claim: Claim) -> Fraction:
@@ -114,6 +116,7 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
             arrival=arrival(case, kind, measure) if claim.sense == "early" else None,
             missing=found.missing,
             doubt=found.doubt,
+            change=claim.change,
         )
         for found in comparisons(claim, case, kind, measure)
     ]

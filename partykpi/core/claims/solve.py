@@ -119,7 +119,9 @@ class _Search(NamedTuple):
 
 def _inputs(claim: Claim, actual: Interval, target: Interval, percent: bool) -> ClaimInputs:
     """Return what a claim is judged by: the attainment is the actual divided by the target."""
-    return ClaimInputs(divide(actual, target), actual, target, percent, unit=claim.unit, scale=claim.scale)
+    return ClaimInputs(
+        divide(actual, target), actual, target, percent, unit=claim.unit, scale=claim.scale, change=claim.change
+    )
 
 
 def solve(  # noqa: PLR0913 - three of them are called by name

@@ -145,27 +145,37 @@ def statement(sense: Sense, inputs: ClaimInputs, computed: Interval, decimals: i
         case "times":
             values["by"] = Printed(exact, decimals)
             return message("{actual} is {by} times {base}", "{actual} gấp {by} lần {base}", **values)
-        case "exceeds":
-            if exact >= 0:
-                return message("{actual} is {by}% more than {base}", "{actual} vượt {by}% so với {base}", **values)
-            return message("{actual} is {by}% less than {base}", "{actual} thấp hơn {by}% so với {base}", **values)
-        case "points":
-            if exact >= 0:
-                return message(
-                    "{actual}% is {by} points more than {base}%",
-                    "{actual}% cao hơn {by} điểm % so với {base}%",
-                    **values,
-                )
-            return message(
-                "{actual}% is {by} points less than {base}%", "{actual}% thấp hơn {by} điểm % so với {base}%", **values
-            )
-        case "difference":
-            values["by"] = amount(sense, exactly(abs(exact)), decimals, inputs.unit)
-            if exact >= 0:
-                return message("{actual} is {by} more than {base}", "{actual} cao hơn {base} là {by}", **values)
-            return message("{actual} is {by} less than {base}", "{actual} thấp hơn {base} là {by}", **values)
+        case "exceeds" | "points" | "difference":
+            return _gap(sense, inputs, exact, values, decimals)
         case _:
             assert_never(sense)
+
+
+def _gap(
+    sense: Literal["exceeds", "points", "difference"],
+    inputs: ClaimInputs,
+    exact: Fraction,
+    values: dict[str, Value],
+    decimals: int,
+) -> Message:
+    """Say by how much the one figure is more than the other; of a change, by how much it grew or fell."""
+    sign = "%" if sense == "points" else ""
+    if exact == 0:
+        return message(f"{{actual}}{sign} equals {{base}}{sign}", f"{{actual}}{sign} bằng {{base}}{sign}", **values)
+    by = {"exceeds": Text("{by}%", "{by}%"), "points": Text("{by} points", "{by} điểm %")}.get(sense)
+    if by is None:
+        by = Text("{by}", "{by}")
+        values["by"] = amount(sense, exactly(abs(exact)), decimals, inputs.unit)
+    if inputs.change:
+        how = Text("up", "tăng") if exact > 0 else Text("down", "giảm")
+        en = f"{{actual}}{sign} is {how.en} {by.en} from {{base}}{sign}"
+        return message(en, f"{{actual}}{sign} {how.vi} {by.vi} so với {{base}}{sign}", **values)
+    more = Text("more", "cao hơn") if exact > 0 else Text("less", "thấp hơn")
+    en = f"{{actual}}{sign} is {by.en} {more.en} than {{base}}{sign}"
+    if sense == "difference":
+        return message(en, f"{{actual}} {more.vi} {{base}} là {by.vi}", **values)
+    verb = "vượt" if sense == "exceeds" and exact > 0 else more.vi
+    return message(en, f"{{actual}}{sign} {verb} {by.vi} so với {{base}}{sign}", **values)
 
 
 def _statement_of(sense: Sense, computed: Interval, decimals: int, unit: Unit | None = None) -> Message:
@@ -355,8 +365,8 @@ def misworded(
     assert fitting is not None
     parts: dict[str, Value] = {
         "published": claim.text,
-        "number": amount(sense, exactly(number), claim.decimals),
-        "meant": SENSES[sense].meaning,
+        "number": amount(sense, exactly(abs(number)), claim.decimals),
+        "meant": _meaning(claim, sense, fitting),
     }
     en = "published as “{published}”, but {number} {meant}"
     vi = "công bố là “{published}”, nhưng {number} {meant}"
@@ -371,6 +381,17 @@ def misworded(
         en += "; {stated}"
         vi += "; {stated}"
     return message(en, vi, **parts)
+
+
+def _meaning(claim: Claim, sense: Sense, fitting: Interval) -> Text:
+    """Return what a number is, without its sign: of a change a rise or a fall, else how much more or less."""
+    below = fitting.high is not None and fitting.high < 0
+    if sense not in ("exceeds", "points"):
+        return SENSES[sense].meaning
+    if claim.change:
+        return Text("is the fall", "là mức giảm") if below else Text("is the rise", "là mức tăng")
+    less = below and number_of(claim) < 0
+    return Text("is how much less it is", "là mức thấp hơn") if less else SENSES[sense].meaning
 
 
 _MORE: Mapping[Sense, Text] = {

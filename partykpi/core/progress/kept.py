@@ -181,7 +181,7 @@ def notes_on(periods: Periods) -> Iterator[Message]:
             "the goal was met in {met} of {reported} years"
             if periods.reported > 1
             else "the goal was met in {met} of {reported} year",
-            "có {met}/{reported} kỳ đạt chỉ tiêu được giao",
+            "có {met}/{reported} năm đạt chỉ tiêu được giao",
             met=periods.met,
             reported=periods.reported,
         )

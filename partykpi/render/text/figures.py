@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
-from partykpi.core.figure import Interval, subtract
+from partykpi.core.figure import Interval, exactly, subtract
 from partykpi.core.model import Goal, Indicator, Unit
 from partykpi.core.report import Assessment
 from partykpi.core.rounding import decimals_apart
@@ -164,7 +164,20 @@ def goal_text(goal: Goal, indicator: Indicator, language: Language, named: bool 
     average = locale.YEARLY if kind.of_path == "sum" else locale.AVERAGE_OF_YEARS
     if kind.every[0] == "average" or indicator.unit.ordinal:
         average = locale.ON_AVERAGE
-    return locale.goal_text(goal, indicator.unit, language, named, average)
+    return locale.goal_text(_at_the_end(goal, indicator), indicator.unit, language, named, average)
+
+
+def _at_the_end(goal: Goal, indicator: Indicator) -> Goal:
+    """Return a goal of at most nothing, or of at least the whole, as that figure: nothing lies beyond it."""
+    interval, share = (
+        goal.interval,
+        indicator.unit.percent and indicator.kind == "level" and indicator.rollup == "share",
+    )
+    if interval is None or goal.direction == "exactly" or not (indicator.unit.counted or share):
+        return goal
+    nothing = interval.low is None and interval.high == 0 and interval.high_closed
+    whole = share and interval.high is None and interval.low == 100 and interval.low_closed
+    return goal._replace(interval=exactly(0 if nothing else 100)) if nothing or whole else goal
 
 
 def achieved(assessment: Assessment, language: Language, named: bool = True) -> Cell:

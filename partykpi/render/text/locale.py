@@ -223,7 +223,7 @@ def goal_text(goal: Goal, unit: Unit, language: Language, named: bool = True, av
     elif goal.interval is not None:
         text = amount(goal.interval, unit, language, decimals_of(goal.interval), named)
         if goal.interval.exact is not None:
-            text = f"= {text}"
+            text = f"= {text}" if goal.direction == "exactly" else text
         elif goal.direction == "exactly":
             text = _WITHIN[language].format(text)
     else:

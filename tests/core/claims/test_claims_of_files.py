@@ -269,6 +269,36 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
             "hoàn thành ngày 28 tháng 02 năm 2025, sau ngày 31 tháng 12 năm 2024 là 2 tháng",
         ),
         (
+            INCOME + "readings: {2023: 58, 2024: 66.6}",
+            "tăng 14.8% so với năm 2023",
+            "66.6 is up 14.8% from 58",
+            "66,6 tăng 14,8% so với 58",
+        ),
+        (
+            INCOME + "readings: {2023: 58, 2024: 58}",
+            "tăng 8.5% so với cùng kỳ",
+            "58 equals 58; published is “tăng 8.5% so với cùng kỳ”, a difference of 8.5 points",
+            "58 bằng 58; số công bố là “tăng 8.5% so với cùng kỳ”, chênh lệch 8,5 điểm %",
+        ),
+        (
+            LOWER + "target: 2 %, baseline: 5 %, actual: 1.5 %",
+            "giảm 3.5% so với đầu nhiệm kỳ",
+            "published as “giảm 3.5% so với đầu nhiệm kỳ”, but 3.5 points is the fall; 1.5 is down 70.0% from 5",
+            "công bố là “giảm 3.5% so với đầu nhiệm kỳ”, nhưng 3,5 điểm % là mức giảm; 1,5 giảm 70,0% so với 5",
+        ),
+        (
+            LOWER + "target: 2 %, baseline: 5 %, actual: 1.5 %",
+            "giảm còn 1.6%",
+            "the figure is 1.5%; published is “giảm còn 1.6%”, a difference of 0.1 points",
+            "kết quả là 1,5%; số công bố là “giảm còn 1.6%”, chênh lệch 0,1 điểm %",
+        ),
+        (
+            MEMBERS + "target: 60 members, actual: 51",
+            "51/65",
+            "the goal is 60 members; published is “51/65”",
+            "chỉ tiêu là 60 đảng viên; số công bố là “51/65”",
+        ),
+        (
             LOWER + "target: 10 %, baseline: 20 %, actual: 6.5 %",  # 13.5 of 10 points
             "vượt 3.5%",
             "published as “vượt 3.5%”, but 3.5 points is the difference; the figures exceed by 35.0%",

@@ -10,7 +10,7 @@ from samples.claims import span
 from samples.reports import HECTARE, MEMBER, PERCENT, RANK, USD, VND, WORKER, goal
 
 from partykpi.core.figure import EVERYTHING, Interval, at_least, exactly
-from partykpi.core.model import Goal, Indicator, Unit
+from partykpi.core.model import Direction, Goal, Indicator, Rollup, Unit
 from partykpi.problem import Printed, Spread, message
 from partykpi.render.text import locale
 from partykpi.render.text.figures import goal_text
@@ -190,6 +190,29 @@ def test_a_goal_says_what_is_acceptable(aim: Goal, unit: Unit, en: str, vi: str)
     """A goal is written as its bounds, with the year or the date that it binds by."""
     assert locale.goal_text(aim, unit, "en") == en
     assert locale.goal_text(aim, unit, "vi") == vi
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "rollup", "direction", "interval", "en", "vi"),
+    [
+        ("total", MEMBER, "sum", "lower", Interval(None, Fraction(0)), "0 members", "0 đảng viên"),
+        ("level", PERCENT, "share", "higher", at_least(100), "100%", "100%"),
+        ("level", PERCENT, "share", "lower", Interval(None, Fraction(0)), "0%", "0%"),
+        ("level", PERCENT, "none", "higher", at_least(100), "≥ 100%", "≥ 100%"),  # of the year before, say
+        ("annual", PERCENT, "share", "higher", at_least(100), "≥ 100%", "≥ 100%"),  # of a quota
+        ("rate", PERCENT, "none", "lower", Interval(None, Fraction(0)), "≤ 0%", "≤ 0%"),
+        ("total", MEMBER, "sum", "lower", Interval(None, Fraction(1)), "≤ 1 member", "≤ 1 đảng viên"),
+    ],
+)
+def test_a_goal_beyond_which_nothing_lies_has_no_sign(
+    kind: str, unit: Unit, rollup: Rollup, direction: Direction, interval: Interval, en: str, vi: str
+) -> None:
+    """At most none, and at least all of a share, is that number; what can go beyond keeps its sign."""
+    indicator = Indicator(
+        "a/b", GivenText("n"), kind, unit, "higher" if direction == "higher" else "lower", rollup=rollup
+    )
+    one = goal(interval, direction=direction)
+    assert (goal_text(one, indicator, "en"), goal_text(one, indicator, "vi")) == (en, vi)
 
 
 def test_a_goal_in_a_sentence_has_its_date_in_full() -> None:
