@@ -424,7 +424,7 @@ def test_a_date_fits_every_finding(definition: Definition) -> None:
     for template in (definition.message, definition.remedy):
         names = {name for _, name, _, _ in string.Formatter().parse(template.vi) if name}
         text = locale.fill(template, dict.fromkeys(names, date(2023, 4, 3)), "vi")
-        assert text.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)\{\w+\}", template.vi))
+        assert text.count("ngày 03 tháng 4 năm 2023") == len(re.findall(r"(?<!\{)(?:\{\{)*\{\w+\}", template.vi))
         assert "ngày ngày" not in text
 
 
