@@ -10,6 +10,7 @@ from partykpi.parse.text.claim_parts import (
     ENDS,
     Parts,
     cut,
+    may_be_date,
     normalised,
     number_of,
     spelled_out,
@@ -141,6 +142,8 @@ def _level_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
     verb = _verb(words)
     found = WordedClaim("level", number.value, number.decimals, nearness)
     behind = _GOAL_BEHIND.match(parts.plain_after)
+    if behind is not None and may_be_date(f"{parts.number}/{behind['goal']}"):
+        return None
     if behind is not None:
         reached = (not words or (verb is not None and verb[0] == "reaches")) and nearness == "exactly"
         return found._replace(goal=behind["goal"], unit=behind["unit"] or "") if reached else None

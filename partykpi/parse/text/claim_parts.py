@@ -136,6 +136,11 @@ def cut(words: str) -> Parts | None:
     return Parts(before, (found["sign"] or "").strip(), found["number"], after.strip(), plain.strip())
 
 
+def may_be_date(text: str) -> bool:
+    """Say whether two numbers may be a month or the last day of one."""
+    return _DATE.match(text) is not None
+
+
 def unit_after(after: str) -> tuple[ClaimUnit, str] | None:
     """Return the unit that the words behind a number begin with, and the words behind it."""
     units = by_words().units

@@ -251,6 +251,8 @@ def test_status_words(text: str, status: Status) -> None:
         ("vi", "giảm còn 1,5% so với kế hoạch"),
         ("vi", "vượt bình quân 5%/năm"),
         ("vi", "51/60/70"),
+        ("vi", "31/12"),  # a day
+        ("vi", "đạt 12/2023"),  # a month
         ("vi", "đạt 51/60 đảng viên, chi bộ"),
         ("vi", "gần 2 năm"),
         ("en", "2 years"),
