@@ -16,7 +16,7 @@ from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Base, Claim, Reading
 from partykpi.core.progress import asked
 from partykpi.core.progress.attainment import bound_of
-from partykpi.core.progress.coverage import Span, merged, months_in
+from partykpi.core.progress.coverage import Span, merged, months_in, spoken_of
 from partykpi.core.progress.stages import stages
 from partykpi.core.time import YEAR, Period
 from partykpi.problem import Message, message
@@ -169,8 +169,12 @@ def _asked_of(period: Period, case: Case) -> Interval | None:
 
 
 def achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what the readings within a period amount to."""
-    within = tuple(r for r in case.readings if r.period is not None and r.period.within(period))
+    """Return what the readings within a period amount to; None where one of them speaks of days before it as well."""
+    if case.target.cumulative:
+        return _grown(_up_to_now(period, case), case)
+    within = _within(period, case, kind)
+    if within is None:
+        return None
     unbound = case.target.goal._replace(interval=None, by=None, implied=None)
     return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None
 
@@ -260,13 +264,35 @@ def _goal_of(year: Period, case: Case, kind: Kind) -> Interval | None:
 
 def _came_to(period: Period, case: Case, kind: Kind) -> Interval | None:
     """Return what the readings of a period come to so far."""
-    if case.target.cumulative and case.readings:
-        return _grown(Period(period.first, min(period.last, case.readings[-1].last_day), period.text), case)
+    if case.target.cumulative:
+        return _grown(_up_to_now(period, case), case)
     within = [one.figure for one in case.readings if one.period is not None and one.period.within(period)]
     known = [figure for figure in within if figure is not None]
     if known and _flows(case, kind):
         return reduce(add, known)
     return achieved_in(period, case, kind)
+
+
+def _within(period: Period, case: Case, kind: Kind) -> tuple[Reading, ...] | None:
+    """Return the readings within a period; None where one of what adds up speaks of days before it as well.
+
+    One of a single day speaks of the time since the one before.
+    """
+    spans = spoken_of(case.readings, case.moment)
+    own = [
+        (reading, first)
+        for reading, (first, _) in zip(case.readings, spans, strict=True)
+        if reading.period is not None and reading.period.within(period)
+    ]
+    if _flows(case, kind) and any(first < max(period.first, case.term.first) for _, first in own):
+        return None
+    return tuple(reading for reading, _ in own)
+
+
+def _up_to_now(period: Period, case: Case) -> Period:
+    """Return the days of a period that lie in the term, up to the latest reading."""
+    last = min(period.last, case.readings[-1].last_day) if case.readings else period.last
+    return Period(max(period.first, case.term.first), last, period.text)
 
 
 def _grown(period: Period, case: Case) -> Interval | None:

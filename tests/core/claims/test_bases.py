@@ -29,6 +29,8 @@ OF_TWENTY_FIVE = MEMBERS + "target: 25 members/year, readings: {2020-H2: 12, 202
 YEARLY_GROWTH = GROWTH + "target: 8 %/year, readings: {2021: 6.5 %, 2022: 9.1 %, 2023: 8.36 %}"
 INCOME = ANNUAL + "target: 70 ha, readings: {2021: 40, 2022: 50, 2023: 62}"
 RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
+TOTALS_AT_DAYS = MEMBERS + "target: 500 members, cumulative: yes, readings: {2022-12-31: 200, 2023-12-31: 310}"
+SUMS_AT_DAYS = MEMBERS + "target: 500 members, readings: {2022-12-31: 120, 2023-12-31: 110}"
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
 OF_ONE_YEAR = MEMBERS + "period: 2022, target: 115 members, actual: 90 members"
@@ -61,6 +63,13 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (RUNNING, "tăng 12 đảng viên so với năm trước", "consistent"),
     (RUNNING, "tăng 12% so với cùng kỳ năm 2020", "unverifiable"),
     (RUNNING.replace("target: 500 members", "target: 100 members/year"), "đạt 112% kế hoạch năm", "consistent"),
+    # a day speaks of the time since the one before: 310 - 200 of 500 in 2023, and 2022 is told in no figure of its own
+    (TOTALS_AT_DAYS, "{figure: 22%, for: 2023}", "consistent"),
+    (TOTALS_AT_DAYS, "{figure: 62%, for: 2023}", "inconsistent"),
+    (TOTALS_AT_DAYS, "{figure: 40%, for: 2022}", "unverifiable"),
+    (SUMS_AT_DAYS, "{figure: 22%, for: 2023}", "consistent"),
+    (SUMS_AT_DAYS, "{figure: 24%, for: 2022}", "unverifiable"),
+    (SUMS_AT_DAYS.replace("-12-31", "-06-30"), "{figure: 22%, for: 2023}", "unverifiable"),
     # half a year against the same half: 60 of 50
     (HALVES, "tăng 20% so với cùng kỳ", "consistent"),
     (HALVES, "tăng 20% so với cùng kỳ năm 2021", "consistent"),
