@@ -318,19 +318,48 @@ def doubt_of_status(claim: Claim, case: Case) -> Message | None:
     return _which_plan(claim) if claim.plan or other_year or claim.base in ("estimate", "other") else None
 
 
+class _Pair(NamedTuple):
+    """A period and the earlier one that it is held against, and what each came to, None where that is not known."""
+
+    now: Period
+    before: Period
+    actual: Interval | None
+    base: Interval | None
+
+    @property
+    def known(self) -> bool:
+        return self.actual is not None and self.base is not None
+
+
 def _since(claim: Claim, case: Case, kind: Kind) -> list[Comparison]:
     """Return the latest period, and the year so far, against the earlier one that the words name."""
-    tried = list(_now(claim, case, kind))
-    pairs = [(now, before) for now in tried for before in _earlier(claim, now, case)]
-    figures = [(_known_in(now, case, kind), _known_in(before, case, kind), before) for now, before in pairs]
-    found = [_apart(now, before) for now, before, _ in figures if now is not None and before is not None]
-    if found and len(found) == len(pairs):
+    pairs = [
+        _Pair(now, before, _known_in(now, case, kind), _known_before(before, case, kind))
+        for now in _now(claim, case, kind)
+        for before in _earlier(claim, now, case, kind)
+    ]
+    found = [_apart(pair.actual, pair.base) for pair in pairs if pair.known]
+    if found and not _may_mean_more(claim, case, kind, pairs):
         return found
-    baseline = _by_baseline(claim, case, kind, pairs)
+    baseline = _by_baseline(case, kind, pairs)
     if not found and baseline is None:
-        named = pairs[0][1] if pairs else claim.against
-        return [Comparison(missing=_no_reading(named))]
+        missing = next((pair.now if pair.actual is None else pair.before for pair in pairs), claim.against)
+        return [Comparison(missing=_no_reading(missing))]
     return [one._replace(doubt=_which_before(claim)) for one in (*found, *([baseline] if baseline else []))]
+
+
+def _may_mean_more(claim: Claim, case: Case, kind: Kind, pairs: list[_Pair]) -> bool:
+    """Say whether the words may mean figures that the file does not have.
+
+    Against a year that they name they mean the latest whole one, and no part of the year that runs; against that before
+    the period they mean the baseline.
+    """
+    known = [pair for pair in pairs if pair.known]
+    if any(_is_baseline(pair.before, case, kind) for pair in known):
+        return False
+    whole = max((pair.now.last for pair in known if pair.now.months >= YEAR), default=date.min)
+    named = claim.against is not None
+    return any(not pair.known and not (named and pair.now.first > whole > date.min) for pair in pairs)
 
 
 def _now(claim: Claim, case: Case, kind: Kind) -> Iterator[Period]:
@@ -344,8 +373,28 @@ def _now(claim: Claim, case: Case, kind: Kind) -> Iterator[Period]:
     year = case.term.year(case.term.year_of(latest.last))
     if not case.target.cumulative:
         yield latest
-    if case.target.cumulative or (_flows(case, kind) and year.first < latest.first):
-        yield Period(year.first, latest.last, f"{year.text}..{latest.text}")
+    if not _flows(case, kind):
+        return
+    so_far = Period(year.first, latest.last, f"{year.text}..{latest.text}")
+    if case.target.cumulative or year.first < latest.first:
+        yield so_far
+    if claim.against is not None and claim.against.months < YEAR:
+        back = case.term.year_of(claim.against.last) - case.term.year_of(latest.last)
+        same = _earlier_by(claim.against, back)
+        if same[:2] not in (latest[:2], so_far[:2]):
+            yield same
+    elif claim.against is not None or claim.base == "last year":
+        whole = _latest_whole_year(case, kind)
+        told = whole and (claim.against is not None or _known_before(_earlier_by(whole, 1), case, kind) is not None)
+        if whole is not None and told and whole[:2] not in (latest[:2], so_far[:2]):
+            yield whole
+
+
+def _latest_whole_year(case: Case, kind: Kind) -> Period | None:
+    """Return the latest year that the readings speak of from its beginning to its end."""
+    years = {case.term.year_of(one.period.last) for one in case.readings if one.period is not None}
+    whole = (case.term.year(year) for year in sorted(years, reverse=True))
+    return next((year for year in whole if _known_in(year, case, kind) is not None), None)
 
 
 def _flows(case: Case, kind: Kind) -> bool:
@@ -353,8 +402,11 @@ def _flows(case: Case, kind: Kind) -> bool:
     return kind.adds_up or kind.combined(case.unit) == "total"
 
 
-def _earlier(claim: Claim, now: Period, case: Case) -> Iterator[Period]:
-    """Return the periods that `now` may be compared with: of a part of a year, a year or the same part of it."""
+def _earlier(claim: Claim, now: Period, case: Case, kind: Kind) -> Iterator[Period]:
+    """Return the periods that `now` may be compared with: of a part of a year, a year or the same part of it.
+
+    A part of what a longer time has more of is compared with the same part alone.
+    """
     year = case.term.year_of(now.last)
     if claim.base == "year end":
         last = case.term.year(year - 1).last
@@ -362,12 +414,19 @@ def _earlier(claim: Claim, now: Period, case: Case) -> Iterator[Period]:
         return
     against = claim.against or (case.term.year(year - 1) if claim.base == "last year" else None)
     if against is not None:
-        yield against
+        if against.last < now.last and (not _flows(case, kind) or against.months == now.months):
+            yield against
         if against.months < YEAR or now.months >= YEAR:
             return
     back = year - (claim.year or (year - 1 if against is None else case.term.year_of(against.last)))
     if back > 0:
-        yield Period(_years_before(now.first, back), _years_before(now.last, back), _named(now, back))
+        yield _earlier_by(now, back)
+
+
+def _earlier_by(period: Period, years: int) -> Period:
+    """Return the same time so many years before."""
+    named = _named(period, years)
+    return Period(_years_before(period.first, years), _years_before(period.last, years), named)
 
 
 def _years_before(day: date, years: int) -> date:
@@ -411,14 +470,26 @@ def _ends(reading: Reading, period: Period) -> bool:
     return own is not None and own.last == period.last and (period.days == 1 or own.within(period) or own.days == 1)
 
 
-def _by_baseline(claim: Claim, case: Case, kind: Kind, pairs: list[tuple[Period, Period]]) -> Comparison | None:
+def _known_before(period: Period, case: Case, kind: Kind) -> Interval | None:
+    """Return what an earlier period came to; of the one that ends as the period of the target begins, the baseline."""
+    found = _known_in(period, case, kind)
+    return case.baseline if found is None and _is_baseline(period, case, kind) else found
+
+
+def _is_baseline(period: Period, case: Case, kind: Kind) -> bool:
+    """Say whether the baseline is the figure of a period: the last day before that of the target, or the year."""
+    ends = period.last == case.term.first - _DAY and (not _flows(case, kind) or period.months == YEAR)
+    return ends and case.baseline is not None and not kind.adds_up
+
+
+def _by_baseline(case: Case, kind: Kind, pairs: list[_Pair]) -> Comparison | None:
     """Return the comparison of a level with that before the period, where the words name a time before it."""
     if case.baseline is None or kind.adds_up:
         return None
-    for now, before in pairs:
-        actual = _known_in(now, case, kind)
-        if before.last < case.term.first and actual is not None:
-            return _apart(actual, case.baseline)
+    for pair in pairs:
+        whole = not _flows(case, kind) or pair.before.months == YEAR
+        if pair.before.last < case.term.first and whole and pair.actual is not None:
+            return _apart(pair.actual, case.baseline)
     return None
 
 

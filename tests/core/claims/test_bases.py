@@ -21,6 +21,8 @@ POVERTY = LOWER + "target: 2 %, baseline: 8 %, readings: {2022-12-31: 4.5 %, 202
 YEARS = MEMBERS + "target: 500 members, readings: {2021: 100, 2022: 112}"
 HALVES = MEMBERS + "target: 500 members, readings: {2021-H1: 50, 2021-H2: 50, 2022-H1: 60}"
 ANNUAL_HALVES = ANNUAL + "target: 50 ha, readings: {2021-H1: 10, 2021-H2: 30, 2022-H1: 12}"
+RUNNING_YEAR = ANNUAL + "target: 250 ha, readings: {2021: 195, 2022: 208, 2023-H1: 103}"
+ALL_HALVES = ANNUAL_HALVES.replace("2022-H1: 12", "2022-H1: 12, 2022-H2: 33")
 QUARTERS = MEMBERS + "target: 500 members, readings: {2021-Q1: 10, 2021-Q2: 20, 2022-Q1: 11, 2022-Q2: 24}"
 FOUR_YEARS = MEMBERS + "target: 120 members, readings: {2020-H2: 10, 2021: 20, 2022: 24, 2023: 30}"
 HALF_OF_EXPORTS = ANNUAL + "target: 1000 ha, readings: {2022-H1: 360, 2022-H2: 440, 2023-H1: 396}"
@@ -31,6 +33,9 @@ INCOME = ANNUAL + "target: 70 ha, readings: {2021: 40, 2022: 50, 2023: 62}"
 RUNNING = MEMBERS + "target: 500 members, cumulative: yes, readings: {2020: 40, 2021: 140, 2022: 252}"
 TOTALS_AT_DAYS = MEMBERS + "target: 500 members, cumulative: yes, readings: {2022-12-31: 200, 2023-12-31: 310}"
 SUMS_AT_DAYS = MEMBERS + "target: 500 members, readings: {2022-12-31: 120, 2023-12-31: 110}"
+PRODUCTS = (
+    "indicator: {name: N, kind: level, unit: score, better: higher}, period: 2021-2025, target: 60, baseline: 20, "
+)
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
 OF_ONE_YEAR = MEMBERS + "period: 2022, target: 115 members, actual: 90 members"
@@ -82,9 +87,25 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (QUARTERS, "tăng 18% so với cùng kỳ", "inconsistent"),
     # a year, or loosely the same half of it
     (HALVES, "tăng 20% so với năm 2021", "consistent"),
-    (HALVES, "giảm 40% so với năm trước", "consistent"),
+    (HALVES, "giảm 40% so với năm trước", "inconsistent"),  # 60 of 100: half a year of a whole one
     (HALVES, "tăng 20% so với năm trước", "consistent"),
     (HALVES, "giảm 50% so với năm 2021", "inconsistent"),
+    # a running year is held against no whole one: 208 of 195 are 6.67% more, and 103 is half a year
+    (RUNNING_YEAR, "{figure: 6.67%, sense: change, against: 2021}", "consistent"),
+    (RUNNING_YEAR, "{figure: '-47.2%', sense: change, against: 2021}", "inconsistent"),
+    (RUNNING_YEAR, "tăng 6.67% so với năm 2021", "consistent"),
+    (RUNNING_YEAR, "tăng 7.67% so với năm 2021", "inconsistent"),
+    (RUNNING_YEAR, "tăng 6.67% so với năm trước", "consistent"),
+    (RUNNING_YEAR, "giảm 50.5% so với năm trước", "unverifiable"),
+    (RUNNING_YEAR, "tăng 6.67% so với cùng kỳ", "unverifiable"),
+    (RUNNING_YEAR, "{figure: '-47.2%', sense: change, for: 2023-H1, against: 2021}", "unverifiable"),
+    (ANNUAL_HALVES, "{figure: 20%, sense: change, against: 2021}", "consistent"),
+    (ANNUAL_HALVES, "{figure: '-70%', sense: change, against: 2021}", "inconsistent"),  # 12 of 40
+    # a half that is named is held against: 12 of 10 the same one, or 33 of 10 the next
+    (ALL_HALVES, "tăng 20% so với 6 tháng đầu năm 2021", "consistent"),
+    (ALL_HALVES, "tăng 230% so với 6 tháng đầu năm 2021", "consistent"),
+    (ALL_HALVES, "tăng 350% so với 6 tháng đầu năm 2021", "inconsistent"),  # 45 of 10
+    (ALL_HALVES, "tăng 12.5% so với năm 2021", "consistent"),  # 45 of 40
     (PERCENT + "target: 60 %, readings: {2021: 50 %, 2022-H1: 55 %}", "tăng 5 điểm % so với năm trước", "consistent"),
     (PERCENT + "target: 60 %, readings: {2021: 50 %, 2022-H1: 55 %}", "tăng 6 điểm % so với năm 2021", "unverifiable"),
     # the first quarter is 11 and the second 24 of 100, of which the year so far has 35
@@ -115,6 +136,16 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với cuối năm 2019", "unverifiable"),
     (LEVELS + ", baseline: 48 %", "tăng 7 điểm % so với đầu nhiệm kỳ", "consistent"),
     (LEVELS + ", baseline: 48 %", "tăng 8 điểm % so với đầu nhiệm kỳ", "inconsistent"),
+    # of 2021-2025 the year before is 2020, and the baseline is its figure: 46 is 2.3 times 20
+    (PRODUCTS + "readings: {2023-12-31: 46}", "2.3 times against 2020", "consistent"),
+    (PRODUCTS + "readings: {2023-12-31: 46}", "2.5 times against 2020", "inconsistent"),
+    (PRODUCTS + "readings: {2023-06-30: 46}", "gấp 2.5 lần so với năm 2020", "inconsistent"),
+    (PRODUCTS + "readings: {2023-12-31: 46}", "gấp 2.5 lần so với cuối năm 2020", "inconsistent"),
+    (PRODUCTS + "readings: {2023-12-31: 46}", "gấp 2.3 lần so với năm 2019", "consistent"),
+    (PRODUCTS + "readings: {2023-12-31: 46}", "gấp 2.5 lần so với năm 2019", "unverifiable"),
+    (PRODUCTS + "readings: {2021: 25}", "tăng 25% so với năm trước", "consistent"),
+    (PRODUCTS + "readings: {2021: 25}", "tăng 30% so với năm trước", "inconsistent"),
+    (ANNUAL + "period: 2021-2025, target: 60, baseline: 20, actual: 40", "gấp 2 lần so với năm 2020", "unverifiable"),
     # what a total came to before it begins is told in no baseline for sure
     (YEARS + ", baseline: 200 members", "tăng 6% so với nhiệm kỳ trước", "consistent"),
     (YEARS + ", baseline: 300 members", "tăng 6% so với nhiệm kỳ trước", "unverifiable"),
