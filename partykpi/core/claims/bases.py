@@ -107,7 +107,7 @@ def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Int
         return [achieved_in(claim.period, case, kind)]
     found = [measure.achieved] if claim.base in ("", "unsaid", "estimate", "start", "part", "other") else []
     if claim.base in ("year", "estimate") and (year := _year_of(claim, case)) is not None:
-        found.append(_came_to(year, case, kind))
+        found.append(achieved_in(year, case, kind))
     if claim.base in ("unsaid", *_EARLIER_YEAR) or claim.against is not None:
         found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
     return [one for one in found if one is not None] or [measure.achieved]
@@ -121,7 +121,7 @@ def figures_of(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterat
         last_days = [one.period.last for one in case.readings if one.period is not None]
         years = {case.term.year_of(day): case.term.year(case.term.year_of(day)) for day in last_days}
         found = [measure.achieved, *(one.figure for one in case.readings)]
-        found += [_came_to(year, case, kind) for year in years.values()]
+        found += [achieved_in(year, case, kind) for year in years.values()]
         known = [one.figure for one in case.readings if one.figure is not None]
         sums = list(accumulate(known, add))
         found += sums if kind.adds_up and not case.target.cumulative else []
@@ -135,8 +135,13 @@ def _apart(actual: Interval | None, base: Interval | None, missing: Message | No
 
 
 def _of_goal(case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
-    """Return the attainment; of the way down from a baseline also the figure against the goal, which may be meant."""
+    """Return the attainment; of the way down from a baseline also the figure against the goal, which may be meant.
+
+    Of a goal for one year a part of it counts as well.
+    """
     bound = kind.over_period(case).bound
+    if measure.achieved is None and goal_is_of_year(case) and _flows(case, kind) and case.baseline is None:
+        return [_apart(achieved_in(Period(case.term.first, case.term.last, ""), case, kind), bound)]
     found = [Comparison(measure.achieved, bound, measure.attainment)]
     if measure.of == "way":
         found.append(_apart(measure.achieved, bound))
@@ -151,6 +156,11 @@ def _base_of(claim: Claim, case: Case, kind: Kind) -> Interval | None:
         return None
     if claim.period is not None and kind.adds_up and case.goal.interval is not None:
         return _asked_of(claim.period, case)
+    if claim.period is not None and not kind.counts_years and not goal_is_of_year(case):
+        if case.goal.path:
+            return _goal_of(case.term.year(case.term.year_of(claim.period.last)), case, kind)
+        if _flows(case, kind) and claim.period.months < YEAR and not case.goal.every_year:
+            return None  # the plan of which year it is a part of
     if claim.period is not None and case.goal.every_year:
         return case.goal.bound
     return kind.over_period(case).bound
@@ -169,12 +179,17 @@ def _asked_of(period: Period, case: Case) -> Interval | None:
 
 
 def achieved_in(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what the readings within a period amount to; None where one of them speaks of days before it as well."""
+    """Return what the readings within a period amount to, be it the part of a year of what starts anew each year.
+
+    None where one of them speaks of days before it as well.
+    """
     if case.target.cumulative:
         return _grown(_up_to_now(period, case), case)
     within = _within(period, case, kind)
     if within is None:
         return None
+    if within and period.months <= YEAR and _flows(case, kind):
+        return reduce(add, [reading.figure for reading in within if reading.figure is not None])
     unbound = case.target.goal._replace(interval=None, by=None, implied=None)
     return kind.measure(case._replace(goal=unbound, readings=within)).achieved if within else None
 
@@ -222,7 +237,7 @@ def _of_year(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Com
     by_share = case.goal.direction == "higher" or claim.sense in ("points", "difference")
     sure = binds and by_share and year.within(case.term) and not case.target.amendments
     doubt = None if sure else _which_plan(claim)
-    actual = _came_to(claim.period or year, case, kind)
+    actual = achieved_in(claim.period or year, case, kind)
     found = [_apart(actual, base, None if actual else _no_reading(year))._replace(doubt=doubt)]
     latest = case.readings[-1].period if case.readings else None
     if claim.period is None and latest is not None and latest.within(year) and latest != year:
@@ -260,17 +275,6 @@ def _goal_of(year: Period, case: Case, kind: Kind) -> Interval | None:
         return goal.bound
     step = dict(goal.path).get(int(year.text))
     return None if step is None else exactly(bound_of(step, goal.measured_against))
-
-
-def _came_to(period: Period, case: Case, kind: Kind) -> Interval | None:
-    """Return what the readings of a period come to so far."""
-    if case.target.cumulative:
-        return _grown(_up_to_now(period, case), case)
-    within = [one.figure for one in case.readings if one.period is not None and one.period.within(period)]
-    known = [figure for figure in within if figure is not None]
-    if known and _flows(case, kind):
-        return reduce(add, known)
-    return achieved_in(period, case, kind)
 
 
 def _within(period: Period, case: Case, kind: Kind) -> tuple[Reading, ...] | None:
@@ -461,7 +465,7 @@ def _known_in(period: Period, case: Case, kind: Kind) -> Interval | None:
         if reading.period is not None and reading.period.within(period) and reading.period.days > 1
     ]
     whole = months_in(merged(spans, (period.first, period.last))) == period.months
-    return _came_to(period, case, kind) if whole else None
+    return achieved_in(period, case, kind) if whole else None
 
 
 def _ends(reading: Reading, period: Period) -> bool:

@@ -39,6 +39,9 @@ PRODUCTS = (
 LEVELS = PERCENT + "target: 60 %, readings: {2021: 50 %, 2022: 55 %}"
 OF_EACH_YEAR = MEMBERS + "target: 100 members/year, readings: {2021: 100, 2022: 98}"
 OF_ONE_YEAR = MEMBERS + "period: 2022, target: 115 members, actual: 90 members"
+HALF_OF_ONE_YEAR = ANNUAL + "period: 2024, target: 1250 ha, readings: {2024-H1: 562.5}"
+HALF_OF_EACH_YEAR = ANNUAL + "target: 1250 ha every year, readings: {2023: 1300, 2024-H1: 562.5}"
+PATH_OF_YEARS = ANNUAL + "target: {2023: 40, 2024: 60}, readings: {2023: 38, 2024-H1: 27}"
 OF_THE_TERM = MEMBERS + "target: 700 members, actual: 547 members"
 
 VERDICTS: list[tuple[str, str, Verdict]] = [
@@ -203,6 +206,21 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (OF_ONE_YEAR, "đạt 80% dự toán", "inconsistent"),
     (OF_ONE_YEAR, "đạt 80% kế hoạch năm 2021", "unverifiable"),
     (OF_ONE_YEAR.replace("115 members", "unknown"), "đạt 78.26% kế hoạch năm", "implied"),
+    # half a year of the whole one that the goal is for: 562.5 of 1250
+    (HALF_OF_ONE_YEAR, "đạt 45% kế hoạch năm", "consistent"),
+    (HALF_OF_ONE_YEAR, "đạt 46% kế hoạch năm", "inconsistent"),
+    (HALF_OF_ONE_YEAR, "45% of the plan of the year", "consistent"),
+    (HALF_OF_ONE_YEAR, "đạt 45% kế hoạch", "consistent"),
+    (HALF_OF_ONE_YEAR, "46%", "inconsistent"),
+    (HALF_OF_ONE_YEAR, "{figure: 45%, for: 2024-H1}", "consistent"),
+    (HALF_OF_ONE_YEAR, "{figure: 46%, for: 2024-H1}", "inconsistent"),
+    (HALF_OF_EACH_YEAR, "đạt 45% kế hoạch năm", "consistent"),
+    (HALF_OF_EACH_YEAR, "{figure: 45%, for: 2024-H1}", "consistent"),
+    (HALF_OF_EACH_YEAR, "{figure: 46%, for: 2024-H1}", "inconsistent"),
+    # each year of a path has its own plan, and a goal for the end of the term is the plan of no other year
+    (PATH_OF_YEARS, "{figure: 95%, for: 2023}", "consistent"),
+    (PATH_OF_YEARS, "{figure: 45%, for: 2024-H1}", "consistent"),
+    (RUNNING_YEAR, "{figure: 41.2%, for: 2023-H1}", "unverifiable"),
     # and not that of the term
     (OF_THE_TERM, "đạt 98% kế hoạch năm", "unverifiable"),
     (OF_THE_TERM, "đạt 78.14% kế hoạch năm", "unverifiable"),
