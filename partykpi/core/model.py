@@ -249,8 +249,8 @@ class Claim(NamedTuple):
     another than the goal. `perhaps_of` is a figure beside the words that may be what they compare with. `whole` says
     that the words name the goal of the whole period. `pair` are the two figures beside them that it is made of; `of` is
     the second then, unless it counts other things than the target does. Of a number of times that may be by how many a
-    figure grew as well as to how many, `grown` says so. `goal` is the
-    goal as it is printed behind a figure: 51/60.
+    figure grew as well as to how many, `grown` says so. `goal` is the goal as it is printed behind a figure: 51/60.
+    `done_late` is `nearly` of a task that is done.
     """
 
     text: str
@@ -276,6 +276,7 @@ class Claim(NamedTuple):
     whole: bool = False
     grown: bool = False
     goal: Interval | None = None
+    done_late: bool = False
 
     @property
     def about_whole_target(self) -> bool:

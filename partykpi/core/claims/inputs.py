@@ -11,7 +11,9 @@ from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Claim, Pair, Reading, Sense, Status, Thresholds, Unit
 from partykpi.core.rounding import to_nearest
+from partykpi.core.status import words_for
 from partykpi.problem import Message
+from partykpi.text import Text
 
 HUNDRED = exactly(100)
 _ONE = exactly(1)
@@ -23,11 +25,11 @@ class ClaimInputs(NamedTuple):
     `ratio` is a share of 1: the attainment, or the actual against the other base that the claim names.
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
     claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
-    `lower` says that the less is the better. `status` is the computed one, for a claim that is a status word, and
-    `so_far` what the years until now say of that word; `near` says that the goal is nearly met, be its time over or
-    not, and `unmet` that it is surely not met. `arrival` is when it was. What is not known is None, and `missing` may
-    say what that is; `doubt` says why the claim may be about other figures than these; `change` that it is
-    of a change from one to the other.
+    `lower` says that the less is the better. `status` is the computed one, `called` what a report calls it, and `done`
+    says that the task is; `so_far` is what the years until now say of a status word; `near` says that the goal is
+    nearly met, be its time over or not, and `unmet` that it is surely not met. `arrival` is when it was. What is not
+    known is None, and `missing` may say what that is; `doubt` says why the claim may be about other figures than these;
+    `change` that it is of a change from one to the other.
     """
 
     ratio: Interval | None = None
@@ -36,6 +38,8 @@ class ClaimInputs(NamedTuple):
     percent: bool = False
     status: Status | None = None
     near: bool = False
+    called: Text | None = None
+    done: bool = False
     unit: Unit | None = None
     scale: Fraction = Fraction(1)
     lower: bool = False
@@ -101,8 +105,16 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
     That is its measure and status, or the figures that the claim names.
     """
     if claim.status is not None:
-        years, near = so_far(claim.status, case, kind, measure, status), _is_near(case, measure)
-        return [ClaimInputs(status=status, so_far=years, near=near, doubt=doubt_of_status(claim, case))]
+        return [
+            ClaimInputs(
+                status=status,
+                called=words_for(status, measure),
+                done=measure.done is not None,
+                so_far=so_far(claim.status, case, kind, measure, status),
+                near=_is_near(case, measure),
+                doubt=doubt_of_status(claim, case),
+            )
+        ]
     return [
         ClaimInputs(
             found.ratio,

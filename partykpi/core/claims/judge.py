@@ -191,7 +191,8 @@ def _judge_status(claim: Claim, claimed: Status, inputs: ClaimInputs) -> Judgeme
         )
         return Judgement(claim, "unverifiable", claim.sense, detail)
     verdict: Verdict
-    if claimed == computed or _covers(claimed, computed) or (claimed == "nearly" and inputs.near):
+    fits = claimed == computed or _covers(claimed, computed) or (claimed == "nearly" and inputs.near)
+    if fits and (inputs.done or not claim.done_late):
         verdict = "consistent"
     elif computed in UNDECIDED or (years is not None and years.holds is None):
         verdict = "unverifiable"
@@ -201,7 +202,7 @@ def _judge_status(claim: Claim, claimed: Status, inputs: ClaimInputs) -> Judgeme
         "published as “{published}”; by the figures it is “{computed}”",
         "công bố là “{published}”; theo số liệu là “{computed}”",
         published=claim.text,
-        computed=STATUS_WORDS[computed],
+        computed=inputs.called or STATUS_WORDS[computed],
     )
     return Judgement(claim, verdict, claim.sense, detail)
 

@@ -23,6 +23,7 @@ from partykpi.parse.text.claim_words import (
     A_YEAR,
     ARRIVES,
     DATES,
+    DONE_LATE,
     GROWTH_OF,
     JOINTS,
     LEVEL_VERBS,
@@ -74,12 +75,16 @@ def read_words(text: str, style: NumberStyle, sense: Sense | None) -> WordedClai
 
 def _status(words: str) -> WordedClaim | None:
     """Return the claim that is a status word, with the plan that it may name."""
-    statuses = by_words().statuses
+    statuses, done_late = by_words().statuses, all_of(DONE_LATE)
     for name, rest in splits(words):
-        if name in statuses and not rest[:1].isdigit():
+        late = name in done_late
+        status = "nearly" if late else statuses.get(name)
+        if status is not None and not rest[:1].isdigit():
             compared = read_compared(rest) if rest else Compared()
             if compared is not None and not compared.before and not compared.share:
-                return WordedClaim(status=statuses[name], base=compared.base, year=compared.year, plan=compared.plan)
+                return WordedClaim(
+                    status=status, done_late=late, base=compared.base, year=compared.year, plan=compared.plan
+                )
     return None
 
 

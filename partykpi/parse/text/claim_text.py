@@ -24,6 +24,7 @@ class WordedClaim(NamedTuple):
     which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
     Words that name the `whole` period mean no goal of a year. A figure may have `grown` by so many times, or to so
     many. `goal` is the goal as it is printed behind a figure: 51/60.
+    `done_late` is `nearly` of a task that is done.
     """
 
     sense: Sense = "reaches"
@@ -44,6 +45,7 @@ class WordedClaim(NamedTuple):
     whole: bool = False
     grown: bool = False
     goal: str = ""
+    done_late: bool = False
 
 
 @lru_cache(maxsize=8192)

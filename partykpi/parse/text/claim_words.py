@@ -304,7 +304,10 @@ SAID_OF = frozenset(("are", "is", "was", "were", "may", "might", "can", "could",
 """Words after which a part is said of a whole, be it of plans: of the targets may be met."""
 
 STATUSES: dict[Status, tuple[str, ...]] = {
-    "exceeded": ("exceeded", "exceeds", "surpassed", "vượt", "vượt mức", "hoàn thành vượt", "hoàn thành vượt mức"),
+    "exceeded": (
+        "exceeded", "exceeds", "surpassed", "better than the limit", "vượt", "vượt mức", "hoàn thành vượt",
+        "hoàn thành vượt mức", "tốt hơn mức giới hạn",
+    ),
     "achieved": (
         "achieved", "met", "fully met", "fully achieved", "completed", "reached", "đạt", "đã đạt", "hoàn thành",
         "đã hoàn thành",
@@ -325,7 +328,16 @@ STATUSES: dict[Status, tuple[str, ...]] = {
         "hoàn thành cơ bản",
     ),
     "missed": ("missed", "not achieved", "not met", "not completed", "không đạt", "không hoàn thành"),
+    "undetermined": ("undetermined", "not determined", "not yet determined", "chưa xác định", "chưa xác định được"),
+    "no-data": ("no data", "no data yet", "no goal to judge by", "chưa có số liệu", "chưa có chỉ tiêu để đánh giá"),
 }  # fmt: skip
+"""The words of each status, all that a report calls it among them; what is done late has its own."""
+
+DONE_LATE = (
+    "done late", "completed late", "finished late", "hoàn thành chậm", "đã hoàn thành chậm", "hoàn thành muộn",
+    "hoàn thành trễ", "hoàn thành trễ hạn", "hoàn thành quá hạn",
+)  # fmt: skip
+"""What `nearly` is called of a task that is done."""
 
 TIMES: dict[str, tuple[str, ...]] = {
     "year": ("year", "years", "năm"),

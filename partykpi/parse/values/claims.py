@@ -198,6 +198,7 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
         against=worded.against,
         whole=worded.whole,
         grown=worded.grown,
+        done_late=worded.done_late,
     )
 
 

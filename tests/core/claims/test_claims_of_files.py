@@ -119,6 +119,18 @@ VERDICTS = [
     (MEMBERS + "target: 100 members, actual: 99", "chưa đạt", "consistent"),
     (MEMBERS + "target: 100 members, actual: 50", "not yet met", "consistent"),
     (MEMBERS + "target: 100 members, actual: 100", "chưa đạt", "inconsistent"),
+    # each word that a report has for a status: of a task that is done late, or 85% done when its time is over
+    (TASK + "target: by 2024-06-30, actual: 2024-08-25", "done late", "consistent"),
+    (TASK + "target: by 2024-06-30, actual: 2024-08-25", "hoàn thành chậm", "consistent"),
+    (TASK + "target: by 2024-06-30, actual: 2024-06-25", "hoàn thành chậm", "inconsistent"),
+    (TASK + "target: by 2024-06-30, actual: 85 %", "hoàn thành chậm", "inconsistent"),
+    (TASK + "target: by 2024-06-30, actual: 85 %", "cơ bản hoàn thành", "consistent"),
+    (LOSSES + "target: 20 members, actual: 14", "tốt hơn mức giới hạn", "consistent"),
+    (LOSSES + "target: 20 members, actual: 21", "tốt hơn mức giới hạn", "inconsistent"),
+    (MEMBERS + "target: 100 members", "chưa có số liệu", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 99", "chưa có số liệu", "inconsistent"),
+    (MEMBERS + "target: 100 members, readings: {2024: 99}", "chưa xác định", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 99", "chưa xác định", "inconsistent"),
     # a task of the end of 2024, done on 15 November 2022: 2 years and 46 days, or 777 days, before
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "two years early", "consistent"),
     (TASK + "target: by 2024-12-31, actual: 2022-11-15", "về đích trước hơn 2 năm", "consistent"),
@@ -229,6 +241,12 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
             "vượt 7 đảng viên",
             "547 is 6 members more than 541; published is “vượt 7 đảng viên”, a difference of 1 member",
             "547 cao hơn 541 là 6 đảng viên; số công bố là “vượt 7 đảng viên”, chênh lệch 1 đảng viên",
+        ),
+        (
+            TASK + "target: by 2024-06-30, actual: 2024-08-25",
+            "achieved",
+            "published as “achieved”; by the figures it is “done late”",
+            "công bố là “achieved”; theo số liệu là “hoàn thành chậm”",
         ),
         (
             YEARLY,  # done on the first day of 2023 it would be 2.5 years less a day

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 
 from partykpi.core.model import Base, Nearness, Sense, Status
+from partykpi.core.status import DONE_LATE, called
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.number import NumberStyle
 
@@ -217,6 +219,21 @@ def test_status_words(text: str, status: Status) -> None:
     """Status words of both languages are claims without a number, in either style of numbers."""
     assert read_claim(text, "en") == WordedClaim(status=status)
     assert read_claim(unicodedata.normalize("NFD", text), "vi") == WordedClaim(status=status)
+
+
+@pytest.mark.parametrize("status", get_args(Status))
+def test_all_that_a_report_calls_a_status_is_a_claim(status: Status) -> None:
+    """What stands in the report can be written as published, and only what is done late is told from what is nearly."""
+    for words in called(status):
+        for text in words:
+            assert read_claim(text, "vi") == WordedClaim(status=status, done_late=words == DONE_LATE)
+
+
+@pytest.mark.parametrize("text", ["done late", "completed late", "hoàn thành chậm", "Hoàn thành chậm kế hoạch"])
+def test_what_is_done_late(text: str) -> None:
+    """A task done late is nearly met, unless the words say how late: then the time is the claim."""
+    assert read_claim(text, "en") == WordedClaim(status="nearly", done_late=True)
+    assert read_claim("hoàn thành chậm 2 tháng", "en") == early("-2", "month")
 
 
 @pytest.mark.parametrize(
