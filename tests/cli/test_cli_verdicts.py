@@ -55,10 +55,10 @@ def path(tmp_path: Path) -> Path:
                 "96.4% ~",
                 "100% !; missed ✓",
                 "vượt 6 đảng viên ✓; two years early ✓; vượt 7 đảng viên ✗",
-                "✓ consistent; ~ possible, by rounding; ✗ inconsistent; ! rounds to 100%, but the goal is not met.",
+                "✓ consistent; ~ possible, by rounding; ✗ inconsistent; ! 100%, but the goal is not met.",
                 "~ 1. 96.4% – possible, by rounding. 289,000/300,000 is 96.3%; by the rounding of the readings it can "
                 "be 96.17% to 96.50%.",
-                "! 2. 100% – rounds to 100%, but the goal is not met. 99.65/100 is 99.7%.",
+                "! 2. 100% – 100%, but the goal is not met. 99.65/100 is 99.7%.",
                 "✗ 3. vượt 7 đảng viên – inconsistent. 547 is 6 members more than 541; published is “vượt 7 đảng "
                 "viên”, a difference of 1 member.",
             ],
@@ -66,10 +66,10 @@ def path(tmp_path: Path) -> Path:
         (
             "vi",
             [
-                "✓ khớp; ~ có thể khớp do làm tròn; ✗ không khớp; ! làm tròn thành 100% nhưng chưa đạt chỉ tiêu.",
+                "✓ khớp; ~ có thể khớp do làm tròn; ✗ không khớp; ! công bố 100% nhưng chưa đạt chỉ tiêu.",
                 "~ 1. 96.4% – có thể khớp do làm tròn. 289.000/300.000 bằng 96,3%; do số liệu đã làm tròn nên có thể "
                 "là 96,17% đến 96,50%.",
-                "! 2. 100% – làm tròn thành 100% nhưng chưa đạt chỉ tiêu. 99,65/100 bằng 99,7%.",
+                "! 2. 100% – công bố 100% nhưng chưa đạt chỉ tiêu. 99,65/100 bằng 99,7%.",
             ],
         ),
     ],

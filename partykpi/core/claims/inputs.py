@@ -27,9 +27,9 @@ class ClaimInputs(NamedTuple):
     claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
     `lower` says that the less is the better. `status` is the computed one, `called` what a report calls it, and `done`
     says that the task is; `so_far` is what the years until now say of a status word; `near` says that the goal is
-    nearly met, be its time over or not, and `unmet` that it is surely not met. `arrival` is when it was. What is not
-    known is None, and `missing` may say what that is; `doubt` says why the claim may be about other figures than these;
-    `change` that it is of a change from one to the other.
+    nearly met, be its time over or not, `unmet` that it is surely not met, and `final` that it is so for good.
+    `arrival` is when it was. What is not known is None, and `missing` may say what that is; `doubt` says why the claim
+    may be about other figures than these; `change` that it is of a change from one to the other.
     """
 
     ratio: Interval | None = None
@@ -45,6 +45,7 @@ class ClaimInputs(NamedTuple):
     lower: bool = False
     unmet: bool = False
     so_far: SoFar | None = None
+    final: bool = False
     arrival: Arrival | None = None
     missing: Message | None = None
     doubt: Message | None = None
@@ -124,7 +125,10 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
             unit=claim.unit,
             scale=claim.scale,
             lower=case.goal.direction == "lower",
+            called=words_for(status, measure),
+            done=measure.done is not None,
             unmet=measure.met is False,
+            final=measure.final,
             arrival=arrival(case, kind, measure) if claim.sense == "early" else None,
             missing=found.missing,
             doubt=found.doubt,

@@ -118,7 +118,10 @@ def _judge_as_worded(claim: Claim, inputs: ClaimInputs, before: Before | None, c
     if fits:
         rounding = which_nearest(computed, number, claim.decimals, claim.nearness)
         detail = wording.statement(sense, inputs, computed, wording.decimals_beside(claim, number, computed))
-        return Judgement(claim, "consistent", sense, detail, rounding, computed, _beside(claim, inputs, computed))
+        beside = _beside(claim, inputs, computed)
+        if beside is not None and _HUNDRED in computed and inputs.called is not None:
+            detail = wording.but_called(detail, inputs.called)
+        return Judgement(claim, "consistent", sense, detail, rounding, computed, beside)
     unrounded = before() if fits is False and before is not None else None
     wide = unrounded and figure_of(sense, unrounded)
     if wide is not None and inside(wide, printed) is not False:
@@ -137,9 +140,12 @@ def _judge_as_worded(claim: Claim, inputs: ClaimInputs, before: Before | None, c
 
 
 def _beside(claim: Claim, inputs: ClaimInputs, computed: Interval) -> Definition | None:
-    """Return what is found at a claim that fits: that it says 100% of a goal that is not met."""
+    """Return what is found at a claim that fits: that it says 100% of a goal that is not met.
+
+    What makes 100% exactly may still be met, or be a limit that is used up, until it is unmet for good.
+    """
     hundred = claim.sense == "reaches" and claim.number == _HUNDRED and claim.nearness == "exactly"
-    short = inputs.unmet and claim.about_whole_target and _HUNDRED not in computed
+    short = inputs.unmet and claim.about_whole_target and (inputs.final or _HUNDRED not in computed)
     return findings.HUNDRED_UNMET if hundred and short else None
 
 

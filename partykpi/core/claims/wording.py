@@ -303,6 +303,16 @@ def not_in_file(claim: Claim, stated: Message, pair: Pair) -> Message:
     )
 
 
+def but_called(stated: Message, status: Text) -> Message:
+    """Say what the figures make, and that the goal is not met all the same."""
+    return message(
+        "{stated}, but the target is “{status}”",
+        "{stated}, nhưng đánh giá là “{status}”",
+        stated=stated,
+        status=status,
+    )
+
+
 def places(decimals: int) -> Message:
     """Return the words for where a number was cut off."""
     if decimals == 0:

@@ -93,9 +93,7 @@ VERDICTS: Mapping[Verdict, VerdictLook] = {
     "unverifiable": VerdictLook(Text("unverifiable", "chưa kiểm chứng được"), "?", "quiet"),
 }
 
-_HUNDRED_UNMET = VerdictLook(
-    Text("rounds to 100%, but the goal is not met", "làm tròn thành 100% nhưng chưa đạt chỉ tiêu"), "!", "warn"
-)
+_HUNDRED_UNMET = VerdictLook(Text("100%, but the goal is not met", "công bố 100% nhưng chưa đạt chỉ tiêu"), "!", "warn")
 
 LOOKS = (*VERDICTS.values(), _HUNDRED_UNMET)
 """All the ways in which judgements are shown, in the order in which legends explain them."""

@@ -227,6 +227,30 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
     ]
 
 
+HUNDREDS = [
+    # a task that is done after its day is done, and not in time
+    (TASK + "target: by 2024-06-30, actual: 2024-08-25", True),
+    (TASK + "target: by 2024-06-30, actual: 2024-06-25", False),
+    # more than 100 is asked, and 100 is all that came
+    (MEMBERS + "target: '> 100 members', actual: 100", True),
+    (MEMBERS + "target: '>= 100 members', actual: 100", False),
+    # 20 of at most 20 keep the limit
+    (LOSSES + "target: 20 members, actual: 20", False),
+    # 25 a year make 125 in five years: all came, but not in each year
+    (MEMBERS + "target: 25 members every year, readings: {2020-H2: 0, 2021: 40, 2022: 25, 2023: 25, 2024: 25, "
+     "2025-H1: 10}", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "warned"), HUNDREDS)
+def test_a_hundred_that_is_exact_and_not_met(target: str, warned: bool) -> None:
+    """100% that the figures make exactly is consistent, and a warning where the goal is unmet for good."""
+    found = report(f"{target}, reported: 100%")
+    (judgement,) = found.assessments[0].judgements
+    assert judgement.verdict == "consistent"
+    assert [(one.code, one.severity) for one in found.findings] == [("hundred-unmet", "warning")] * warned
+
+
 @pytest.mark.parametrize(
     ("target", "claim", "en", "vi"),
     [
@@ -247,6 +271,12 @@ def test_a_published_hundred_of_an_unmet_goal() -> None:
             "achieved",
             "published as “achieved”; by the figures it is “done late”",
             "công bố là “achieved”; theo số liệu là “hoàn thành chậm”",
+        ),
+        (
+            TASK + "target: by 2024-06-30, actual: 2024-08-25",
+            "100%",
+            "the figures give 100%, but the target is “done late”",
+            "theo số liệu là 100%, nhưng đánh giá là “hoàn thành chậm”",
         ),
         (
             YEARLY,  # done on the first day of 2023 it would be 2.5 years less a day
