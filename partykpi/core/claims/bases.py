@@ -48,6 +48,8 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
             *comparisons(beside, case, kind, measure),
             *comparisons(claim._replace(perhaps_of=None), case, kind, measure),
         ]
+    if tells_places(claim, case):
+        return _places(claim, case, kind)
     if claim.sense == "mean":
         return _means(claim, case, kind, measure)
     if claim.sense in ("difference", "level") and (kind.counts_years or kind.dated):
@@ -99,6 +101,29 @@ def _levels(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterator[
     yield Comparison(measure.achieved, bound)
     if not kind.adds_up and case.readings and case.readings[-1].figure != measure.achieved:
         yield Comparison(case.readings[-1].figure, bound)
+
+
+def tells_places(claim: Claim, case: Case) -> bool:
+    """Say whether a claim tells by how many places a rank differs from another one."""
+    since = claim.change or claim.against is not None or claim.of is not None or claim.base in (*_EARLIER_YEAR, "start")
+    return claim.sense == "difference" and case.unit.id == "rank" and since
+
+
+def _places(claim: Claim, case: Case, kind: Kind) -> list[Comparison]:
+    """Return the rank of the latest year, or of the one that the claim is about, and an earlier one."""
+    known = (_known_in(now, case, kind) for now in _now(claim, case, kind))
+    actual = next((figure for figure in known if figure is not None), None)
+    if claim.of is not None:
+        return [_apart(actual, claim.of)]
+    if claim.against is not None or claim.base in _EARLIER_YEAR:
+        return _since(claim, case, kind)
+    if claim.base == "start":
+        return [_apart(actual, case.baseline, None if case.baseline else _no_baseline(claim))]
+    if claim.base == "other":
+        return [Comparison(actual, missing=_not_in_file(claim))]
+    found = [one for one in _since(claim._replace(base="year before"), case, kind) if one.base is not None]
+    found += [] if case.baseline is None else [_apart(actual, case.baseline)]
+    return [one._replace(doubt=_unsaid(claim)) for one in found] or [Comparison(actual, missing=_unsaid(claim))]
 
 
 def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval | None]:

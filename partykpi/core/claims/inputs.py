@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.claims.bases import comparisons, doubt_of_status
+from partykpi.core.claims.bases import comparisons, doubt_of_status, tells_places
 from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.claims.so_far import SoFar, so_far
 from partykpi.core.figure import Interval, at_least, divide, exactly, inside, multiply, subtract
@@ -124,7 +124,7 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
             case.unit.percent,
             unit=claim.unit,
             scale=claim.scale,
-            lower=case.goal.direction == "lower",
+            lower=case.goal.direction == "lower" and not tells_places(claim, case),
             called=words_for(status, measure),
             done=measure.done is not None,
             unmet=measure.met is False,

@@ -108,6 +108,9 @@ def amount(sense: Sense, figure: Interval, decimals: int, unit: Unit | None = No
     return message("any figure", "số bất kỳ")
 
 
+PLACES = Unit("place", Text("place", "bậc"), Text("places", "bậc"), counted=True)
+"""The unit of the difference of two ranks: of one up the number is one less."""
+
 OF_UNIT: frozenset[Sense] = frozenset(("difference", "early", "level", "mean"))
 """The senses whose number has a unit of its own."""
 
@@ -166,6 +169,8 @@ def _gap(
     if by is None:
         by = Text("{by}", "{by}")
         values["by"] = amount(sense, exactly(abs(exact)), decimals, inputs.unit)
+        if inputs.unit == PLACES:
+            return _ranks_apart(inputs.scale, exact, decimals, values)
     if inputs.change:
         how = Text("up", "tăng") if exact > 0 else Text("down", "giảm")
         en = f"{{actual}}{sign} is {how.en} {by.en} from {{base}}{sign}"
@@ -176,6 +181,20 @@ def _gap(
         return message(en, f"{{actual}} {more.vi} {{base}} là {by.vi}", **values)
     verb = "vượt" if sense == "exceeds" and exact > 0 else more.vi
     return message(en, f"{{actual}}{sign} {verb} {by.vi} so với {{base}}{sign}", **values)
+
+
+def _ranks_apart(scale: Fraction, exact: Fraction, decimals: int, values: Mapping[str, Value]) -> Message:
+    """Say by how many places one rank is the better one, or what one number is less the other."""
+    if scale > 0:
+        return message(
+            "from rank {base} to rank {actual} is {signed}",
+            "từ hạng {base} đến hạng {actual} là {signed}",
+            signed=Printed(exact, decimals),
+            **values,
+        )
+    if exact >= 0:
+        return message("rank {actual} is {by} above rank {base}", "hạng {actual} cao hơn hạng {base} là {by}", **values)
+    return message("rank {actual} is {by} below rank {base}", "hạng {actual} thấp hơn hạng {base} là {by}", **values)
 
 
 def _statement_of(sense: Sense, computed: Interval, decimals: int, unit: Unit | None = None) -> Message:

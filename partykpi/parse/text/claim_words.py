@@ -339,6 +339,12 @@ DONE_LATE = (
 )  # fmt: skip
 """What `nearly` is called of a task that is done."""
 
+PLACES_APART = ("bậc", "place", "places", "vị trí", "position", "positions")
+"""What ranks are apart by: the better one is so many of them above the other, and its number so much less."""
+
+RANKS = ("hạng", "thứ hạng", "rank", "ranks")
+"""What ranks are counted in themselves."""
+
 TIMES: dict[str, tuple[str, ...]] = {
     "year": ("year", "years", "năm"),
     "quarter": ("quarter", "quarters", "quý"),

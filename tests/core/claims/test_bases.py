@@ -42,6 +42,7 @@ OF_ONE_YEAR = MEMBERS + "period: 2022, target: 115 members, actual: 90 members"
 HALF_OF_ONE_YEAR = ANNUAL + "period: 2024, target: 1250 ha, readings: {2024-H1: 562.5}"
 HALF_OF_EACH_YEAR = ANNUAL + "target: 1250 ha every year, readings: {2023: 1300, 2024-H1: 562.5}"
 PATH_OF_YEARS = ANNUAL + "target: {2023: 40, 2024: 60}, readings: {2023: 38, 2024-H1: 27}"
+PLACED = RANKS + "target: 10, readings: {2021: 12, 2022: 10, 2023: 9}"
 OF_THE_TERM = MEMBERS + "target: 700 members, actual: 547 members"
 
 VERDICTS: list[tuple[str, str, Verdict]] = [
@@ -185,6 +186,32 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (GROWTH + "target: 8 %, every: year, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "inconsistent"),
     (GROWTH + "target: 8 %, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "unverifiable"),
     (RANKS + "target: 3, readings: {2021: 1, 2022: 2}", "tăng 100% so với cùng kỳ", "unverifiable"),
+    # places of a rank: from the 12th to the 9th is three up, and the number is 3 less
+    (PLACED, "{figure: '-3 rank', sense: difference, for: 2023, against: 2021}", "consistent"),
+    (PLACED, "{figure: -3, sense: difference, for: 2023, against: 2021}", "consistent"),
+    (PLACED, "{figure: 3, sense: difference, for: 2023, against: 2021}", "inconsistent"),
+    (PLACED, "{figure: -2, sense: difference, for: 2023, against: 2021}", "inconsistent"),
+    (PLACED, "{figure: 3 bậc, sense: chênh lệch, for: 2023, against: 2021}", "consistent"),
+    (PLACED, "{figure: tăng 3 bậc, against: 2021}", "consistent"),
+    (PLACED, "{figure: tăng 2 bậc, for: 2022, against: 2021}", "consistent"),
+    (PLACED, "tăng 3 bậc so với năm 2021", "consistent"),
+    (PLACED, "tăng 3 hạng so với năm 2021", "consistent"),
+    (PLACED, "up 3 places from 2021", "consistent"),
+    (PLACED, "down 3 places from 2021", "inconsistent"),
+    (PLACED, "giảm 3 bậc so với năm 2021", "inconsistent"),
+    (PLACED, "tăng 4 bậc so với năm 2021", "inconsistent"),
+    (PLACED, "tăng 1 bậc so với năm trước", "consistent"),
+    (PLACED, "tăng 3 bậc so với năm trước", "inconsistent"),
+    (PLACED, "giảm 1 bậc so với năm trước", "inconsistent"),
+    (PLACED, "tăng 1 bậc", "consistent"),
+    (PLACED, "tăng 3 bậc", "unverifiable"),
+    (PLACED, "tăng 3 bậc so với năm 2019", "unverifiable"),
+    (PLACED, "{figure: tăng 6 bậc, of: 15}", "consistent"),
+    (PLACED, "{figure: tăng 5 bậc, of: 15}", "inconsistent"),
+    (PLACED + ", baseline: 14", "tăng 5 bậc so với đầu nhiệm kỳ", "consistent"),
+    (PLACED + ", baseline: 14", "giảm 5 bậc so với đầu nhiệm kỳ", "inconsistent"),
+    (PLACED.replace("2023: 9", "2023: 12"), "giảm 2 bậc so với năm trước", "consistent"),
+    (PLACED.replace("2023: 9", "2023: 12"), "tăng 2 bậc so với năm trước", "inconsistent"),
     # of a limit what is reached can be told in several ways
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 80% kế hoạch năm", "consistent"),
     (LOSSES + "target: 10 members/year, readings: {2021: 9, 2022: 8}", "đạt 125% kế hoạch năm", "unverifiable"),

@@ -279,6 +279,18 @@ def test_a_hundred_that_is_exact_and_not_met(target: str, warned: bool) -> None:
             "theo số liệu là 100%, nhưng đánh giá là “hoàn thành chậm”",
         ),
         (
+            RANKS + "target: 10, readings: {2021: 12, 2022: 9}",
+            "tăng 4 bậc so với năm 2021",
+            "rank 9 is 3 places above rank 12; published is “tăng 4 bậc so với năm 2021”, a difference of 1 place",
+            "hạng 9 cao hơn hạng 12 là 3 bậc; số công bố là “tăng 4 bậc so với năm 2021”, chênh lệch 1 bậc",
+        ),
+        (
+            RANKS + "target: 10, readings: {2021: 9, 2022: 12}",
+            "{figure: 2, sense: difference, against: 2021}",
+            "from rank 9 to rank 12 is 3; published is “2”, a difference of 1 place",
+            "từ hạng 9 đến hạng 12 là 3; số công bố là “2”, chênh lệch 1 bậc",
+        ),
+        (
             YEARLY,  # done on the first day of 2023 it would be 2.5 years less a day
             "4 years early",
             "met by 31 December 2023, 1.5 to 2.5 years before 30 June 2025; published is “4 years early”, "
@@ -356,7 +368,8 @@ def test_a_hundred_that_is_exact_and_not_met(target: str, warned: bool) -> None:
 )
 def test_a_claim_is_quoted_as_it_was_written(target: str, claim: str, en: str, vi: str) -> None:
     """The sentence on a claim quotes its own words and says what the figures make, in the reader's language."""
-    (judgement,) = report(f'{target}, reported: "{claim}"').assessments[0].judgements
+    reported = claim if claim.startswith("{") else f'"{claim}"'
+    (judgement,) = report(f"{target}, reported: {reported}").assessments[0].judgements
     assert write(judgement.detail, "en") == en
     assert write(judgement.detail, "vi") == vi
 
