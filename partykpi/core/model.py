@@ -20,6 +20,7 @@ Direction = Literal["higher", "lower", "exactly"]
 Every = Literal["term", "year", "average"]
 Sense = Literal["reaches", "exceeds", "points", "times", "share", "difference", "early", "level", "mean"]
 Base = Literal["", "unsaid", "estimate", "year", "year before", "last year", "year end", "start", "part", "other"]
+Itself = Literal["", "level", "mean"]
 Nearness = Literal["exactly", "over", "nearly", "about", "under"]
 Status = Literal[
     "exceeded",
@@ -251,6 +252,8 @@ class Claim(NamedTuple):
     the second then, unless it counts other things than the target does. Of a number of times that may be by how many a
     figure grew as well as to how many, `grown` says so. `goal` is the goal as it is printed behind a figure: 51/60.
     `done_late` is `nearly` of a task that is done.
+    Words that say a percentage is the figure `itself` need not mean its share of the goal: the `level`, or of a rate
+    its `mean`.
     """
 
     text: str
@@ -277,6 +280,7 @@ class Claim(NamedTuple):
     grown: bool = False
     goal: Interval | None = None
     done_late: bool = False
+    itself: Itself = ""
 
     @property
     def about_whole_target(self) -> bool:
@@ -286,7 +290,7 @@ class Claim(NamedTuple):
     @property
     def about_a_plan(self) -> bool:
         """Whether it is about the target, or about the plan of one year, which is the target where that is for one."""
-        elsewhere = self.change or self.sense == "share" or self.base not in ("", "year", "estimate")
+        elsewhere = self.change or self.itself or self.sense == "share" or self.base not in ("", "year", "estimate")
         return not elsewhere and self.of is None and self.pair is None and self.period is None and self.against is None
 
 

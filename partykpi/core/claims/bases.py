@@ -52,6 +52,12 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
         return _places(claim, case, kind)
     if claim.sense == "mean":
         return _means(claim, case, kind, measure)
+    if claim.itself and claim.sense == "reaches" and not (kind.counts_years or kind.dated):
+        as_share = comparisons(claim._replace(itself=""), case, kind, measure) if claim.itself == "level" else []
+        return [
+            *(Comparison(one, ratio=divide(one, _HUNDRED)) for one in levels(claim, case, kind, measure)),
+            *as_share,
+        ]
     if claim.sense in ("difference", "level") and (kind.counts_years or kind.dated):
         return [Comparison()]  # how many years kept a rank, and how much of a task is done, is told in no unit
     if claim.sense == "level":
@@ -101,6 +107,17 @@ def _levels(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Iterator[
     yield Comparison(measure.achieved, bound)
     if not kind.adds_up and case.readings and case.readings[-1].figure != measure.achieved:
         yield Comparison(case.readings[-1].figure, bound)
+
+
+def levels(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval]:
+    """Return the figures themselves that a claim may print; of a rate the mean, and the latest one."""
+    if claim.period is not None:
+        found = [achieved_in(claim.period, case, kind)]
+    else:
+        found = [measure.achieved]
+        if kind.of_path == "mean" and claim.itself != "mean":
+            found += [_known_in(now, case, kind) for now in _now(claim, case, kind)]
+    return [one for one in found if one is not None]
 
 
 def tells_places(claim: Claim, case: Case) -> bool:

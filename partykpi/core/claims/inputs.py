@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from partykpi.core.claims.bases import comparisons, doubt_of_status, tells_places
+from partykpi.core.claims.bases import comparisons, doubt_of_status, levels, tells_places
 from partykpi.core.claims.early import Arrival, arrival, how_early
 from partykpi.core.claims.so_far import SoFar, so_far
 from partykpi.core.figure import Interval, at_least, divide, exactly, inside, multiply, subtract
@@ -24,7 +24,8 @@ class ClaimInputs(NamedTuple):
 
     `ratio` is a share of 1: the attainment, or the actual against the other base that the claim names.
     `actual` and `base` are in one unit, which `percent` says is the percent; their difference is what a
-    claim in points or in units is about. `unit` is the one of the claim itself, of which one is `scale` of theirs.
+    claim in points or in units is about; `level` is a percentage itself that a share of the goal may have been meant to
+    be. `unit` is the one of the claim itself, of which one is `scale` of theirs.
     `lower` says that the less is the better. `status` is the computed one, `called` what a report calls it, and `done`
     says that the task is; `so_far` is what the years until now say of a status word; `near` says that the goal is
     nearly met, be its time over or not, `unmet` that it is surely not met, and `final` that it is so for good.
@@ -36,6 +37,7 @@ class ClaimInputs(NamedTuple):
     actual: Interval | None = None
     base: Interval | None = None
     percent: bool = False
+    level: Interval | None = None
     status: Status | None = None
     near: bool = False
     called: Text | None = None
@@ -59,6 +61,16 @@ def number_of(claim: Claim) -> Fraction:
     return claim.number
 
 
+def _level(claim: Claim, case: Case, kind: Kind, measure: Measure) -> Interval | None:
+    """Return the percentage itself that a published one may be, and no share of the goal; None where none is."""
+    others = claim.of is not None or claim.change or claim.sense != "reaches" or kind.counts_years or kind.dated
+    if others or not case.unit.percent or claim.base not in ("", "year", "estimate"):
+        return None
+    found = levels(claim, case, kind, measure)
+    printed = to_nearest(number_of(claim), claim.decimals, claim.nearness)
+    return next((one for one in found if inside(one, printed)), found[0] if found else None)
+
+
 def figure_of(sense: Sense, inputs: ClaimInputs) -> Interval | None:
     """Return the figure that a claim in that sense is about, in its printed unit; None where it is not known."""
     match sense:
@@ -74,6 +86,8 @@ def figure_of(sense: Sense, inputs: ClaimInputs) -> Interval | None:
                 return None
             apart = subtract(inputs.actual, inputs.base)
             return apart if inputs.scale == 1 or sense == "points" else multiply(apart, exactly(1 / inputs.scale))
+        case "share" if inputs.level is not None:
+            return inputs.level
         case _:
             return _share_of(sense, inputs.ratio)
 
@@ -125,6 +139,7 @@ def inputs_for(claim: Claim, case: Case, kind: Kind, measure: Measure, status: S
             unit=claim.unit,
             scale=claim.scale,
             lower=case.goal.direction == "lower" and not tells_places(claim, case),
+            level=_level(claim, case, kind, measure),
             called=words_for(status, measure),
             done=measure.done is not None,
             unmet=measure.met is False,

@@ -71,6 +71,12 @@ def senses_tried(claim: Claim, percent: bool) -> tuple[Sense, ...]:
     return tuple(sense for sense in (claim.sense, *others) if percent or sense != "points")
 
 
+def _senses_judged(claim: Claim, inputs: ClaimInputs) -> tuple[Sense, ...]:
+    """Return the senses that a claim may be meant in by its figures: that of a percentage itself too, be it an end."""
+    itself: tuple[Sense, ...] = () if inputs.level is None else ("share",)
+    return senses_tried(claim, inputs.percent) + itself
+
+
 def judge(claim: Claim, inputs: ClaimInputs, before: Before | None = None) -> Judgement:
     """Say whether a claim can be true of known figures.
 
@@ -172,7 +178,7 @@ def _judge_early(claim: Claim, number: Fraction, inputs: ClaimInputs) -> Judgeme
 
 def _judge_in_another_sense(claim: Claim, inputs: ClaimInputs, computed: Interval | None) -> Judgement | None:
     """Return the judgement of a claim whose number fits in another sense than the stated one; None where none fits."""
-    for sense in senses_tried(claim, inputs.percent):
+    for sense in _senses_judged(claim, inputs):
         figure = None if sense == claim.sense else figure_of(sense, inputs)
         if figure is None:
             continue

@@ -395,7 +395,7 @@ def misworded(
     parts: dict[str, Value] = {
         "published": claim.text,
         "number": amount(sense, exactly(abs(number)), claim.decimals),
-        "meant": _meaning(claim, sense, fitting),
+        "meant": _ITSELF if sense == "share" else _meaning(claim, sense, fitting),
     }
     en = "published as “{published}”, but {number} {meant}"
     vi = "công bố là “{published}”, nhưng {number} {meant}"
@@ -423,12 +423,15 @@ def _meaning(claim: Claim, sense: Sense, fitting: Interval) -> Text:
     return Text("is how much less it is", "là mức thấp hơn") if less else SENSES[sense].meaning
 
 
+_ITSELF = Text("is the figure itself, not its share of the goal", "chính là kết quả, không phải tỷ lệ so với chỉ tiêu")
+
 _MORE: Mapping[Sense, Text] = {
     "reaches": Text("reaches {by}", "đạt {by}"),
     "exceeds": Text("exceeds {by}", "vượt {by}"),
     "points": Text("exceeds {by}", "vượt {by}"),
     "difference": Text("exceeds {by}", "vượt {by}"),
     "times": Text("{by}", "gấp {by}"),
+    "share": Text("at a rate of {by}", "đạt tỷ lệ {by}"),
 }
 _LESS = Text("falls short by {by}", "thấp hơn {by}")
 _GROWN, _FALLEN = Text("up {by}", "tăng {by}"), Text("down {by}", "giảm {by}")

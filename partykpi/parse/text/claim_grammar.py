@@ -29,6 +29,7 @@ from partykpi.parse.text.claim_words import (
     LEVEL_VERBS,
     LITERAL_VERBS,
     MEANS,
+    RATES,
     SAY_NOTHING,
     ClaimUnit,
     Verb,
@@ -280,6 +281,9 @@ def _figure_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
             return None
         sense: Sense = "points" if unit_name == "points" else "exceeds"
         return _claim(sense, number, said._replace(literal=True), (sense, more[0], False), more[1])
+    if rest in all_of(A_YEAR) and unit_name == "%" and not parts.sign and said.compared is None:
+        reached = said.verb is None or said.verb[0] == "reaches"
+        return WordedClaim("reaches", number.value, number.decimals, said.nearness, itself="mean") if reached else None
     noun, _, after_noun = rest.partition(" ")
     growth = by_words().growth_after.get(noun)
     if growth is not None:
@@ -293,14 +297,23 @@ def _figure_claim(parts: Parts, style: NumberStyle) -> WordedClaim | None:
         if compared is None:
             return None
     found = _claim(meaning[0], number, said, meaning, compared)
-    is_growth = unit_name == "times" and said.verb is not None and said.verb[0] == "exceeds"
-    return _grown(found) if found is not None and is_growth else found
+    if found is None:
+        return None
+    if unit_name == "times" and said.verb is not None and said.verb[0] == "exceeds":
+        return _grown(found)
+    of_level = compared is None and meaning[0] == "reaches" and not meaning[2] and _says_level(parts.before)
+    return found._replace(itself="level") if of_level else found
 
 
 def _grown(claim: WordedClaim) -> WordedClaim:
     """Return what "tăng 0,5 lần" says: by so many times, or to so many where it is no less than once."""
     assert claim.number is not None
     return claim._replace(number=claim.number + 1) if claim.number < 1 else claim._replace(grown=True)
+
+
+def _says_level(words: str) -> bool:
+    """Say whether the words before a percentage say that it is a rate: đạt tỷ lệ."""
+    return any(f" {rate} " in f" {words} " for rate in all_of(RATES))
 
 
 def _growth_claim(

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from partykpi.core.model import Base, Nearness, Sense, Status
+from partykpi.core.model import Base, Itself, Nearness, Sense, Status
 from partykpi.core.time import Period
 from partykpi.parse.text.number import NumberStyle, read_number
 
@@ -24,7 +24,8 @@ class WordedClaim(NamedTuple):
     which may `perhaps` hold what was achieved instead; `part` is what stands there before it, in its unit.
     Words that name the `whole` period mean no goal of a year. A figure may have `grown` by so many times, or to so
     many. `goal` is the goal as it is printed behind a figure: 51/60.
-    `done_late` is `nearly` of a task that is done.
+    `done_late` is `nearly` of a task that is done, `itself`
+    a percentage of which the words say that it is the level, or the mean of a rate.
     """
 
     sense: Sense = "reaches"
@@ -46,6 +47,7 @@ class WordedClaim(NamedTuple):
     grown: bool = False
     goal: str = ""
     done_late: bool = False
+    itself: Itself = ""
 
 
 @lru_cache(maxsize=8192)

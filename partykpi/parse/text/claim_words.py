@@ -23,10 +23,11 @@ VERBS: dict[Verb, tuple[str, ...]] = {
         "achieved", "achieving", "meets", "met", "meeting", "completes", "completed", "completing", "fulfills",
         "fulfils", "fulfilled", "fulfilling", "hits", "hit", "hitting", "attains", "attained", "attaining",
         "equivalent to", "at", "represents", "represented", "representing", "corresponding to", "or",
+        "rate of", "at a rate of", "reaches a rate of", "reached a rate of",
         "đạt", "đạt được", "đạt mức", "đạt tới", "đạt tỷ lệ", "bằng", "hoàn thành", "hoàn thành đạt", "thực hiện",
         "thực hiện được", "thực hiện đạt", "lũy kế đạt", "giải ngân đạt", "giải ngân", "tương đương",
         "tương đương với", "tương ứng", "tương ứng với", "đạt tương đương", "đạt bằng", "tỷ lệ giải ngân đạt",
-        "tỷ lệ hoàn thành đạt",
+        "tỷ lệ hoàn thành đạt", "tỷ lệ", "tỷ lệ đạt",
     ),
     ("share", 1, False): (
         "accounts for", "accounted for", "accounting for", "makes up", "made up", "making up", "share of",
@@ -84,6 +85,9 @@ A_YEAR = (
 
 GROWTH_OF = ("tốc độ", "mức", "rate of")
 """What may stand before the word that it grew, and adds nothing to it."""
+
+RATES = ("tỷ lệ", "tỷ trọng", "rate of")
+"""Words before a percentage that it is a rate, which may be the figure itself and no share of a goal."""
 
 JOINTS = ("by", "là")
 """What joins a verb and its base to the number."""

@@ -17,6 +17,7 @@ from partykpi.parse.text.amount import Amount, AmountFault, bounded, decode_amou
 from partykpi.parse.text.claim_offer import NO_OFFER, offers
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.claim_unit import ClaimUnit, unit_of_claim
+from partykpi.parse.text.fold import folded
 from partykpi.parse.text.number import NumberStyle
 from partykpi.parse.text.period import as_own_year
 from partykpi.parse.text.quantity import Written, read_written
@@ -87,7 +88,9 @@ def _worded_claim(
     if text is None:
         return None
     sense = None if given == "change" else given
-    worded = read_claim(text, reader.style, sense) if len(text) <= _LONGEST else None
+    worded = None
+    if len(text) <= _LONGEST:
+        worded = read_claim(text, reader.style, sense) or _named_level(context, text)
     if worded is None or (sense is not None and worded.sense in OF_UNIT and worded.sense != sense):
         reader.report(findings.UNPARSABLE_CLAIM, node, text=text, offers=offers(text, context.indicator.unit.percent))
         return None
@@ -103,12 +106,31 @@ def _worded_claim(
     assert not isinstance(of, AmountFault)
     assert not isinstance(pair, AmountFault)
     assert not isinstance(goal, AmountFault)
+    if not context.indicator.unit.percent:
+        worded = worded._replace(itself="")
     claim = claim_of(text, reader.place(node), worded, claim_unit)._replace(pair=pair)
     claim = claim._replace(against=as_own_year(claim.against, reader.year_starts), goal=goal)
     claim = claim._replace(perhaps_of=of) if worded.perhaps_of else claim._replace(of=of)
     if worded.of and of is None and worded.sense == "reaches":
         claim = claim._replace(sense="share")  # so many of so many: a level in percent itself
     return _in_sense(claim, given)
+
+
+def _named_level(context: TargetContext, text: str) -> WordedClaim | None:
+    """Return what is said of the indicator by its name: BHYT đạt 93,2%; None where the words before are no name of it.
+
+    A part of the name is enough.
+    """
+    indicator, words = context.indicator, text.split()
+    names = [name for name in (indicator.name.en, indicator.name.vi, *indicator.also) if name]
+    for end in range(len(words) - 1, 0, -1):
+        said = folded(" ".join(words[:end]).lower())
+        if any(f" {said} " in f" {folded(' '.join(name.lower().split()))} " for name in names):
+            found = read_claim(" ".join(words[end:]), context.reader.style)
+            if found is not None and found.sense == "reaches" and found.number is not None:
+                ends = words[-1].rstrip(".").endswith("%")
+                return found._replace(itself="level") if ends and not found.itself else found
+    return None
 
 
 def _in_sense(claim: Claim, given: _GivenSense | None) -> Claim:
@@ -199,6 +221,7 @@ def claim_of(text: str, place: Place, worded: WordedClaim, claim_unit: ClaimUnit
         whole=worded.whole,
         grown=worded.grown,
         done_late=worded.done_late,
+        itself=worded.itself,
     )
 
 

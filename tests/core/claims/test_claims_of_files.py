@@ -14,6 +14,8 @@ from partykpi.parse import load_content
 from partykpi.render.text.locale import fill, write
 from partykpi.text import LANGUAGES
 
+INSURED = PERCENT.replace("name: N", "name: {vi: Tỷ lệ bao phủ BHYT}") + "target: 95 %, readings: {2022: 93.2 %}"
+RATES = GROWTH + "target: 8 %, readings: {2022: 8 %, 2023: 8.36 %}"
 YEARLY = MEMBERS + "target: 100 members, readings: {2021: 40, 2022: 40, 2023: 20, 2024: 5}"
 
 VERDICTS = [
@@ -172,6 +174,38 @@ VERDICTS = [
     (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "2 years early", "consistent"),
     (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "2.5 years early", "unverifiable"),
     (PERCENT + "target: 90 %, readings: {2022-06-30: 85 %, 2023-06-30: 91 %}", "3.5 years early", "inconsistent"),
+    # a level itself where the words say so, or else in the wrong words, and never wrong: 93.2 of 95 are 98.1%
+    (INSURED, "BHYT đạt 93.2%", "consistent"),
+    (INSURED, "Tỷ lệ bao phủ BHYT đạt 93.2%.", "consistent"),
+    (INSURED, "tỷ lệ bao phủ đạt 93.2%", "consistent"),
+    (INSURED, "đạt tỷ lệ 93.2%", "consistent"),
+    (INSURED, "tỷ lệ đạt 93.2%", "consistent"),
+    (INSURED, "at a rate of 93.2%", "consistent"),
+    (INSURED, "đạt tỷ lệ 98.1%", "consistent"),
+    (INSURED, "đạt tỷ lệ 92.2%", "inconsistent"),
+    (INSURED, "BHYT đạt 92.2%", "inconsistent"),
+    (INSURED, "BHYT đạt 98.1% kế hoạch", "consistent"),
+    (INSURED, "BHYT đạt 93.2% kế hoạch", "misworded"),
+    (INSURED, "đạt 93.2%", "misworded"),
+    (INSURED, "93.2%", "misworded"),
+    (INSURED, "93%", "misworded"),
+    (INSURED, "92.2%", "inconsistent"),
+    (INSURED, "{figure: 93.2%, for: 2022}", "misworded"),
+    (INSURED, "{figure: 93.2%, of: 95 %}", "inconsistent"),
+    (LOWER + "target: 5 %, actual: 4.5 %", "dưới 5%", "misworded"),  # 90% of the limit, and no error
+    (LOWER + "target: 5 %, actual: 5.5 %", "dưới 5%", "inconsistent"),
+    (MEMBERS + "target: 100 members, actual: 93", "đạt tỷ lệ 93%", "consistent"),
+    (MEMBERS + "target: 100 members, actual: 93", "đạt tỷ lệ 94%", "inconsistent"),
+    # no goal follows from a level that is called one: 93.2% of 100%, as a bare one may be
+    (INSURED.replace("95 %", "unknown"), "đạt tỷ lệ 93.2%", "consistent"),
+    # of a rate the mean of (8.36 + 8) / 2 is 8.18, and the latest is a figure itself
+    (RATES, "8.18%/năm", "consistent"),
+    (RATES, "đạt 8.18%/năm", "consistent"),
+    (RATES, "8.18% a year", "consistent"),
+    (RATES, "8.36%/năm", "inconsistent"),
+    (RATES, "đạt tỷ lệ 8.36%", "consistent"),
+    (RATES, "8.36%", "misworded"),
+    (RATES, "102.3%", "consistent"),  # 8.18 of 8 are 102.25%, half up
     # what the readings cannot tell
     (MEMBERS + "target: 100 members, actual: 120", "2 years early", "unverifiable"),
     (MEMBERS + "target: 10 members/year, readings: {2021: 60}, every: year", "2 years early", "unverifiable"),
@@ -391,6 +425,13 @@ MISWORDED = [
         "vượt 40%",
         "vượt 40 điểm %|vượt 66,7%",
         "exceeds 40 points|exceeds 66.7%",
+    ),
+    # a percentage itself, called its share of the goal: 93.2 of 95 are 98.105%
+    (
+        PERCENT + "target: 95 %, actual: 466/500 people",
+        "đạt 93,2%",
+        "đạt tỷ lệ 93,2%|đạt 98,1%",
+        "at a rate of 93.2%|reaches 98.1%",
     ),
     # an excess, called what is reached
     (MEMBERS + "target: 100 members, actual: 117", "đạt 17%", "vượt 17%|đạt 117%", "exceeds 17%|reaches 117%"),

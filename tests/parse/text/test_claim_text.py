@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from partykpi.core.model import Base, Nearness, Sense, Status
+from partykpi.core.model import Base, Itself, Nearness, Sense, Status
 from partykpi.core.status import DONE_LATE, called
 from partykpi.parse.text.claim_text import WordedClaim, read_claim
 from partykpi.parse.text.number import NumberStyle
@@ -227,6 +227,24 @@ def test_all_that_a_report_calls_a_status_is_a_claim(status: Status) -> None:
     for words in called(status):
         for text in words:
             assert read_claim(text, "vi") == WordedClaim(status=status, done_late=words == DONE_LATE)
+
+
+@pytest.mark.parametrize(
+    ("text", "itself"),
+    [
+        ("đạt tỷ lệ 78%", "level"),
+        ("tỷ lệ 78%", "level"),
+        ("at a rate of 78%", "level"),
+        ("đạt tỷ lệ 78% so với kế hoạch", ""),
+        ("đạt 78%", ""),
+        ("78%/năm", "mean"),
+        ("đạt 78%/năm", "mean"),
+        ("78% a year", "mean"),
+    ],
+)
+def test_a_percentage_itself(text: str, itself: Itself) -> None:
+    """A rate is the figure itself, and so is what a year comes to, unless the words compare it with a plan."""
+    assert read_claim(text, "en") == WordedClaim("reaches", Fraction(78), itself=itself)
 
 
 @pytest.mark.parametrize("text", ["done late", "completed late", "hoàn thành chậm", "Hoàn thành chậm kế hoạch"])
