@@ -10,7 +10,7 @@ from typing import NamedTuple
 from partykpi.core import rule
 from partykpi.core.calculation import inputs
 from partykpi.core.claims.yearly import means
-from partykpi.core.figure import Interval, add, divide, exactly, subtract
+from partykpi.core.figure import Interval, add, divide, exactly, multiply, subtract
 from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure
 from partykpi.core.model import Base, Claim, Reading
@@ -72,6 +72,16 @@ def comparisons(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[
         return [_share(claim, case, kind, actual)]
     if claim.base == "other":
         return [Comparison(actual, missing=_not_in_file(claim))]
+    if _may_be_growth(claim, case, kind):
+        own = _growth(claim, case, kind, measure)
+        if case.target.indicator.mean == "compound":
+            return own or [Comparison(missing=_no_reading(claim.against))]
+        return [*own, *_compared(claim, case, kind, measure, actual)]
+    return _compared(claim, case, kind, measure, actual)
+
+
+def _compared(claim: Claim, case: Case, kind: Kind, measure: Measure, actual: Interval | None) -> list[Comparison]:
+    """Return the comparisons with what was there before, or with the goal, whichever the words name."""
     if claim.against is not None or claim.base in _EARLIER_YEAR:
         return _since(claim, case, kind)
     if claim.base == "start":
@@ -141,6 +151,68 @@ def _places(claim: Claim, case: Case, kind: Kind) -> list[Comparison]:
     found = [one for one in _since(claim._replace(base="year before"), case, kind) if one.base is not None]
     found += [] if case.baseline is None else [_apart(actual, case.baseline)]
     return [one._replace(doubt=_unsaid(claim)) for one in found] or [Comparison(actual, missing=_unsaid(claim))]
+
+
+def _may_be_growth(claim: Claim, case: Case, kind: Kind) -> bool:
+    """Say whether a claim may tell of the change that the figures of a rate are themselves.
+
+    What compounds is nothing else; a rate that does not may be a fall that is counted upwards, or no change at all.
+    """
+    earlier = claim.against is not None or claim.base in ("unsaid", *_EARLIER_YEAR) or (claim.change and not claim.base)
+    compound = case.target.indicator.mean == "compound"
+    return kind.of_path == "mean" and case.unit.percent and earlier and (not compound or claim.sense != "points")
+
+
+def _growth(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Comparison]:
+    """Return the changes since an earlier year that the figures of a rate are: of the year before, the figure itself.
+
+    Over several years growth compounds, and points add up. Words that do not say since when mean the latest figure, or
+    the mean.
+    """
+    falls = claim.number is not None and claim.number < 0 and case.target.indicator.mean == "arithmetic"
+    if claim.against is None and claim.base not in _EARLIER_YEAR and claim.period is None:
+        latest = case.readings[-1].figure if case.readings else None
+        either = [one for one in (latest, measure.achieved) if one is not None]
+        return [_changed(claim, [one], falls, None)._replace(doubt=_unsaid(claim)) for one in either]
+    found = []
+    for now in _years_or_parts(claim, case):
+        year = case.term.year_of(now.last)
+        since = year - 1 if claim.against is None else case.term.year_of(claim.against.last)
+        since = claim.year or since
+        whole = now[:2] == case.term.year(year)[:2]
+        same = claim.against is None or claim.against.months in (YEAR, now.months)
+        times = [now] if since == year - 1 else [case.term.year(one) for one in range(since + 1, year + 1)]
+        rates = [_rate_in(one, case, kind) for one in times]
+        known = [rate for rate in rates if rate is not None]
+        if same and since < year and (whole or len(times) == 1) and len(known) == len(rates):
+            found.append(_changed(claim, known, falls, _rate_in(_earlier_by(now, 1), case, kind)))
+    return [one for one in found if one.actual is not None]
+
+
+def _years_or_parts(claim: Claim, case: Case) -> Iterator[Period]:
+    """Return the time that a claim of growth is of: the latest that is told of, and its year."""
+    latest = claim.period or (case.readings[-1].period if case.readings else None)
+    if latest is not None:
+        yield latest
+        year = case.term.year(case.term.year_of(latest.last))
+        if claim.period is None and year[:2] != latest[:2]:
+            yield year
+
+
+def _rate_in(period: Period, case: Case, kind: Kind) -> Interval | None:
+    """Return the rate of a period, of which more than one reading may be averaged."""
+    own = [one.figure for one in case.readings if one.period is not None and one.period[:2] == period[:2]]
+    return own[-1] if own else achieved_in(period, case, kind)
+
+
+def _changed(claim: Claim, rates: list[Interval], falls: bool, before: Interval | None) -> Comparison:
+    """Return the change over some years of which each has a rate."""
+    signed = [multiply(rate, exactly(-1)) if falls else rate for rate in rates]
+    if claim.sense == "points":
+        return Comparison(reduce(add, signed), exactly(0))
+    times = [divide(add(rate, _HUNDRED), _HUNDRED) for rate in signed]
+    known = [one for one in times if one is not None]
+    return Comparison(signed[-1], before if len(rates) == 1 else None, reduce(multiply, known))
 
 
 def _actuals(claim: Claim, case: Case, kind: Kind, measure: Measure) -> list[Interval | None]:
@@ -374,6 +446,7 @@ class _Pair(NamedTuple):
 
     @property
     def known(self) -> bool:
+        """Whether both figures are."""
         return self.actual is not None and self.base is not None
 
 

@@ -43,6 +43,10 @@ HALF_OF_ONE_YEAR = ANNUAL + "period: 2024, target: 1250 ha, readings: {2024-H1: 
 HALF_OF_EACH_YEAR = ANNUAL + "target: 1250 ha every year, readings: {2023: 1300, 2024-H1: 562.5}"
 PATH_OF_YEARS = ANNUAL + "target: {2023: 40, 2024: 60}, readings: {2023: 38, 2024-H1: 27}"
 PLACED = RANKS + "target: 10, readings: {2021: 12, 2022: 10, 2023: 9}"
+GROWN = GROWTH.replace("better: higher", "better: higher, mean: compound") + (
+    "target: 8 %, readings: {2022: 8 %, 2023: 8.36 %}"
+)
+CUT = GROWTH + "target: 1.5 %, readings: {2022: 1.8 %, 2023: 1.5 %}"
 OF_THE_TERM = MEMBERS + "target: 700 members, actual: 547 members"
 
 VERDICTS: list[tuple[str, str, Verdict]] = [
@@ -186,6 +190,34 @@ VERDICTS: list[tuple[str, str, Verdict]] = [
     (GROWTH + "target: 8 %, every: year, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "inconsistent"),
     (GROWTH + "target: 8 %, readings: {2021: 9 %, 2022: 7 %}", "đạt 90% kế hoạch năm", "unverifiable"),
     (RANKS + "target: 3, readings: {2021: 1, 2022: 2}", "tăng 100% so với cùng kỳ", "unverifiable"),
+    # growth is a change itself: 8.36% is what 2023 has more than 2022, 8% and 8.36% are 17.0% in two years
+    (GROWN, "{figure: +8.36%, sense: change, against: 2022}", "consistent"),
+    (GROWN, "tăng 8.36% so với cùng kỳ", "consistent"),
+    (GROWN, "tăng 8.36% so với năm 2022", "consistent"),
+    (GROWN, "tăng 8.36% so với năm trước", "consistent"),
+    (GROWN, "bằng 108.36% so với năm 2022", "consistent"),
+    (GROWN, "tăng 8.4% so với cùng kỳ", "consistent"),
+    (GROWN, "tăng 9.36% so với cùng kỳ", "inconsistent"),
+    (GROWN, "tăng 4.5% so với năm 2022", "inconsistent"),  # 8.36 of 8
+    (GROWN, "giảm 8.36% so với cùng kỳ", "inconsistent"),
+    (GROWN, "tăng 0.36 điểm % so với năm 2022", "consistent"),  # of the rates
+    (GROWN, "tăng 0.36% so với năm 2022", "misworded"),
+    (GROWN, "tăng 17% so với năm 2021", "consistent"),  # 1.08 x 1.0836 = 1.170288
+    (GROWN, "tăng 16.4% so với năm 2021", "inconsistent"),
+    (GROWN, "tăng 17% so với năm 2019", "unverifiable"),
+    (GROWN, "{figure: tăng 8%, for: 2022}", "consistent"),
+    (GROWN, "{figure: tăng 8.36%, for: 2022}", "inconsistent"),
+    (GROWN, "tăng 8.36%", "consistent"),
+    (GROWN, "tăng 8.18%", "consistent"),  # the compound mean, 1.170288 ^ 1/2 = 1.081799
+    (GROWN, "tăng 9%", "unverifiable"),
+    (GROWN.replace("2023: 8.36 %", "2023-H1: 8.36 %"), "tăng 8.36% so với cùng kỳ", "consistent"),
+    (GROWN.replace("2023: 8.36 %", "2023: -1.5 %"), "giảm 1.5% so với cùng kỳ", "consistent"),
+    (GROWN.replace("2023: 8.36 %", "2023: -1.5 %"), "tăng 1.5% so với cùng kỳ", "inconsistent"),
+    # a yearly cut counts the fall upwards: 1.5 points of 2023, and 3.3 with the 1.8 of 2022
+    (CUT, "giảm 1.5 điểm % so với năm 2022", "consistent"),
+    (CUT, "giảm 1.6 điểm % so với năm 2022", "inconsistent"),
+    (CUT, "giảm 3.3 điểm % so với năm 2021", "consistent"),
+    (CUT, "giảm 1.5% so với cùng kỳ", "consistent"),
     # places of a rank: from the 12th to the 9th is three up, and the number is 3 less
     (PLACED, "{figure: '-3 rank', sense: difference, for: 2023, against: 2021}", "consistent"),
     (PLACED, "{figure: -3, sense: difference, for: 2023, against: 2021}", "consistent"),
