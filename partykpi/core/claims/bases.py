@@ -439,7 +439,7 @@ def doubt_of_status(claim: Claim, case: Case) -> Message | None:
 class _Pair(NamedTuple):
     """A period and the earlier one that it is held against, and what each came to, None where that is not known."""
 
-    now: Period
+    later: Period
     before: Period
     actual: Interval | None
     base: Interval | None
@@ -462,7 +462,7 @@ def _since(claim: Claim, case: Case, kind: Kind) -> list[Comparison]:
         return found
     baseline = _by_baseline(case, kind, pairs)
     if not found and baseline is None:
-        missing = next((pair.now if pair.actual is None else pair.before for pair in pairs), claim.against)
+        missing = next((pair.later if pair.actual is None else pair.before for pair in pairs), claim.against)
         return [Comparison(missing=_no_reading(missing))]
     return [one._replace(doubt=_which_before(claim)) for one in (*found, *([baseline] if baseline else []))]
 
@@ -476,9 +476,9 @@ def _may_mean_more(claim: Claim, case: Case, kind: Kind, pairs: list[_Pair]) -> 
     known = [pair for pair in pairs if pair.known]
     if any(_is_baseline(pair.before, case, kind) for pair in known):
         return False
-    whole = max((pair.now.last for pair in known if pair.now.months >= YEAR), default=date.min)
+    whole = max((pair.later.last for pair in known if pair.later.months >= YEAR), default=date.min)
     named = claim.against is not None
-    return any(not pair.known and not (named and pair.now.first > whole > date.min) for pair in pairs)
+    return any(not pair.known and not (named and pair.later.first > whole > date.min) for pair in pairs)
 
 
 def _now(claim: Claim, case: Case, kind: Kind) -> Iterator[Period]:
