@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from partykpi.core import kinds
@@ -14,9 +15,10 @@ from partykpi.core.kinds import Kind
 from partykpi.core.measure import Case, Measure, Reach, in_order
 from partykpi.core.model import MET, Goal, Reading, Resolution, Status, SummaryClaim, Target
 from partykpi.core.shown import as_shown
-from partykpi.core.status import STATUS_WORDS, decide, second_opinion
+from partykpi.core.status import STATUS_WORDS, counted, counted_as, decide, second_opinion
 from partykpi.core.time import Moment, Term, months_of
 from partykpi.problem import Finding, Message, Value, message
+from partykpi.text import Text
 
 _AsOf: TypeAlias = date | Literal["mid-term", "end"]
 
@@ -62,8 +64,8 @@ class Assessment(NamedTuple):
 class Summary(NamedTuple):
     """How many targets have each status. `achieved_or_exceeded` counts the exceeded ones inside the achieved ones.
 
-    `lowest_rest` is the least score, as a share of 1, among those neither achieved nor exceeded; `lowest` is the first
-    that has it.
+    `called` counts them by what each status is called, too. `lowest_rest` is the least score, as a share of 1, among
+    those neither achieved nor exceeded; `lowest` is the first that has it.
     """
 
     targets: int
@@ -73,6 +75,15 @@ class Summary(NamedTuple):
     lowest_rest: Fraction | None
     judgements: tuple[SummaryJudgement, ...] = ()
     lowest: Assessment | None = None
+    called: Mapping[tuple[Status, Text], int] = MappingProxyType({})
+
+    def by_words(self) -> Iterator[tuple[Status, Text, int]]:
+        """Return what targets are called, each with its status and how many are, from the best to the unknown."""
+        for status in STATUS_WORDS:
+            for word in counted(status):
+                count = self.called.get((status, word), 0)
+                if count:
+                    yield status, word, count
 
 
 class Report(NamedTuple):
@@ -321,4 +332,5 @@ def _summary(claims: Sequence[SummaryClaim], assessments: Sequence[Assessment]) 
         lowest_rest=lowest_rest,
         judgements=judgements,
         lowest=lowest,
+        called=Counter((one.status, counted_as(one.status, one.measure)) for one in assessments),
     )

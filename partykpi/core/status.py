@@ -81,6 +81,16 @@ def words_for(status: Status, measure: Measure) -> Text:
     return NO_GOAL if status == "no-data" and measure.achieved is not None else STATUS_WORDS[status]
 
 
+def counted_as(status: Status, measure: Measure) -> Text:
+    """Return the words under which a status is counted: its own, but what has no goal counts as what has no data."""
+    return STATUS_WORDS[status] if status == "no-data" else words_for(status, measure)
+
+
+def counted(status: Status) -> dict[Text, tuple[Text, ...]]:
+    """Return the words under which a status is counted, each with all that rows call what it counts."""
+    return {STATUS_WORDS[status]: called(status)} if status == "no-data" else {word: (word,) for word in called(status)}
+
+
 def called(status: Status) -> tuple[Text, ...]:
     """Return all that a status may be called."""
     others = {"nearly": (DONE_LATE,), "no-data": (NO_GOAL,), "exceeded": (WITHIN_LIMIT,)}

@@ -28,6 +28,7 @@ from partykpi.core.model import (
 )
 from partykpi.core.report import Assessment, Report, Summary
 from partykpi.core.rounding import Rounding
+from partykpi.core.status import counted_as
 from partykpi.core.time import Moment, Period, Term
 from partykpi.problem import Message, Place, Source, message
 from partykpi.render.report import Layout
@@ -142,6 +143,7 @@ def reported(
         statuses["exceeded"],
         min((share for share in rest if share is not None), default=None),
         about_all,
+        called=Counter((one.status, counted_as(one.status, one.measure)) for one in assessments),
     )
     return Report(resolution, MOMENT._replace(as_of=as_of, elapsed=elapsed), assessments, summary)
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from partykpi.core.figure import Interval
 from partykpi.core.model import Status
 from partykpi.core.report import Report
-from partykpi.core.status import STATUS_WORDS
+from partykpi.core.status import STATUS_WORDS, counted, counted_as
 from partykpi.problem import message
 from partykpi.render.report import Grouping, Layout, columns
 from partykpi.render.report.columns import Row
@@ -18,6 +18,7 @@ from partykpi.render.text.wrap import one_line
 from partykpi.text import GivenText, Language, Text
 
 _NO_FIELD = Text("No field named", "Chưa phân lĩnh vực")
+_CALLED = tuple(word for status in STATUS_WORDS for word in counted(status))
 _NO_OWNER = Text("No unit in charge", "Chưa giao đơn vị chủ trì")
 
 # The Vietnamese alphabet, with the letters that only names from elsewhere have where English puts them.
@@ -36,6 +37,12 @@ class Group(NamedTuple):
         """The number of rows of each status that occurs, from the best to the unknown."""
         found = [row.assessment.status for row in self.rows]
         return {status: found.count(status) for status in STATUS_WORDS if status in found}
+
+    @property
+    def called(self) -> dict[Text, int]:
+        """The same by what each is called."""
+        found = [counted_as(row.assessment.status, row.assessment.measure) for row in self.rows]
+        return {word: found.count(word) for word in _CALLED if word in found}
 
 
 def arrange(report: Report, language: Language, layout: Layout) -> list[Group]:
@@ -80,11 +87,11 @@ def group(rows: Sequence[Row], by: Grouping, fields: Mapping[str | GivenText, Gi
         if by == "field":
             title = fields.get(target.indicator.id or target.indicator.field or "")
         elif by == "status":
-            title = STATUS_WORDS[row.assessment.status]
+            title = counted_as(row.assessment.status, row.assessment.measure)
         titles.setdefault(title or rest, []).append(row)
     in_order = list(titles)
     if by == "status":
-        in_order = [word for word in STATUS_WORDS.values() if word in titles]
+        in_order = [word for word in _CALLED if word in titles]
     elif rest in titles:
         in_order = [title for title in in_order if title != rest] + [rest]
     return [Group(tuple(titles[title]), title) for title in in_order]
@@ -98,8 +105,8 @@ def subtotal(one: Group, language: Language) -> str:
         count=len(one.rows),
     )
     counts = [locale.write(count, language)]
-    if one.title not in STATUS_WORDS.values():
-        counts += [f"{STATUS_WORDS[status][language]} {number}" for status, number in one.statuses.items()]
+    if one.title not in _CALLED:
+        counts += [f"{word[language]} {number}" for word, number in one.called.items()]
     return " · ".join(counts)
 
 

@@ -153,18 +153,14 @@ def counts(outcome: Summary, language: Language) -> str:
 
 def counts_in_sentence(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:
     """Return each status that occurs, with its number of targets as a sentence has it: 3 exceeded."""
-    for status, word in STATUS_WORDS.items():
-        count = outcome.statuses.get(status, 0)
-        if count:
-            yield status, locale.fill(_COUNTED, {"count": locale.counted(count), "status": word}, language)
+    for status, word, count in outcome.by_words():
+        yield status, locale.fill(_COUNTED, {"count": locale.counted(count), "status": word}, language)
 
 
 def each_count(outcome: Summary, language: Language) -> Iterator[tuple[Status, str]]:
     """Return each status that occurs, with its word and its number of targets as a cell has them: exceeded 3."""
-    for status, word in STATUS_WORDS.items():
-        count = outcome.statuses.get(status, 0)
-        if count:
-            yield status, f"{word[language]} {locale.number(count, language)}"
+    for status, word, count in outcome.by_words():
+        yield status, f"{word[language]} {locale.number(count, language)}"
 
 
 def source(report: Report, language: Language) -> str:

@@ -28,8 +28,9 @@ from samples.reports import (
 from partykpi.core.figure import Interval, at_least, exactly
 from partykpi.core.measure import Measure, Periods
 from partykpi.core.model import Cited, Unit
-from partykpi.core.report import Assessment, Report
+from partykpi.core.report import Assessment, Report, assess
 from partykpi.core.time import Term
+from partykpi.parse import load_content
 from partykpi.problem import message
 from partykpi.render import report as formats
 from partykpi.render.report import Layout, columns
@@ -292,3 +293,22 @@ def test_a_note_of_the_file_reaches_the_reader(name: str, language: Language) ->
     assert note.line == "2. Số liệu do Trạm Y tế cung cấp."
     assert note.sentence in _text(name, [report], language)
     assert document(report, language, Layout(columns=("target", "note"))).notes.items == ()
+
+
+def test_a_status_is_counted_by_the_words_of_its_row() -> None:
+    """What is done late is not counted as nearly met, nor what keeps a limit as exceeding it, in text and groups."""
+    text = (
+        "resolution: R\ncommittee: C\nterm: 2020-2025\nas_of: end\ntargets:\n"
+        "  a: {indicator: {name: A, kind: milestone, better: higher}, target: by 2024-06-30, actual: 2024-08-25}\n"
+        "  b: {indicator: {name: B, kind: milestone, better: higher}, target: by 2024-06-30, actual: 85 %}\n"
+        "  c: {indicator: {name: C, kind: total, unit: case, better: lower}, target: 20, actual: 14}\n"
+    )
+    content = load_content("test.yaml", text.encode())
+    assert content.resolution is not None
+    report = assess(content.resolution, None, date(2026, 1, 1))
+    one = document(report, "vi", Layout(group_by="status"))
+    assert one.summary.statuses == (
+        "Trong đó: 01 chỉ tiêu tốt hơn mức giới hạn, 01 chỉ tiêu cơ bản đạt, 01 chỉ tiêu hoàn thành chậm"
+    )
+    assert [body.title for body in one.table.bodies] == ["Tốt hơn mức giới hạn", "Cơ bản đạt", "Hoàn thành chậm"]
+    assert dict(report.summary.statuses) == {"exceeded": 1, "nearly": 2}

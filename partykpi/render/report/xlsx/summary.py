@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from partykpi.core.model import Status
-from partykpi.core.status import STATUS_WORDS, called
+from partykpi.core.status import STATUS_WORDS, called, counted
 from partykpi.render.report import overview
 from partykpi.render.report.document import Document
 from partykpi.render.report.xlsx.arithmetic import Arithmetic
@@ -85,14 +85,19 @@ def _can_have_none(block: Block) -> bool:
 
 
 def _count(status: Status, cells: str, language: Language) -> str:
-    return "+".join(f"COUNTIF({cells},{literal(word[language])})" for word in called(status))
+    return "+".join(_count_of(word, cells, language) for word in called(status))
+
+
+def _count_of(word: Text, cells: str, language: Language) -> str:
+    return f"COUNTIF({cells},{literal(word[language])})"
 
 
 def _counts(cells: str, language: Language) -> str:
     """Return the formula that lists each status that occurs with its number."""
     each = []
-    counts = [(word, _count(status, cells, language)) for status, word in STATUS_WORDS.items()]
-    for word, count in (*counts, (AGAIN, f"COUNTIF({cells},{literal(AGAIN[language])})")):
+    counts = {word: alike for status in STATUS_WORDS for word, alike in counted(status).items()}
+    for word, alike in {**counts, AGAIN: (AGAIN,)}.items():
+        count = "+".join(_count_of(one, cells, language) for one in alike)
         each.append(f'IF({count}>0,{literal(f"{_BETWEEN}{word[language]} ")}&{count},"")')
     return "&".join(each)
 
