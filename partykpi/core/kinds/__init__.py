@@ -181,7 +181,7 @@ class Kind(NamedTuple):
             return divide(measure.due, exactly(100))
         if not self.by_share:
             return None
-        baseline = case.baseline if measure.of == "way" else None
+        baseline = case.baseline if measure.of == "way" else way.measured_on(case)
         return attainment.share_reached(measure.due, self.over_period(case), baseline)
 
     def steps(self, case: Case, measure: Measure) -> list[Step]:

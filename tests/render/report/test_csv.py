@@ -176,7 +176,7 @@ def test_a_line_by_hand() -> None:
     )
     assert line["Published figures checked"].startswith("! vượt 186,6% kế hoạch – cut off, not rounded.")
     assert (line["Targets"], line["Achieved or exceeded"]) == ("7", "2")
-    assert line["Published of the whole, checked"].startswith("✗ rest: >= 80% – inconsistent.")
+    assert line["Published of the whole, checked"].startswith("✗ rest: ≥ 80% – inconsistent.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -290,7 +290,11 @@ def test_formulas_are_disarmed(text: str) -> None:
 )
 def test_a_negative_figure_stays_a_number(figure: Interval, unit: Any, en: str, vi: str) -> None:
     """What we write ourselves and is a number is left so; what only begins like one is disarmed."""
-    report = reported(assessed(GivenText("A"), goal(exactly(3)), Measure(achieved=figure), "pending", unit))
+    report = reported(
+        assessed(
+            GivenText("A"), goal(exactly(3))._replace(direction="exactly"), Measure(achieved=figure), "pending", unit
+        )
+    )
     assert _written(report, "en")[0]["Achieved"] == en
     assert _written(report, "vi")[0]["Kết quả"] == vi
     assert _written(report, "en")[0]["Goal"].startswith("'= 3")

@@ -308,7 +308,7 @@ def test_a_status_is_counted_by_the_words_of_its_row() -> None:
     report = assess(content.resolution, None, date(2026, 1, 1))
     one = document(report, "vi", Layout(group_by="status"))
     assert one.summary.statuses == (
-        "Trong đó: 01 chỉ tiêu tốt hơn mức giới hạn, 01 chỉ tiêu cơ bản đạt, 01 chỉ tiêu hoàn thành chậm"
+        "Trong đó: 01 chỉ tiêu tốt hơn mức giới hạn, 01 chỉ tiêu hoàn thành chậm, 01 chỉ tiêu không đạt"
     )
-    assert [body.title for body in one.table.bodies] == ["Tốt hơn mức giới hạn", "Cơ bản đạt", "Hoàn thành chậm"]
-    assert dict(report.summary.statuses) == {"exceeded": 1, "nearly": 2}
+    assert [body.title for body in one.table.bodies] == ["Tốt hơn mức giới hạn", "Hoàn thành chậm", "Không đạt"]
+    assert dict(report.summary.statuses) == {"exceeded": 1, "nearly": 1, "missed": 1}

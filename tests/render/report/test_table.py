@@ -169,7 +169,7 @@ def test_claims_that_are_not_right_have_a_sentence() -> None:
     assert "✗ 3. basically – inconsistent." in text
     assert "Acknowledged: the source speaks of all four indices together." in text
     assert "! 5. vượt 186,6% kế hoạch – cut off, not rounded." in text
-    assert "✗ rest: >= 80% – inconsistent. The lowest of the rest stands at 78.14%." in text
+    assert "✗ rest: ≥ 80% – inconsistent. The lowest of the rest stands at 78.14%." in text
     assert "1. 78.14%" not in text
     assert "† implied by the published figure" in text
 
