@@ -269,7 +269,7 @@ def _compose(source: Source, text: str, found: list[Finding]) -> Node | None:
 class _Composer:
     """The events of one source, and the findings so far; methods, since closures that call each other leave garbage."""
 
-    __slots__ = ("counts", "found", "next_event", "source", "values")
+    __slots__ = ("commas", "counts", "found", "next_event", "source", "values")
 
     def __init__(self, source: Source, text: str, found: list[Finding]) -> None:
         self.source = source
@@ -277,6 +277,7 @@ class _Composer:
         self.next_event: Callable[[], Any] = CParser(text).get_event
         self.values = 0
         self.counts = len(text) > MOST_VALUES // _MOST_OF_CHARACTER
+        self.commas = _COMMA.search(text) is not None
 
     def report(self, definition: Definition, node: Node, **values: Value) -> None:
         self.found.append(find(definition, place(self.source, node), **values))
@@ -347,8 +348,7 @@ class _Composer:
         node.end_mark = event.end_mark
         if counts:
             self.count(2 * (len(entries) % _COUNTED) + 1, event)
-        begins, ends = start_of(node).index, end_of(node).index
-        if self.source.text.startswith("{", begins) and _COMMA.search(self.source.text, begins, ends):
+        if self.commas and self.source.text.startswith("{", start_of(node).index):
             self.join_cut_values(node)
             entries = node.entries
         if len({key.value for key, _ in entries}) < len(entries):
@@ -358,7 +358,8 @@ class _Composer:
         """Report the decimal commas within braces that end a value, and read on as if they did not."""
         from partykpi.parse.yaml.comma import as_finding, join_cut_values
 
-        cuts = join_cut_values(self.source, node)
+        within = _COMMA.search(self.source.text, start_of(node).index, end_of(node).index)
+        cuts = join_cut_values(self.source, node) if within else []
         if cuts:
             definition, values = as_finding(self.source, node, cuts)
             self.report(definition, cuts[0].behind, **values)
